@@ -15,7 +15,7 @@ final class EntityWindow {
     /** {@link #nextHop} of an entity that waits for its first reading, or for one after a gap. */
     static final long DORMANT = Long.MIN_VALUE;
 
-    final ChannelState channels;
+    ChannelState channels;
     final List<PendingHop> pending = new ArrayList<>();
     /** The next hop to send, or {@link #DORMANT}. */
     long nextHop = DORMANT;

@@ -17,11 +17,14 @@ final class WindowAssembler {
     /** µs in a unit of {@link PendingHop#lags}: 1 unless a step is longer than an int of µs. */
     private final long lagMicros;
 
+    private final long retentionMicros;
+
     WindowAssembler(WindowShape shape) {
         this.shape = shape;
         this.hops = shape.hops();
         this.channels = shape.channels();
         this.normaliser = new Normaliser(shape.normalisation(), shape.maxGapSteps());
+        this.retentionMicros = shape.retention().toMillis() * 1000;
         this.lagMicros = 1 + (long) (hops.period().micros() / Integer.MAX_VALUE);
     }
 
@@ -95,7 +98,7 @@ final class WindowAssembler {
         if (read != null) {
             int first = read.firstRead(channels);
             if (entity.isDormant() || firstStep + first - entity.lastRead > shape.maxGapSteps()) {
-                begin(entity, first);
+                begin(entity, firstStep, first);
             }
             entity.lastRead = firstStep + read.lastRead(channels);
         }
@@ -104,8 +107,11 @@ final class WindowAssembler {
         return window;
     }
 
-    private void begin(EntityWindow entity, int first) {
+    private void begin(EntityWindow entity, long firstStep, int first) {
         int halo = (shape.receptiveField() - 1) * channels;
+        if (hops.period().startOf(firstStep + first) - hops.period().startOf(entity.lastRead) > retentionMicros) {
+            entity.channels = normaliser.newState();
+        }
         entity.channels.startOver();
         entity.values = new float[halo];
         entity.observed = new byte[halo];
@@ -150,8 +156,8 @@ final class WindowAssembler {
         entity.observed = Arrays.copyOfRange(window.observed(), from, window.observed().length);
     }
 
-    /** When the entity's last reading's step began, in ms since the epoch. */
-    long lastReadMillis(EntityWindow entity) {
-        return Math.floorDiv(hops.period().startOf(entity.lastRead), 1000L);
+    /** The watermark, in ms, from which on a dormant entity's next reading would find nothing of it worth keeping. */
+    long forgottenAt(EntityWindow entity) {
+        return Math.floorDiv(hops.period().startOf(entity.lastRead) + retentionMicros, 1000L) + 1;
     }
 }

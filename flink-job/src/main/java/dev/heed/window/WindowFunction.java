@@ -1,7 +1,6 @@
 package dev.heed.window;
 
 import dev.heed.ingest.Reading;
-import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -19,17 +18,15 @@ public final class WindowFunction extends KeyedProcessFunction<String, Reading, 
     public static final OutputTag<Late> LATE = new OutputTag<>("late", TypeInformation.of(Late.class));
 
     private final WindowShape shape;
-    private final long retentionMillis;
     private transient WindowAssembler assembler;
     private transient ValueState<EntityWindow> state;
     private transient Counter windows;
     private transient Counter late;
 
-    /** Windows of a model's shape; a silent entity is forgotten after the retention. */
+    /** Windows of a model's shape. */
     @SuppressWarnings("NullAway.Init") // made in open
-    public WindowFunction(WindowShape shape, Duration retention) {
+    public WindowFunction(WindowShape shape) {
         this.shape = shape;
-        this.retentionMillis = retention.toMillis();
     }
 
     @Override
@@ -80,7 +77,7 @@ public final class WindowFunction extends KeyedProcessFunction<String, Reading, 
             state.update(entity);
             return;
         }
-        long forget = assembler.lastReadMillis(entity) + retentionMillis;
+        long forget = assembler.forgottenAt(entity);
         if (forget <= watermark) {
             state.clear();
         } else {

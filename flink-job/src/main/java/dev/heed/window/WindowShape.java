@@ -2,6 +2,7 @@ package dev.heed.window;
 
 import dev.heed.model.series.Normalisation;
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
  * What the window stage must know of the model.
@@ -10,9 +11,11 @@ import java.io.Serializable;
  * @param channels C, ≥ 1
  * @param receptiveField R: steps that one output step depends on, itself included, ≥ 1
  * @param maxGapSteps how long a value is carried forward, and a silence bridged, ≥ 0
+ * @param retention how long, in event time, a silent entity's statistics are kept
  * @param normalisation how values are normalised
  */
-public record WindowShape(Hops hops, int channels, int receptiveField, int maxGapSteps, Normalisation normalisation)
+public record WindowShape(
+        Hops hops, int channels, int receptiveField, int maxGapSteps, Duration retention, Normalisation normalisation)
         implements Serializable {
     public WindowShape {
         if (channels < 1 || receptiveField < 1 || maxGapSteps < 0 || normalisation.channels() != channels) {
