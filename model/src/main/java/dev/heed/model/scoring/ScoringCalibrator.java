@@ -1,0 +1,135 @@
+package dev.heed.model.scoring;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * Finds the detector's constants on training data: residual scales and correlation first, then the quantiles of each part
+ * of the score, then the score's own.
+ */
+public final class ScoringCalibrator {
+    private static final double SMALLEST_SCALE = .05;
+    private static final double CORRELATION_SHARE = .7;
+    private static final double SMALLEST_UNIT = 1e-6;
+
+    private final int channels;
+    private final int horizons;
+    private final List<CalibrationRun> runs;
+
+    private ScoringCalibrator(int channels, int horizons, List<CalibrationRun> runs) {
+        this.channels = channels;
+        this.horizons = horizons;
+        this.runs = runs;
+    }
+
+    /**
+     * Calibrates a detector.
+     *
+     * @param trailingSteps how far back the alarm threshold looks
+     * @param runs at least one step in all
+     */
+    public static Scoring fit(int channels, int horizons, double trailingSteps, List<CalibrationRun> runs) {
+        if (runs.stream().allMatch(run -> run.values().length == 0)) {
+            throw new IllegalArgumentException(
+                    "expected training data longer than the model's receptive field, found none left to calibrate on;"
+                            + " train on more rows");
+        }
+        return new ScoringCalibrator(channels, horizons, runs).fit(trailingSteps);
+    }
+
+    private Scoring fit(double trailingSteps) {
+        ResidualMoments[] moments = IntStream.range(0, horizons)
+                .mapToObj(e -> ResidualMoments.of(runs, channels, horizons, e))
+                .toArray(ResidualMoments[]::new);
+        List<List<Double>> scale = Arrays.stream(moments)
+                .map(m -> m.deviations()
+                        .map(d -> Math.max(d, SMALLEST_SCALE))
+                        .boxed()
+                        .toList())
+                .toList();
+        List<List<Double>> precision = precision(moments[horizons - 1].correlation());
+        List<Double> ones = Collections.nCopies(channels, 1.);
+        List<Double> zeros = Collections.nCopies(channels, 0.);
+        Scoring.Threshold open = new Scoring.Threshold(
+                1, .95, trailingSteps, 30, Collections.nCopies(ScoreHistogram.BUCKETS, 1. / ScoreHistogram.BUCKETS));
+        Scoring raw = new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, open);
+
+        LogEnergies quiet = LogEnergies.of(raw, runs);
+        Scoring standardised = new Scoring(horizons, scale, precision, 1, 1, quiet.mean(), quiet.deviation(), 1, open);
+        List<ScoreParts> parts = parts(standardised);
+        Scoring united = new Scoring(
+                horizons,
+                scale,
+                precision,
+                quantile(parts.stream().mapToDouble(ScoreParts::near).toArray(), .99),
+                quantile(parts.stream().mapToDouble(ScoreParts::far).toArray(), .99),
+                quiet.mean(),
+                quiet.deviation(),
+                quantile(parts.stream().mapToDouble(ScoreParts::quiet).toArray(), .999),
+                open);
+        double[] scores = parts.stream().mapToDouble(part -> part.total(united)).toArray();
+        return new Scoring(
+                horizons,
+                scale,
+                precision,
+                united.nearUnit(),
+                united.farUnit(),
+                quiet.mean(),
+                quiet.deviation(),
+                united.quietUnit(),
+                threshold(scores, open));
+    }
+
+    private List<ScoreParts> parts(Scoring scoring) {
+        ResidualScorer scorer = new ResidualScorer(scoring);
+        return runs.stream()
+                .flatMap(run -> {
+                    ScoringState state = scorer.newState();
+                    float[] saliency = new float[run.values().length];
+                    return IntStream.range(0, run.values().length / channels)
+                            .mapToObj(t -> scorer.parts(
+                                    state, run.values(), run.observed(), run.expectation(), t * channels, saliency));
+                })
+                .toList();
+    }
+
+    /** (.7 Corr + .3 I)⁻¹: the correlation is shrunk so that channels that move as one do not dominate. */
+    private static List<List<Double>> precision(SimpleMatrix correlation) {
+        int n = correlation.getNumRows();
+        SimpleMatrix inverse = correlation
+                .scale(CORRELATION_SHARE)
+                .plus(SimpleMatrix.identity(n).scale(1 - CORRELATION_SHARE))
+                .invert();
+        return IntStream.range(0, n)
+                .mapToObj(i ->
+                        IntStream.range(0, n).mapToObj(j -> inverse.get(i, j)).toList())
+                .toList();
+    }
+
+    private static Scoring.Threshold threshold(double[] scores, Scoring.Threshold open) {
+        double floor = quantile(scores, .99);
+        double[] begin = new double[ScoreHistogram.BUCKETS];
+        for (double score : scores) {
+            begin[ScoreHistogram.bucket(score, floor)] += 1. / scores.length;
+        }
+        return new Scoring.Threshold(
+                floor,
+                open.quantile(),
+                open.trailingSteps(),
+                open.everySteps(),
+                Arrays.stream(begin).boxed().toList());
+    }
+
+    /** Linear interpolation between order statistics, never below a small positive unit. */
+    static double quantile(double[] values, double quantile) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double at = quantile * (sorted.length - 1);
+        int low = (int) at;
+        int high = Math.min(low + 1, sorted.length - 1);
+        return Math.max(SMALLEST_UNIT, sorted[low] + (at - low) * (sorted[high] - sorted[low]));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.heed.model.series;
+
+/**
+ * A stretch of one entity's steps, filled and normalised.
+ *
+ * @param entity whose
+ * @param firstStep index of the first step on the period's grid
+ * @param channels number of channels
+ * @param values [steps × channels] row by row, normalised
+ * @param observed [steps × channels] row by row, 1 observed, 0 filled
+ */
+public record NormalisedSeries(String entity, long firstStep, int channels, float[] values, byte[] observed) {
+    public NormalisedSeries {
+        if (values.length != observed.length || values.length % channels != 0) {
+            throw new IllegalArgumentException(
+                    "series " + entity + " needs values and mask of whole rows of " + channels + " channels, found "
+                            + values.length + " values and " + observed.length + " mask cells");
+        }
+    }
+
+    /** Number of steps. */
+    public int steps() {
+        return values.length / channels;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.heed.model.series;
+
+import java.util.Arrays;
+
+/**
+ * Fills and normalises the steps of one hop, causally.
+ *
+ * <p>A missing value is carried forward for at most {@code maxGapSteps} steps, then it is the running mean, always with
+ * observed = 0. All steps of a hop are normalised with the statistics as they stood before the hop, which are given out
+ * with it; then the statistics learn the hop's observed values. Immutable: what changes is in {@link ChannelState}.
+ */
+public final class Normaliser {
+    private final Normalisation config;
+    private final int maxGapSteps;
+    private final double decay;
+    private final double[] floorSquared;
+
+    /** A normaliser after the card. */
+    public Normaliser(Normalisation config, int maxGapSteps) {
+        this.config = config;
+        this.maxGapSteps = maxGapSteps;
+        this.decay = 1 - Math.pow(2, -1 / config.halfLifeSteps());
+        this.floorSquared = config.floor().stream().mapToDouble(f -> f * f).toArray();
+    }
+
+    /** The state of an entity that was never seen. */
+    public ChannelState newState() {
+        int channels = config.channels();
+        int[] age = new int[channels];
+        Arrays.fill(age, ChannelState.NEVER);
+        return new ChannelState(
+                config.mean().stream().mapToDouble(Double::doubleValue).toArray(),
+                config.variance().stream().mapToDouble(Double::doubleValue).toArray(),
+                new float[channels],
+                age);
+    }
+
+    /**
+     * Normalises a hop and lets the statistics learn it.
+     *
+     * @param state of the entity, updated
+     * @param raw [steps × channels] in input units, NaN = missing
+     * @param steps of the hop
+     * @param z receives [steps × channels] from {@code at} on
+     * @param observed receives [steps × channels] from {@code at} on: 1 observed, 0 filled
+     * @param at index of the hop's first cell in {@code z} and {@code observed}
+     * @param mean receives [channels]: what was subtracted
+     * @param scale receives [channels]: what was divided by
+     */
+    public void normalise(
+            ChannelState state,
+            float[] raw,
+            int steps,
+            float[] z,
+            byte[] observed,
+            int at,
+            float[] mean,
+            float[] scale) {
+        int channels = mean.length;
+        for (int c = 0; c < channels; c++) {
+            mean[c] = (float) state.mean[c];
+            scale[c] = (float) Math.sqrt(state.variance[c] + floorSquared[c]);
+        }
+        for (int cell = 0; cell < steps * channels; cell++) {
+            int c = cell % channels;
+            boolean seen = !Float.isNaN(raw[cell]);
+            float value = seen ? raw[cell] : carried(state, c, mean[c]);
+            z[at + cell] = clip((value - mean[c]) / scale[c]);
+            observed[at + cell] = (byte) (seen ? 1 : 0);
+            if (seen) {
+                learn(state, c, value);
+            }
+        }
+    }
+
+    private float carried(ChannelState state, int c, float mean) {
+        if (state.age[c] >= maxGapSteps) {
+            return mean;
+        }
+        state.age[c]++;
+        return state.last[c];
+    }
+
+    private float clip(float z) {
+        float limit = (float) config.clipSigmas();
+        return Math.max(-limit, Math.min(limit, z));
+    }
+
+    private void learn(ChannelState state, int c, float value) {
+        state.last[c] = value;
+        state.age[c] = 0;
+        double limit = config.winsorSigmas() * Math.sqrt(state.variance[c] + floorSquared[c]);
+        double d = Math.max(-limit, Math.min(limit, value - state.mean[c]));
+        state.mean[c] += decay * d;
+        state.variance[c] = (1 - decay) * (state.variance[c] + decay * d * d);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.heed.model.series;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The length of a step: an exact fraction of microseconds, since 12 kHz is 250/3 µs.
+ *
+ * <p>Step k starts at ⌊k·P⌋ µs since the epoch and ends where step k+1 starts, so that a sample stamped with the floor,
+ * the nearest or the ceiling of k·P falls into step k.
+ *
+ * @param numerator microseconds times the denominator, &gt; 0
+ * @param denominator &gt; 0, without a common factor with the numerator
+ */
+public record Period(long numerator, long denominator) implements Serializable {
+    private static final Pattern TEXT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(us|µs|ms|s|m|min|h|d|Hz|kHz|MHz)");
+    private static final Map<String, Long> MICROS = Map.of(
+            "us",
+            1L,
+            "µs",
+            1L,
+            "ms",
+            1_000L,
+            "s",
+            1_000_000L,
+            "m",
+            60_000_000L,
+            "min",
+            60_000_000L,
+            "h",
+            3_600_000_000L,
+            "d",
+            86_400_000_000L);
+    private static final Map<String, Long> HERTZ = Map.of("Hz", 1L, "kHz", 1_000L, "MHz", 1_000_000L);
+    private static final String[] UNITS = {"d", "h", "m", "s", "ms"};
+
+    public Period {
+        if (numerator < denominator || denominator < 1) {
+            throw new IllegalArgumentException(
+                    "period must be at least 1 microsecond, found " + numerator + "/" + denominator + " us");
+        }
+        if (!BigInteger.valueOf(numerator).gcd(BigInteger.valueOf(denominator)).equals(BigInteger.ONE)) {
+            throw new IllegalArgumentException(
+                    "period must be a reduced fraction, found " + numerator + "/" + denominator);
+        }
+    }
+
+    /** A period of whole microseconds. */
+    public static Period ofMicros(long micros) {
+        return new Period(micros, 1);
+    }
+
+    /**
+     * Reads a duration ({@code 250us}, {@code 10ms}, {@code 1s}, {@code 5m}, {@code 1h}, {@code 1d}) or a rate ({@code
+     * 50Hz}, {@code 12kHz}).
+     *
+     * @throws IllegalArgumentException when the text is neither
+     */
+    @JsonCreator
+    public static Period parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches() || new BigDecimal(matcher.group(1)).signum() == 0) {
+            throw new IllegalArgumentException(
+                    "expected a period such as 250us, 10ms, 1s, 5m, 1h or a rate such as 12kHz, found '" + text + "'");
+        }
+        BigDecimal amount = new BigDecimal(matcher.group(1));
+        BigInteger ten = BigInteger.TEN.pow(amount.scale());
+        BigInteger unscaled = amount.unscaledValue();
+        Long unit = MICROS.get(matcher.group(2));
+        return unit != null
+                ? reduced(unscaled.multiply(BigInteger.valueOf(unit)), ten)
+                : reduced(
+                        ten.multiply(BigInteger.valueOf(1_000_000)),
+                        unscaled.multiply(BigInteger.valueOf(HERTZ.getOrDefault(matcher.group(2), 1L))));
+    }
+
+    private static Period reduced(BigInteger numerator, BigInteger denominator) {
+        BigInteger common = numerator.gcd(denominator);
+        return new Period(
+                numerator.divide(common).longValueExact(),
+                denominator.divide(common).longValueExact());
+    }
+
+    /** The length in microseconds, rounded to the nearest double. */
+    public double micros() {
+        return (double) numerator / denominator;
+    }
+
+    /** The step that a time falls into: the largest k with ⌊k·P⌋ ≤ time. */
+    public long stepAt(long timeMicros) {
+        long t = Math.addExact(timeMicros, 1);
+        return Math.floorDiv(Math.subtractExact(Math.multiplyExact(t, denominator), 1), numerator);
+    }
+
+    /** When a step starts, in microseconds since the epoch: ⌊k·P⌋. */
+    public long startOf(long step) {
+        return Math.floorDiv(Math.multiplyExact(step, numerator), denominator);
+    }
+
+    /** Whether samples that far apart are one step apart, to one part in a hundred thousand. */
+    public boolean matches(double micros) {
+        return Math.abs(micros - micros()) <= 1e-5 * micros();
+    }
+
+    /** How many whole steps a duration holds, at least 1. */
+    public long stepsIn(java.time.Duration duration) {
+        return Math.max(1, Math.round(duration.toNanos() / 1e3 / micros()));
+    }
+
+    /** The shortest text that {@link #parse} reads as this period. */
+    @Override
+    @JsonValue
+    public String toString() {
+        if (denominator == 1) {
+            for (String unit : UNITS) {
+                long micros = MICROS.getOrDefault(unit, 1L);
+                if (numerator % micros == 0) {
+                    return numerator / micros + unit;
+                }
+            }
+            return numerator + "us";
+        }
+        BigDecimal hertz = decimal(1_000_000 * denominator, numerator);
+        return hertz != null ? hertz(hertz) : new BigDecimal(numerator).divide(new BigDecimal(denominator)) + "us";
+    }
+
+    private static @org.jspecify.annotations.Nullable BigDecimal decimal(long over, long under) {
+        try {
+            return new BigDecimal(over).divide(new BigDecimal(under));
+        } catch (ArithmeticException nonTerminating) {
+            return null;
+        }
+    }
+
+    private static String hertz(BigDecimal hertz) {
+        BigDecimal kilo = hertz.movePointLeft(3);
+        return kilo.compareTo(BigDecimal.ONE) >= 0
+                ? kilo.stripTrailingZeros().toPlainString() + "kHz"
+                : String.format(Locale.ROOT, "%sHz", hertz.stripTrailingZeros().toPlainString());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.heed.model.series;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lays one entity's rows, in the order of time, on the grid: the last value of a channel within a step counts, and a gap
+ * of more than {@code maxGapSteps} starts a new series.
+ */
+public final class SeriesBuilder {
+    private final String entity;
+    private final Period period;
+    private final int channels;
+    private final int maxGapSteps;
+    private final List<RawSeries> done = new ArrayList<>();
+    private float[] values = new float[0];
+    private long firstStep;
+    private int steps;
+
+    /** A builder for an entity with so many channels. */
+    public SeriesBuilder(String entity, Period period, int channels, int maxGapSteps) {
+        this.entity = entity;
+        this.period = period;
+        this.channels = channels;
+        this.maxGapSteps = maxGapSteps;
+    }
+
+    /**
+     * Adds a row of values, NaN = missing.
+     *
+     * @throws IllegalArgumentException when the row is older than the step before
+     */
+    public SeriesBuilder add(long timeMicros, float[] row) {
+        long step = period.stepAt(timeMicros);
+        long newest = firstStep + steps - 1;
+        if (steps > 0 && step < newest) {
+            throw new IllegalArgumentException("expected the rows of " + entity + " in the order of time, found step "
+                    + step + " after step " + newest + "; sort the file by its time column");
+        }
+        if (steps > 0 && step - newest > maxGapSteps) {
+            finish();
+        }
+        if (steps == 0) {
+            firstStep = step;
+        }
+        int at = Math.toIntExact(step - firstStep);
+        reserve(at + 1);
+        for (int c = 0; c < channels; c++) {
+            if (!Float.isNaN(row[c])) {
+                values[at * channels + c] = row[c];
+            }
+        }
+        return this;
+    }
+
+    private void reserve(int wanted) {
+        int cells = Math.multiplyExact(wanted, channels);
+        if (cells > values.length) {
+            int before = values.length;
+            values = Arrays.copyOf(values, Math.max(cells, before + before / 2));
+            Arrays.fill(values, before, values.length, Float.NaN);
+        }
+        steps = Math.max(steps, wanted);
+    }
+
+    private void finish() {
+        done.add(new RawSeries(entity, firstStep, channels, Arrays.copyOf(values, steps * channels)));
+        values = new float[0];
+        steps = 0;
+    }
+
+    /** All stretches, in the order of time. */
+    public List<RawSeries> build() {
+        if (steps > 0) {
+            finish();
+        }
+        return List.copyOf(done);
+    }
+}
