@@ -20,7 +20,7 @@ import org.tensorflow.proto.TensorShapeProto;
  * exporter wants variables and does not promise an order.
  */
 public final class SavedModelFile {
-    private static final String NAME = "saved_model.pb";
+    static final String NAME = "saved_model.pb";
     private static final String PREDICT = "tensorflow/serving/predict";
 
     private SavedModelFile() {}
