@@ -20,14 +20,12 @@ public record AdditiveScore<T extends TFloating>(
      */
     public static <T extends TFloating> AdditiveScore<T> concat(
             Algebra<T> algebra, Operand<T> weights, Operand<T> reading) {
-        long width = Algebra.length(weights, 0) / 2;
+        int width = Math.toIntExact(Algebra.length(weights, 0) / 2);
         return new AdditiveScore<>(
-                algebra, rows(algebra, weights, 0, width), rows(algebra, weights, width, width), reading);
-    }
-
-    private static <T extends TFloating> Operand<T> rows(Algebra<T> algebra, Operand<T> x, long begin, long count) {
-        Ops tf = algebra.tf();
-        return tf.slice(x, tf.constant(new long[] {begin, 0}), tf.constant(new long[] {count, -1})); // [D, A]
+                algebra,
+                algebra.slice(weights, new int[] {0, 0}, new int[] {width, -1}), // [D, A]
+                algebra.slice(weights, new int[] {width, 0}, new int[] {width, -1}), // [D, A]
+                reading);
     }
 
     @Override

@@ -50,7 +50,17 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
 
     /** The same numbers in another shape; at most one dimension is −1. */
     public Operand<T> reshape(Operand<T> x, long... dimensions) {
-        return tf.reshape(x, tf.constant(dimensions));
+        return tf.reshape(x, tf.constant(ints(dimensions)));
+    }
+
+    /** A part of a tensor; a size of −1 goes to the end of its axis. */
+    public Operand<T> slice(Operand<T> x, int[] begin, int[] size) {
+        return tf.slice(x, tf.constant(begin), tf.constant(size));
+    }
+
+    /** TensorFlow's gradients of slices and broadcasts want shapes of int32. */
+    private static int[] ints(long... dimensions) {
+        return Arrays.stream(dimensions).mapToInt(Math::toIntExact).toArray();
     }
 
     /** Axes in another order. */
@@ -60,7 +70,7 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
 
     /** Steps {@code begin} (inclusive) to {@code end} (exclusive) of axis 1; an end ≤ 0 counts back from the last. */
     public Operand<T> steps(Operand<T> x, long begin, long end) { // [B, n, …] → [B, m, …]
-        if (begin == 0 && (end == 0 || end == length(x, 1))) {
+        if (begin == 0 && (end == 0 || (end > 0 && end == length(x, 1)))) {
             return x;
         }
         Index range = end == 0 ? Indices.sliceFrom(begin) : Indices.slice(begin, end);

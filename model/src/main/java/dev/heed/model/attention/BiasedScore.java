@@ -12,9 +12,8 @@ public record BiasedScore<T extends TFloating>(Algebra<T> algebra, Score<T> scor
         implements Score<T> {
     @Override
     public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
-        Operand<T> rows = algebra.tf().broadcastTo(bias, algebra.tf().constant(new long[] {
-            1, Algebra.length(query, 1), Algebra.length(bias, 0)
-        }));
+        int[] oneRowEach = {1, Math.toIntExact(Algebra.length(query, 1)), Math.toIntExact(Algebra.length(bias, 0))};
+        Operand<T> rows = algebra.tf().broadcastTo(bias, algebra.tf().constant(oneRowEach)); // [1, H, P]
         return algebra.tf().math.add(score.between(query, key, layout), layout.spread(rows)); // [X, H, K]
     }
 }

@@ -101,11 +101,8 @@ final class Blocks<T extends TFloating> implements KeyLayout<T> {
     Operand<T> byOffset(Operand<T> blocks) { // [X, S, S + w] → [X, S, w + 1]
         Operand<T> flat = algebra.reshape(blocks, -1, (long) size * keys());
         Operand<T> longer = pad(flat, tf.constant(new int[][] {{0, 0}, {0, size}})); // [X, S · (S + w + 1)]
-        return algebra.tf()
-                .slice(
-                        algebra.reshape(longer, -1, size, keys() + 1L), // row i begins at its key i
-                        tf.constant(new int[] {0, 0, 0}),
-                        tf.constant(new int[] {-1, -1, reach + 1}));
+        Operand<T> rows = algebra.reshape(longer, -1, size, keys() + 1L); // row i begins at its key i
+        return algebra.slice(rows, new int[] {0, 0, 0}, new int[] {-1, -1, reach + 1});
     }
 
     /** The inverse of {@link #byOffset}, 0 where a query does not see a key. */

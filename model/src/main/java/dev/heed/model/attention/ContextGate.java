@@ -32,8 +32,7 @@ public record ContextGate<T extends TFloating>(
     }
 
     private Operand<T> half(int which) { // [D, C]
-        long width = Algebra.length(reading, 0) / 2;
-        Ops tf = algebra.tf();
-        return tf.slice(reading, tf.constant(new long[] {which * width, 0}), tf.constant(new long[] {width, -1}));
+        int width = Math.toIntExact(Algebra.length(reading, 0) / 2);
+        return algebra.slice(reading, new int[] {which * width, 0}, new int[] {width, -1});
     }
 }

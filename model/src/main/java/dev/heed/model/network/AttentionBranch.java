@@ -77,11 +77,8 @@ final class AttentionBranch {
         int offsets = configuration.radius() + 1;
         List<Operand<TFloat32>> heads = new ArrayList<>();
         for (int head = 0; head < configuration.heads(); head++) {
-            heads.add(algebra.tf()
-                    .slice(
-                            weights,
-                            algebra.tf().constant(new int[] {0, 0, head * offsets}),
-                            algebra.tf().constant(new int[] {-1, -1, offsets}))); // [B, m, O]
+            heads.add(
+                    algebra.slice(weights, new int[] {0, 0, head * offsets}, new int[] {-1, -1, offsets})); // [B, m, O]
         }
         return algebra.tf().math.mul(algebra.tf().math.addN(heads), algebra.number(1.0 / heads.size())); // [B, m, O]
     }

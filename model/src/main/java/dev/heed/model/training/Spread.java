@@ -1,0 +1,49 @@
+package dev.heed.model.training;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Quantiles of the point forecast's errors, per step ahead and channel. The level 0.5 is the point forecast itself; those
+ * below never lie above it, those above never below.
+ */
+final class Spread {
+    private Spread() {}
+
+    /**
+     * What to add to the point forecast.
+     *
+     * @param errors any number of arrays of whole rows [·, H, C]
+     * @param cells H·C
+     * @return [H, C, Q]
+     */
+    static float[] of(List<float[]> errors, int cells, List<Double> levels) {
+        int samples = errors.stream().mapToInt(array -> array.length / cells).sum();
+        float[] spread = new float[cells * levels.size()];
+        float[] sorted = new float[samples];
+        for (int cell = 0; cell < cells && samples > 0; cell++) {
+            int next = 0;
+            for (float[] array : errors) {
+                for (int at = cell; at < array.length; at += cells) {
+                    sorted[next++] = array[at];
+                }
+            }
+            Arrays.sort(sorted);
+            for (int q = 0; q < levels.size(); q++) {
+                spread[cell * levels.size() + q] = side(levels.get(q), quantile(sorted, levels.get(q)));
+            }
+        }
+        return spread;
+    }
+
+    private static float side(double level, float offset) {
+        return level == .5 ? 0 : level < .5 ? Math.min(0, offset) : Math.max(0, offset);
+    }
+
+    private static float quantile(float[] sorted, double level) {
+        double at = level * (sorted.length - 1);
+        int low = (int) at;
+        int high = Math.min(low + 1, sorted.length - 1);
+        return (float) (sorted[low] + (at - low) * (sorted[high] - sorted[low]));
+    }
+}
