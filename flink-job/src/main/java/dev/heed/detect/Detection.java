@@ -1,6 +1,6 @@
 package dev.heed.detect;
 
-import dev.heed.attend.ModelId;
+import dev.heed.model.serving.ModelId;
 import java.util.List;
 
 /**
