@@ -68,13 +68,27 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
         return tf.linalg.transpose(x, tf.constant(axes));
     }
 
-    /** Steps {@code begin} (inclusive) to {@code end} (exclusive) of axis 1; an end ≤ 0 counts back from the last. */
+    /**
+     * Steps {@code begin} (inclusive) to {@code end} (exclusive) of axis 1; a begin &lt; 0 and an end ≤ 0 count from the
+     * last step.
+     */
     public Operand<T> steps(Operand<T> x, long begin, long end) { // [B, n, …] → [B, m, …]
-        if (begin == 0 && (end == 0 || (end > 0 && end == length(x, 1)))) {
+        long length = length(x, 1);
+        if (length < 0) {
+            Index range = end == 0 ? Indices.sliceFrom(begin) : Indices.slice(begin, end);
+            return tf.stridedSlice(x, Indices.all(), range, Indices.ellipsis());
+        }
+        long from = begin < 0 ? length + begin : begin;
+        long to = end <= 0 ? length + end : end;
+        if (to - from == length) {
             return x;
         }
-        Index range = end == 0 ? Indices.sliceFrom(begin) : Indices.slice(begin, end);
-        return tf.stridedSlice(x, Indices.all(), range, Indices.ellipsis());
+        int[] offset = new int[x.rank()];
+        int[] size = new int[x.rank()];
+        Arrays.fill(size, -1);
+        offset[1] = Math.toIntExact(from);
+        size[1] = Math.toIntExact(to - from);
+        return slice(x, offset, size); // its gradient is ten times as fast as that of a strided slice
     }
 
     /** Side by side along an axis. */

@@ -80,8 +80,7 @@ final class TrainingGraph implements AutoCloseable {
     /** The expectation with the shortest horizon. */
     private Operand<TFloat32> nearest(Operand<TFloat32> expectation) { // [B, h, E, C] → [B, h, C]
         long[] shape = expectation.shape().asArray();
-        Operand<TFloat32> first =
-                tf.slice(expectation, tf.constant(new long[] {0, 0, 0, 0}), tf.constant(new long[] {-1, -1, 1, -1}));
+        Operand<TFloat32> first = algebra.slice(expectation, new int[] {0, 0, 0, 0}, new int[] {-1, -1, 1, -1});
         return algebra.reshape(first, shape[0], shape[1], shape[3]);
     }
 

@@ -21,8 +21,6 @@ class TrainerTest {
 
         TrainingReport first = new Trainer().train(plan, fitted.series(), directory.resolve("a"), Progress.silent());
         TrainingReport second = new Trainer().train(plan, fitted.series(), directory.resolve("b"), Progress.silent());
-        System.err.println(
-                first.took() + " " + second.took() + " " + first.card().training());
 
         assertThat(second.digest()).isEqualTo(first.digest());
     }

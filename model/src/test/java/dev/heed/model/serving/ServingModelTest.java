@@ -1,0 +1,115 @@
+package dev.heed.model.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.heed.model.RandomModels;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServingModelTest {
+    private static final int CHANNELS = 3;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void givesGateWeightsWhoseProductWithTheValuesAreTheFeatures() {
+        try (ServingModel model = model()) {
+            float[] series = StoredWindows.series(model.steps(), CHANNELS);
+            AttendedBatch attended = model.run(1, windows(model, series), 0);
+
+            int newest = series.length - CHANNELS;
+            int last = attended.weights().length - CHANNELS;
+            assertThat(attended.weights()[last]).isBetween(0f, 1f);
+            assertThat(attended.features()[last]).isEqualTo(series[newest] * attended.weights()[last]);
+        }
+    }
+
+    @Test
+    void givesAttentionThatSumsToOneOverTheOffsets() {
+        try (ServingModel model = model()) {
+            AttendedBatch attended = model.run(1, windows(model, StoredWindows.series(model.steps(), CHANNELS)), 0);
+
+            float sum = 0;
+            for (int offset = 0; offset < model.layout().offsets(); offset++) {
+                sum += attended.attention()[offset];
+            }
+            assertThat(sum).isCloseTo(1, Offset.offset(1e-5f));
+        }
+    }
+
+    @Test
+    void givesTheSameOnSeveralThreads() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (ServingModel model = model()) {
+            Windows windows = windows(model, StoredWindows.series(model.steps(), CHANNELS));
+            float[] expected = model.run(1, windows, 0).forecast();
+            List<Future<float[]>> all = IntStream.range(0, 64)
+                    .mapToObj(i -> threads.submit(() -> model.run(1, windows, 0).forecast()))
+                    .toList();
+            for (Future<float[]> one : all) {
+                assertThat(one.get()).containsExactly(expected);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void doesNotGrowInMemory() {
+        try (ServingModel model = model()) {
+            Windows windows = windows(model, StoredWindows.series(model.steps(), CHANNELS));
+            run(model, windows, 500);
+            long before = Pointer.physicalBytes();
+            run(model, windows, 4000);
+
+            // A batch of 64 gives 128 KiB: a leak of 4000 of them would be 500 MiB.
+            assertThat(Pointer.physicalBytes() - before).isLessThan(200L << 20);
+        }
+    }
+
+    @Test
+    void refusesAGpuWhereThereIsNone() {
+        RandomModels.write(directory, RandomModels.small(), CHANNELS);
+        assumeFalse(GpuProbe.present());
+
+        assertThatThrownBy(() ->
+                        ServingModel.load(directory, ServingOptions.defaults().withDevice(Device.GPU)))
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining("expected a GPU");
+    }
+
+    @Test
+    void refusesAnEmptyBatch() {
+        try (ServingModel model = model()) {
+            assertThatThrownBy(() -> model.run(0, windows(model, new float[0]), 4))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a batch needs at least 1 window, found 0");
+        }
+    }
+
+    private static void run(ServingModel model, Windows windows, int times) {
+        for (int i = 0; i < times; i++) {
+            model.run(1, windows, 64);
+        }
+    }
+
+    private ServingModel model() {
+        RandomModels.write(directory, RandomModels.small(), CHANNELS);
+        return ServingModel.load(directory, ServingOptions.defaults());
+    }
+
+    private static Windows windows(ServingModel model, float[] series) {
+        return StoredWindows.cut(series, CHANNELS, model.steps(), series.length == 0 ? List.of() : List.of(0));
+    }
+}
