@@ -1,0 +1,174 @@
+package dev.heed.attend;
+
+import dev.heed.model.serving.AttendedBatch;
+import dev.heed.window.Window;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.concurrent.ExecutorThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends windows through the model in batches, off the task's thread, and gives the results out in the order of arrival.
+ *
+ * <p>A batch leaves when it is full, when its first window has lingered, at a watermark, before a checkpoint's barrier and
+ * at the end of the input. A watermark waits for the batches before it; a barrier waits until nothing is under way, so
+ * that there is no state. While as many batches are under way as there are threads, and one more, input waits.
+ */
+public final class AttendOperator extends AbstractStreamOperator<Attended>
+        implements OneInputStreamOperator<Window, Attended>, BoundedOneInput {
+    private static final long serialVersionUID = 1L;
+
+    private final AttendSettings settings;
+    private final transient MailboxExecutor mailbox;
+    private transient BatchModel model;
+    private transient AttendMetrics counts;
+    private transient ExecutorService threads;
+    private transient ArrayDeque<Flight> flights;
+    private transient List<Window> batch;
+    private transient long batchBegan;
+    private transient @Nullable ScheduledFuture<?> lingering;
+
+    @SuppressWarnings("NullAway.Init") // made in open
+    AttendOperator(StreamOperatorParameters<Attended> parameters, AttendSettings settings) {
+        super(parameters);
+        this.settings = settings;
+        this.mailbox = parameters.getMailboxExecutor();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        model = new BatchModel(settings);
+        counts = new AttendMetrics(getMetricGroup(), model.id());
+        threads = Executors.newFixedThreadPool(settings.threads(), new ExecutorThreadFactory("heed-attend"));
+        flights = new ArrayDeque<>();
+        batch = new ArrayList<>(settings.batchSize());
+    }
+
+    @Override
+    public void processElement(StreamRecord<Window> element) throws Exception {
+        if (batch.isEmpty()) {
+            batchBegan = System.nanoTime();
+            lingering = getProcessingTimeService()
+                    .registerTimer(
+                            getProcessingTimeService().getCurrentProcessingTime() + settings.lingerMillis(),
+                            now -> send());
+        }
+        batch.add(element.getValue());
+        if (batch.size() >= settings.batchSize()) {
+            send();
+            while (flights.size() > settings.threads() + 1) {
+                emit(flights.remove());
+            }
+        }
+    }
+
+    private void send() {
+        if (lingering != null) {
+            lingering.cancel(false);
+            lingering = null;
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Window> windows = batch;
+        batch = new ArrayList<>(settings.batchSize());
+        counts.sent(windows.size(), System.nanoTime() - batchBegan);
+        Future<AttendedBatch> result = threads.submit(() -> {
+            long began = System.nanoTime();
+            try {
+                return model.run(windows);
+            } finally {
+                counts.inferred(System.nanoTime() - began);
+                mailbox.execute(this::emitDone, "emit an attended batch");
+            }
+        });
+        flights.add(new Flight(windows, result));
+    }
+
+    /** Gives out what is done, oldest first, up to the first batch that is not. */
+    private void emitDone() throws Exception {
+        while (!flights.isEmpty() && flights.peek().result.isDone()) {
+            emit(flights.remove());
+        }
+    }
+
+    private void emit(Flight flight) throws Exception {
+        AttendedBatch attended;
+        try {
+            attended = flight.result.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "the model " + model.id() + " failed on a batch of " + flight.windows.size() + " windows: "
+                            + e.getCause(),
+                    e.getCause());
+        }
+        counts.done(flight.windows.size(), settings.hop());
+        for (int i = 0; i < flight.windows.size(); i++) {
+            output.collect(new StreamRecord<>(model.attended(flight.windows.get(i), attended, i)));
+        }
+        if (flight.watermark != null) {
+            super.processWatermark(flight.watermark);
+        }
+    }
+
+    private void drain() throws Exception {
+        send();
+        while (!flights.isEmpty()) {
+            emit(flights.remove());
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        send();
+        if (flights.isEmpty()) {
+            super.processWatermark(mark);
+        } else {
+            flights.getLast().watermark = mark;
+        }
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        drain();
+        super.processWatermarkStatus(status);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        drain();
+    }
+
+    @Override
+    public void endInput() throws Exception {
+        drain();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (threads != null) {
+            threads.shutdownNow();
+            threads.awaitTermination(30, TimeUnit.SECONDS);
+        }
+        if (model != null) {
+            model.close();
+        }
+        super.close();
+    }
+}

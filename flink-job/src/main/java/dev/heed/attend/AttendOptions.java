@@ -1,0 +1,80 @@
+package dev.heed.attend;
+
+import dev.heed.model.serving.Device;
+import java.time.Duration;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** What can be set about attending. */
+public final class AttendOptions {
+    /** Model directory. */
+    public static final ConfigOption<String> MODEL = ConfigOptions.key("heed.model")
+            .stringType()
+            .noDefaultValue()
+            .withDescription("The model directory, as the task managers see it.");
+
+    /** Batch size. */
+    public static final ConfigOption<Integer> BATCH_SIZE = ConfigOptions.key("heed.attend.batch-size")
+            .intType()
+            .defaultValue(64)
+            .withDescription("Windows that go through the model together, at most.");
+
+    /** Linger. */
+    public static final ConfigOption<Duration> LINGER = ConfigOptions.key("heed.attend.linger")
+            .durationType()
+            .defaultValue(Duration.ofMillis(5))
+            .withDescription("How long a window waits for others to fill its batch, at most.");
+
+    /** Fixed batch. */
+    public static final ConfigOption<Boolean> FIXED_BATCH = ConfigOptions.key("heed.attend.fixed-batch")
+            .booleanType()
+            .defaultValue(false)
+            .withDescription("Pads every batch to heed.attend.batch-size: outputs are then the same bit for bit on one"
+                    + " kind of device, whatever windows came together.");
+
+    /** Threads. */
+    public static final ConfigOption<Integer> THREADS = ConfigOptions.key("heed.attend.threads")
+            .intType()
+            .defaultValue(1)
+            .withDescription("Batches of one subtask that go through the model at the same time.");
+
+    /** Intra-op threads. */
+    public static final ConfigOption<Integer> INTRA_OP_THREADS = ConfigOptions.key("heed.attend.intra-op-threads")
+            .intType()
+            .defaultValue(1)
+            .withDescription("Threads that one operation of the model may use; the first model loaded in a process"
+                    + " decides.");
+
+    /** Device. */
+    public static final ConfigOption<Device> DEVICE = ConfigOptions.key("heed.attend.device")
+            .enumType(Device.class)
+            .defaultValue(Device.AUTO)
+            .withDescription("Where the model runs: AUTO (a GPU where there is one), CPU or GPU.");
+
+    /** Parallelism. */
+    public static final ConfigOption<Integer> PARALLELISM = ConfigOptions.key("heed.attend.parallelism")
+            .intType()
+            .noDefaultValue()
+            .withDescription("Subtasks of the attend stage; the job's parallelism unless given.");
+
+    /** Slot-sharing group's GPUs. */
+    public static final ConfigOption<Double> GPUS = ConfigOptions.key("heed.attend.gpus")
+            .doubleType()
+            .defaultValue(0.)
+            .withDescription("Amount of the external resource 'gpu' that a slot of the attend stage asks for. Above 0"
+                    + " the stage gets a slot-sharing group of its own and runs on task managers that offer it.");
+
+    /** CPU cores of the slot-sharing group. */
+    public static final ConfigOption<Double> CPU_CORES = ConfigOptions.key("heed.attend.cpu-cores")
+            .doubleType()
+            .defaultValue(1.)
+            .withDescription("CPU cores that a slot of the attend stage asks for, with heed.attend.gpus above 0.");
+
+    /** Heap of the slot-sharing group. */
+    public static final ConfigOption<Integer> HEAP_MB = ConfigOptions.key("heed.attend.heap-mb")
+            .intType()
+            .defaultValue(256)
+            .withDescription("Heap, in MiB, that a slot of the attend stage asks for, with heed.attend.gpus above 0.");
+
+    private AttendOptions() {}
+}

@@ -1,0 +1,37 @@
+package dev.heed.attend;
+
+import dev.heed.model.serving.Device;
+import java.io.Serializable;
+
+/**
+ * How windows are attended.
+ *
+ * @param modelDirectory as the task managers see it
+ * @param digest that the model there must have
+ * @param hop new steps of a window
+ * @param device where the model runs
+ * @param batchSize windows that go through the model together, at most, ≥ 1
+ * @param lingerMillis how long a window waits for others, at most, ≥ 0
+ * @param fixedBatch whether every batch is padded to {@code batchSize}, so that outputs are the same bit for bit
+ * @param threads batches that go through the model at the same time, ≥ 1
+ * @param intraOpThreads threads within one operation, ≥ 1
+ */
+public record AttendSettings(
+        String modelDirectory,
+        String digest,
+        int hop,
+        Device device,
+        int batchSize,
+        long lingerMillis,
+        boolean fixedBatch,
+        int threads,
+        int intraOpThreads)
+        implements Serializable {
+    public AttendSettings {
+        if (batchSize < 1 || lingerMillis < 0 || threads < 1 || intraOpThreads < 1) {
+            throw new IllegalArgumentException("heed.attend: expected batch-size >= 1, linger >= 0, threads >= 1 and"
+                    + " intra-op-threads >= 1, found " + batchSize + ", " + lingerMillis + " ms, " + threads + ", "
+                    + intraOpThreads);
+        }
+    }
+}

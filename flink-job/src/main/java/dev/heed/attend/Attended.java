@@ -1,0 +1,38 @@
+package dev.heed.attend;
+
+/**
+ * One hop of one entity as the model saw it. h steps, C channels, D width, O offsets, E expectation horizons, H forecast
+ * horizon, Q levels; all arrays row by row.
+ *
+ * @param entity whose
+ * @param timeMicros start of the first step, µs since the epoch
+ * @param hop number of steps h
+ * @param history steps known up to and including the first one; below the receptive field the entity is warming up
+ * @param model that attended
+ * @param values [h × C] normalised
+ * @param observed [h × C] 1 read, 0 filled in
+ * @param mean [C] input units
+ * @param scale [C] input units
+ * @param weights [h × C] of the gate
+ * @param features [h × C] values times weights
+ * @param context [h × D]
+ * @param attention [h × O] weights by offset, oldest first
+ * @param expectation [h × E × C] normalised
+ * @param forecast [H × C × Q] normalised, issued at the last step
+ */
+public record Attended(
+        String entity,
+        long timeMicros,
+        int hop,
+        int history,
+        ModelId model,
+        float[] values,
+        byte[] observed,
+        float[] mean,
+        float[] scale,
+        float[] weights,
+        float[] features,
+        float[] context,
+        float[] attention,
+        float[] expectation,
+        float[] forecast) {}

@@ -1,0 +1,88 @@
+package dev.heed.attend;
+
+import dev.heed.model.serving.AttendedBatch;
+import dev.heed.model.serving.BatchLayout;
+import dev.heed.model.serving.ModelRefused;
+import dev.heed.model.serving.ServingModel;
+import dev.heed.model.serving.ServingOptions;
+import dev.heed.model.serving.SharedModels;
+import dev.heed.model.serving.Windows;
+import dev.heed.window.Window;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The model of this process, taking lists of windows. Thread-safe. */
+final class BatchModel implements AutoCloseable {
+    private final SharedModels.Lease lease;
+    private final ModelId id;
+    private final int padTo;
+
+    BatchModel(AttendSettings settings) {
+        List<Integer> warmUp = settings.fixedBatch() ? List.of(settings.batchSize()) : List.of(1, settings.batchSize());
+        ServingOptions options = new ServingOptions(
+                OptionalInt.of(settings.hop()), settings.device(), settings.intraOpThreads(), warmUp);
+        lease = SharedModels.acquire(Path.of(settings.modelDirectory()), options);
+        ServingModel model = lease.model();
+        if (!model.digest().equals(settings.digest())) {
+            lease.close();
+            throw new ModelRefused(settings.modelDirectory() + ": expected the model that the job was submitted with,"
+                    + " digest " + settings.digest() + ", found " + model.digest()
+                    + "; copy the same model directory to every task manager");
+        }
+        id = new ModelId(model.card().name(), model.card().version(), model.digest());
+        padTo = settings.fixedBatch() ? settings.batchSize() : 0;
+    }
+
+    ModelId id() {
+        return id;
+    }
+
+    AttendedBatch run(List<Window> windows) {
+        Windows input = new Windows() {
+            @Override
+            public float[] values(int index) {
+                return windows.get(index).values();
+            }
+
+            @Override
+            public byte[] observed(int index) {
+                return windows.get(index).observed();
+            }
+        };
+        return lease.model().run(windows.size(), input, padTo);
+    }
+
+    /** The i-th window with what the model made of it. */
+    Attended attended(Window window, AttendedBatch batch, int i) {
+        BatchLayout layout = batch.layout();
+        int cells = layout.elementStride();
+        int from = window.values().length - cells;
+        return new Attended(
+                window.entity(),
+                window.timeMicros(),
+                window.hop(),
+                window.history(),
+                id,
+                Arrays.copyOfRange(window.values(), from, window.values().length),
+                Arrays.copyOfRange(window.observed(), from, window.observed().length),
+                window.mean(),
+                window.scale(),
+                slice(batch.weights(), i, cells),
+                slice(batch.features(), i, cells),
+                slice(batch.context(), i, layout.contextStride()),
+                slice(batch.attention(), i, layout.attentionStride()),
+                slice(batch.expectation(), i, layout.expectationStride()),
+                slice(batch.forecast(), i, layout.forecastStride()));
+    }
+
+    private static float[] slice(float[] values, int i, int stride) {
+        return Arrays.copyOfRange(values, i * stride, (i + 1) * stride);
+    }
+
+    @Override
+    public void close() {
+        lease.close();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.heed.bytes;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads arrays: the length as an int (−1 for null), then the elements, big-endian. */
+public final class PrimitiveArrays {
+    private PrimitiveArrays() {}
+
+    /** Writes floats, or null. */
+    public static void writeFloats(float @Nullable [] values, DataOutputView out) throws IOException {
+        if (values == null) {
+            out.writeInt(-1);
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
+        bytes.asFloatBuffer().put(values);
+        out.writeInt(values.length);
+        out.write(bytes.array());
+    }
+
+    /** Reads floats, or null. */
+    public static float @Nullable [] readFloats(DataInputView in) throws IOException {
+        ByteBuffer bytes = read(in, Float.BYTES);
+        if (bytes == null) {
+            return null;
+        }
+        float[] values = new float[bytes.capacity() / Float.BYTES];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+
+    /** Writes doubles, or null. */
+    public static void writeDoubles(double @Nullable [] values, DataOutputView out) throws IOException {
+        if (values == null) {
+            out.writeInt(-1);
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES));
+        bytes.asDoubleBuffer().put(values);
+        out.writeInt(values.length);
+        out.write(bytes.array());
+    }
+
+    /** Reads doubles, or null. */
+    public static double @Nullable [] readDoubles(DataInputView in) throws IOException {
+        ByteBuffer bytes = read(in, Double.BYTES);
+        if (bytes == null) {
+            return null;
+        }
+        double[] values = new double[bytes.capacity() / Double.BYTES];
+        bytes.asDoubleBuffer().get(values);
+        return values;
+    }
+
+    /** Writes ints, or null. */
+    public static void writeInts(int @Nullable [] values, DataOutputView out) throws IOException {
+        if (values == null) {
+            out.writeInt(-1);
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Integer.BYTES));
+        bytes.asIntBuffer().put(values);
+        out.writeInt(values.length);
+        out.write(bytes.array());
+    }
+
+    /** Reads ints, or null. */
+    public static int @Nullable [] readInts(DataInputView in) throws IOException {
+        ByteBuffer bytes = read(in, Integer.BYTES);
+        if (bytes == null) {
+            return null;
+        }
+        int[] values = new int[bytes.capacity() / Integer.BYTES];
+        bytes.asIntBuffer().get(values);
+        return values;
+    }
+
+    /** Writes longs, or null. */
+    public static void writeLongs(long @Nullable [] values, DataOutputView out) throws IOException {
+        if (values == null) {
+            out.writeInt(-1);
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Long.BYTES));
+        bytes.asLongBuffer().put(values);
+        out.writeInt(values.length);
+        out.write(bytes.array());
+    }
+
+    /** Reads longs, or null. */
+    public static long @Nullable [] readLongs(DataInputView in) throws IOException {
+        ByteBuffer bytes = read(in, Long.BYTES);
+        if (bytes == null) {
+            return null;
+        }
+        long[] values = new long[bytes.capacity() / Long.BYTES];
+        bytes.asLongBuffer().get(values);
+        return values;
+    }
+
+    /** Writes bytes, or null. */
+    public static void writeBytes(byte @Nullable [] values, DataOutputView out) throws IOException {
+        if (values == null) {
+            out.writeInt(-1);
+            return;
+        }
+        out.writeInt(values.length);
+        out.write(values);
+    }
+
+    /** Reads bytes, or null. */
+    public static byte @Nullable [] readBytes(DataInputView in) throws IOException {
+        ByteBuffer bytes = read(in, Byte.BYTES);
+        return bytes == null ? null : bytes.array();
+    }
+
+    private static @Nullable ByteBuffer read(DataInputView in, int width) throws IOException {
+        int length = in.readInt();
+        if (length < 0) {
+            return null;
+        }
+        byte[] bytes = new byte[Math.multiplyExact(length, width)];
+        in.readFully(bytes);
+        return ByteBuffer.wrap(bytes);
+    }
+}

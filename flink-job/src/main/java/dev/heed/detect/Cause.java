@@ -1,0 +1,11 @@
+package dev.heed.detect;
+
+/**
+ * A channel to blame for an alert.
+ *
+ * @param channel the model's index
+ * @param share of the alert's whole saliency, in [0, 1]
+ * @param fromMicros start of the first step in which the channel stood out
+ * @param toMicros start of the last one
+ */
+public record Cause(int channel, float share, long fromMicros, long toMicros) {}

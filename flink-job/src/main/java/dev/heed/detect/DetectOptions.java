@@ -1,0 +1,39 @@
+package dev.heed.detect;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+
+/** What can be set about alerts. */
+public final class DetectOptions {
+    /** Opening threshold. */
+    public static final ConfigOption<Double> OPEN_FACTOR = ConfigOptions.key("heed.detect.open-factor")
+            .doubleType()
+            .defaultValue(1.5)
+            .withDescription("A step is anomalous from this multiple of the adaptive threshold on.");
+
+    /** Closing threshold. */
+    public static final ConfigOption<Double> CLOSE_FACTOR = ConfigOptions.key("heed.detect.close-factor")
+            .doubleType()
+            .defaultValue(1.)
+            .withDescription("An open alert goes on while the score is above this multiple of the threshold.");
+
+    /** Minimum duration. */
+    public static final ConfigOption<Integer> OPEN_STEPS = ConfigOptions.key("heed.detect.open-steps")
+            .intType()
+            .defaultValue(3)
+            .withDescription("Anomalous steps that open an alert.");
+
+    /** Quiet steps. */
+    public static final ConfigOption<Integer> CLOSE_STEPS = ConfigOptions.key("heed.detect.close-steps")
+            .intType()
+            .defaultValue(10)
+            .withDescription("Steps in a row below the closing threshold that close an alert.");
+
+    /** Updates. */
+    public static final ConfigOption<Integer> UPDATE_STEPS = ConfigOptions.key("heed.detect.update-steps")
+            .intType()
+            .defaultValue(60)
+            .withDescription("Steps between the updates of an open alert.");
+
+    private DetectOptions() {}
+}

@@ -1,0 +1,45 @@
+package dev.heed.detect;
+
+import dev.heed.attend.ModelId;
+import java.util.List;
+
+/**
+ * Everything that is known of one hop of one entity, ready to be written. h steps, C channels, D width, O offsets, H
+ * forecast horizon, Q levels; all arrays row by row.
+ *
+ * @param entity whose
+ * @param timeMicros start of the first step, µs since the epoch
+ * @param hop number of steps h
+ * @param history steps known up to and including the first one; below the receptive field the entity is warming up
+ * @param model that attended
+ * @param observed [h × C] 1 read, 0 filled in
+ * @param mean [C] input units
+ * @param scale [C] input units
+ * @param weights [h × C] of the gate
+ * @param features [h × C] normalised values times weights
+ * @param context [h × D]
+ * @param attention [h × O] weights by offset, oldest first
+ * @param score [h] ≥ 0; 0 while warming up
+ * @param threshold [h] in force at each step
+ * @param saliency [h × C] ≥ 0; 0 while warming up
+ * @param forecast [H × C × Q] in input units, issued at the last step
+ * @param alerts in the order of time
+ */
+public record Detection(
+        String entity,
+        long timeMicros,
+        int hop,
+        int history,
+        ModelId model,
+        byte[] observed,
+        float[] mean,
+        float[] scale,
+        float[] weights,
+        float[] features,
+        float[] context,
+        float[] attention,
+        float[] score,
+        float[] threshold,
+        float[] saliency,
+        float[] forecast,
+        List<Alert> alerts) {}

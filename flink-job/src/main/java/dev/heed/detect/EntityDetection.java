@@ -1,0 +1,21 @@
+package dev.heed.detect;
+
+import dev.heed.model.scoring.ScoringState;
+import dev.heed.model.scoring.ThresholdState;
+import org.jspecify.annotations.Nullable;
+
+/** What the detect stage keeps of one entity. Mutable, owned by one thread. */
+final class EntityDetection {
+    final ScoringState scoring;
+    final ThresholdState threshold;
+
+    @Nullable
+    OpenEvent event;
+    /** When the entity was last seen, µs since the epoch. */
+    long lastMicros;
+
+    EntityDetection(ScoringState scoring, ThresholdState threshold) {
+        this.scoring = scoring;
+        this.threshold = threshold;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.heed.detect;
+
+import static dev.heed.bytes.PrimitiveArrays.readDoubles;
+import static dev.heed.bytes.PrimitiveArrays.readFloats;
+import static dev.heed.bytes.PrimitiveArrays.readLongs;
+import static dev.heed.bytes.PrimitiveArrays.writeDoubles;
+import static dev.heed.bytes.PrimitiveArrays.writeFloats;
+import static dev.heed.bytes.PrimitiveArrays.writeLongs;
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.model.scoring.ScoringState;
+import dev.heed.model.scoring.ThresholdState;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** The detect stage's state as bytes: a version, then whole arrays. */
+final class EntityDetectionSerializer extends TypeSerializerSingleton<EntityDetection> {
+    private static final long serialVersionUID = 1L;
+    private static final byte VERSION = 1;
+
+    static final EntityDetectionSerializer INSTANCE = new EntityDetectionSerializer();
+
+    @Override
+    public void serialize(EntityDetection entity, DataOutputView out) throws IOException {
+        out.writeByte(VERSION);
+        out.writeDouble(entity.scoring.near());
+        out.writeDouble(entity.scoring.far());
+        writeFloats(entity.scoring.energy(), out);
+        writeFloats(entity.threshold.counts(), out);
+        out.writeDouble(entity.threshold.value());
+        out.writeInt(entity.threshold.since());
+        out.writeLong(entity.lastMicros);
+        out.writeBoolean(entity.event != null);
+        if (entity.event != null) {
+            serialize(entity.event, out);
+        }
+    }
+
+    private static void serialize(OpenEvent event, DataOutputView out) throws IOException {
+        out.writeLong(event.startedMicros);
+        out.writeDouble(event.threshold);
+        writeDoubles(event.blame, out);
+        writeLongs(event.from, out);
+        writeLongs(event.to, out);
+        out.writeBoolean(event.alerted);
+        out.writeDouble(event.score);
+        out.writeLong(event.lastMicros);
+        out.writeInt(event.anomalousSteps);
+        out.writeInt(event.quietSteps);
+        out.writeInt(event.sinceUpdate);
+    }
+
+    @Override
+    public EntityDetection deserialize(DataInputView in) throws IOException {
+        byte version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException("expected detection state of version " + VERSION + ", found " + version
+                    + "; restore with the release that wrote the savepoint");
+        }
+        EntityDetection entity = new EntityDetection(
+                new ScoringState(in.readDouble(), in.readDouble(), requireNonNull(readFloats(in))),
+                new ThresholdState(requireNonNull(readFloats(in)), in.readDouble(), in.readInt()));
+        entity.lastMicros = in.readLong();
+        entity.event = in.readBoolean() ? event(in) : null;
+        return entity;
+    }
+
+    private static OpenEvent event(DataInputView in) throws IOException {
+        OpenEvent event = new OpenEvent(
+                in.readLong(),
+                in.readDouble(),
+                requireNonNull(readDoubles(in)),
+                requireNonNull(readLongs(in)),
+                requireNonNull(readLongs(in)));
+        event.alerted = in.readBoolean();
+        event.score = in.readDouble();
+        event.lastMicros = in.readLong();
+        event.anomalousSteps = in.readInt();
+        event.quietSteps = in.readInt();
+        event.sinceUpdate = in.readInt();
+        return event;
+    }
+
+    @Override
+    public EntityDetection copy(EntityDetection from) {
+        ScoringState scoring = from.scoring;
+        ThresholdState threshold = from.threshold;
+        EntityDetection copy = new EntityDetection(
+                new ScoringState(scoring.near(), scoring.far(), scoring.energy().clone()),
+                new ThresholdState(threshold.counts().clone(), threshold.value(), threshold.since()));
+        copy.lastMicros = from.lastMicros;
+        copy.event = from.event == null ? null : from.event.copy();
+        return copy;
+    }
+
+    @Override
+    public EntityDetection copy(EntityDetection from, EntityDetection reuse) {
+        return copy(from);
+    }
+
+    @Override
+    public EntityDetection deserialize(EntityDetection reuse, DataInputView in) throws IOException {
+        return deserialize(in);
+    }
+
+    @Override
+    public void copy(DataInputView in, DataOutputView out) throws IOException {
+        serialize(deserialize(in), out);
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public @Nullable EntityDetection createInstance() {
+        return null;
+    }
+
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<EntityDetection> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** What a savepoint remembers of this serialiser; the version is with each value. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<EntityDetection> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The fourth stage. In come attended hops; out goes for each a {@link dev.heed.detect.Detection}: a score for each step, a
+ * saliency for each step and channel, and the alerts that opened, went on or closed.
+ *
+ * <p>Start reading at {@link dev.heed.detect.Detector}, then {@link dev.heed.detect.AlertTracker}; the score itself is
+ * {@link dev.heed.model.scoring.ResidualScorer}.
+ */
+@NullMarked
+package dev.heed.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.heed.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one input record: exactly one of the two is there.
+ *
+ * @param reading the good
+ * @param rejected the bad
+ */
+public record Ingested(@Nullable Reading reading, @Nullable Rejected rejected) {
+    /** A good record. */
+    public static Ingested of(Reading reading) {
+        return new Ingested(reading, null);
+    }
+
+    /** A bad record. */
+    public static Ingested of(Rejected rejected) {
+        return new Ingested(null, rejected);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.heed.ingest;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/** Builds the source of readings from its options. */
+public final class KafkaReadings {
+    private KafkaReadings() {}
+
+    /**
+     * A source over the configured topics.
+     *
+     * @param client properties of the Kafka clients, such as security settings
+     * @param channels the model's
+     * @throws IllegalArgumentException when an option cannot be understood
+     */
+    public static KafkaSource<Ingested> source(ReadableConfig options, Properties client, List<String> channels) {
+        KafkaSourceBuilder<Ingested> builder = KafkaSource.<Ingested>builder()
+                .setProperties(client)
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+                .setBootstrapServers(options.get(IngestOptions.BOOTSTRAP_SERVER))
+                .setGroupId(options.get(IngestOptions.GROUP))
+                .setStartingOffsets(start(options.get(IngestOptions.START)))
+                .setDeserializer(new ReadingDecoder(channels, options.get(IngestOptions.MAX_FUTURE)));
+        options.getOptional(IngestOptions.TOPIC_PATTERN)
+                .ifPresentOrElse(
+                        pattern -> builder.setTopicPattern(Pattern.compile(pattern)),
+                        () -> builder.setTopics(options.get(IngestOptions.TOPICS)));
+        if (stops(options.get(IngestOptions.STOP))) {
+            builder.setBounded(OffsetsInitializer.latest());
+        }
+        return builder.build();
+    }
+
+    static OffsetsInitializer start(String start) {
+        return switch (start) {
+            case "earliest" -> OffsetsInitializer.earliest();
+            case "latest" -> OffsetsInitializer.latest();
+            default -> OffsetsInitializer.timestamp(instant(start).toEpochMilli());
+        };
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "heed.ingest.start: expected earliest, latest or a time such as 2026-01-31T00:00:00Z, found '"
+                            + text + "'",
+                    e);
+        }
+    }
+
+    static boolean stops(String stop) {
+        return switch (stop) {
+            case "never" -> false;
+            case "latest" -> true;
+            default ->
+                throw new IllegalArgumentException("heed.ingest.stop: expected never or latest, found '" + stop + "'");
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package dev.heed.ingest;
+
+/**
+ * Where a reading came from.
+ *
+ * @param topic Kafka topic, or the file's name
+ * @param partition of the topic; 0 for a file
+ * @param offset in the partition; the row of a file
+ */
+public record Origin(String topic, int partition, long offset) {}

@@ -1,0 +1,36 @@
+package dev.heed.ingest;
+
+/**
+ * What a sensor measured, checked: one value, one sample or a block of samples.
+ *
+ * @param entity not empty
+ * @param timeMicros time of the first sample, µs since the epoch, &gt; 0
+ * @param periodMicros µs between the samples, 0 for a single one
+ * @param channels the model's index of each value of a sample; empty: all of the model's channels in their order
+ * @param values [samples × channels] row by row in input units, NaN = missing
+ * @param origin where it was read
+ */
+public record Reading(
+        String entity, long timeMicros, double periodMicros, int[] channels, float[] values, Origin origin) {
+    private static final int[] ALL = {};
+
+    /** A reading of one sample of all channels. */
+    public static Reading sample(String entity, long timeMicros, float[] values, Origin origin) {
+        return new Reading(entity, timeMicros, 0, ALL, values, origin);
+    }
+
+    /** Number of values in a sample, for a model of so many channels. */
+    public int width(int modelChannels) {
+        return channels.length == 0 ? modelChannels : channels.length;
+    }
+
+    /** The model's index of a value of a sample. */
+    public int channel(int column) {
+        return channels.length == 0 ? column : channels[column];
+    }
+
+    /** The time of a sample, µs since the epoch. */
+    public long timeOf(int sample) {
+        return timeMicros + Math.round(sample * periodMicros);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.heed.ingest;
+
+import dev.heed.schemas.SensorReading;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a decoded record into a {@link Reading} of the model's channels, or says why not.
+ *
+ * <p>Infinite values become missing ones and are counted by the caller through {@link #infiniteValues()}.
+ */
+final class ReadingCheck implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final HashMap<String, Integer> indexOf = new HashMap<>();
+    private final Duration maxFuture;
+    private final Clock clock;
+    private long infiniteValues;
+
+    ReadingCheck(List<String> channels, Duration maxFuture, Clock clock) {
+        channels.forEach(channel -> indexOf.put(channel, indexOf.size()));
+        this.maxFuture = maxFuture;
+        this.clock = clock;
+    }
+
+    /** Values so far that were infinite and were taken as missing. */
+    long infiniteValues() {
+        return infiniteValues;
+    }
+
+    Reading check(SensorReading record, Origin origin) throws InvalidReading {
+        String entity = record.getEntity();
+        if (entity == null || entity.isEmpty()) {
+            throw new InvalidReading(Reason.NO_ENTITY, "expected an entity, found an empty one");
+        }
+        int[] channels = channels(record.getChannels());
+        int width = channels.length == 0 ? indexOf.size() : channels.length;
+        float[] values = values(record.getValues());
+        if (values.length == 0 || values.length % width != 0) {
+            throw new InvalidReading(
+                    Reason.WRONG_VALUE_COUNT,
+                    "expected a multiple of " + width + " values (one per channel), found " + values.length);
+        }
+        int samples = values.length / width;
+        double period = period(record.getPeriod(), samples);
+        long time = time(record.getTime(), (samples - 1) * period);
+        return new Reading(entity, time, period, channels, values, origin);
+    }
+
+    private int[] channels(@Nullable List<String> names) throws InvalidReading {
+        if (names == null || names.isEmpty()) {
+            return new int[0];
+        }
+        int[] channels = new int[names.size()];
+        boolean[] taken = new boolean[indexOf.size()];
+        for (int i = 0; i < channels.length; i++) {
+            Integer index = indexOf.get(names.get(i));
+            if (index == null || taken[index]) {
+                String found = index == null ? "the unknown channel '" : "twice the channel '";
+                throw new InvalidReading(
+                        Reason.UNKNOWN_CHANNEL,
+                        "expected channels of the model "
+                                + indexOf.keySet().stream().sorted().toList() + ", found " + found + names.get(i)
+                                + "'");
+            }
+            taken[index] = true;
+            channels[i] = index;
+        }
+        return channels;
+    }
+
+    private float[] values(List<Float> list) {
+        float[] values = new float[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            float value = list.get(i);
+            if (Float.isInfinite(value)) {
+                infiniteValues++;
+                value = Float.NaN;
+            }
+            values[i] = value;
+        }
+        return values;
+    }
+
+    private static double period(double period, int samples) throws InvalidReading {
+        if (samples == 1) {
+            return 0;
+        }
+        if (!(period > 0 && period < Double.POSITIVE_INFINITY)) {
+            throw new InvalidReading(
+                    Reason.INVALID_PERIOD,
+                    "expected a period > 0 microseconds for a block of " + samples + " samples, found " + period);
+        }
+        return period;
+    }
+
+    private long time(Instant instant, double lengthMicros) throws InvalidReading {
+        long latest = clock.millis() + maxFuture.toMillis();
+        if (instant.toEpochMilli() + lengthMicros / 1e3 > latest) {
+            throw new InvalidReading(
+                    Reason.FUTURE,
+                    "expected a time up to " + Instant.ofEpochMilli(latest) + " (now + " + maxFuture + "), found "
+                            + instant + (lengthMicros > 0 ? " + " + Math.round(lengthMicros) + " us of samples" : ""));
+        }
+        long micros = instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+        if (micros <= 0) {
+            throw new InvalidReading(
+                    Reason.INVALID_TIME, "expected a time after 1970-01-01T00:00:00Z, found " + instant);
+        }
+        return micros;
+    }
+}

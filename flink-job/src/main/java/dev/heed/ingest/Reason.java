@@ -1,0 +1,30 @@
+package dev.heed.ingest;
+
+/** Why a reading, or a part of it, was not taken. */
+public enum Reason {
+    /** No bytes at all, or a null value. */
+    EMPTY,
+    /** Bytes that are no Avro record in the expected encoding. */
+    UNDECODABLE,
+    /** A schema that this version does not know. */
+    UNKNOWN_SCHEMA,
+    /** No entity. */
+    NO_ENTITY,
+    /** The number of values is no multiple of the number of channels. */
+    WRONG_VALUE_COUNT,
+    /** A channel that the model does not have, or one named twice. */
+    UNKNOWN_CHANNEL,
+    /** A block whose period is missing, negative or not finite. */
+    INVALID_PERIOD,
+    /** The epoch's first moment or before. */
+    INVALID_TIME,
+    /** Further ahead of the clock than allowed. */
+    FUTURE,
+    /** Its hop was closed before it came. */
+    LATE;
+
+    /** The name as it stands in a dead letter's header, such as {@code invalid-time}. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,24 @@
+package dev.heed.ingest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka record that was not taken, as it came, with its reason.
+ *
+ * @param reason why, for machines
+ * @param message why, for people: what was expected and what was found
+ * @param key the record's key
+ * @param value the record's value
+ * @param headers the record's headers
+ * @param timeMillis the record's own timestamp
+ * @param origin where it was read
+ */
+public record Rejected(
+        Reason reason,
+        String message,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        List<Header> headers,
+        long timeMillis,
+        Origin origin) {}

@@ -1,0 +1,36 @@
+package dev.heed.window;
+
+import dev.heed.model.series.Period;
+import java.io.Serializable;
+
+/**
+ * Hops on the grid, aligned to the epoch: with 4 steps a hop, hop −1 is steps [−4, 0), hop 0 [0, 4), hop 1 [4, 8).
+ *
+ * @param period length of a step
+ * @param steps of a hop, ≥ 1
+ */
+public record Hops(Period period, int steps) implements Serializable {
+    public Hops {
+        if (steps < 1) {
+            throw new IllegalArgumentException("heed.window.hop: expected at least 1 step, found " + steps);
+        }
+    }
+
+    /** The hop that a step belongs to. */
+    public long hopOf(long step) {
+        return Math.floorDiv(step, (long) steps);
+    }
+
+    /** A hop's first step. */
+    public long firstStep(long hop) {
+        return hop * steps;
+    }
+
+    /**
+     * The watermark, in milliseconds, at which a hop is complete: no reading of it can come any more. A watermark W says
+     * that all times below (W + 1) ms have been seen.
+     */
+    public long completeAt(long hop) {
+        return Math.floorDiv(period.startOf(firstStep(hop + 1)) - 1, 1000L);
+    }
+}

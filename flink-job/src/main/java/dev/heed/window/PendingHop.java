@@ -1,0 +1,64 @@
+package dev.heed.window;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values read so far for a hop that is not complete. Within a step the latest reading of a channel counts, whatever
+ * the order of arrival; of two at the same time, the one that came last.
+ *
+ * <p>Mutable, owned by one thread.
+ */
+final class PendingHop {
+    final long hop;
+    /** [steps × channels] in input units, NaN = not read. */
+    final float[] values;
+    /** [steps × channels]: how far into its step each value was read; null while all were read at the very start. */
+    int @Nullable [] lags;
+
+    PendingHop(long hop, int cells) {
+        this(hop, new float[cells], null);
+        Arrays.fill(values, Float.NaN);
+    }
+
+    /** A hop as it was stored. The arrays are kept, not copied. */
+    PendingHop(long hop, float[] values, int @Nullable [] lags) {
+        this.hop = hop;
+        this.values = values;
+        this.lags = lags;
+    }
+
+    void put(int cell, int lag, float value) {
+        if (Float.isNaN(values[cell]) || lag >= (lags == null ? 0 : lags[cell])) {
+            values[cell] = value;
+            if (lag > 0 && lags == null) {
+                lags = new int[values.length];
+            }
+            if (lags != null) {
+                lags[cell] = lag;
+            }
+        }
+    }
+
+    /** The first step with a value, relative to the hop's, or the number of steps when there is none. */
+    int firstRead(int channels) {
+        int cell = 0;
+        while (cell < values.length && Float.isNaN(values[cell])) {
+            cell++;
+        }
+        return cell / channels;
+    }
+
+    /** The last step with a value, relative to the hop's, or −1 when there is none. */
+    int lastRead(int channels) {
+        int cell = values.length - 1;
+        while (cell >= 0 && Float.isNaN(values[cell])) {
+            cell--;
+        }
+        return Math.floorDiv(cell, channels);
+    }
+
+    PendingHop copy() {
+        return new PendingHop(hop, values.clone(), lags == null ? null : lags.clone());
+    }
+}

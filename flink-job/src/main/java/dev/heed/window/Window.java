@@ -1,0 +1,24 @@
+package dev.heed.window;
+
+/**
+ * The steps that the model needs to attend one hop of one entity: R − 1 + h of them, the last h new.
+ *
+ * @param entity whose
+ * @param timeMicros start of the first new step, µs since the epoch
+ * @param hop number of new steps h
+ * @param history steps known up to and including the first new one, since the entity began or began anew; below the
+ *     receptive field it is warming up (0 or less: it begins within the hop)
+ * @param values [(R − 1 + h) × channels] row by row, normalised, missing ones filled in
+ * @param observed [(R − 1 + h) × channels] row by row, 1 read, 0 filled in
+ * @param mean [channels], what was subtracted from the new steps, input units
+ * @param scale [channels], what they were divided by, input units
+ */
+public record Window(
+        String entity,
+        long timeMicros,
+        int hop,
+        int history,
+        float[] values,
+        byte[] observed,
+        float[] mean,
+        float[] scale) {}

@@ -1,0 +1,163 @@
+package dev.heed.window;
+
+import dev.heed.ingest.Reading;
+import dev.heed.model.series.Normaliser;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts readings on the grid and cuts windows from it. Knows time only as the watermark it is given; all that changes is
+ * in {@link EntityWindow}.
+ */
+final class WindowAssembler {
+    private final WindowShape shape;
+    private final Hops hops;
+    private final int channels;
+    private final Normaliser normaliser;
+    /** µs in a unit of {@link PendingHop#lags}: 1 unless a step is longer than an int of µs. */
+    private final long lagMicros;
+
+    private final long retentionMicros;
+
+    WindowAssembler(WindowShape shape) {
+        this.shape = shape;
+        this.hops = shape.hops();
+        this.channels = shape.channels();
+        this.normaliser = new Normaliser(shape.normalisation(), shape.maxGapSteps());
+        this.retentionMicros = shape.retention().toMillis() * 1000;
+        this.lagMicros = 1 + (long) (hops.period().micros() / Integer.MAX_VALUE);
+    }
+
+    EntityWindow newEntity() {
+        return new EntityWindow(normaliser.newState());
+    }
+
+    /** Takes a reading in; returns what of it came too late for the watermark. */
+    @Nullable
+    Late accept(EntityWindow entity, Reading reading, long watermark) {
+        int width = reading.width(channels);
+        int samples = reading.values().length / width;
+        boolean aligned = hops.period().matches(reading.periodMicros());
+        long first = hops.period().stepAt(reading.timeMicros());
+        int late = 0;
+        for (int sample = 0; sample < samples; sample++) {
+            long time = reading.timeOf(aligned ? 0 : sample);
+            long step = aligned ? first + sample : hops.period().stepAt(time);
+            long hop = hops.hopOf(step);
+            if (hops.completeAt(hop) <= watermark) {
+                late = sample + 1;
+                continue;
+            }
+            int lag = (int) ((time - hops.period().startOf(aligned ? first : step)) / lagMicros);
+            put(entity, reading, sample, width, step, lag);
+        }
+        return late == 0 ? null : new Late(head(reading, late, width), watermark);
+    }
+
+    private void put(EntityWindow entity, Reading reading, int sample, int width, long step, int lag) {
+        PendingHop pending = null;
+        long hop = hops.hopOf(step);
+        int row = (int) (step - hops.firstStep(hop)) * channels;
+        for (int column = 0; column < width; column++) {
+            float value = reading.values()[sample * width + column];
+            if (!Float.isNaN(value)) {
+                pending = pending != null ? pending : entity.pendingFor(hop, hops.steps() * channels);
+                pending.put(row + reading.channel(column), lag, value);
+            }
+        }
+    }
+
+    private static Reading head(Reading reading, int samples, int width) {
+        return new Reading(
+                reading.entity(),
+                reading.timeMicros(),
+                samples > 1 ? reading.periodMicros() : 0,
+                reading.channels(),
+                Arrays.copyOf(reading.values(), samples * width),
+                reading.origin());
+    }
+
+    /** The watermark at which the entity's next hop is complete; {@link Long#MAX_VALUE} when it waits for a reading. */
+    long nextCompletion(EntityWindow entity) {
+        return entity.isDormant() && entity.pending.isEmpty() ? Long.MAX_VALUE : hops.completeAt(nextHop(entity));
+    }
+
+    private static long nextHop(EntityWindow entity) {
+        return entity.isDormant() ? entity.pending.get(0).hop : entity.nextHop;
+    }
+
+    /** The entity's next window if its hop is complete. */
+    @Nullable
+    Window next(EntityWindow entity, String name, long watermark) {
+        if ((entity.isDormant() && entity.pending.isEmpty()) || nextCompletion(entity) > watermark) {
+            return null;
+        }
+        long hop = nextHop(entity);
+        long firstStep = hops.firstStep(hop);
+        PendingHop read = entity.takePending(hop);
+        if (read != null) {
+            int first = read.firstRead(channels);
+            if (entity.isDormant() || firstStep + first - entity.lastRead > shape.maxGapSteps()) {
+                begin(entity, firstStep, first);
+            }
+            entity.lastRead = firstStep + read.lastRead(channels);
+        }
+        Window window = window(entity, name, firstStep, read);
+        advance(entity, hop, window);
+        return window;
+    }
+
+    private void begin(EntityWindow entity, long firstStep, int first) {
+        int halo = (shape.receptiveField() - 1) * channels;
+        if (hops.period().startOf(firstStep + first) - hops.period().startOf(entity.lastRead) > retentionMicros) {
+            entity.channels = normaliser.newState();
+        }
+        entity.channels.startOver();
+        entity.values = new float[halo];
+        entity.observed = new byte[halo];
+        entity.known = -first;
+    }
+
+    private Window window(EntityWindow entity, String name, long firstStep, @Nullable PendingHop read) {
+        float[] halo = entity.values;
+        byte[] haloObserved = entity.observed;
+        if (halo == null || haloObserved == null) {
+            throw new IllegalStateException("an entity that is not dormant has a ring");
+        }
+        int cells = shape.windowSteps() * channels;
+        float[] values = Arrays.copyOf(halo, cells);
+        byte[] observed = Arrays.copyOf(haloObserved, cells);
+        float[] mean = new float[channels];
+        float[] scale = new float[channels];
+        float[] raw = read == null ? nothing() : read.values;
+        normaliser.normalise(entity.channels, raw, hops.steps(), values, observed, halo.length, mean, scale);
+        int history = Math.min(shape.receptiveField(), entity.known + 1);
+        return new Window(name, hops.period().startOf(firstStep), hops.steps(), history, values, observed, mean, scale);
+    }
+
+    private float[] nothing() {
+        float[] raw = new float[hops.steps() * channels];
+        Arrays.fill(raw, Float.NaN);
+        return raw;
+    }
+
+    private void advance(EntityWindow entity, long hop, Window window) {
+        if (hops.firstStep(hop + 1) - entity.lastRead > shape.maxGapSteps()) {
+            entity.nextHop = EntityWindow.DORMANT;
+            entity.values = null;
+            entity.observed = null;
+            entity.known = 0;
+            return;
+        }
+        entity.nextHop = hop + 1;
+        entity.known = Math.min(shape.receptiveField(), entity.known + hops.steps());
+        int from = hops.steps() * channels;
+        entity.values = Arrays.copyOfRange(window.values(), from, window.values().length);
+        entity.observed = Arrays.copyOfRange(window.observed(), from, window.observed().length);
+    }
+
+    /** The watermark, in ms, from which on a dormant entity's next reading would find nothing of it worth keeping. */
+    long forgottenAt(EntityWindow entity) {
+        return Math.floorDiv(hops.period().startOf(entity.lastRead) + retentionMicros, 1000L) + 1;
+    }
+}

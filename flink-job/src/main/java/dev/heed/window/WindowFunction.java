@@ -1,0 +1,88 @@
+package dev.heed.window;
+
+import dev.heed.ingest.Reading;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Keeps each entity's window, sends it on when the watermark completes a hop, and what came too late to the side. */
+public final class WindowFunction extends KeyedProcessFunction<String, Reading, Window> {
+    private static final long serialVersionUID = 1L;
+
+    /** Where late samples go. */
+    public static final OutputTag<Late> LATE = new OutputTag<>("late", TypeInformation.of(Late.class));
+
+    private final WindowShape shape;
+    private transient WindowAssembler assembler;
+    private transient ValueState<EntityWindow> state;
+    private transient Counter windows;
+    private transient Counter late;
+
+    /** Windows of a model's shape. */
+    @SuppressWarnings("NullAway.Init") // made in open
+    public WindowFunction(WindowShape shape) {
+        this.shape = shape;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        assembler = new WindowAssembler(shape);
+        state = getRuntimeContext().getState(new ValueStateDescriptor<>("window", EntityWindowSerializer.INSTANCE));
+        windows = getRuntimeContext().getMetricGroup().counter("windows");
+        late = getRuntimeContext().getMetricGroup().counter("late");
+    }
+
+    @Override
+    public void processElement(Reading reading, Context context, Collector<Window> out) throws Exception {
+        EntityWindow entity = state.value();
+        boolean unknown = entity == null;
+        if (entity == null) {
+            entity = assembler.newEntity();
+        }
+        Late tooLate = assembler.accept(entity, reading, context.timerService().currentWatermark());
+        if (tooLate != null) {
+            late.inc();
+            context.output(LATE, tooLate);
+        }
+        long completion = assembler.nextCompletion(entity);
+        if (completion != Long.MAX_VALUE) {
+            context.timerService().registerEventTimeTimer(completion);
+        }
+        if (!unknown || completion != Long.MAX_VALUE) {
+            state.update(entity);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Window> out) throws Exception {
+        EntityWindow entity = state.value();
+        if (entity == null) {
+            return;
+        }
+        long watermark = context.timerService().currentWatermark();
+        Window window = assembler.next(entity, context.getCurrentKey(), watermark);
+        while (window != null) {
+            windows.inc();
+            out.collect(window);
+            window = assembler.next(entity, context.getCurrentKey(), watermark);
+        }
+        long completion = assembler.nextCompletion(entity);
+        if (completion != Long.MAX_VALUE) {
+            context.timerService().registerEventTimeTimer(completion);
+            state.update(entity);
+            return;
+        }
+        long forget = assembler.forgottenAt(entity);
+        if (forget <= watermark) {
+            state.clear();
+        } else {
+            context.timerService().registerEventTimeTimer(forget);
+            state.update(entity);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.heed.model.network;
+
+import java.util.List;
+
+/**
+ * The linear forecast of each channel from its own past, relative to its last value, averaged over look-backs.
+ *
+ * @param horizon how many steps ahead, ≥ 1
+ * @param lookBacks at least one
+ * @param levels quantile levels in (0, 1), ascending, 0.5 (the point forecast) among them
+ */
+public record ForecastConfiguration(int horizon, List<LookBack> lookBacks, List<Double> levels) {
+    public ForecastConfiguration {
+        lookBacks = List.copyOf(lookBacks);
+        levels = List.copyOf(levels);
+        Checks.atLeast("forecast.horizon", horizon, 1);
+        Checks.atLeast("forecast.lookBacks.size", lookBacks.size(), 1);
+        if (!levels.contains(.5)) {
+            throw new IllegalArgumentException("forecast.levels must contain 0.5, found " + levels);
+        }
+        for (int q = 0; q < levels.size(); q++) {
+            Checks.within("forecast.levels[" + q + "]", levels.get(q), q == 0 ? 1e-6 : levels.get(q - 1), 1 - 1e-6);
+        }
+    }
+
+    /** One look-back of 48 steps, half pooled over the channels; levels 0.1, 0.5, 0.9. */
+    public static ForecastConfiguration defaults() {
+        return new ForecastConfiguration(48, List.of(new LookBack(48, .5, 1e3)), List.of(.1, .5, .9));
+    }
+
+    /** This configuration with another horizon. */
+    public ForecastConfiguration withHorizon(int steps) {
+        return new ForecastConfiguration(steps, lookBacks, levels);
+    }
+
+    /** The longest look-back, in steps. */
+    public int longest() {
+        return lookBacks.stream().mapToInt(LookBack::steps).max().orElseThrow();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.heed.model.network;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * Everything that decides the shape of a network.
+ *
+ * @param expectation linear expectation of the present
+ * @param forecast linear forecast
+ * @param attention gate and attention, which correct both
+ */
+public record NetworkConfiguration(
+        ExpectationConfiguration expectation, ForecastConfiguration forecast, AttentionConfiguration attention) {
+
+    /** The configuration that was measured to be a good first model. */
+    public static NetworkConfiguration defaults() {
+        return new NetworkConfiguration(
+                ExpectationConfiguration.defaults(),
+                ForecastConfiguration.defaults(),
+                AttentionConfiguration.defaults());
+    }
+
+    /** This configuration with another forecast horizon, in steps. */
+    public NetworkConfiguration withHorizon(int steps) {
+        return new NetworkConfiguration(expectation, forecast.withHorizon(steps), attention);
+    }
+
+    /**
+     * R: how many steps, itself included, one output step depends on. The expectation of step t sees back to
+     * t − longest horizon − lags + 1, the forecast its look-back; the correction of the expectation comes from the
+     * context of t−1, which sees r steps back through each layer and r more through the gate's context.
+     */
+    @JsonIgnore
+    public int receptiveField() {
+        int linear = expectation.longest() + expectation.lags();
+        return Math.max(Math.max(linear, forecast.longest()), 1 + attentionField());
+    }
+
+    /** How many steps, itself included, one step's context depends on: 1 + r (L + 1). */
+    @JsonIgnore
+    public int attentionField() {
+        return 1 + attention.radius() * (attention.layers() + 1);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.heed.model.serving;
+
+import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.scoring.Scoring;
+import dev.heed.model.series.Normalisation;
+import dev.heed.model.series.Period;
+import java.util.List;
+
+/**
+ * What a model says of itself: {@code model.json}.
+ *
+ * @param name which model
+ * @param version which of its versions
+ * @param channels names, in the order of every tensor's channel axis
+ * @param period length of a step
+ * @param hop h: steps between two windows, ≥ 1
+ * @param receptiveField R: steps, itself included, that one output step depends on
+ * @param lookahead steps after its own that an output step depends on; 0 is causal
+ * @param horizon H: steps ahead of the forecast
+ * @param expectationHorizons how long before a step each of its expectations was formed, in steps
+ * @param levels quantile levels of the forecast
+ * @param maxGapSteps how long a missing value is carried forward, in steps
+ * @param configuration how the network is put together
+ * @param normalisation how values become z
+ * @param scoring what the detector needs
+ * @param training what it was trained on and how well it did
+ */
+public record ModelCard(
+        String name,
+        String version,
+        List<String> channels,
+        Period period,
+        int hop,
+        int receptiveField,
+        int lookahead,
+        int horizon,
+        List<Integer> expectationHorizons,
+        List<Double> levels,
+        int maxGapSteps,
+        NetworkConfiguration configuration,
+        Normalisation normalisation,
+        Scoring scoring,
+        TrainingFacts training) {
+
+    public ModelCard {
+        channels = List.copyOf(channels);
+        expectationHorizons = List.copyOf(expectationHorizons);
+        levels = List.copyOf(levels);
+    }
+
+    /** T: the steps of a window that gives {@code hop} new steps. */
+    public int windowSteps(int hop) {
+        return receptiveField - 1 + hop;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.heed.model.training;
+
+import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.Normalisation;
+import dev.heed.model.series.Period;
+import java.util.List;
+
+/**
+ * What to train.
+ *
+ * @param name of the model
+ * @param version of the model
+ * @param channels names, in the order of the series' channels
+ * @param period length of a step
+ * @param hop steps between two windows when served
+ * @param maxGapSteps how long a missing value was carried forward
+ * @param network its configuration
+ * @param normalisation that the series were normalised with
+ * @param seed of every random draw: the same seed and series give the same model, bit for bit
+ * @param steps of gradient descent; 0 chooses by the size of the data
+ */
+public record TrainingPlan(
+        String name,
+        String version,
+        List<String> channels,
+        Period period,
+        int hop,
+        int maxGapSteps,
+        NetworkConfiguration network,
+        Normalisation normalisation,
+        long seed,
+        int steps) {
+    public TrainingPlan {
+        channels = List.copyOf(channels);
+        if (channels.isEmpty() || hop < 1 || steps < 0) {
+            throw new IllegalArgumentException("a plan needs at least 1 channel, hop at least 1 and steps at least 0,"
+                    + " found " + channels.size() + " channels, hop " + hop + ", steps " + steps);
+        }
+    }
+}
