@@ -26,6 +26,11 @@ public record ExpectationConfiguration(List<Integer> horizons, int lags, double 
         return new ExpectationConfiguration(List.of(1, 48), 10, .03);
     }
 
+    /** The smallest horizon, in steps: the one that attention corrects. */
+    public int shortest() {
+        return horizons.get(0);
+    }
+
     /** The largest horizon, in steps. */
     public int longest() {
         return horizons.get(horizons.size() - 1);

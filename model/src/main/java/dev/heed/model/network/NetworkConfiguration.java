@@ -27,13 +27,14 @@ public record NetworkConfiguration(
 
     /**
      * R: how many steps, itself included, one output step depends on. The expectation of step t sees back to
-     * t − longest horizon − lags + 1, the forecast its look-back; the correction of the expectation comes from the
-     * context of t−1, which sees r steps back through each layer and r more through the gate's context.
+     * t − longest horizon − lags + 1, the forecast its look-back; the correction of the expectation with the shortest
+     * horizon h comes from the context of t − h, which sees r steps back through each layer and r more through the
+     * gate's context.
      */
     @JsonIgnore
     public int receptiveField() {
         int linear = expectation.longest() + expectation.lags();
-        return Math.max(Math.max(linear, forecast.longest()), 1 + attentionField());
+        return Math.max(Math.max(linear, forecast.longest()), expectation.shortest() + attentionField());
     }
 
     /** How many steps, itself included, one step's context depends on: 1 + r (L + 1). */

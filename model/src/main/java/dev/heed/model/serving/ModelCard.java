@@ -52,4 +52,16 @@ public record ModelCard(
     public int windowSteps(int hop) {
         return receptiveField - 1 + hop;
     }
+
+    /** How a window's outputs lie with {@code hop} new steps. */
+    public BatchLayout layout(int hop) {
+        return new BatchLayout(
+                hop,
+                channels.size(),
+                configuration.attention().width(),
+                configuration.attention().radius() + 1,
+                expectationHorizons.size(),
+                horizon,
+                levels.size());
+    }
 }

@@ -1,36 +1,90 @@
 package dev.heed.model.serving;
 
 import java.nio.file.Path;
+import org.tensorflow.exceptions.TensorFlowException;
 
 /** A verified model, loaded and warmed up. Thread-safe. */
 public final class ServingModel implements AutoCloseable {
-    private final ModelCard card;
-    private final String digest;
+    private final ModelDirectory directory;
     private final BatchLayout layout;
+    private final GraphSession session;
 
-    private ServingModel(ModelCard card, String digest, BatchLayout layout) {
-        this.card = card;
-        this.digest = digest;
+    private ServingModel(ModelDirectory directory, BatchLayout layout, GraphSession session) {
+        this.directory = directory;
         this.layout = layout;
+        this.session = session;
     }
 
     /**
      * Verifies, loads and warms up a model.
      *
-     * @throws ModelRefused when the directory, its card or its graph is not as it must be
+     * @throws ModelRefused when the directory, its card or its graph is not as it must be, or there is no such device
      */
     public static ServingModel load(Path directory, ServingOptions options) {
-        throw new UnsupportedOperationException(directory + " " + options);
+        return load(ModelDirectory.open(directory), options);
+    }
+
+    static ServingModel load(ModelDirectory directory, ServingOptions options) {
+        ModelCard card = directory.card();
+        int hop = options.hop().orElse(card.hop());
+        BatchLayout layout = card.layout(hop);
+        int steps = card.windowSteps(hop);
+        GraphSession session = GraphSession.load(
+                ModelDirectory.graph(directory.path()),
+                layout,
+                steps,
+                onGpu(options.device()),
+                options.intraOpThreads());
+        ServingModel model = new ServingModel(directory, layout, session);
+        try {
+            options.warmUpBatches().forEach(model::warmUp);
+            return model;
+        } catch (TensorFlowException | IndexOutOfBoundsException e) {
+            model.close();
+            throw new ModelRefused(
+                    "expected the graph to serve windows of " + steps + " steps (hop " + hop + "), found: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason")
+                            + "; serve it with the hop that it was exported for",
+                    e);
+        }
+    }
+
+    /** Whether that device means the GPU here. */
+    static boolean onGpu(Device device) {
+        if (device == Device.GPU && !GpuProbe.present()) {
+            throw new ModelRefused(
+                    "expected a GPU, found none that TensorFlow can use; serve on the CPU or run with the GPU build");
+        }
+        return device != Device.CPU && GpuProbe.present();
+    }
+
+    private void warmUp(int batch) {
+        float[] values = new float[steps() * layout.channels()];
+        byte[] observed = new byte[values.length];
+        run(
+                batch,
+                new Windows() {
+                    @Override
+                    public float[] values(int index) {
+                        return values;
+                    }
+
+                    @Override
+                    public byte[] observed(int index) {
+                        return observed;
+                    }
+                },
+                batch);
     }
 
     /** What the model says of itself. */
     public ModelCard card() {
-        return card;
+        return directory.card();
     }
 
     /** SHA-256 of the manifest, hexadecimal: names this model and no other. */
     public String digest() {
-        return digest;
+        return directory.digest();
     }
 
     /** h: new steps of a window. */
@@ -40,7 +94,7 @@ public final class ServingModel implements AutoCloseable {
 
     /** T: steps of a window. */
     public int steps() {
-        return card.windowSteps(hop());
+        return card().windowSteps(hop());
     }
 
     /** Sizes of what it gives. */
@@ -50,20 +104,22 @@ public final class ServingModel implements AutoCloseable {
 
     /** Where it runs: {@code cpu} or {@code gpu}. */
     public String device() {
-        return "cpu";
+        return session.onGpu() ? "gpu" : "cpu";
     }
 
     /**
      * Attends a batch.
      *
      * @param count windows in the batch, ≥ 1
-     * @param windows where they are read from
+     * @param windows where they are read from, T steps each
      * @param padTo the batch is filled up with empty windows to this size where it is smaller; 0 does not fill
      */
     public AttendedBatch run(int count, Windows windows, int padTo) {
-        throw new UnsupportedOperationException(count + " " + windows + " " + padTo);
+        return session.run(count, windows, padTo);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        session.close();
+    }
 }

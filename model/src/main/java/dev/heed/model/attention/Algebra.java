@@ -1,0 +1,126 @@
+package dev.heed.model.attention;
+
+import java.util.Arrays;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.ndarray.index.Index;
+import org.tensorflow.ndarray.index.Indices;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Sum;
+import org.tensorflow.op.math.Mean;
+import org.tensorflow.op.train.BatchMatMul;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * The tensor operations that the mechanisms are written in, at one precision. All of them have right gradients where
+ * dimensions are static; unknown ones are for serving only.
+ *
+ * @param tf where operations are added
+ * @param type of every number
+ */
+public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
+    /** The operations of a graph that serves or trains. */
+    public static Algebra<TFloat32> singlePrecision(Ops tf) {
+        return new Algebra<>(tf, TFloat32.class);
+    }
+
+    /** These operations with names that begin with that prefix. */
+    public Algebra<T> within(String prefix) {
+        return new Algebra<>(tf.withSubScope(prefix), type);
+    }
+
+    /** A number. */
+    public Operand<T> number(double value) {
+        return tf.constant(type, value);
+    }
+
+    /** Constants, row by row. */
+    public Operand<T> constant(Shape shape, double... values) {
+        return tf.dtypes.cast(tf.constant(shape, DataBuffers.of(values)), type);
+    }
+
+    /** The length of an axis, or −1 where the graph leaves it open; a negative axis counts from the last. */
+    public static long length(Operand<?> x, int axis) {
+        return x.shape().get(axis < 0 ? axis + x.rank() : axis);
+    }
+
+    /** The same numbers in another shape; at most one dimension is −1. */
+    public Operand<T> reshape(Operand<T> x, long... dimensions) {
+        return tf.reshape(x, tf.constant(dimensions));
+    }
+
+    /** Axes in another order. */
+    public Operand<T> transpose(Operand<T> x, int... axes) {
+        return tf.linalg.transpose(x, tf.constant(axes));
+    }
+
+    /** Steps {@code begin} (inclusive) to {@code end} (exclusive) of axis 1; an end ≤ 0 counts back from the last. */
+    public Operand<T> steps(Operand<T> x, long begin, long end) { // [B, n, …] → [B, m, …]
+        if (begin == 0 && (end == 0 || end == length(x, 1))) {
+            return x;
+        }
+        Index range = end == 0 ? Indices.sliceFrom(begin) : Indices.slice(begin, end);
+        return tf.stridedSlice(x, Indices.all(), range, Indices.ellipsis());
+    }
+
+    /** Side by side along an axis. */
+    public Operand<T> concat(List<Operand<T>> parts, int axis) {
+        return parts.size() == 1 ? parts.get(0) : tf.concat(parts, tf.constant(axis));
+    }
+
+    /** x W for every row of x. */
+    public Operand<T> dense(Operand<T> x, Operand<T> weights) { // […, K] × [K, M] → […, M]
+        if (x.rank() == 2) {
+            return tf.linalg.matMul(x, weights);
+        }
+        Operand<T> rows = reshape(x, -1, length(weights, 0)); // [X, K]
+        return withLeading(x, tf.linalg.matMul(rows, weights)); // […, M]
+    }
+
+    /** x W + b for every row of x. */
+    public Operand<T> dense(Operand<T> x, Operand<T> weights, Operand<T> bias) { // […, K] → […, M]
+        return tf.math.add(dense(x, weights), bias);
+    }
+
+    /** Rows laid out as those of another tensor. */
+    private Operand<T> withLeading(Operand<T> like, Operand<T> rows) { // […, K], [X, M] → […, M]
+        long[] dimensions = like.shape().asArray();
+        dimensions[dimensions.length - 1] = length(rows, 1);
+        if (Arrays.stream(dimensions).filter(length -> length < 0).count() <= 1) {
+            return reshape(rows, dimensions);
+        }
+        Operand<TInt32> leading =
+                tf.slice(tf.shape(like), tf.constant(new int[] {0}), tf.constant(new int[] {like.rank() - 1}));
+        Operand<TInt32> last = tf.constant(new int[] {Math.toIntExact(length(rows, 1))});
+        return shaped(tf.reshape(rows, tf.concat(List.of(leading, last), tf.constant(0))), dimensions);
+    }
+
+    /** The same tensor, known to have that shape; only where something is unknown, so that training never sees it. */
+    public Operand<T> shaped(Operand<T> x, long... dimensions) {
+        return tf.ensureShape(x, Shape.of(dimensions));
+    }
+
+    /** Matrix products, batch by batch. */
+    public Operand<T> product(Operand<T> a, Operand<T> b) { // [X, M, K] × [X, K, N] → [X, M, N]
+        return tf.train.batchMatMul(a, b, type);
+    }
+
+    /** Every row of a with every row of b. */
+    public Operand<T> pairs(Operand<T> a, Operand<T> b) { // [X, M, K] × [X, N, K] → [X, M, N]
+        return tf.train.batchMatMul(a, b, type, BatchMatMul.adjY(true));
+    }
+
+    /** The sum over the last axis, which is kept with length 1. */
+    public Operand<T> total(Operand<T> x) { // […, K] → […, 1]
+        return tf.sum(x, tf.constant(-1), Sum.keepDims(true));
+    }
+
+    /** The mean over the last axis, which is kept with length 1. */
+    public Operand<T> average(Operand<T> x) { // […, K] → […, 1]
+        return tf.math.mean(x, tf.constant(-1), Mean.keepDims(true));
+    }
+}

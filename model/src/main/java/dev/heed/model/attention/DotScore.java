@@ -1,0 +1,31 @@
+package dev.heed.model.attention;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** qᵀk (Luong et al. 2015), times a scale. */
+public final class DotScore<T extends TFloating> implements Score<T> {
+    private final Algebra<T> algebra;
+    private final double scale;
+
+    private DotScore(Algebra<T> algebra, double scale) {
+        this.algebra = algebra;
+        this.scale = scale;
+    }
+
+    /** qᵀk. */
+    public static <T extends TFloating> DotScore<T> plain(Algebra<T> algebra) {
+        return new DotScore<>(algebra, 1);
+    }
+
+    /** qᵀk / √D (Vaswani et al. 2017), D the width of a head. */
+    public static <T extends TFloating> DotScore<T> scaled(Algebra<T> algebra, int width) {
+        return new DotScore<>(algebra, 1 / Math.sqrt(width));
+    }
+
+    @Override
+    public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
+        Operand<T> sized = scale == 1 ? query : algebra.tf().math.mul(query, algebra.number(scale)); // [X, H, D]
+        return algebra.pairs(sized, key); // [X, H, K]
+    }
+}

@@ -1,0 +1,16 @@
+package dev.heed.model.attention;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * qᵀ W k (Luong et al. 2015).
+ *
+ * @param weights W [D, D]
+ */
+public record GeneralScore<T extends TFloating>(Algebra<T> algebra, Operand<T> weights) implements Score<T> {
+    @Override
+    public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
+        return algebra.pairs(algebra.dense(query, weights), key); // [X, H, K]
+    }
+}

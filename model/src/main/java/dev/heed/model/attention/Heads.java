@@ -1,0 +1,50 @@
+package dev.heed.model.attention;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * N heads side by side: each attends within its own D/N numbers of the width.
+ *
+ * @param count N, a divisor of the width
+ */
+public record Heads<T extends TFloating>(Algebra<T> algebra, int count) {
+    /** One head on the whole width. */
+    public static <T extends TFloating> Heads<T> single(Algebra<T> algebra) {
+        return new Heads<>(algebra, 1);
+    }
+
+    /** Lays the heads beside the batch; the number of rows must be static. */
+    public Operand<T> split(Operand<T> x) { // [X, n, D] → [X·N, n, D/N]
+        if (count == 1) {
+            return x;
+        }
+        long rows = Algebra.length(x, 1);
+        long each = Algebra.length(x, 2) / count;
+        Operand<T> apart = algebra.reshape(x, -1, rows, count, each); // [X, n, N, D/N]
+        return algebra.reshape(algebra.transpose(apart, 0, 2, 1, 3), -1, rows, each); // [X·N, n, D/N]
+    }
+
+    /** The inverse of {@link #split}. */
+    public Operand<T> join(Operand<T> x) { // [X·N, n, D/N] → [X, n, D]
+        if (count == 1) {
+            return x;
+        }
+        long rows = Algebra.length(x, 1);
+        long each = Algebra.length(x, 2);
+        Operand<T> apart = algebra.reshape(x, -1, count, rows, each); // [X, N, n, D/N]
+        return algebra.reshape(algebra.transpose(apart, 0, 2, 1, 3), -1, rows, count * each); // [X, n, D]
+    }
+
+    /** The same for every head. */
+    public Operand<T> repeat(Operand<T> x) { // [X, n, K] → [X·N, n, K]
+        if (count == 1) {
+            return x;
+        }
+        long rows = Algebra.length(x, 1);
+        long columns = Algebra.length(x, 2);
+        Operand<T> apart = algebra.reshape(x, -1, 1, rows, columns); // [X, 1, n, K]
+        Operand<T> tiled = algebra.tf().tile(apart, algebra.tf().constant(new int[] {1, count, 1, 1})); // [X, N, n, K]
+        return algebra.reshape(tiled, -1, rows, columns); // [X·N, n, K]
+    }
+}

@@ -1,0 +1,24 @@
+package dev.heed.model.attention;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * vᵀ tanh(Wᵀ k), from the keys alone: self-attentive pooling (Lin et al. 2017).
+ *
+ * @param weights W [D, A]
+ * @param reading v [A]
+ */
+public record KeyOnlyScore<T extends TFloating>(Algebra<T> algebra, Operand<T> weights, Operand<T> reading)
+        implements Score<T> {
+    @Override
+    public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
+        Ops tf = algebra.tf();
+        Operand<T> hidden = tf.math.tanh(algebra.dense(key, weights)); // [X, K, A]
+        Operand<T> ofKeys =
+                tf.expandDims(tf.sum(tf.math.mul(hidden, reading), tf.constant(-1)), tf.constant(1)); // [X, 1, K]
+        Operand<T> none = tf.math.mul(algebra.total(query), algebra.number(0)); // [X, H, 1]
+        return tf.math.add(ofKeys, none); // [X, H, K]
+    }
+}

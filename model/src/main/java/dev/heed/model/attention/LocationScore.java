@@ -1,0 +1,16 @@
+package dev.heed.model.attention;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * (qᵀ W)ⱼ, from the query alone (Luong et al. 2015); j is a position in global scope, an offset in local scope.
+ *
+ * @param weights W [D, P]
+ */
+public record LocationScore<T extends TFloating>(Algebra<T> algebra, Operand<T> weights) implements Score<T> {
+    @Override
+    public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
+        return layout.spread(algebra.dense(query, weights)); // [X, H, K]
+    }
+}

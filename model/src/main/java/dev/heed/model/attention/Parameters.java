@@ -1,0 +1,38 @@
+package dev.heed.model.attention;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** Where a mechanism's learned tensors come from: variables while training, constants in the graph that serves. */
+@FunctionalInterface
+public interface Parameters<T extends TFloating> {
+    /** What a parameter begins as. */
+    enum Start {
+        ZEROS,
+        ONES,
+        /** Uniform in ±√(6 / (first + last dimension)), Glorot &amp; Bengio 2010. */
+        GLOROT
+    }
+
+    /**
+     * The parameter of that name.
+     *
+     * @param shape wanted
+     */
+    Operand<T> get(String name, Start start, long... shape);
+
+    /** A matrix that begins at random. */
+    default Operand<T> matrix(String name, long rows, long columns) {
+        return get(name, Start.GLOROT, rows, columns);
+    }
+
+    /** A vector that begins at zero. */
+    default Operand<T> bias(String name, long length) {
+        return get(name, Start.ZEROS, length);
+    }
+
+    /** These parameters under names that begin with that prefix. */
+    default Parameters<T> within(String prefix) {
+        return (name, start, shape) -> get(prefix + "/" + name, start, shape);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.heed.model.attention;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** q·k / (‖q‖‖k‖): the cosine of the angle between query and key; 0 where one of them is 0. */
+public record SimilarityScore<T extends TFloating>(Algebra<T> algebra) implements Score<T> {
+    /** Keeps the length of a zero vector off zero; far below what it would change in single precision. */
+    private static final double TINY = 1e-24;
+
+    @Override
+    public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
+        return algebra.pairs(unit(query), unit(key)); // [X, H, K]
+    }
+
+    private Operand<T> unit(Operand<T> x) { // […, D]
+        Operand<T> squared = algebra.total(algebra.tf().math.square(x)); // […, 1]
+        return algebra.tf()
+                .math
+                .mul(x, algebra.tf().math.rsqrt(algebra.tf().math.add(squared, algebra.number(TINY))));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.heed.model.attention;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** exp(eⱼ)/Σexp. */
+public record Softmax<T extends TFloating>(Algebra<T> algebra) implements Distribution<T> {
+    @Override
+    public Operand<T> weights(Operand<T> scores, KeyMask<T> mask) {
+        Operand<T> weights = algebra.tf().nn.softmax(mask.hide(scores)); // [X, H, K]
+        return mask.everyQuerySees() ? weights : mask.clear(weights);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.heed.model.network;
+
+import dev.heed.model.attention.Algebra;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Stack;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A graph that serves, with its ends by name. Batch and steps stay open; every parameter is a constant.
+ *
+ * @param inputs values and observed [B, T, C]
+ * @param outputs weights, features, context, attention, expectation, forecast
+ */
+public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Operand<TFloat32>> outputs) {
+    /** Adds a trained network to a graph. */
+    public static ServedGraph add(Graph graph, TrainedNetwork network) {
+        Ops tf = Ops.create(graph);
+        int channels = network.backbone().channels();
+        Shape window = Shape.of(-1, -1, channels);
+        Operand<TFloat32> values = tf.withName("values").placeholder(TFloat32.class, Placeholder.shape(window));
+        Operand<TFloat32> observed = tf.withName("observed").placeholder(TFloat32.class, Placeholder.shape(window));
+        Algebra<TFloat32> algebra = Algebra.singlePrecision(tf.withSubScope("network"));
+        ParameterLayout layout = ParameterLayout.of(network.configuration(), channels);
+        Network.Outputs made = new Network(
+                        algebra,
+                        network.configuration(),
+                        network.backbone(),
+                        layout.constants(tf.withSubScope("parameters"), network.parameters()))
+                .of(values, observed);
+        Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
+        outputs.put("weights", tf.withName("weights").identity(made.weights()));
+        outputs.put("features", tf.withName("features").identity(made.features()));
+        outputs.put("context", tf.withName("context").identity(made.context()));
+        outputs.put("attention", tf.withName("attention").identity(made.attention()));
+        outputs.put("expectation", tf.withName("expectation").identity(expectation(algebra, network, made)));
+        outputs.put("forecast", tf.withName("forecast").identity(forecast(algebra, network, made)));
+        Map<String, Operand<TFloat32>> inputs = new LinkedHashMap<>();
+        inputs.put("values", values);
+        inputs.put("observed", observed);
+        return new ServedGraph(inputs, outputs);
+    }
+
+    private static Operand<TFloat32> expectation(
+            Algebra<TFloat32> algebra, TrainedNetwork network, Network.Outputs made) { // [B, h, E, C]
+        Operand<TFloat32> kept = algebra.tf()
+                .math
+                .mul(made.expectationCorrection(), algebra.number(network.expectationAlpha())); // [B, h, C]
+        List<Operand<TFloat32>> entries = network.configuration().expectation().horizons().stream()
+                .map(horizon -> horizon == network.configuration().expectation().shortest()
+                        ? kept
+                        : (Operand<TFloat32>) algebra.tf().zerosLike(kept))
+                .toList();
+        return algebra.tf().math.add(made.expectation(), algebra.tf().stack(entries, Stack.axis(2L)));
+    }
+
+    private static Operand<TFloat32> forecast(
+            Algebra<TFloat32> algebra, TrainedNetwork network, Network.Outputs made) { // [B, H, C, Q]
+        Ops tf = algebra.tf();
+        ForecastConfiguration configuration = network.configuration().forecast();
+        Operand<TFloat32> kept = tf.math.mul(made.forecastCorrection(), algebra.number(network.forecastAlpha()));
+        Operand<TFloat32> point = tf.expandDims(tf.math.add(made.forecast(), kept), tf.constant(3)); // [B, H, C, 1]
+        Shape shape = Shape.of(
+                configuration.horizon(),
+                network.backbone().channels(),
+                configuration.levels().size());
+        return tf.math.add(point, tf.constant(shape, DataBuffers.of(network.spread()))); // [B, H, C, Q]
+    }
+}

@@ -1,0 +1,47 @@
+package dev.heed.model.serving;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The card as JSON: indented, in the order of its components, the same text for the same card. */
+public final class CardJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private CardJson() {}
+
+    /** The card as text. */
+    public static String write(ModelCard card) {
+        try {
+            return MAPPER.writeValueAsString(card) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a card that cannot be written: " + card.name(), impossible);
+        }
+    }
+
+    /**
+     * Reads a card.
+     *
+     * @throws ModelRefused when the text is no card, or a value in it is out of range
+     */
+    public static ModelCard read(String text) {
+        try {
+            return MAPPER.readValue(text, ModelCard.class);
+        } catch (JsonProcessingException e) {
+            throw new ModelRefused(
+                    "expected model.json to be a model's card, found: "
+                            + e.getOriginalMessage().lines().findFirst().orElse("nothing")
+                            + "; train the model again or use the version of Heed that wrote it",
+                    e);
+        }
+    }
+}

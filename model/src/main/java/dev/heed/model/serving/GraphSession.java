@@ -1,0 +1,117 @@
+package dev.heed.model.serving;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.proto.RunOptions;
+import org.tensorflow.proto.SignatureDef;
+
+/** A SavedModel with the serving signature, loaded; needs no card. Thread-safe. */
+public final class GraphSession implements AutoCloseable {
+    private static final List<String> OUTPUTS =
+            List.of("weights", "features", "context", "attention", "expectation", "forecast");
+    /** Inter-op pool −1: operations run on the caller's thread. */
+    private static final RunOptions ON_CALLER =
+            RunOptions.newBuilder().setInterOpThreadPool(-1).build();
+
+    private final SavedModelBundle bundle;
+    private final SignatureDef signature;
+    private final BatchLayout layout;
+    private final InputPool inputs;
+    private final boolean gpu;
+
+    private GraphSession(SavedModelBundle bundle, SignatureDef signature, BatchLayout layout, int steps, boolean gpu) {
+        this.bundle = bundle;
+        this.signature = signature;
+        this.layout = layout;
+        this.inputs = new InputPool(steps, layout.channels());
+        this.gpu = gpu;
+    }
+
+    /**
+     * Loads a SavedModel.
+     *
+     * @param directory of the SavedModel itself
+     * @param layout of its outputs
+     * @param steps T of its windows
+     * @param gpu whether to run on the GPU
+     * @throws ModelRefused when TensorFlow cannot load it
+     */
+    public static GraphSession load(Path directory, BatchLayout layout, int steps, boolean gpu, int intraOpThreads) {
+        try {
+            SavedGraph saved = SavedGraph.read(directory);
+            SavedModelBundle bundle = SavedModelBundle.loader(directory.toString())
+                    .withTags(SavedModelBundle.DEFAULT_TAG)
+                    .withConfigProto(SessionConfig.of(gpu, saved.isFrozen(), intraOpThreads))
+                    .load();
+            return new GraphSession(bundle, saved.signature(), layout, steps, gpu);
+        } catch (IOException | TensorFlowException e) {
+            throw new ModelRefused(
+                    "expected a SavedModel that loads, found: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason")
+                            + "; export the model again",
+                    e);
+        }
+    }
+
+    /** Whether it runs on the GPU. */
+    public boolean onGpu() {
+        return gpu;
+    }
+
+    /**
+     * Attends a batch.
+     *
+     * @param count windows in the batch, ≥ 1
+     * @param padTo the batch is filled up with empty windows to this size where it is smaller
+     */
+    public AttendedBatch run(int count, Windows windows, int padTo) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a batch needs at least 1 window, found " + count);
+        }
+        InputTensors tensors = inputs.take(Math.max(count, padTo));
+        try {
+            tensors.fill(count, windows);
+            Session.Runner runner = bundle.session()
+                    .runner()
+                    .setOptions(gpu ? RunOptions.getDefaultInstance() : ON_CALLER)
+                    .feed(signature.getInputsOrThrow("values").getName(), tensors.values())
+                    .feed(signature.getInputsOrThrow("observed").getName(), tensors.observed());
+            OUTPUTS.forEach(
+                    name -> runner.fetch(signature.getOutputsOrThrow(name).getName()));
+            try (Result result = runner.run()) {
+                return read(result, count);
+            }
+        } finally {
+            inputs.giveBack(tensors);
+        }
+    }
+
+    private AttendedBatch read(Result result, int count) {
+        return new AttendedBatch(
+                layout,
+                count,
+                floats(result, 0, count * layout.elementStride()),
+                floats(result, 1, count * layout.elementStride()),
+                floats(result, 2, count * layout.contextStride()),
+                floats(result, 3, count * layout.attentionStride()),
+                floats(result, 4, count * layout.expectationStride()),
+                floats(result, 5, count * layout.forecastStride()));
+    }
+
+    private static float[] floats(Result result, int index, int length) {
+        float[] read = new float[length];
+        result.get(index).asRawTensor().data().asFloats().read(read, 0, length);
+        return read;
+    }
+
+    @Override
+    public void close() {
+        inputs.close();
+        bundle.close();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.heed.model.serving;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The files of a model directory with their hashes: {@code manifest.json}.
+ *
+ * @param files SHA-256 by path, relative to the directory, with forward slashes
+ */
+record Manifest(SortedMap<String, String> files) {
+    static final String NAME = "manifest.json";
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** The manifest of the files that are there. */
+    static Manifest of(Path directory) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (Path file : files(directory)) {
+            files.put(name(directory, file), Sha256.of(Files.readAllBytes(file)));
+        }
+        return new Manifest(files);
+    }
+
+    static Manifest read(Path directory) throws IOException {
+        String text = Files.readString(directory.resolve(NAME));
+        try {
+            return MAPPER.readValue(text, Manifest.class);
+        } catch (JsonProcessingException e) {
+            throw new ModelRefused(
+                    "expected " + NAME
+                            + " to list the model's files, found text that does not parse; copy the model again",
+                    e);
+        }
+    }
+
+    void write(Path directory) throws IOException {
+        Files.writeString(directory.resolve(NAME), MAPPER.writeValueAsString(this) + "\n");
+    }
+
+    /** SHA-256 of the lines {@code hash two-spaces path}, in the order of the paths, as sha256sum prints them. */
+    String digest() {
+        String lines = files.entrySet().stream()
+                .map(file -> file.getValue() + "  " + file.getKey() + "\n")
+                .collect(Collectors.joining());
+        return Sha256.of(lines.getBytes(UTF_8));
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !name(directory, file).equals(NAME))
+                    .toList();
+        }
+    }
+
+    private static String name(Path directory, Path file) {
+        return directory.relativize(file).toString().replace('\\', '/');
+    }
+}

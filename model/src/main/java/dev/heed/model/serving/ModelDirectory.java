@@ -1,0 +1,90 @@
+package dev.heed.model.serving;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A model on disk, verified: {@code model.json}, {@code saved_model/}, {@code manifest.json}.
+ *
+ * @param path of the directory
+ * @param card what the model says of itself
+ * @param digest SHA-256 of the manifest, hexadecimal
+ */
+public record ModelDirectory(Path path, ModelCard card, String digest) {
+    private static final String CARD = "model.json";
+    private static final String GRAPH = "saved_model";
+
+    /** Where the SavedModel of a model directory is. */
+    public static Path graph(Path directory) {
+        return directory.resolve(GRAPH);
+    }
+
+    /**
+     * Completes a directory that holds a SavedModel already: writes the card, then the manifest.
+     *
+     * @throws UncheckedIOException when the directory cannot be written
+     */
+    public static ModelDirectory complete(Path directory, ModelCard card) {
+        try {
+            Files.deleteIfExists(directory.resolve(Manifest.NAME));
+            Files.writeString(directory.resolve(CARD), CardJson.write(card));
+            Manifest.of(directory).write(directory);
+            return open(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Verifies a directory whole: every file's hash, the card, the graph's signature, its operations.
+     *
+     * @throws ModelRefused with one line that says what was expected, what was found and what to do
+     */
+    public static ModelDirectory open(Path directory) {
+        try {
+            require(
+                    Files.isDirectory(directory),
+                    "expected a model directory, found none at " + directory + "; train a model or check the path");
+            for (String name : new String[] {Manifest.NAME, CARD}) {
+                require(
+                        Files.isRegularFile(directory.resolve(name)),
+                        "expected " + name + " in the model directory " + directory
+                                + ", found none; copy the model again or train it to the end");
+            }
+            Manifest listed = Manifest.read(directory);
+            same(listed, Manifest.of(directory));
+            ModelCard card = CardJson.read(Files.readString(directory.resolve(CARD)));
+            SavedGraph.read(graph(directory)).verify(card);
+            return new ModelDirectory(directory, card, listed.digest());
+        } catch (IOException e) {
+            throw new ModelRefused(
+                    "expected to read the model directory " + directory + ", found: " + e.getMessage(), e);
+        }
+    }
+
+    private static void same(Manifest listed, Manifest found) {
+        listed.files().forEach((name, hash) -> {
+            String actual = found.files().get(name);
+            require(
+                    actual != null,
+                    "expected the file " + name + " that the manifest lists, found none;" + " copy the model again");
+            require(
+                    hash.equals(actual),
+                    "expected " + name + " with SHA-256 " + hash + ", found " + actual
+                            + "; it was changed after training: copy the model again");
+        });
+        found.files()
+                .keySet()
+                .forEach(name -> require(
+                        listed.files().containsKey(name),
+                        "expected only the files that the manifest lists, found " + name + "; remove it"));
+    }
+
+    private static void require(boolean holds, String line) {
+        if (!holds) {
+            throw new ModelRefused(line);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.heed.model.serving;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.tensorflow.Signature;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.SavedModel;
+import org.tensorflow.proto.SignatureDef;
+
+/** A SavedModel as it lies on disk, looked at before anything in it runs. */
+final class SavedGraph {
+    private static final String TAG = "serve";
+    private final MetaGraphDef meta;
+
+    private SavedGraph(MetaGraphDef meta) {
+        this.meta = meta;
+    }
+
+    static SavedGraph read(Path directory) throws IOException {
+        Path file = directory.resolve(SavedModelFile.NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new ModelRefused(
+                    "expected a SavedModel at " + file + ", found none; copy the model again or train it to the end");
+        }
+        try {
+            return new SavedGraph(SavedModel.parseFrom(Files.readAllBytes(file)).getMetaGraphsList().stream()
+                    .filter(one -> one.getMetaInfoDef().getTagsList().contains(TAG))
+                    .findFirst()
+                    .orElseThrow(() -> new ModelRefused("expected a graph with the tag " + TAG
+                            + " in the SavedModel, found none; export it with that tag")));
+        } catch (InvalidProtocolBufferException e) {
+            throw new ModelRefused(
+                    "expected " + SavedModelFile.NAME + " to be a SavedModel, found bytes that do not parse;"
+                            + " copy the model again",
+                    e);
+        }
+    }
+
+    /** @throws ModelRefused when the signature does not fit the card, or an operation is not allowed */
+    void verify(ModelCard card) {
+        new ServingSignature(card).verify(signature());
+        new OpAllowList().verify(meta, signature());
+    }
+
+    SignatureDef signature() {
+        SignatureDef signature = meta.getSignatureDefMap().get(Signature.DEFAULT_KEY);
+        if (signature == null) {
+            throw new ModelRefused("expected the signature " + Signature.DEFAULT_KEY + " in the SavedModel, found "
+                    + meta.getSignatureDefMap().keySet().stream().sorted().toList() + "; export it under that name");
+        }
+        return signature;
+    }
+
+    /** Whether it is plain arithmetic: no functions and nothing that keeps a state. */
+    boolean isFrozen() {
+        return meta.getGraphDef().getLibrary().getFunctionCount() == 0
+                && meta.getGraphDef().getNodeList().stream().noneMatch(node -> OpAllowList.keepsState(node.getOp()));
+    }
+}

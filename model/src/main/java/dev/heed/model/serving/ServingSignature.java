@@ -1,0 +1,52 @@
+package dev.heed.model.serving;
+
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
+
+/** The inputs and outputs that a model's graph must have. The module's README says what they mean. */
+final class ServingSignature {
+    private static final long OPEN = -1;
+    private final List<TensorEnd> inputs;
+    private final List<TensorEnd> outputs;
+
+    ServingSignature(ModelCard card) {
+        long channels = card.channels().size();
+        long width = card.configuration().attention().width();
+        long offsets = card.configuration().attention().radius() + 1;
+        long expectations = card.expectationHorizons().size();
+        long levels = card.levels().size();
+        long horizon = card.horizon();
+        this.inputs = List.of(end("values", OPEN, OPEN, channels), end("observed", OPEN, OPEN, channels));
+        this.outputs = List.of(
+                end("weights", OPEN, OPEN, channels),
+                end("features", OPEN, OPEN, channels),
+                end("context", OPEN, OPEN, width),
+                end("attention", OPEN, OPEN, offsets),
+                end("expectation", OPEN, OPEN, expectations, channels),
+                end("forecast", OPEN, horizon, channels, levels));
+    }
+
+    private static TensorEnd end(String name, Long... shape) {
+        return new TensorEnd(name, List.of(shape));
+    }
+
+    /** @throws ModelRefused when an end is missing, is no float or has another shape */
+    void verify(SignatureDef signature) {
+        inputs.forEach(end -> verify("input", end, signature.getInputsMap()));
+        outputs.forEach(end -> verify("output", end, signature.getOutputsMap()));
+    }
+
+    private static void verify(String side, TensorEnd end, Map<String, TensorInfo> found) {
+        TensorInfo info = found.get(end.name());
+        if (info == null) {
+            throw new ModelRefused("expected the graph's " + side + " " + end.wanted() + ", found only "
+                    + found.keySet().stream().sorted().toList() + "; export the model with this signature");
+        }
+        if (!end.accepts(info)) {
+            throw new ModelRefused("expected the graph's " + side + " " + end.wanted() + " after the card, found "
+                    + TensorEnd.told(end.name(), info) + "; export the model again or correct its card");
+        }
+    }
+}
