@@ -44,4 +44,13 @@ class HeldTest {
 
         assertThat(held.alpha()).isEqualTo(1);
     }
+
+    @Test
+    void leavesOutWhatWasNotObserved() {
+        Held held = new Held();
+        held.add(new float[] {1, Float.NaN}, new float[] {2, 5}, 2);
+
+        assertThat(held.alpha()).isEqualTo(.5);
+        assertThat(held.facts().backboneMse()).isEqualTo(1);
+    }
 }

@@ -31,4 +31,12 @@ class SpreadTest {
         assertThat(spread[1]).isZero();
         assertThat(spread[2]).isPositive();
     }
+
+    @Test
+    void leavesOutWhatWasNotObserved() {
+        float[] errors = {Float.NaN, -1, Float.NaN, 1};
+
+        assertThat(Spread.of(List.of(errors), 2, LEVELS))
+                .containsExactly(new float[] {0, 0, 0, -.8f, 0, .8f}, Offset.offset(1e-5f));
+    }
 }
