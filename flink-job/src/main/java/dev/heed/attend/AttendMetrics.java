@@ -1,5 +1,6 @@
 package dev.heed.attend;
 
+import dev.heed.model.serving.ModelId;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;

@@ -1,5 +1,7 @@
 package dev.heed.attend;
 
+import dev.heed.model.serving.ModelId;
+
 /**
  * One hop of one entity as the model saw it. h steps, C channels, D width, O offsets, E expectation horizons, H forecast
  * horizon, Q levels; all arrays row by row.

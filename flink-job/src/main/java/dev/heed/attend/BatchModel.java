@@ -2,6 +2,7 @@ package dev.heed.attend;
 
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.BatchLayout;
+import dev.heed.model.serving.ModelId;
 import dev.heed.model.serving.ModelRefused;
 import dev.heed.model.serving.ServingModel;
 import dev.heed.model.serving.ServingOptions;

@@ -1,6 +1,6 @@
 package dev.heed.detect;
 
-import dev.heed.attend.ModelId;
+import dev.heed.model.serving.ModelId;
 import java.util.List;
 
 /**
@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param entity whose
  * @param timeMicros start of the first step, µs since the epoch
+ * @param lastStepMicros start of the last step
  * @param hop number of steps h
  * @param history steps known up to and including the first one; below the receptive field the entity is warming up
  * @param model that attended
@@ -28,6 +29,7 @@ import java.util.List;
 public record Detection(
         String entity,
         long timeMicros,
+        long lastStepMicros,
         int hop,
         int history,
         ModelId model,

@@ -71,7 +71,7 @@ final class Detector {
                     tracker.step(entity.event, owner, time, score[i], limit, saliency, i * channels, alerts::add);
         }
         entity.lastMicros = settings.period().startOf(step + hop - 1);
-        return detection(attended, score, thresholds, saliency, alerts);
+        return detection(attended, entity.lastMicros, score, thresholds, saliency, alerts);
     }
 
     private boolean seen(byte[] observed, int at) {
@@ -84,10 +84,16 @@ final class Detector {
     }
 
     private Detection detection(
-            Attended attended, float[] score, float[] thresholds, float[] saliency, List<Alert> alerts) {
+            Attended attended,
+            long lastStepMicros,
+            float[] score,
+            float[] thresholds,
+            float[] saliency,
+            List<Alert> alerts) {
         return new Detection(
                 attended.entity(),
                 attended.timeMicros(),
+                lastStepMicros,
                 attended.hop(),
                 attended.history(),
                 attended.model(),

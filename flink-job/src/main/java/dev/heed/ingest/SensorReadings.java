@@ -1,6 +1,7 @@
 package dev.heed.ingest;
 
 import dev.heed.schemas.SensorReading;
+import dev.heed.schemas.TrustedContracts;
 import java.io.IOException;
 import org.apache.avro.message.BadHeaderException;
 import org.apache.avro.message.MessageDecoder;
@@ -18,6 +19,7 @@ final class SensorReadings {
     }
 
     static SensorReadings singleObject() {
+        TrustedContracts.register();
         return new SensorReadings(SensorReading.getDecoder());
     }
 

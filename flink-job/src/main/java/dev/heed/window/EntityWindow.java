@@ -36,6 +36,14 @@ final class EntityWindow {
         return nextHop == DORMANT;
     }
 
+    /** Drops what only matters while the entity is heard. */
+    void rest() {
+        nextHop = DORMANT;
+        known = 0;
+        values = null;
+        observed = null;
+    }
+
     /** The pending values of a hop, begun if there are none. */
     PendingHop pendingFor(long hop, int cells) {
         int at = pending.size();

@@ -37,7 +37,7 @@ final class WindowAssembler {
     Late accept(EntityWindow entity, Reading reading, long watermark) {
         int width = reading.width(channels);
         int samples = reading.values().length / width;
-        boolean aligned = hops.period().matches(reading.periodMicros());
+        boolean aligned = hops.period().matches(reading.periodMicros(), samples);
         long first = hops.period().stepAt(reading.timeMicros());
         int late = 0;
         for (int sample = 0; sample < samples; sample++) {
@@ -77,45 +77,45 @@ final class WindowAssembler {
                 reading.origin());
     }
 
-    /** The watermark at which the entity's next hop is complete; {@link Long#MAX_VALUE} when it waits for a reading. */
+    /** The watermark at which the entity has a next window; {@link Long#MAX_VALUE} when it waits for a reading. */
     long nextCompletion(EntityWindow entity) {
-        return entity.isDormant() && entity.pending.isEmpty() ? Long.MAX_VALUE : hops.completeAt(nextHop(entity));
+        return entity.pending.isEmpty() ? Long.MAX_VALUE : hops.completeAt(entity.pending.get(0).hop);
     }
 
-    private static long nextHop(EntityWindow entity) {
-        return entity.isDormant() ? entity.pending.get(0).hop : entity.nextHop;
-    }
-
-    /** The entity's next window if its hop is complete. */
+    /**
+     * The entity's next window if there is one. Hops in which nothing was read are sent once a later reading shows that
+     * the silence was short, never at its end: no readings, no output.
+     */
     @Nullable
     Window next(EntityWindow entity, String name, long watermark) {
-        if ((entity.isDormant() && entity.pending.isEmpty()) || nextCompletion(entity) > watermark) {
+        if (entity.pending.isEmpty() || nextCompletion(entity) > watermark) {
             return null;
         }
-        long hop = nextHop(entity);
-        long firstStep = hops.firstStep(hop);
-        PendingHop read = entity.takePending(hop);
-        if (read != null) {
-            int first = read.firstRead(channels);
-            if (entity.isDormant() || firstStep + first - entity.lastRead > shape.maxGapSteps()) {
-                begin(entity, firstStep, first);
-            }
-            entity.lastRead = firstStep + read.lastRead(channels);
+        PendingHop oldest = entity.pending.get(0);
+        long read = hops.firstStep(oldest.hop) + oldest.firstRead(channels);
+        if (entity.isDormant() || read - entity.lastRead > shape.maxGapSteps()) {
+            begin(entity, read);
         }
-        Window window = window(entity, name, firstStep, read);
-        advance(entity, hop, window);
+        long hop = entity.nextHop;
+        PendingHop pending = entity.takePending(hop);
+        if (pending != null) {
+            entity.lastRead = hops.firstStep(hop) + pending.lastRead(channels);
+        }
+        Window window = window(entity, name, hops.firstStep(hop), pending);
+        advance(entity, window);
         return window;
     }
 
-    private void begin(EntityWindow entity, long firstStep, int first) {
+    private void begin(EntityWindow entity, long firstRead) {
         int halo = (shape.receptiveField() - 1) * channels;
-        if (hops.period().startOf(firstStep + first) - hops.period().startOf(entity.lastRead) > retentionMicros) {
+        if (hops.period().startOf(firstRead) - hops.period().startOf(entity.lastRead) > retentionMicros) {
             entity.channels = normaliser.newState();
         }
         entity.channels.startOver();
         entity.values = new float[halo];
         entity.observed = new byte[halo];
-        entity.known = -first;
+        entity.nextHop = hops.hopOf(firstRead);
+        entity.known = (int) (hops.firstStep(entity.nextHop) - firstRead);
     }
 
     private Window window(EntityWindow entity, String name, long firstStep, @Nullable PendingHop read) {
@@ -141,19 +141,17 @@ final class WindowAssembler {
         return raw;
     }
 
-    private void advance(EntityWindow entity, long hop, Window window) {
-        if (hops.firstStep(hop + 1) - entity.lastRead > shape.maxGapSteps()) {
-            entity.nextHop = EntityWindow.DORMANT;
-            entity.values = null;
-            entity.observed = null;
-            entity.known = 0;
-            return;
-        }
-        entity.nextHop = hop + 1;
+    private void advance(EntityWindow entity, Window window) {
+        entity.nextHop++;
         entity.known = Math.min(shape.receptiveField(), entity.known + hops.steps());
         int from = hops.steps() * channels;
         entity.values = Arrays.copyOfRange(window.values(), from, window.values().length);
         entity.observed = Arrays.copyOfRange(window.observed(), from, window.observed().length);
+    }
+
+    /** The watermark from which on any further reading comes after too long a silence. */
+    long silentAt(EntityWindow entity) {
+        return hops.completeAt(hops.hopOf(entity.lastRead + shape.maxGapSteps()));
     }
 
     /** The watermark, in ms, from which on a dormant entity's next reading would find nothing of it worth keeping. */

@@ -71,18 +71,21 @@ public final class WindowFunction extends KeyedProcessFunction<String, Reading, 
             out.collect(window);
             window = assembler.next(entity, context.getCurrentKey(), watermark);
         }
-        long completion = assembler.nextCompletion(entity);
-        if (completion != Long.MAX_VALUE) {
-            context.timerService().registerEventTimeTimer(completion);
-            state.update(entity);
+        if (entity.pending.isEmpty() && assembler.forgottenAt(entity) <= watermark) {
+            state.clear();
             return;
         }
-        long forget = assembler.forgottenAt(entity);
-        if (forget <= watermark) {
-            state.clear();
-        } else {
-            context.timerService().registerEventTimeTimer(forget);
-            state.update(entity);
+        if (entity.pending.isEmpty() && assembler.silentAt(entity) <= watermark) {
+            entity.rest();
         }
+        context.timerService().registerEventTimeTimer(nextTimer(entity));
+        state.update(entity);
+    }
+
+    private long nextTimer(EntityWindow entity) {
+        if (!entity.pending.isEmpty()) {
+            return assembler.nextCompletion(entity);
+        }
+        return entity.isDormant() ? assembler.forgottenAt(entity) : assembler.silentAt(entity);
     }
 }

@@ -104,9 +104,9 @@ public record Period(long numerator, long denominator) implements Serializable {
         return Math.floorDiv(Math.multiplyExact(step, numerator), denominator);
     }
 
-    /** Whether samples that far apart are one step apart, to one part in a hundred thousand. */
-    public boolean matches(double micros) {
-        return Math.abs(micros - micros()) <= 1e-5 * micros();
+    /** Whether samples that far apart are one step apart: over so many of them they drift by less than half a step. */
+    public boolean matches(double micros, int samples) {
+        return Math.abs(micros - micros()) * samples < .5 * micros();
     }
 
     /** How many whole steps a duration holds, at least 1. */

@@ -1,0 +1,95 @@
+package dev.heed.cli;
+
+import dev.heed.cli.failure.ExitCode;
+import dev.heed.cli.replay.ReplayCommand;
+import dev.heed.cli.terminal.CtrlC;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code heed}. */
+@Command(
+        name = "heed",
+        header = "Attention over streams of time series: what matters, what comes next, what is wrong.",
+        description =
+                "Sensors write to Kafka; Heed weights their values by attention, scores every step, forecasts, and"
+                        + " says which channel is to blame.",
+        subcommands = {ReplayCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Version.class,
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Start here:",
+            "  heed demo --seconds 60   everything at once, here, with simulated pumps",
+            "  heed COMMAND --help      what a command takes, with examples",
+            "",
+            "Exit status: 0 done, 1 failed, 2 bad usage, 3 a check before the start failed."
+        })
+public final class Heed {
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show what Flink and Kafka log, and where an error arose.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the versions.")
+    private boolean version;
+
+    /** Runs a command and ends the process with its status. */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        CtrlC.interrupts(Thread.currentThread());
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line, ready to execute. */
+    static CommandLine commandLine() {
+        Heed heed = new Heed();
+        CommandLine line = new CommandLine(heed);
+        ErrorReport errors = new ErrorReport(heed::isVerbose);
+        layOut(line);
+        line.getSubcommands().values().forEach(Heed::layOut);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionStrategy(parsed -> {
+                    if (heed.isVerbose()) {
+                        System.setProperty("heed.log.level", "info");
+                    }
+                    if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+                        line.usage(line.getOut());
+                        return ExitCode.BAD_USAGE.status();
+                    }
+                    return new CommandLine.RunLast().execute(parsed);
+                })
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    private static void layOut(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .requiredOptionMarker('*')
+                .synopsisHeading("%nUsage: ")
+                .descriptionHeading("%n")
+                .optionListHeading("%nOptions (* must be given):%n");
+    }
+
+    private boolean isVerbose() {
+        return verbose || System.getenv("HEED_DEBUG") != null;
+    }
+}

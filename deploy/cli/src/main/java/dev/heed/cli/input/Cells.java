@@ -1,0 +1,33 @@
+package dev.heed.cli.input;
+
+import java.util.Locale;
+
+/** Reads a measured value from the text of a cell. */
+final class Cells {
+    private Cells() {}
+
+    /**
+     * The value; NaN where the cell is empty or says that there is none (NaN, NA, N/A, null, None, -). What a float cannot
+     * hold becomes infinite.
+     *
+     * @throws NumberFormatException when the text is no number
+     */
+    static float parse(String cell) {
+        String text = cell.strip();
+        if (text.isEmpty()) {
+            return Float.NaN;
+        }
+        char last = text.charAt(text.length() - 1);
+        boolean decimal = (Character.isDigit(last) || last == '.') && text.indexOf('x') < 0 && text.indexOf('X') < 0;
+        return decimal ? Float.parseFloat(text) : word(text);
+    }
+
+    private static float word(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nan", "na", "n/a", "null", "none", "-" -> Float.NaN;
+            case "inf", "+inf", "infinity", "+infinity" -> Float.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Float.NEGATIVE_INFINITY;
+            default -> throw new NumberFormatException(text);
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package dev.heed.cli.input;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.heed.cli.failure.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one file, in the order of the file. */
+final class CsvRows implements RowReader {
+    private final Path file;
+    private final CsvLayout layout;
+    private final String fileEntity;
+    private final CsvReader<CsvRecord> reader;
+    private final CloseableIterator<CsvRecord> records;
+    private final Header header;
+    private final int[] columns;
+    private @Nullable TimeFormat timeFormat;
+    private long row;
+
+    private CsvRows(Path file, CsvLayout layout, CsvReader<CsvRecord> reader, @Nullable List<String> channels) {
+        this.file = file;
+        this.layout = layout;
+        this.fileEntity = CsvFile.entityOf(file);
+        this.reader = reader;
+        this.records = reader.iterator();
+        this.header = Header.of(file, names(file, records), layout);
+        this.columns = header.columnsOf(file, channels == null ? header.channels() : channels);
+    }
+
+    private static List<String> names(Path file, CloseableIterator<CsvRecord> records) {
+        if (!hasNext(file, records)) {
+            throw Failure.of(file + ": expected a first line with the names of the columns, found an empty file");
+        }
+        return records.next().getFields();
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param channels which and in which order; null: those of the file
+     * @throws Failure when the file cannot be read or lacks a column
+     */
+    static CsvRows open(Path file, CsvLayout layout, @Nullable List<String> channels) {
+        CsvReader<CsvRecord> reader = CsvFile.open(file, layout.delimiter());
+        try {
+            return new CsvRows(file, layout, reader, channels);
+        } catch (Failure failure) {
+            close(file, reader);
+            throw failure;
+        }
+    }
+
+    Header header() {
+        return header;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return hasNext(file, records);
+    }
+
+    private static boolean hasNext(Path file, CloseableIterator<CsvRecord> records) {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw CsvFile.unreadable(file, e);
+        }
+    }
+
+    /**
+     * The next row.
+     *
+     * @throws Failure when a cell is not what its column holds
+     */
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        CsvRecord cells = records.next();
+        if (cells.getFieldCount() != header.columns().size()) {
+            throw Failure.of("%s line %d: expected %d cells, found %d"
+                    .formatted(
+                            file,
+                            cells.getStartingLineNumber(),
+                            header.columns().size(),
+                            cells.getFieldCount()));
+        }
+        long time = layout.clock() != null ? layout.clock().timeOf(row) : time(cells);
+        row++;
+        return new Row(entity(cells), time, values(cells));
+    }
+
+    private long time(CsvRecord cells) {
+        String text = cells.getField(header.time()).strip();
+        try {
+            if (timeFormat == null) {
+                timeFormat = TimeFormat.of(text);
+            }
+            return timeFormat.parseMicros(text);
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            throw bad(cells, header.time(), TimeFormat.EXPECTED).causedBy(e);
+        }
+    }
+
+    private String entity(CsvRecord cells) {
+        if (header.entity() == Header.NONE) {
+            return fileEntity;
+        }
+        String entity = cells.getField(header.entity());
+        if (entity.isBlank()) {
+            throw bad(cells, header.entity(), "the name of an entity");
+        }
+        return entity;
+    }
+
+    private float[] values(CsvRecord cells) {
+        float[] values = new float[columns.length];
+        for (int c = 0; c < columns.length; c++) {
+            try {
+                values[c] = Cells.parse(cells.getField(columns[c]));
+            } catch (NumberFormatException e) {
+                throw bad(cells, columns[c], "a number, or nothing where none was measured")
+                        .causedBy(e);
+            }
+        }
+        return values;
+    }
+
+    private Failure bad(CsvRecord cells, int column, String expected) {
+        return Failure.of("%s line %d, column '%s': expected %s, found '%s'"
+                .formatted(
+                        file,
+                        cells.getStartingLineNumber(),
+                        header.columns().get(column),
+                        expected,
+                        cells.getField(column)));
+    }
+
+    @Override
+    public void close() {
+        close(file, reader);
+    }
+
+    private static void close(Path file, CsvReader<CsvRecord> reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw CsvFile.unreadable(file, e);
+        }
+    }
+}

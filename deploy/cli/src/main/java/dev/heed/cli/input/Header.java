@@ -1,0 +1,77 @@
+package dev.heed.cli.input;
+
+import dev.heed.cli.failure.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What the columns of a file are.
+ *
+ * @param columns all names, as the first line has them
+ * @param time index of the column with the time; {@link #NONE}: rows carry no time
+ * @param entity index of the column that names the entity; {@link #NONE}: the file does
+ * @param values indices of the columns that are channels
+ */
+record Header(List<String> columns, int time, int entity, List<Integer> values) {
+    static final int NONE = -1;
+
+    /**
+     * Finds the columns' parts: the first that is neither the entity nor ignored is the time, the rest are channels.
+     *
+     * @throws Failure when a name is missing or doubled, or no column is left to be a channel
+     */
+    static Header of(Path file, List<String> columns, CsvLayout layout) {
+        requireDistinct(file, columns);
+        int entity = layout.entityColumn() == null ? NONE : columns.indexOf(layout.entityColumn());
+        if (layout.entityColumn() != null && entity == NONE) {
+            throw Failure.of("%s: expected a column '%s' (--entity-column), found %s"
+                    .formatted(file, layout.entityColumn(), columns));
+        }
+        List<Integer> left = new ArrayList<>(IntStream.range(0, columns.size())
+                .filter(c -> c != entity && !layout.ignored().contains(columns.get(c)))
+                .boxed()
+                .toList());
+        int time = layout.clock() != null || left.isEmpty() ? NONE : left.remove(0);
+        if (left.isEmpty()) {
+            throw Failure.of(
+                    "%s: expected a time column and at least one channel, found only %s; has it another --delimiter,"
+                                    .formatted(file, columns)
+                            + " or no time (--no-time)?");
+        }
+        return new Header(columns, time, entity, List.copyOf(left));
+    }
+
+    private static void requireDistinct(Path file, List<String> columns) {
+        Set<String> seen = new HashSet<>();
+        for (int c = 0; c < columns.size(); c++) {
+            String column = columns.get(c);
+            boolean nameless = column.isBlank() && c > 0; // an index written without a name is the time
+            if (nameless || !seen.add(column)) {
+                throw Failure.of("%s line 1, column %d: expected a name of its own for every column, found %s"
+                        .formatted(file, c + 1, nameless ? "none" : "'" + column + "' again"));
+            }
+        }
+    }
+
+    /** Names of the channels, in the order of the file. */
+    List<String> channels() {
+        return values.stream().map(columns::get).toList();
+    }
+
+    /**
+     * The columns of these channels.
+     *
+     * @throws Failure when the file's channels are not the same, in whatever order
+     */
+    int[] columnsOf(Path file, List<String> channels) {
+        if (!Set.copyOf(channels).equals(Set.copyOf(channels()))) {
+            throw Failure.of("%s: expected the channels %s, found %s; take others away with --ignore"
+                    .formatted(file, channels, channels()));
+        }
+        return channels.stream().mapToInt(columns::indexOf).toArray();
+    }
+}

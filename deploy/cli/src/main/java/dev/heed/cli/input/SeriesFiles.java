@@ -1,0 +1,88 @@
+package dev.heed.cli.input;
+
+import dev.heed.cli.failure.Failure;
+import java.io.File;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Files of series with the same channels. Serializable, so that a Flink source can read them.
+ *
+ * @param files to read
+ * @param layout of every file
+ * @param channels names, in the order of every row's values
+ */
+public record SeriesFiles(List<File> files, CsvLayout layout, List<String> channels) implements Serializable {
+    public SeriesFiles {
+        files = List.copyOf(files);
+        channels = List.copyOf(channels);
+    }
+
+    /**
+     * Reads the headers; the first file's channels are everybody's.
+     *
+     * @param paths one or more
+     * @throws Failure when a file cannot be read, its columns do not fit, or two files name the same entity
+     */
+    public static SeriesFiles open(List<Path> paths, CsvLayout layout) {
+        Set<String> ignored = new HashSet<>(layout.ignored());
+        Set<String> entities = new HashSet<>();
+        List<String> channels = new ArrayList<>();
+        for (Path path : paths) {
+            if (layout.entityColumn() == null && !entities.add(CsvFile.entityOf(path))) {
+                throw Failure.of("%s: expected files whose names differ, each is an entity, found '%s' twice"
+                        .formatted(path, CsvFile.entityOf(path)));
+            }
+            try (CsvRows rows = CsvRows.open(path, layout, null)) {
+                rows.header().columns().forEach(ignored::remove);
+                if (channels.isEmpty()) {
+                    channels.addAll(rows.header().channels());
+                }
+                rows.header().columnsOf(path, channels);
+            }
+        }
+        if (!ignored.isEmpty()) {
+            throw Failure.usage("--ignore: expected columns of the input, found " + ignored + ", which no file has");
+        }
+        return new SeriesFiles(paths.stream().map(Path::toFile).toList(), layout, channels);
+    }
+
+    /**
+     * The same files read for these channels, in this order.
+     *
+     * @throws Failure when they are not the files' channels
+     */
+    public SeriesFiles inOrderOf(List<String> wanted) {
+        for (File file : files) {
+            CsvRows.open(file.toPath(), layout, wanted).close();
+        }
+        return new SeriesFiles(files, layout, wanted);
+    }
+
+    /**
+     * The rows of all files, interleaved by time; those of one file in the order of the file. Where the layout has an
+     * entity column, each file is first read whole and sorted.
+     *
+     * @throws Failure here or while reading, when a file cannot be read or a cell is wrong
+     */
+    public RowReader rows() {
+        List<RowReader> readers = new ArrayList<>();
+        try {
+            for (File file : files) {
+                RowReader rows = CsvRows.open(file.toPath(), layout, channels);
+                readers.add(rows);
+                if (layout.entityColumn() != null) {
+                    readers.set(readers.size() - 1, new SortedRows(rows));
+                }
+            }
+            return readers.size() == 1 ? readers.get(0) : new InTimeOrder(readers);
+        } catch (Failure failure) {
+            readers.forEach(RowReader::close);
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.heed.cli.kafka;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** A real Kafka broker in this JVM, on free ports; its data is gone once it is closed. Topics are not made by writing. */
+public final class EmbeddedKafka implements AutoCloseable {
+    private final BrokerSettings settings;
+    private final KafkaRaftServer server;
+
+    private EmbeddedKafka(BrokerSettings settings) {
+        this.settings = settings;
+        this.server = new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM);
+    }
+
+    /** Starts a broker and returns when it answers, in 2 to 3 seconds. */
+    public static EmbeddedKafka start() {
+        try {
+            BrokerSettings settings = BrokerSettings.onFreePorts(Files.createTempDirectory("heed-kafka-"));
+            format(settings);
+            EmbeddedKafka kafka = new EmbeddedKafka(settings);
+            kafka.server.startup();
+            return kafka;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void format(BrokerSettings settings) throws IOException {
+        try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            new Formatter()
+                    .setPrintStream(nowhere)
+                    .setNodeId(BrokerSettings.NODE_ID)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setControllerListenerName("CONTROLLER")
+                    .addDirectory(settings.directory().toString())
+                    .setMetadataLogDirectory(settings.directory().toString())
+                    .run();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a client connects to: {@code localhost:port}. */
+    public String bootstrapServers() {
+        return settings.bootstrapServers();
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        try {
+            Utils.delete(settings.directory().toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where its data is while it runs. */
+    Path directory() {
+        return settings.directory();
+    }
+}

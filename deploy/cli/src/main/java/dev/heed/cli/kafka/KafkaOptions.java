@@ -1,0 +1,47 @@
+package dev.heed.cli.kafka;
+
+import dev.heed.cli.failure.Failure;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where Kafka is, in the words of Kafka's own commands: a mixin of every command that talks to a broker. */
+public final class KafkaOptions {
+    @Option(
+            names = "--bootstrap-server",
+            required = true,
+            paramLabel = "HOST:PORT[,…]",
+            description = "The Kafka broker or brokers to connect to.")
+    private String bootstrapServers = "";
+
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            description = "Properties for the Kafka clients, such as security.protocol and sasl.jaas.config.")
+    private @Nullable Path commandConfig;
+
+    /**
+     * Properties of a client, {@code bootstrap.servers} among them.
+     *
+     * @throws Failure of usage when the properties file cannot be read
+     */
+    public Properties clientProperties() {
+        Properties properties = new Properties();
+        if (commandConfig != null) {
+            try (Reader reader = Files.newBufferedReader(commandConfig)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw Failure.usage("--command-config %s: expected a properties file that can be read, found: %s"
+                                .formatted(commandConfig, e))
+                        .causedBy(e);
+            }
+        }
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return properties;
+    }
+}

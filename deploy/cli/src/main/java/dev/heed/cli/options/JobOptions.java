@@ -1,0 +1,43 @@
+package dev.heed.cli.options;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.job.JobArguments;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Settings of the job and of Flink itself: a mixin of every command that runs the job. */
+public final class JobOptions {
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the job (heed.*) or of Flink, such as -Dheed.window.hop=5; may be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A file of such settings, one KEY: VALUE a line; -D wins over it.")
+    private @Nullable Path file;
+
+    /**
+     * The settings, those of the file first.
+     *
+     * @throws Failure of usage when the file cannot be read
+     */
+    public Configuration configuration() {
+        Configuration configuration = new Configuration();
+        if (file != null) {
+            try {
+                JobArguments.load(configuration, file);
+            } catch (IllegalArgumentException e) {
+                throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
+            }
+        }
+        settings.forEach(configuration::setString);
+        return configuration;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.heed.cli.replay;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.emit.ReadingEncoder;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes blocks as sensor readings, idempotently and in order. Used by one thread. */
+final class ReadingProducer implements AutoCloseable {
+    private final ReadingEncoder encoder = new ReadingEncoder();
+    private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String topic;
+    private final @Nullable List<String> channels;
+
+    /**
+     * A producer.
+     *
+     * @param client properties of a Kafka client
+     * @param channels names of a row's values; null: the model's in its order
+     * @throws Failure of a preflight check when the properties are wrong
+     */
+    ReadingProducer(Properties client, String topic, @Nullable List<String> channels) {
+        Properties properties = new Properties();
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
+        properties.putAll(client);
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        try {
+            this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw Failure.preflight("expected settings that a Kafka producer takes, found: " + cause.getMessage())
+                    .causedBy(e);
+        }
+        this.topic = topic;
+        this.channels = channels;
+    }
+
+    /**
+     * Sends a block; it may still be under way.
+     *
+     * @throws Failure when an earlier one could not be written
+     */
+    void send(Block block) {
+        requireNoFailure();
+        byte[] value =
+                encoder.encode(block.entity(), block.timeMicros(), block.periodMicros(), channels, block.values());
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topic, null, Math.floorDiv(block.timeMicros(), 1_000L), ReadingEncoder.key(block.entity()), value);
+        try {
+            producer.send(record, (written, problem) -> failed.compareAndSet(null, problem));
+        } catch (InterruptException e) {
+            Thread.currentThread().interrupt();
+        } catch (KafkaException e) {
+            failed.compareAndSet(null, e);
+        }
+    }
+
+    /**
+     * Waits until everything is written, even when interrupted.
+     *
+     * @throws Failure when something could not be written
+     */
+    void flush() {
+        withoutInterrupt(producer::flush);
+        requireNoFailure();
+    }
+
+    /** Does it all the same, and keeps the interrupt for later. */
+    private static void withoutInterrupt(Runnable work) {
+        boolean interrupted = Thread.interrupted();
+        work.run();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void requireNoFailure() {
+        Exception problem = failed.get();
+        if (problem != null) {
+            throw Failure.of("expected to write to topic %s, found: %s; what was written before stays"
+                            .formatted(topic, problem.getMessage()))
+                    .causedBy(problem);
+        }
+    }
+
+    @Override
+    public void close() {
+        withoutInterrupt(producer::close);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.heed.cli.input;
+
+import static dev.heed.cli.input.CsvFixture.all;
+import static dev.heed.cli.input.CsvFixture.write;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.cli.failure.Failure;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BadFilesTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void namesFileLineAndColumnOfABadCell() {
+        Path file = write(directory, "p.csv", "time,a,b", "1,1,1", "", "2,1,abc");
+        reading(file)
+                .hasMessage(file + " line 4, column 'b': expected a number, or nothing where none was measured, found"
+                        + " 'abc'");
+    }
+
+    @Test
+    void namesFileLineAndColumnOfABadTime() {
+        Path file = write(directory, "p.csv", "time,a", "2024-01-01T00:00:00Z,1", "soon,2");
+        reading(file).hasMessage(file + " line 3, column 'time': expected " + TimeFormat.EXPECTED + ", found 'soon'");
+    }
+
+    @Test
+    void saysHowManyCellsALineLacks() {
+        Path file = write(directory, "p.csv", "time,a,b", "1,2");
+        reading(file).hasMessage(file + " line 2: expected 3 cells, found 2");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        Path file = directory.resolve("none.csv");
+        reading(file).hasMessage(file + ": expected a CSV file that can be read, found: no such file");
+    }
+
+    @Test
+    void refusesADirectory() {
+        reading(directory).hasMessage(directory + ": expected a CSV file that can be read, found: a directory");
+    }
+
+    @Test
+    void refusesAnEmptyFile() {
+        Path file = directory.resolve("p.csv");
+        write(directory, "p.csv");
+        reading(file).hasMessageContaining("found an empty file");
+    }
+
+    @Test
+    void refusesAFileThatIsCutOffWhileItIsUnzipped() throws Exception {
+        Path whole = write(directory, "whole.csv.gz", "time,a", "1,1", "2,2", "3,3");
+        Path cut = directory.resolve("cut.csv.gz");
+        byte[] bytes = java.nio.file.Files.readAllBytes(whole);
+        java.nio.file.Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length - 12));
+        reading(cut).hasMessageContaining("expected a CSV file that can be read");
+    }
+
+    @Test
+    void refusesTwoColumnsOfOneName() {
+        Path file = write(directory, "p.csv", "time,a,a", "1,2,3");
+        reading(file)
+                .hasMessage(file + " line 1, column 3: expected a name of its own for every column, found 'a' again");
+    }
+
+    @Test
+    void asksForTheDelimiterOrNoTimeWhereNoChannelIsLeft() {
+        Path file = write(directory, "p.csv", "value", "1");
+        reading(file).hasMessageContaining("at least one channel").hasMessageContaining("--no-time");
+    }
+
+    @Test
+    void refusesFilesOfOtherChannels() {
+        Path one = write(directory, "p1.csv", "time,a", "1,1");
+        Path two = write(directory, "p2.csv", "time,a,b", "1,1,1");
+        reading(one, two).hasMessage(two + ": expected the channels [a], found [a, b]; take others away with --ignore");
+    }
+
+    @Test
+    void refusesTwoFilesOfOneEntity() {
+        Path one = write(directory, "p.csv", "time,a", "1,1");
+        Path two = write(directory, "p.csv.gz", "time,a", "1,1");
+        reading(one, two).hasMessageContaining("found 'p' twice");
+    }
+
+    @Test
+    void refusesAFileWithoutItsEntityColumn() {
+        Path file = write(directory, "p.csv", "time,a", "1,1");
+        assertThatThrownBy(() -> SeriesFiles.open(List.of(file), new CsvLayout(null, null, "machine", List.of())))
+                .hasMessage(file + ": expected a column 'machine' (--entity-column), found [time, a]");
+    }
+
+    private static AbstractThrowableAssert<?, ?> reading(Path... files) {
+        return assertThatThrownBy(() ->
+                        all(SeriesFiles.open(List.of(files), CsvLayout.plain()).rows()))
+                .isInstanceOf(Failure.class);
+    }
+}

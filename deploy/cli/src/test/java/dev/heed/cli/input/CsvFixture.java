@@ -1,0 +1,43 @@
+package dev.heed.cli.input;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** Small files to read, and what was read. */
+public final class CsvFixture {
+    private CsvFixture() {}
+
+    /** Writes lines to a file of that name, gzipped if the name says so. */
+    public static Path write(Path directory, String name, String... lines) {
+        Path file = directory.resolve(name);
+        byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = Files.newOutputStream(file);
+                OutputStream zipped = name.endsWith(".gz") ? new GZIPOutputStream(out) : out) {
+            zipped.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    static List<Row> all(RowReader reader) {
+        try (reader) {
+            List<Row> rows = new ArrayList<>();
+            reader.forEachRemaining(rows::add);
+            return rows;
+        }
+    }
+
+    /** A row as text: entity, microseconds and values. */
+    static String shown(Row row) {
+        return row.entity() + " " + row.timeMicros() + " " + Arrays.toString(row.values());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.heed.cli.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.model.series.Period;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MedianPeriodTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void isTheMedianTimeBetweenRowsOfAnEntity() {
+        assertThat(of("time,entity,a", "0,p,1", "5,q,1", "60,p,1", "65,q,1", "120,p,1", "900,p,1"))
+                .isEqualTo(Period.parse("1m"));
+    }
+
+    @Test
+    void findsARateBehindTimesCutToMicroseconds() {
+        String[] lines = Stream.concat(
+                        Stream.of("time,entity,a"),
+                        Stream.iterate(0L, i -> i + 1)
+                                .limit(1_000)
+                                .map(i -> (1_704_067_200_000_000L + i * 250 / 3) + ",p,1"))
+                .toArray(String[]::new);
+        assertThat(of(lines)).isEqualTo(Period.parse("12kHz"));
+    }
+
+    @Test
+    void asksForThePeriodWhereAllRowsAreAtOneTime() {
+        assertThatThrownBy(() -> of("time,entity,a", "0,p,1", "0,p,1", "7,q,1")).hasMessageContaining("give --period");
+    }
+
+    private Period of(String... lines) {
+        Path file = CsvFixture.write(directory, "p.csv", lines);
+        return MedianPeriod.of(SeriesFiles.open(List.of(file), new CsvLayout(null, null, "entity", List.of())));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.heed.cli.input;
+
+import static dev.heed.cli.input.CsvFixture.all;
+import static dev.heed.cli.input.CsvFixture.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.model.series.Period;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SeriesFilesTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p1.csv", "p1.csv.gz"})
+    void readsTimeEntityAndValues(String name) {
+        Path file = write(directory, name, "time,a,b", "1970-01-01T00:00:01Z,1,2.5", "1970-01-01T00:00:02Z,,-3");
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());
+        assertThat(files.channels()).containsExactly("a", "b");
+        assertThat(all(files.rows()))
+                .extracting(CsvFixture::shown)
+                .containsExactly("p1 1000000 [1.0, 2.5]", "p1 2000000 [NaN, -3.0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t", ","})
+    void findsTheDelimiter(String delimiter) {
+        Path file = write(directory, "p.csv", "time|a|b".replace("|", delimiter), "1|2|3".replace("|", delimiter));
+        assertThat(all(SeriesFiles.open(List.of(file), CsvLayout.plain()).rows()))
+                .extracting(CsvFixture::shown)
+                .containsExactly("p 1000000 [2.0, 3.0]");
+    }
+
+    @Test
+    void takesTheDelimiterThatItIsTold() {
+        Path file = write(directory, "p.csv", "time|a, b|c", "1|2|3");
+        assertThat(SeriesFiles.open(List.of(file), new CsvLayout('|', null, null, List.of()))
+                        .channels())
+                .containsExactly("a, b", "c");
+    }
+
+    @Test
+    void skipsAByteOrderMarkAndTakesANamelessFirstColumnForTheTime() {
+        Path file = write(directory, "p.csv", "\uFEFF,a", "5,1");
+        assertThat(all(SeriesFiles.open(List.of(file), CsvLayout.plain()).rows()))
+                .extracting(CsvFixture::shown)
+                .containsExactly("p 5000000 [1.0]");
+    }
+
+    @Test
+    void leavesIgnoredColumnsAway() {
+        Path file = write(directory, "p.csv", "row,time,a,anomaly", "x,1,2,yes");
+        SeriesFiles files = SeriesFiles.open(List.of(file), layout(null, "row", "anomaly"));
+        assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("p 1000000 [2.0]");
+    }
+
+    @Test
+    void refusesToIgnoreAColumnThatNoFileHas() {
+        Path file = write(directory, "p.csv", "time,a", "1,2");
+        assertThatThrownBy(() -> SeriesFiles.open(List.of(file), layout(null, "anomoly")))
+                .hasMessage("--ignore: expected columns of the input, found [anomoly], which no file has");
+    }
+
+    @Test
+    void givesRowsWithoutTimeTheTimesOfTheirRate() {
+        Path file = write(directory, "p.csv", "a", "1", "2", "3", "4");
+        RowClock clock = new RowClock(Period.parse("12kHz"), 1_000_000);
+        SeriesFiles files = SeriesFiles.open(List.of(file), new CsvLayout(null, clock, null, List.of()));
+        assertThat(all(files.rows()))
+                .extracting(Row::timeMicros)
+                .containsExactly(1_000_000L, 1_000_083L, 1_000_166L, 1_000_250L);
+    }
+
+    @Test
+    void interleavesFilesByTimeAndReordersTheirChannels() {
+        Path one = write(directory, "p1.csv", "time,a,b", "1,1,2", "3,3,4");
+        Path two = write(directory, "p2.csv", "time,b,a", "1,6,5", "2,8,7");
+        assertThat(all(SeriesFiles.open(List.of(one, two), CsvLayout.plain()).rows()))
+                .extracting(CsvFixture::shown)
+                .containsExactly(
+                        "p1 1000000 [1.0, 2.0]",
+                        "p2 1000000 [5.0, 6.0]",
+                        "p2 2000000 [7.0, 8.0]",
+                        "p1 3000000 [3.0, 4.0]");
+    }
+
+    @Test
+    void sortsAFileThatHasItsEntitiesOneAfterTheOther() {
+        Path file = write(directory, "all.csv", "machine,time,a", "m1,1,10", "m1,3,30", "m2,2,20");
+        assertThat(all(SeriesFiles.open(List.of(file), layout("machine")).rows()))
+                .extracting(CsvFixture::shown)
+                .containsExactly("m1 1000000 [10.0]", "m2 2000000 [20.0]", "m1 3000000 [30.0]");
+    }
+
+    @Test
+    void readsTheChannelsInTheOrderOfAModel() {
+        Path file = write(directory, "p.csv", "time,a,b", "1,2,3");
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain()).inOrderOf(List.of("b", "a"));
+        assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("p 1000000 [3.0, 2.0]");
+    }
+
+    private static CsvLayout layout(@Nullable String entityColumn, String... ignored) {
+        return new CsvLayout(null, null, entityColumn, List.of(ignored));
+    }
+}

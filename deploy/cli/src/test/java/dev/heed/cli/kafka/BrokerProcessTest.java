@@ -1,0 +1,22 @@
+package dev.heed.cli.kafka;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokerProcessTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void keepsItsTopicsThroughACrash() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.start(directory);
+                Topics topics = new Topics(KafkaFixture.client(broker.bootstrapServers()))) {
+            topics.create(1, List.of("t"));
+            broker.kill();
+            broker.restart();
+            topics.require(List.of("t"));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.heed.cli.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.cli.failure.Failure;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedKafkaTest {
+    @Test
+    void givesBackWhatATransactionCommitted() {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start();
+                Topics topics = new Topics(KafkaFixture.client(kafka.bootstrapServers()))) {
+            topics.create(2, List.of("t"));
+            topics.create(2, List.of("t"));
+            topics.require(List.of("t"));
+            Map<String, Object> settings =
+                    Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "x");
+            try (KafkaProducer<String, byte[]> producer =
+                    new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+                producer.initTransactions();
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>("t", "dropped", new byte[] {1}));
+                producer.abortTransaction();
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>("t", "kept", new byte[] {2}));
+                producer.commitTransaction();
+            }
+            assertThat(KafkaFixture.read(kafka.bootstrapServers(), "t", 2, 1))
+                    .extracting("key")
+                    .containsExactly("kept");
+        }
+    }
+
+    @Test
+    void leavesNothingBehind() {
+        EmbeddedKafka kafka = EmbeddedKafka.start();
+        assertThat(kafka.directory()).isNotEmptyDirectory();
+        kafka.close();
+        assertThat(kafka.directory()).doesNotExist();
+    }
+
+    @Test
+    void namesTheTopicsThatAreMissing() {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start();
+                Topics topics = new Topics(KafkaFixture.client(kafka.bootstrapServers()))) {
+            assertThatThrownBy(() -> topics.require(List.of("sensor-readings")))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("expected the topics [sensor-readings], found no [sensor-readings]");
+        }
+    }
+
+    @Test
+    void saysWhichAddressIsWrong() {
+        assertThatThrownBy(() -> new Topics(KafkaFixture.client("nowhere.invalid:9092")).close())
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("--bootstrap-server nowhere.invalid:9092: expected a Kafka broker");
+    }
+}

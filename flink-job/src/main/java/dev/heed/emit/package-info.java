@@ -1,0 +1,11 @@
+/**
+ * The last stage. In come detections and dead letters; out go Avro records to all output topics, in one Kafka
+ * transaction.
+ *
+ * <p>Start reading at {@link dev.heed.emit.DetectionEncoder}, then {@link dev.heed.emit.KafkaRecords}; {@link
+ * dev.heed.emit.TransactionCheck} looks at the broker before the job starts.
+ */
+@NullMarked
+package dev.heed.emit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.heed.job;
+
+import dev.heed.emit.DeadLetter;
+import dev.heed.emit.OutgoingHeader;
+import dev.heed.emit.ReadingEncoder;
+import dev.heed.ingest.Reading;
+import dev.heed.ingest.Reason;
+import dev.heed.ingest.Rejected;
+import dev.heed.window.Late;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+
+/** Makes dead letters of what the stages did not take. */
+final class DeadLetters {
+    private DeadLetters() {}
+
+    static DeadLetter of(Rejected rejected) {
+        return new DeadLetter(
+                "ingest",
+                rejected.reason().label(),
+                rejected.message(),
+                rejected.origin().topic(),
+                rejected.origin().partition(),
+                rejected.origin().offset(),
+                rejected.timeMillis(),
+                rejected.key(),
+                rejected.value(),
+                rejected.headers().stream()
+                        .map(header -> new OutgoingHeader(header.key(), header.value()))
+                        .toList());
+    }
+
+    /** Of late samples: they are encoded anew, so that a reading that came late in part is not repeated whole. */
+    static final class OfLate extends RichMapFunction<Late, DeadLetter> {
+        private static final long serialVersionUID = 1L;
+
+        private final List<String> channels;
+        private transient ReadingEncoder encoder;
+
+        @SuppressWarnings("NullAway.Init") // made in open
+        OfLate(List<String> channels) {
+            this.channels = channels;
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            encoder = new ReadingEncoder();
+        }
+
+        @Override
+        public DeadLetter map(Late late) {
+            Reading part = late.part();
+            List<String> names = part.channels().length == 0
+                    ? null
+                    : Arrays.stream(part.channels()).mapToObj(channels::get).toList();
+            int samples = part.values().length / part.width(channels.size());
+            return new DeadLetter(
+                    "window",
+                    Reason.LATE.label(),
+                    "expected samples of hops that end after " + Instant.ofEpochMilli(late.watermarkMillis())
+                            + ", found " + samples + " older ones; raise heed.ingest.max-lateness if stragglers should"
+                            + " count",
+                    part.origin().topic(),
+                    part.origin().partition(),
+                    part.origin().offset(),
+                    Math.floorDiv(part.timeMicros(), 1000L),
+                    ReadingEncoder.key(part.entity()),
+                    encoder.encode(part.entity(), part.timeMicros(), part.periodMicros(), names, part.values()),
+                    List.of());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.heed.job;
+
+import dev.heed.attend.AttendOptions;
+import dev.heed.detect.DetectOptions;
+import dev.heed.emit.EmitOptions;
+import dev.heed.ingest.IngestOptions;
+import dev.heed.window.WindowOptions;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.description.HtmlFormatter;
+import org.apache.flink.util.TimeUtils;
+
+/** All options of the job, in the order of the stages. */
+public final class JobOptions {
+    private static final List<Class<?>> STAGES = List.of(
+            IngestOptions.class, WindowOptions.class, AttendOptions.class, DetectOptions.class, EmitOptions.class);
+
+    private JobOptions() {}
+
+    /** Every {@code heed.*} option. */
+    public static List<ConfigOption<?>> all() {
+        return STAGES.stream()
+                .flatMap(stage -> Arrays.stream(stage.getDeclaredFields()))
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == ConfigOption.class)
+                .<ConfigOption<?>>map(JobOptions::value)
+                .toList();
+    }
+
+    private static ConfigOption<?> value(Field field) {
+        try {
+            return (ConfigOption<?>) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " must be public", e);
+        }
+    }
+
+    /** The {@code heed.*} keys of a configuration that no option has, such as misspelt ones. */
+    public static List<String> unknownKeys(Configuration options) {
+        Set<String> known = all().stream().map(ConfigOption::key).collect(Collectors.toSet());
+        return options.keySet().stream()
+                .filter(key -> key.startsWith("heed.") && !known.contains(key))
+                .sorted()
+                .toList();
+    }
+
+    /** The options as a Markdown table. */
+    public static String table() {
+        Stream<String> head = Stream.of("| option | default | what it does |", "| --- | --- | --- |");
+        return Stream.concat(head, all().stream().map(JobOptions::row)).collect(Collectors.joining("\n"));
+    }
+
+    private static String row(ConfigOption<?> option) {
+        String what = new HtmlFormatter().format(option.description()).replace("|", "\\|");
+        return "| `" + option.key() + "` | " + text(option.defaultValue()) + " | " + what + " |";
+    }
+
+    private static String text(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Duration duration) {
+            return "`" + TimeUtils.formatWithHighestUnit(duration) + "`";
+        }
+        return value instanceof Collection<?> list
+                ? "`" + list.stream().map(String::valueOf).collect(Collectors.joining(";")) + "`"
+                : "`" + value + "`";
+    }
+}

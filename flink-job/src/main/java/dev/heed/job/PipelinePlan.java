@@ -1,0 +1,89 @@
+package dev.heed.job;
+
+import dev.heed.attend.AttendOptions;
+import dev.heed.attend.AttendSettings;
+import dev.heed.detect.AlertRule;
+import dev.heed.detect.DetectOptions;
+import dev.heed.detect.DetectorSettings;
+import dev.heed.emit.OutputShape;
+import dev.heed.ingest.IngestOptions;
+import dev.heed.model.serving.ModelCard;
+import dev.heed.window.Hops;
+import dev.heed.window.WindowOptions;
+import dev.heed.window.WindowShape;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * What each stage needs to know, worked out once from the options and the model's card.
+ *
+ * @param maxBadRate share of bad records that the ingest stage allows
+ * @param window the window stage's
+ * @param attend the attend stage's
+ * @param detector the detect stage's
+ * @param output the emit stage's
+ * @param options for where the stages run
+ */
+public record PipelinePlan(
+        double maxBadRate,
+        WindowShape window,
+        AttendSettings attend,
+        DetectorSettings detector,
+        OutputShape output,
+        ReadableConfig options) {
+
+    /**
+     * A plan for a model.
+     *
+     * @param modelDirectory as the task managers see it
+     * @param digest that the model there must have
+     * @throws IllegalArgumentException when an option is out of its range
+     */
+    public static PipelinePlan of(ReadableConfig options, ModelCard card, String modelDirectory, String digest) {
+        int hop = options.getOptional(WindowOptions.HOP).orElse(card.hop());
+        return new PipelinePlan(
+                options.get(IngestOptions.MAX_BAD_RATE),
+                new WindowShape(
+                        new Hops(card.period(), hop),
+                        card.channels().size(),
+                        card.receptiveField(),
+                        card.maxGapSteps(),
+                        options.get(WindowOptions.RETENTION),
+                        card.normalisation()),
+                attend(options, modelDirectory, digest, hop),
+                new DetectorSettings(
+                        card.scoring(),
+                        rule(options),
+                        card.receptiveField(),
+                        card.period(),
+                        options.get(WindowOptions.RETENTION),
+                        card.levels().size()),
+                new OutputShape(
+                        card.channels(),
+                        card.period().micros(),
+                        card.receptiveField(),
+                        card.levels().stream().map(Double::floatValue).toList()),
+                options);
+    }
+
+    private static AttendSettings attend(ReadableConfig options, String modelDirectory, String digest, int hop) {
+        return new AttendSettings(
+                modelDirectory,
+                digest,
+                hop,
+                options.get(AttendOptions.DEVICE),
+                options.get(AttendOptions.BATCH_SIZE),
+                options.get(AttendOptions.LINGER).toMillis(),
+                options.get(AttendOptions.FIXED_BATCH),
+                options.get(AttendOptions.THREADS),
+                options.get(AttendOptions.INTRA_OP_THREADS));
+    }
+
+    private static AlertRule rule(ReadableConfig options) {
+        return new AlertRule(
+                options.get(DetectOptions.OPEN_FACTOR),
+                options.get(DetectOptions.CLOSE_FACTOR),
+                options.get(DetectOptions.OPEN_STEPS),
+                options.get(DetectOptions.CLOSE_STEPS),
+                options.get(DetectOptions.UPDATE_STEPS));
+    }
+}

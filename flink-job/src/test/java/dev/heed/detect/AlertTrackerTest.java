@@ -1,0 +1,87 @@
+package dev.heed.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AlertTrackerTest {
+    private final AlertTracker tracker = new AlertTracker(new AlertRule(1.5, 1, 3, 2, 4), 2);
+    private final List<Alert> alerts = new ArrayList<>();
+    private @Nullable OpenEvent event;
+    private long time;
+
+    private void scores(double... scores) {
+        for (double score : scores) {
+            saliency(score, 1, 1);
+        }
+    }
+
+    private void saliency(double score, float... saliency) {
+        time += 1_000_000;
+        event = tracker.step(event, "pump\nmodel", time, score, 1, saliency, 0, alerts::add);
+    }
+
+    @Test
+    void opensOneAlertForOneEvent() {
+        scores(0, 2, 2, 2, 2, 2, 0, 0, 0);
+        assertThat(alerts).extracting(Alert::state).containsExactly(Alert.State.OPEN, Alert.State.CLOSED);
+        assertThat(alerts).extracting(Alert::id).containsOnly(alerts.get(0).id());
+        assertThat(alerts.get(0).startedMicros()).isEqualTo(2_000_000);
+        assertThat(alerts.get(1).timeMicros()).isEqualTo(6_000_000);
+    }
+
+    @Test
+    void staysSilentOnAnEventShorterThanTheMinimum() {
+        scores(2, 2, 0, 0, 0);
+        assertThat(alerts).isEmpty();
+        assertThat(event).isNull();
+    }
+
+    @Test
+    void bridgesADip() {
+        scores(2, 2, 2, .5, 2, 1.2, 1.2, .5, 2, 0, 0);
+        assertThat(alerts).extracting(Alert::id).containsOnly(alerts.get(0).id());
+        assertThat(alerts)
+                .filteredOn(alert -> alert.state() == Alert.State.CLOSED)
+                .hasSize(1);
+    }
+
+    @Test
+    void isUpdatedWhileItLasts() {
+        scores(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+        assertThat(alerts)
+                .extracting(Alert::state)
+                .containsExactly(Alert.State.OPEN, Alert.State.UPDATED, Alert.State.UPDATED);
+    }
+
+    @Test
+    void blamesChannelsByTheirShareAndTheStepsInWhichTheyStoodOut() {
+        saliency(2, 0, 1);
+        saliency(2, 30, 1);
+        saliency(2, 10, 8);
+        List<Cause> causes = alerts.get(0).causes();
+        assertThat(causes).extracting(Cause::channel).containsExactly(0, 1);
+        assertThat(causes.get(0).share()).isEqualTo(.8f, within(1e-6f));
+        assertThat(causes.get(0).fromMicros()).isEqualTo(2_000_000);
+        assertThat(causes.get(0).toMicros()).isEqualTo(3_000_000);
+        assertThat(causes.get(1).fromMicros()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void isSevererTheFurtherTheScoreGoes() {
+        scores(1.6, 1.6, 1.6, 3, 3, 3, 3, 9, 9, 9, 9, 0, 0);
+        assertThat(alerts)
+                .extracting(Alert::severity)
+                .containsExactly(Alert.Severity.LOW, Alert.Severity.MEDIUM, Alert.Severity.HIGH, Alert.Severity.HIGH);
+    }
+
+    @Test
+    void givesAnotherEventAnotherId() {
+        scores(2, 2, 2, 0, 0, 2, 2, 2);
+        assertThat(alerts.get(2).id()).isNotEqualTo(alerts.get(0).id());
+    }
+}

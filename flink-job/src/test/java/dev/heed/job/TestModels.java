@@ -1,0 +1,57 @@
+package dev.heed.job;
+
+import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.FittedSeries;
+import dev.heed.model.series.Period;
+import dev.heed.model.series.RawSeries;
+import dev.heed.model.serving.ModelDirectory;
+import dev.heed.model.training.Progress;
+import dev.heed.model.training.Trainer;
+import dev.heed.model.training.TrainingPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One small model, trained once a run on the machines' normal behaviour. */
+final class TestModels {
+    private static final Period SECOND = Period.parse("1s");
+    private static final int HOP = 8;
+    private static final int MAX_GAP = 30;
+    private static @Nullable ModelDirectory machines;
+
+    private TestModels() {}
+
+    static synchronized ModelDirectory machines() {
+        if (machines == null) {
+            Path directory = Path.of("target", "test-models", "machines");
+            FittedSeries fitted = FittedSeries.fit(normal(), SECOND, HOP, 10_000, MAX_GAP);
+            TrainingPlan plan = new TrainingPlan(
+                    "machines",
+                    "1",
+                    Machines.CHANNELS,
+                    SECOND,
+                    HOP,
+                    MAX_GAP,
+                    NetworkConfiguration.defaults().withHorizon(12),
+                    fitted.normalisation(),
+                    1,
+                    40);
+            new Trainer().train(plan, fitted.series(), directory, Progress.silent());
+            machines = ModelDirectory.open(directory);
+        }
+        return machines;
+    }
+
+    private static List<RawSeries> normal() {
+        List<RawSeries> series = new ArrayList<>();
+        for (int entity = 10; entity < 13; entity++) {
+            float[] values = new float[600 * 3];
+            for (int step = 0; step < 600; step++) {
+                System.arraycopy(Machines.values(entity, step), 0, values, step * 3, 3);
+            }
+            series.add(new RawSeries("normal-" + entity, Machines.BEGIN_SECONDS, 3, values));
+        }
+        return series;
+    }
+}

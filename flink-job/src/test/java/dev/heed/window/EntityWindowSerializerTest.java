@@ -1,0 +1,73 @@
+package dev.heed.window;
+
+import static dev.heed.window.WindowShapes.sample;
+import static dev.heed.window.WindowShapes.shape;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class EntityWindowSerializerTest {
+    private final WindowAssembler assembler = new WindowAssembler(shape(2, 3, 2, 2));
+
+    private EntityWindow busy() {
+        EntityWindow entity = assembler.newEntity();
+        assembler.accept(entity, sample(4, 1, 2), Long.MIN_VALUE);
+        assembler.accept(entity, sample(5, 3, 4), Long.MIN_VALUE);
+        assembler.next(entity, "pump", 5999);
+        assembler.accept(entity, sample(6.25, 5, Float.NaN), Long.MIN_VALUE);
+        return entity;
+    }
+
+    private static byte[] bytes(EntityWindow entity) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        EntityWindowSerializer.INSTANCE.serialize(entity, out);
+        return out.getCopyOfBuffer();
+    }
+
+    private static EntityWindow read(byte[] bytes) throws IOException {
+        return EntityWindowSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes));
+    }
+
+    @Test
+    void readsWhatItWrote() throws IOException {
+        EntityWindow entity = busy();
+        EntityWindow read = read(bytes(entity));
+        assertThat(bytes(read)).isEqualTo(bytes(entity));
+        assertThat(read.pending.get(0).lags).containsExactly(250_000, 0, 0, 0);
+        assertThat(assembler.next(read, "pump", 7999))
+                .usingRecursiveComparison()
+                .isEqualTo(assembler.next(entity, "pump", 7999));
+    }
+
+    @Test
+    void copiesDeeply() throws IOException {
+        EntityWindow entity = busy();
+        byte[] before = bytes(entity);
+        EntityWindow copy = EntityWindowSerializer.INSTANCE.copy(entity);
+        assembler.accept(entity, sample(6.5, 9, 9), Long.MIN_VALUE);
+        assembler.next(entity, "pump", 7999);
+        assertThat(bytes(copy)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAnotherVersion() throws IOException {
+        byte[] bytes = bytes(busy());
+        bytes[0] = 9;
+        assertThatThrownBy(() -> read(bytes)).isInstanceOf(IOException.class).hasMessageContaining("found 9");
+    }
+
+    @Test
+    void isHardlyLargerThanItsFloats() throws IOException {
+        WindowAssembler large = new WindowAssembler(shape(8, 64, 1, 2));
+        EntityWindow entity = large.newEntity();
+        for (int t = 1; t <= 100; t++) {
+            large.accept(entity, sample(t, 1, 2, 3, 4, 5, 6, 7, 8), Long.MIN_VALUE);
+        }
+        while (large.next(entity, "pump", 99_000) != null) {}
+        assertThat(bytes(entity).length).isLessThan((int) (1.4 * 63 * 8 * 5));
+    }
+}

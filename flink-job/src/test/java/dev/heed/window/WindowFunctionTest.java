@@ -1,0 +1,143 @@
+package dev.heed.window;
+
+import static dev.heed.window.WindowShapes.sample;
+import static dev.heed.window.WindowShapes.shape;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.ingest.Reading;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class WindowFunctionTest {
+    private static KeyedOneInputStreamOperatorTestHarness<String, Reading, Window> harness(int of, int index)
+            throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new WindowFunction(shape(1, 3, 2, 2))),
+                Reading::entity,
+                Types.STRING,
+                128,
+                of,
+                index);
+    }
+
+    private static List<float[]> values(KeyedOneInputStreamOperatorTestHarness<String, Reading, Window> harness) {
+        return harness.extractOutputValues().stream().map(Window::values).toList();
+    }
+
+    private static Reading of(String entity, double seconds, float value) {
+        return Reading.sample(entity, Math.round(seconds * 1e6), new float[] {value}, WindowShapes.ORIGIN);
+    }
+
+    @Test
+    void sendsAWindowWhenTheWatermarkCompletesItsHop() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(sample(4, 1), 4000);
+            harness.processElement(sample(5, 2), 5000);
+            harness.processWatermark(5998);
+            assertThat(harness.extractOutputValues()).isEmpty();
+            harness.processWatermark(5999);
+            assertThat(values(harness)).containsExactly(new float[] {0, 0, 1, 2});
+        }
+    }
+
+    @Test
+    void putsLateReadingsToTheSide() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processWatermark(5999);
+            harness.processElement(sample(4, 1), 4000);
+            harness.processElement(sample(6, 3), 6000);
+            harness.processWatermark(7999);
+            assertThat(harness.getSideOutput(WindowFunction.LATE)).hasSize(1);
+            assertThat(values(harness)).hasSize(1);
+        }
+    }
+
+    @Test
+    void goesOnFromASnapshotAsIfNothingHadHappened() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var before = harness(1, 0)) {
+            before.open();
+            before.processElement(sample(4, 1), 4000);
+            before.processElement(sample(5, 2), 5000);
+            before.processElement(sample(6.5, 3), 6500);
+            before.processWatermark(5999);
+            snapshot = before.snapshot(1, 1);
+        }
+        try (var after = harness(1, 0)) {
+            after.initializeState(snapshot);
+            after.open();
+            after.processElement(sample(6.1, 99), 6100);
+            after.processElement(sample(7, 4), 7000);
+            after.processWatermark(7999);
+            assertThat(values(after)).containsExactly(new float[] {1, 2, 3, 4});
+        }
+    }
+
+    @Test
+    void keepsEveryEntityWhenRescaledFromOneToTwo() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var before = harness(1, 0)) {
+            before.open();
+            for (int entity = 0; entity < 20; entity++) {
+                before.processElement(of("pump-" + entity, 4, entity), 4000);
+            }
+            snapshot = before.snapshot(1, 1);
+        }
+        int windows = 0;
+        for (int index = 0; index < 2; index++) {
+            OperatorSubtaskState part =
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(snapshot, 128, 1, 2, index);
+            try (var after = harness(2, index)) {
+                after.initializeState(part);
+                after.open();
+                after.processWatermark(5999);
+                assertThat(after.extractOutputValues()).isNotEmpty();
+                windows += after.extractOutputValues().size();
+            }
+        }
+        assertThat(windows).isEqualTo(20);
+    }
+
+    @Test
+    void dropsTheRingOfASilentEntity() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(sample(4, 1), 4000);
+            harness.processWatermark(60_000);
+            harness.processElement(sample(61, 2), 61_000);
+            harness.processWatermark(62_000);
+            assertThat(values(harness)).containsExactly(new float[] {0, 0, 1, 1}, new float[] {0, 0, 0, 2});
+        }
+    }
+
+    @Test
+    void leavesNoStateAndNoTimerOnceASilentEntityIsForgotten() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(sample(4, 1), 4000);
+            harness.processWatermark(60_000);
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+            harness.processWatermark(3_700_000);
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void keepsNothingOfAnEntityOfWhichEverythingWasLate() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processWatermark(60_000);
+            harness.processElement(sample(4, 1), 4000);
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.heed.window;
+
+import dev.heed.ingest.Origin;
+import dev.heed.ingest.Reading;
+import dev.heed.model.series.Normalisation;
+import dev.heed.model.series.Period;
+import java.time.Duration;
+import java.util.Collections;
+
+/** Shapes and readings for the tests of this package: steps of 1 s, mean 0, scale 1, statistics that hardly move. */
+final class WindowShapes {
+    static final Origin ORIGIN = new Origin("readings", 0, 7);
+    static final int[] ALL = {};
+
+    private WindowShapes() {}
+
+    static WindowShape shape(int channels, int receptiveField, int hop, int maxGap) {
+        return shape("1s", channels, receptiveField, hop, maxGap);
+    }
+
+    static WindowShape shape(String period, int channels, int receptiveField, int hop, int maxGap) {
+        Normalisation normalisation = new Normalisation(
+                1e15,
+                5,
+                1e9,
+                Collections.nCopies(channels, 0.),
+                Collections.nCopies(channels, 1 - 1e-6),
+                Collections.nCopies(channels, 1e-3));
+        Hops hops = new Hops(Period.parse(period), hop);
+        return new WindowShape(hops, channels, receptiveField, maxGap, Duration.ofHours(1), normalisation);
+    }
+
+    static Reading sample(double seconds, float... values) {
+        return Reading.sample("pump", Math.round(seconds * 1e6), values, ORIGIN);
+    }
+
+    static Reading block(double seconds, double periodMicros, float... values) {
+        return new Reading("pump", Math.round(seconds * 1e6), periodMicros, ALL, values, ORIGIN);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.heed.model.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Against values computed by hand from the formulas of {@link ResidualScorer}. */
+class ResidualScorerTest {
+    private static final Scoring.Threshold OPEN = new Scoring.Threshold(
+            1, .95, 100, 30, Collections.nCopies(ScoreHistogram.BUCKETS, 1. / ScoreHistogram.BUCKETS));
+    private static final byte[] SEEN = {1, 1};
+
+    /** Two channels, scales 1 and 2, P = I, quiet mean far below so that nothing is quiet. */
+    private static Scoring scoring(double quietMean) {
+        return new Scoring(
+                2,
+                List.of(List.of(1., 2.), List.of(1., 2.)),
+                List.of(List.of(1., 0.), List.of(0., 1.)),
+                2,
+                4,
+                List.of(quietMean, quietMean),
+                List.of(1., 1.),
+                1,
+                OPEN);
+    }
+
+    private final float[] saliency = new float[2];
+
+    @Test
+    void putsSmoothedRootsOfEnergyTogether() {
+        ResidualScorer scorer = new ResidualScorer(scoring(-100));
+        // near residuals 3 and 4/2 = 2, far residuals 1 and 2/2 = 1
+        double score = scorer.score(scorer.newState(), new float[] {3, 4}, SEEN, new float[] {0, 0, 2, 2}, 0, saliency);
+        double near = .2 * Math.sqrt((9 + 4) / 2.);
+        double far = .2 * Math.sqrt(1 + 1);
+        assertThat(score).isEqualTo(near / 2 + .5 * far / 4, within(1e-6));
+        assertThat(saliency).containsExactly(9 + 1, 4 + 1);
+    }
+
+    @Test
+    void smoothsOverSteps() {
+        ResidualScorer scorer = new ResidualScorer(scoring(-100));
+        ScoringState state = scorer.newState();
+        float[] expectation = new float[4];
+        scorer.score(state, new float[] {1, 0}, SEEN, expectation, 0, saliency);
+        scorer.score(state, new float[] {0, 0}, SEEN, expectation, 0, saliency);
+        assertThat(state.near()).isEqualTo(.8 * .2 * Math.sqrt(.5), within(1e-9));
+    }
+
+    @Test
+    void blamesNothingThatWasNotObserved() {
+        ResidualScorer scorer = new ResidualScorer(scoring(-100));
+        scorer.score(scorer.newState(), new float[] {3, 9}, new byte[] {1, 0}, new float[4], 0, saliency);
+        assertThat(saliency).containsExactly(18, 0);
+    }
+
+    @Test
+    void noticesASensorThatDied() {
+        ResidualScorer scorer = new ResidualScorer(scoring(0));
+        ScoringState state = scorer.newState();
+        double first = 0;
+        double last = 0;
+        for (int t = 0; t < 100; t++) {
+            last = scorer.score(state, new float[2], SEEN, new float[4], 0, saliency);
+            first = t == 0 ? last : first;
+        }
+        assertThat(first).isZero();
+        assertThat(last).isGreaterThan(5);
+    }
+}

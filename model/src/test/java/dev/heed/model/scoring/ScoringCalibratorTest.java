@@ -1,0 +1,62 @@
+package dev.heed.model.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ScoringCalibratorTest {
+    private static final int STEPS = 4000;
+
+    /** Two channels of noise with deviations 1 and 3 that nobody expected; the far expectation misses twice as much. */
+    private static CalibrationRun noise() {
+        Random random = new Random(3);
+        float[] values = new float[STEPS * 2];
+        float[] expectation = new float[STEPS * 4];
+        for (int t = 0; t < STEPS; t++) {
+            for (int c = 0; c < 2; c++) {
+                float noise = (float) random.nextGaussian() * (c == 0 ? 1 : 3);
+                values[t * 2 + c] = noise;
+                expectation[t * 4 + 2 + c] = -noise;
+            }
+        }
+        byte[] observed = new byte[values.length];
+        Arrays.fill(observed, (byte) 1);
+        return new CalibrationRun(values, observed, expectation);
+    }
+
+    @Test
+    void findsTheScaleOfEachResidual() {
+        Scoring scoring = ScoringCalibrator.fit(2, 2, 1000, List.of(noise()));
+        assertThat(scoring.residualScale().get(0).get(0)).isEqualTo(1, within(.05));
+        assertThat(scoring.residualScale().get(0).get(1)).isEqualTo(3, within(.15));
+        assertThat(scoring.residualScale().get(1).get(1)).isEqualTo(6, within(.3));
+    }
+
+    @Test
+    void putsTheAlarmThresholdAtTheTrainingScoresNinetyNinthPercentile() {
+        CalibrationRun run = noise();
+        Scoring scoring = ScoringCalibrator.fit(2, 2, 1000, List.of(run));
+        ResidualScorer scorer = new ResidualScorer(scoring);
+        ScoringState state = scorer.newState();
+        float[] saliency = new float[run.values().length];
+        long above = 0;
+        for (int t = 0; t < STEPS; t++) {
+            double score = scorer.score(state, run.values(), run.observed(), run.expectation(), t * 2, saliency);
+            above += score > scoring.threshold().floor() ? 1 : 0;
+        }
+        assertThat(above / (double) STEPS).isEqualTo(.01, within(.002));
+    }
+
+    @Test
+    void saysThatThereIsTooLittleToCalibrateOn() {
+        assertThatThrownBy(() -> ScoringCalibrator.fit(
+                        2, 1, 10, List.of(new CalibrationRun(new float[0], new byte[0], new float[0]))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("train on more rows");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.heed.model.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NormaliserTest {
+    private static final float MISSING = Float.NaN;
+    /** Half-life 1 step: a = ½; scale² = 3.75 + .5² = 4. */
+    private static final Normalisation CONFIG = new Normalisation(1, 5, 20, List.of(10.), List.of(3.75), List.of(.5));
+
+    private final Normaliser normaliser = new Normaliser(CONFIG, 2);
+    private final ChannelState state = normaliser.newState();
+    private final float[] mean = new float[1];
+    private final float[] scale = new float[1];
+
+    private float[] run(float... raw) {
+        float[] z = new float[raw.length];
+        normaliser.normalise(state, raw, raw.length, z, new byte[raw.length], 0, mean, scale);
+        return z;
+    }
+
+    @Test
+    void normalisesAHopWithTheStatisticsBeforeIt() {
+        assertThat(run(12, 8)).containsExactly(1, -1);
+        assertThat(mean).containsExactly(10);
+        assertThat(scale).containsExactly(2);
+    }
+
+    @Test
+    void learnsAsTheFormulaSays() {
+        run(12);
+        assertThat(state.mean()[0]).isEqualTo(11, within(1e-12));
+        assertThat(state.variance()[0]).isEqualTo(.5 * (3.75 + .5 * 4), within(1e-12));
+    }
+
+    @Test
+    void learnsAtMostFiveScalesOfAnOutlier() {
+        run(1e6f);
+        assertThat(state.mean()[0]).isEqualTo(10 + .5 * 10, within(1e-12));
+    }
+
+    @Test
+    void cutsOffAtTwentyScales() {
+        assertThat(run(1e6f, -1e6f)).containsExactly(20, -20);
+    }
+
+    @Test
+    void carriesAValueForTheGapAndThenTakesTheMean() {
+        byte[] observed = new byte[5];
+        float[] z = new float[5];
+        float[] raw = {12, MISSING, MISSING, MISSING, 12};
+        normaliser.normalise(state, raw, 5, z, observed, 0, mean, scale);
+        assertThat(z).containsExactly(1, 1, 1, 0, 1);
+        assertThat(observed).containsExactly(1, 0, 0, 0, 1);
+    }
+
+    @Test
+    void takesTheMeanForAChannelThatWasNeverSeen() {
+        assertThat(run(MISSING, MISSING)).containsExactly(0, 0);
+        assertThat(state.mean()[0]).isEqualTo(10);
+    }
+
+    @Test
+    void forgetsValuesButNotStatisticsWhenItStartsOver() {
+        run(12);
+        double learned = state.mean()[0];
+        state.startOver();
+        assertThat(run(MISSING)).containsExactly(0);
+        assertThat(state.mean()[0]).isEqualTo(learned);
+    }
+}

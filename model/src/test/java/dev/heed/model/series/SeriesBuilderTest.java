@@ -1,0 +1,47 @@
+package dev.heed.model.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SeriesBuilderTest {
+    private final SeriesBuilder builder = new SeriesBuilder("pump", Period.parse("1s"), 2, 3);
+
+    @Test
+    void keepsTheLastValueOfEachChannelWithinAStep() {
+        List<RawSeries> series = builder.add(1_000_000, new float[] {1, 2})
+                .add(1_400_000, new float[] {3, Float.NaN})
+                .build();
+        assertThat(series).hasSize(1);
+        assertThat(series.get(0).values()).containsExactly(3, 2);
+        assertThat(series.get(0).firstStep()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesSkippedStepsMissing() {
+        RawSeries series = builder.add(0, new float[] {1, 1})
+                .add(2_000_000, new float[] {2, 2})
+                .build()
+                .get(0);
+        assertThat(series.values()).containsExactly(1, 1, Float.NaN, Float.NaN, 2, 2);
+    }
+
+    @Test
+    void beginsANewSeriesAfterALongGap() {
+        List<RawSeries> series = builder.add(0, new float[] {1, 1})
+                .add(4_000_000, new float[] {2, 2})
+                .build();
+        assertThat(series).extracting(RawSeries::firstStep).containsExactly(0L, 4L);
+    }
+
+    @Test
+    void refusesRowsOutOfOrder() {
+        builder.add(5_000_000, new float[] {1, 1});
+        assertThatThrownBy(() -> builder.add(1_000_000, new float[] {1, 1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("pump")
+                .hasMessageContaining("step 1 after step 5");
+    }
+}
