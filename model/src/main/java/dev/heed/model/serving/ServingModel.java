@@ -30,11 +30,7 @@ public final class ServingModel implements AutoCloseable {
         BatchLayout layout = card.layout(hop);
         int steps = card.windowSteps(hop);
         GraphSession session = GraphSession.load(
-                ModelDirectory.graph(directory.path()),
-                layout,
-                steps,
-                onGpu(options),
-                options.intraOpThreads());
+                ModelDirectory.graph(directory.path()), layout, steps, onGpu(options), options.intraOpThreads());
         ServingModel model = new ServingModel(directory, layout, session);
         try {
             options.warmUpBatches().forEach(model::warmUp);
