@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Random;
 
 /** Six machines of three channels at one sample a second; the third channel of machine-3 goes astray for a while. */
-final class Machines {
-    static final List<String> CHANNELS = List.of("speed", "flow", "pressure");
-    static final int ENTITIES = 6;
-    static final int STEPS = 400;
-    static final long BEGIN_SECONDS = 1_700_000_000L;
+public final class Machines {
+    public static final List<String> CHANNELS = List.of("speed", "flow", "pressure");
+    public static final int ENTITIES = 6;
+    public static final int STEPS = 400;
+    public static final long BEGIN_SECONDS = 1_700_000_000L;
     private static final Origin ORIGIN = new Origin("machines", 0, 0);
 
     private Machines() {}
 
-    static float[] values(int entity, int step) {
+    public static float[] values(int entity, int step) {
         Random random = new Random(31L * entity + 7919L * step);
         double load = Math.sin(2 * Math.PI * (step + 11 * entity) / 60.);
         float astray = entity == 3 && step >= 250 && step < 300 ? 8 : 0;
@@ -28,16 +28,16 @@ final class Machines {
         };
     }
 
-    static long micros(int step) {
+    public static long micros(int step) {
         return (BEGIN_SECONDS + step) * 1_000_000;
     }
 
-    static Ingested sample(int entity, int step) {
+    public static Ingested sample(int entity, int step) {
         return Ingested.of(Reading.sample("machine-" + entity, micros(step), values(entity, step), ORIGIN));
     }
 
     /** All samples in the order of time. */
-    static List<Ingested> inOrder() {
+    public static List<Ingested> inOrder() {
         List<Ingested> readings = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
             for (int entity = 0; entity < ENTITIES; entity++) {
@@ -48,7 +48,7 @@ final class Machines {
     }
 
     /** All samples, each at most so many seconds behind a newer one. */
-    static List<Ingested> shuffled(int seconds, long seed) {
+    public static List<Ingested> shuffled(int seconds, long seed) {
         Random random = new Random(seed);
         record Late(Ingested reading, double arrival) {}
         List<Late> late = new ArrayList<>();
@@ -62,7 +62,7 @@ final class Machines {
     }
 
     /** All samples in the order of time, some of them twice. */
-    static List<Ingested> withDuplicates() {
+    public static List<Ingested> withDuplicates() {
         List<Ingested> readings = new ArrayList<>();
         for (Ingested reading : inOrder()) {
             readings.add(reading);

@@ -15,32 +15,32 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs the stages over readings in this JVM's Flink, and keeps what came out. */
-final class PipelineRun {
+public final class PipelineRun {
     private final Configuration options = new Configuration();
     private Collected<Detection> detections = new Collected<>();
     private Collected<DeadLetter> deadLetters = new Collected<>();
 
-    PipelineRun batch(int size) {
+    public PipelineRun batch(int size) {
         options.set(AttendOptions.BATCH_SIZE, size);
         return this;
     }
 
-    PipelineRun parallelism(int parallelism) {
+    public PipelineRun parallelism(int parallelism) {
         options.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         return this;
     }
 
-    PipelineRun fixedBatch() {
+    public PipelineRun fixedBatch() {
         options.set(AttendOptions.FIXED_BATCH, true);
         return this;
     }
 
-    PipelineRun option(String key, String value) {
+    public PipelineRun option(String key, String value) {
         options.setString(key, value);
         return this;
     }
 
-    JobClient start(List<Ingested> readings, RateLimiterStrategy rate) throws Exception {
+    public JobClient start(List<Ingested> readings, RateLimiterStrategy rate) throws Exception {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(HeedJob.withDefaults(options));
         ModelDirectory model = TestModels.machines();
@@ -51,17 +51,17 @@ final class PipelineRun {
         return env.executeAsync("test");
     }
 
-    PipelineRun over(List<Ingested> readings) throws Exception {
+    public PipelineRun over(List<Ingested> readings) throws Exception {
         start(readings, RateLimiterStrategy.noOp()).getJobExecutionResult().get();
         return this;
     }
 
-    List<DeadLetter> deadLetters() {
+    public List<DeadLetter> deadLetters() {
         return deadLetters.elements();
     }
 
     /** Detections by entity and time; fails when one came twice. */
-    Map<String, Detection> detections() {
+    public Map<String, Detection> detections() {
         Map<String, Detection> byKey = new TreeMap<>();
         for (Detection detection : detections.elements()) {
             String key = detection.entity() + ' ' + detection.timeMicros();

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One small model, trained once a run on the machines' normal behaviour. */
-final class TestModels {
+public final class TestModels {
     private static final Period SECOND = Period.parse("1s");
     private static final int HOP = 8;
     private static final int MAX_GAP = 30;
@@ -22,7 +22,7 @@ final class TestModels {
 
     private TestModels() {}
 
-    static synchronized ModelDirectory machines() {
+    public static synchronized ModelDirectory machines() {
         if (machines == null) {
             Path directory = Path.of("target", "test-models", "machines");
             FittedSeries fitted = FittedSeries.fit(normal(), SECOND, HOP, 10_000, MAX_GAP);

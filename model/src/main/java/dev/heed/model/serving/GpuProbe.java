@@ -1,5 +1,6 @@
 package dev.heed.model.serving;
 
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -7,24 +8,28 @@ import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GPUOptions;
 
 /** Finds out whether there is a GPU: TensorFlow has no public list of devices, so an operation is placed on one. */
 final class GpuProbe {
-    private static final class Answer {
-        static final boolean PRESENT = ask();
-    }
+    private static @Nullable Boolean answer;
 
     private GpuProbe() {}
 
-    /** Whether there is a GPU; asked once per process. */
-    static boolean present() {
-        return Answer.PRESENT;
+    /**
+     * Whether there is a GPU; asked once per process.
+     *
+     * @param intraOpThreads as for the sessions to come: the first session of a process decides for all
+     */
+    static synchronized boolean present(int intraOpThreads) {
+        if (answer == null) {
+            answer = ask(intraOpThreads);
+        }
+        return answer;
     }
 
-    private static boolean ask() {
-        ConfigProto config = ConfigProto.newBuilder()
-                .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
+    private static boolean ask(int intraOpThreads) {
+        ConfigProto config = SessionConfig.of(true, false, intraOpThreads).toBuilder()
+                .setAllowSoftPlacement(false)
                 .build();
         try (Graph graph = new Graph()) {
             DeviceSpec gpu = DeviceSpec.newBuilder()

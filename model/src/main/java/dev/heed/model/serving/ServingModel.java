@@ -30,11 +30,7 @@ public final class ServingModel implements AutoCloseable {
         BatchLayout layout = card.layout(hop);
         int steps = card.windowSteps(hop);
         GraphSession session = GraphSession.load(
-                ModelDirectory.graph(directory.path()),
-                layout,
-                steps,
-                onGpu(options.device()),
-                options.intraOpThreads());
+                ModelDirectory.graph(directory.path()), layout, steps, onGpu(options), options.intraOpThreads());
         ServingModel model = new ServingModel(directory, layout, session);
         try {
             options.warmUpBatches().forEach(model::warmUp);
@@ -49,13 +45,17 @@ public final class ServingModel implements AutoCloseable {
         }
     }
 
-    /** Whether that device means the GPU here. */
-    static boolean onGpu(Device device) {
-        if (device == Device.GPU && !GpuProbe.present()) {
+    /** Whether these options mean the GPU here. */
+    static boolean onGpu(ServingOptions options) {
+        if (options.device() == Device.CPU) {
+            return false;
+        }
+        boolean present = GpuProbe.present(options.intraOpThreads());
+        if (options.device() == Device.GPU && !present) {
             throw new ModelRefused(
                     "expected a GPU, found none that TensorFlow can use; serve on the CPU or run with the GPU build");
         }
-        return device != Device.CPU && GpuProbe.present();
+        return present;
     }
 
     private void warmUp(int batch) {

@@ -40,7 +40,7 @@ public final class SharedModels {
     public static Lease acquire(Path directory, ServingOptions options) {
         ModelDirectory verified = ModelDirectory.open(directory);
         int hop = options.hop().orElse(verified.card().hop());
-        Key key = new Key(verified.digest(), hop, ServingModel.onGpu(options.device()));
+        Key key = new Key(verified.digest(), hop, ServingModel.onGpu(options));
         synchronized (OPEN) {
             Shared shared = OPEN.computeIfAbsent(key, absent -> new Shared(ServingModel.load(verified, options)));
             shared.leases++;

@@ -44,6 +44,11 @@ final class ForecastFit {
         }
     }
 
+    /** How many origins were added so far. */
+    long origins() {
+        return equations.get(0).rows();
+    }
+
     private void add(float[] z, int channel, int first, int count) {
         int channels = equations.size();
         DMatrixRMaj features = new DMatrixRMaj(count, longest + 1);

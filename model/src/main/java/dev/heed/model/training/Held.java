@@ -11,7 +11,7 @@ final class Held {
     private final List<float[]> errors = new ArrayList<>();
     private final List<float[]> corrections = new ArrayList<>();
 
-    /** Adds the first {@code length} numbers. */
+    /** Adds the first {@code length} numbers; an error that is NaN counts for nothing. */
     void add(float[] error, float[] correction, int length) {
         shrinkage.add(error, correction, length);
         errors.add(Arrays.copyOf(error, length));
@@ -26,7 +26,7 @@ final class Held {
         double absolute = 0;
         for (float[] left : left()) {
             for (float e : left) {
-                absolute += Math.abs(e);
+                absolute += Float.isNaN(e) ? 0 : Math.abs(e);
             }
         }
         return shrinkage.facts(absolute);

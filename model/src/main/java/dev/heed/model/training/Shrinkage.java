@@ -13,16 +13,20 @@ final class Shrinkage {
     private double correctionSquared;
     private long count;
 
+    /** Adds the first {@code length} numbers; an error that is NaN is left out. */
     void add(float[] errors, float[] corrections, int length) {
         for (int i = 0; i < length; i++) {
             double e = errors[i];
             double r = corrections[i];
+            if (Double.isNaN(e)) {
+                continue;
+            }
+            count++;
             errorSquared += e * e;
             errorAbsolute += Math.abs(e);
             product += e * r;
             correctionSquared += r * r;
         }
-        count += length;
     }
 
     double alpha() {

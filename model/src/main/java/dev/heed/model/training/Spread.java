@@ -13,22 +13,16 @@ final class Spread {
     /**
      * What to add to the point forecast.
      *
-     * @param errors any number of arrays of whole rows [·, H, C]
+     * @param errors any number of arrays of whole rows [·, H, C]; NaN is left out
      * @param cells H·C
      * @return [H, C, Q]
      */
     static float[] of(List<float[]> errors, int cells, List<Double> levels) {
-        int samples = errors.stream().mapToInt(array -> array.length / cells).sum();
         float[] spread = new float[cells * levels.size()];
-        float[] sorted = new float[samples];
-        for (int cell = 0; cell < cells && samples > 0; cell++) {
-            int next = 0;
-            for (float[] array : errors) {
-                for (int at = cell; at < array.length; at += cells) {
-                    sorted[next++] = array[at];
-                }
-            }
-            Arrays.sort(sorted);
+        float[] all = new float
+                [errors.stream().mapToInt(array -> array.length / cells).sum()];
+        for (int cell = 0; cell < cells; cell++) {
+            float[] sorted = sorted(errors, cell, cells, all);
             for (int q = 0; q < levels.size(); q++) {
                 spread[cell * levels.size() + q] = side(levels.get(q), quantile(sorted, levels.get(q)));
             }
@@ -36,11 +30,28 @@ final class Spread {
         return spread;
     }
 
+    private static float[] sorted(List<float[]> errors, int cell, int cells, float[] scratch) {
+        int count = 0;
+        for (float[] array : errors) {
+            for (int at = cell; at < array.length; at += cells) {
+                if (!Float.isNaN(array[at])) {
+                    scratch[count++] = array[at];
+                }
+            }
+        }
+        float[] sorted = Arrays.copyOf(scratch, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
     private static float side(double level, float offset) {
         return level == .5 ? 0 : level < .5 ? Math.min(0, offset) : Math.max(0, offset);
     }
 
     private static float quantile(float[] sorted, double level) {
+        if (sorted.length == 0) {
+            return 0;
+        }
         double at = level * (sorted.length - 1);
         int low = (int) at;
         int high = Math.min(low + 1, sorted.length - 1);

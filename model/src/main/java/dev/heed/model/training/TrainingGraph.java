@@ -55,14 +55,16 @@ final class TrainingGraph implements AutoCloseable {
         Operand<TFloat32> expected = nearest(made.expectation()); // [B, h, C]
         Operand<TFloat32> expectationError = tf.math.sub(algebra.steps(values, -newSteps, 0), expected); // [B, h, C]
         Operand<TFloat32> forecastError = tf.math.sub(future, made.forecast()); // [B, H, C]
+        Operand<TFloat32> expectationObserved = algebra.steps(observed, -newSteps, 0); // [B, h, C]
         Operand<TFloat32> loss = tf.math.add(
-                loss(
-                        tf.math.sub(expectationError, made.expectationCorrection()),
-                        algebra.steps(observed, -newSteps, 0)),
+                loss(tf.math.sub(expectationError, made.expectationCorrection()), expectationObserved),
                 loss(tf.math.sub(forecastError, made.forecastCorrection()), futureObserved));
         this.gradient = tf.gradients(loss, List.of(vector)).dy(0);
-        this.outcome =
-                List.of(expectationError, made.expectationCorrection(), forecastError, made.forecastCorrection());
+        this.outcome = List.of(
+                orNaN(expectationError, expectationObserved),
+                made.expectationCorrection(),
+                orNaN(forecastError, futureObserved),
+                made.forecastCorrection());
     }
 
     private static ConfigProto config() {
@@ -92,6 +94,15 @@ final class TrainingGraph implements AutoCloseable {
         return tf.math.mul(tf.math.div(sum, count), algebra.number(.5));
     }
 
+    /** NaN where nothing was observed. */
+    private Operand<TFloat32> orNaN(Operand<TFloat32> error, Operand<TFloat32> mask) {
+        int[] shape = Arrays.stream(error.shape().asArray())
+                .mapToInt(Math::toIntExact)
+                .toArray();
+        Operand<TFloat32> nothing = tf.fill(tf.constant(shape), algebra.number(Double.NaN));
+        return tf.select(tf.math.greater(mask, algebra.number(0)), error, nothing);
+    }
+
     private Operand<TInt32> allAxes(Operand<TFloat32> x) {
         int[] axes = new int[x.rank()];
         Arrays.setAll(axes, axis -> axis);
@@ -117,9 +128,9 @@ final class TrainingGraph implements AutoCloseable {
     /**
      * Errors of the backbone and corrections by attention.
      *
-     * @param expectationError [B, h, C]
+     * @param expectationError [B, h, C], NaN where nothing was observed
      * @param expectationCorrection [B, h, C]
-     * @param forecastError [B, H, C]
+     * @param forecastError [B, H, C], NaN where nothing was observed
      * @param forecastCorrection [B, H, C]
      */
     record Outcome(

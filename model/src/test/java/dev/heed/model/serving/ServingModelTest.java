@@ -81,7 +81,7 @@ class ServingModelTest {
     @Test
     void refusesAGpuWhereThereIsNone() {
         RandomModels.write(directory, RandomModels.small(), CHANNELS);
-        assumeFalse(GpuProbe.present());
+        assumeFalse(GpuProbe.present(1));
 
         assertThatThrownBy(() ->
                         ServingModel.load(directory, ServingOptions.defaults().withDevice(Device.GPU)))

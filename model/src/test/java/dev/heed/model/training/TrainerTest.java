@@ -1,27 +1,107 @@
 package dev.heed.model.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.model.SimulatedPumps;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.FittedSeries;
+import dev.heed.model.serving.HeadFacts;
+import dev.heed.model.serving.ModelDirectory;
+import dev.heed.model.serving.ServingModel;
+import dev.heed.model.serving.ServingOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
+    private static final NetworkConfiguration NETWORK =
+            NetworkConfiguration.defaults().withHorizon(8);
+
     @TempDir
     Path directory;
 
     @Test
     void givesTheSameModelForTheSameSeed() {
-        FittedSeries fitted = SimulatedPumps.fitted(2, 1200, 3);
-        TrainingPlan plan =
-                SimulatedPumps.plan(fitted, NetworkConfiguration.defaults().withHorizon(8), 20);
+        FittedSeries fitted = SimulatedPumps.fitted(2, 800, 3);
+        TrainingPlan plan = SimulatedPumps.plan(fitted, NETWORK, 10);
 
-        TrainingReport first = new Trainer().train(plan, fitted.series(), directory.resolve("a"), Progress.silent());
-        TrainingReport second = new Trainer().train(plan, fitted.series(), directory.resolve("b"), Progress.silent());
+        TrainingReport first = train(plan, fitted, "first");
+        TrainingReport second = train(plan, fitted, "second");
 
         assertThat(second.digest()).isEqualTo(first.digest());
+        assertThat(first.digest())
+                .isEqualTo(ModelDirectory.open(directory.resolve("first")).digest());
+    }
+
+    @Test
+    void letsAttentionAddToTheBackboneButNeverHarmIt() {
+        FittedSeries fitted = SimulatedPumps.fitted(1, 2000, 3);
+        TrainingReport report = train(SimulatedPumps.plan(fitted, NETWORK, 100), fitted, "model");
+        HeadFacts forecast = report.card().training().forecast();
+        HeadFacts expectation = report.card().training().expectation();
+
+        assertThat(forecast.alpha()).isBetween(.05, 1.);
+        assertThat(forecast.mse()).isLessThan(forecast.backboneMse());
+        assertThat(expectation.mse()).isLessThanOrEqualTo(expectation.backboneMse());
+    }
+
+    @Test
+    void theServedExpectationIsAsGoodAsTheCardSays() {
+        FittedSeries fitted = SimulatedPumps.fitted(1, 2000, 3);
+        TrainingReport report = train(SimulatedPumps.plan(fitted, NETWORK, 30), fitted, "model");
+        double told = report.card().training().expectation().mse();
+        try (ServingModel model =
+                ServingModel.load(report.directory(), ServingOptions.defaults().withHop(200))) {
+            SeriesWindows windows = new SeriesWindows(fitted.series().get(0), 200, 8, model.steps());
+            float[] expectation = model.run(1, windows, 0).expectation();
+            float[] z = windows.values(0);
+            double squares = 0;
+            for (int step = 0; step < 200; step++) {
+                for (int c = 0; c < 3; c++) {
+                    double e = z[(model.steps() - 200 + step) * 3 + c] - expectation[step * 2 * 3 + c];
+                    squares += e * e / 600;
+                }
+            }
+            assertThat(squares).isCloseTo(told, Offset.offset(.5 * told));
+        }
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        FittedSeries fitted = SimulatedPumps.fitted(1, 800, 2);
+        List<String> told = new ArrayList<>();
+        new Trainer()
+                .train(
+                        SimulatedPumps.plan(fitted, NETWORK, 3),
+                        fitted.series(),
+                        directory,
+                        (stage, done, total) -> told.add(stage + " " + done + "/" + total));
+
+        assertThat(told)
+                .containsExactly(
+                        "backbone 1/1",
+                        "attention 1/3",
+                        "attention 2/3",
+                        "attention 3/3",
+                        "backbone on all rows 1/1",
+                        "calibration 1/1");
+    }
+
+    @Test
+    void refusesTooFewRowsAndSaysHowManyItNeeds() {
+        FittedSeries fitted = SimulatedPumps.fitted(1, 90, 2);
+
+        assertThatThrownBy(() -> train(SimulatedPumps.plan(fitted, NETWORK, 3), fitted, "model"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected a series of at least 103 rows")
+                .hasMessageContaining("found at most 90");
+    }
+
+    private TrainingReport train(TrainingPlan plan, FittedSeries fitted, String name) {
+        return new Trainer().train(plan, fitted.series(), directory.resolve(name), Progress.silent());
     }
 }

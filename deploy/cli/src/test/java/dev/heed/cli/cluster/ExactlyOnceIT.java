@@ -1,0 +1,106 @@
+package dev.heed.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import dev.heed.cli.kafka.BrokerProcess;
+import dev.heed.cli.kafka.KafkaFixture;
+import dev.heed.cli.kafka.Topics;
+import dev.heed.detect.Detection;
+import dev.heed.job.HeedJob;
+import dev.heed.job.Machines;
+import dev.heed.job.PipelineRun;
+import dev.heed.job.TestModels;
+import dev.heed.schemas.Saliency;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Broker, JobManager and TaskManager are processes of their own; the TaskManager is killed twice in mid-stream. */
+class ExactlyOnceIT {
+    private static final int HOPS = Machines.ENTITIES * Machines.STEPS / 8;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path directory;
+
+    @Test
+    void losesAndRepeatsNothingWhenTheTaskManagerIsKilledTwice() throws Exception {
+        Map<String, Detection> expected =
+                new PipelineRun().over(Machines.inOrder()).detections();
+        Path broker = java.nio.file.Files.createDirectory(directory.resolve("broker"));
+        Path flinkFiles = java.nio.file.Files.createDirectory(directory.resolve("flink"));
+        try (BrokerProcess kafka = BrokerProcess.start(broker);
+                FlinkProcesses flink = FlinkProcesses.start(flinkFiles, 1)) {
+            createTopics(kafka.bootstrapServers());
+            Output output = new Output(kafka.bootstrapServers());
+            JobClient job = submit(flink, kafka.bootstrapServers());
+            try (MachineReadings readings = new MachineReadings(kafka.bootstrapServers())) {
+                readings.samples(0, 150);
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> output.saliency(10).size() >= 10);
+                readings.samples(150, 200);
+                flink.killTaskManager();
+                readings.samples(200, 280);
+                flink.startTaskManager();
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> output.saliency(180).size() >= 180);
+                readings.samples(280, 330);
+                flink.killTaskManager();
+                flink.startTaskManager();
+                readings.samples(330, Machines.STEPS);
+                readings.moveTimeTo(Machines.STEPS + 100);
+            }
+            Map<String, Saliency> actual = output.saliency(HOPS);
+            assertThat(actual.keySet()).isEqualTo(expected.keySet());
+            actual.forEach((key, saliency) -> assertSame(key, saliency, expected));
+            assertThat(output.features(HOPS)).hasSize(HOPS);
+            assertThat(output.forecasts(HOPS)).hasSize(HOPS);
+            job.cancel().get();
+        }
+    }
+
+    private static void assertSame(String key, Saliency actual, Map<String, Detection> expected) {
+        Detection detection = expected.get(key);
+        assertThat(detection).as(key).isNotNull();
+        for (int i = 0; i < detection.score().length; i++) {
+            assertThat(actual.getScore().get(i)).as(key).isEqualTo(detection.score()[i], within(1e-5f));
+        }
+        for (int i = 0; i < detection.saliency().length; i++) {
+            float one = detection.saliency()[i];
+            assertThat(actual.getSaliency().get(i)).as(key).isEqualTo(one, within(1e-5f * Math.max(1, Math.abs(one))));
+        }
+    }
+
+    private static void createTopics(String bootstrapServers) {
+        try (Topics topics = new Topics(KafkaFixture.client(bootstrapServers))) {
+            topics.create(MachineReadings.PARTITIONS, List.of(MachineReadings.TOPIC));
+            topics.create(1, Output.TOPICS.all());
+        }
+    }
+
+    private static JobClient submit(FlinkProcesses flink, String bootstrapServers) throws Exception {
+        Configuration options = new Configuration();
+        options.setString("heed.bootstrap-server", bootstrapServers);
+        options.setString(
+                "heed.model", TestModels.machines().path().toAbsolutePath().toString());
+        options.setString("execution.checkpointing.interval", "300 ms");
+        Configuration settings = HeedJob.withDefaults(options);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createRemoteEnvironment("localhost", flink.restPort(), settings);
+        env.setParallelism(1);
+        HeedJob.define(env, settings);
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+            new java.net.Socket("localhost", flink.restPort()).close();
+            return true;
+        });
+        return env.executeAsync("exactly-once");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.heed.cli.cluster;
+
+import dev.heed.cli.kafka.KafkaFixture;
+import dev.heed.emit.ReadingEncoder;
+import dev.heed.job.Machines;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the test machines' samples to a topic of two partitions, and what a stranger might write beside them. */
+final class MachineReadings implements AutoCloseable {
+    static final String TOPIC = "sensor-readings";
+    static final int PARTITIONS = 2;
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ReadingEncoder encoder = new ReadingEncoder();
+
+    MachineReadings(String bootstrapServers) {
+        Properties client = KafkaFixture.client(bootstrapServers);
+        producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Samples of all machines, steps [from, to), in the order of time. */
+    void samples(int from, int to) {
+        for (int step = from; step < to; step++) {
+            for (int entity = 0; entity < Machines.ENTITIES; entity++) {
+                String name = "machine-" + entity;
+                byte[] value = encoder.encode(name, Machines.micros(step), 0, null, Machines.values(entity, step));
+                write(entity % PARTITIONS, ReadingEncoder.key(name), value);
+            }
+        }
+        producer.flush();
+    }
+
+    /** Moves time on in every partition, past the steps before. */
+    void moveTimeTo(int step) {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            String name = "clock-" + partition;
+            byte[] value = encoder.encode(name, Machines.micros(step), 0, null, new float[] {1, 1, 1});
+            write(partition, ReadingEncoder.key(name), value);
+        }
+        producer.flush();
+    }
+
+    void write(int partition, byte @Nullable [] key, byte @Nullable [] value) {
+        producer.send(new ProducerRecord<>(TOPIC, partition, key, value));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
