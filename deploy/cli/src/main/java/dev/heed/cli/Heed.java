@@ -1,8 +1,10 @@
 package dev.heed.cli;
 
 import dev.heed.cli.failure.ExitCode;
+import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
 import dev.heed.cli.terminal.CtrlC;
+import dev.heed.cli.train.TrainCommand;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         description =
                 "Sensors write to Kafka; Heed weights their values by attention, scores every step, forecasts, and"
                         + " says which channel is to blame.",
-        subcommands = {ReplayCommand.class},
+        subcommands = {TrainCommand.class, ModelCommand.class, ReplayCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
         commandListHeading = "%nCommands:%n",

@@ -1,0 +1,59 @@
+package dev.heed.cli.train;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.cli.input.Row;
+import dev.heed.cli.input.RowRange;
+import dev.heed.model.series.Period;
+import dev.heed.model.series.RawSeries;
+import dev.heed.model.series.SeriesBuilder;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How rows become series on a grid.
+ *
+ * @param period of the grid
+ * @param maxGapSteps a longer gap begins a new series
+ * @param rows of each entity that are taken
+ */
+public record Grid(Period period, int maxGapSteps, RowRange rows) {
+    /**
+     * The rows of all entities, each on the grid.
+     *
+     * @throws Failure when an entity's rows are not in the order of time, or there are none
+     */
+    public List<RawSeries> lay(Iterator<Row> source, int channels) {
+        Map<String, SeriesBuilder> builders = new LinkedHashMap<>();
+        Map<String, Long> seen = new LinkedHashMap<>();
+        while (source.hasNext()) {
+            Row row = source.next();
+            long index = seen.merge(row.entity(), 1L, Long::sum) - 1;
+            if (rows.contains(index)) {
+                add(
+                        builders.computeIfAbsent(
+                                row.entity(), entity -> new SeriesBuilder(entity, period, channels, maxGapSteps)),
+                        row);
+            }
+        }
+        if (builders.isEmpty()) {
+            throw Failure.of("expected rows to train on, found none" + (seen.isEmpty() ? "" : " within --train-rows"));
+        }
+        return builders.values().stream()
+                .flatMap(builder -> builder.build().stream())
+                .toList();
+    }
+
+    private static void add(SeriesBuilder builder, Row row) {
+        float[] values = row.values().clone();
+        for (int c = 0; c < values.length; c++) {
+            values[c] = Float.isInfinite(values[c]) ? Float.NaN : values[c];
+        }
+        try {
+            builder.add(row.timeMicros(), values);
+        } catch (IllegalArgumentException e) {
+            throw Failure.of(String.valueOf(e.getMessage())).causedBy(e);
+        }
+    }
+}

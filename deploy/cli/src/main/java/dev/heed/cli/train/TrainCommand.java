@@ -1,0 +1,169 @@
+package dev.heed.cli.train;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.cli.input.InputOptions;
+import dev.heed.cli.input.MedianPeriod;
+import dev.heed.cli.input.RowRange;
+import dev.heed.cli.input.RowReader;
+import dev.heed.cli.input.SeriesFiles;
+import dev.heed.cli.model.CardSummary;
+import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.Period;
+import dev.heed.model.series.RawSeries;
+import dev.heed.model.training.TrainingReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code heed train}. */
+@Command(
+        name = "train",
+        header = "Learn what is normal from files, and write a model.",
+        description = "The linear backbone is fitted, then attention is trained on what it misses and kept as far as it"
+                + " helps on rows held out; scores and alarms are calibrated. The rows should show normal operation.",
+        footer = {
+            "",
+            "Examples:",
+            "  heed train --input normal.csv --output my-model",
+            "  # several machines of one kind, the first 8640 rows of each",
+            "  heed train --input m1.csv m2.csv --train-rows 0:8640 --output my-model",
+            "  # forecasts 96 steps ahead, attention further back",
+            "  heed train --input load.csv --task forecast --horizon 96 \\",
+            "      --config wider.json --output my-model"
+        })
+public final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Option(names = "--output", required = true, paramLabel = "DIR", description = "Model directory to write.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--train-rows",
+            paramLabel = "FIRST:END",
+            converter = RowRangeConverter.class,
+            description = "Rows of each file or entity to train on, counted from 0, END not included; all by default.")
+    private RowRange rows = RowRange.ALL;
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            defaultValue = "both",
+            description = "detect, forecast (long look-backs, 96 steps ahead) or both (default).")
+    private Task task = Task.BOTH;
+
+    @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast; the task's own by default.")
+    private @Nullable Integer horizon;
+
+    @Option(
+            names = "--hop",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Steps that are attended at a time: more is faster, and answers come later (default: 1).")
+    private int hop;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "JSON that changes the network, such as {\"attention\": {\"radius\": 16}}; a card's"
+                    + " \"configuration\" shows all fields.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--max-gap",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "Steps that a missing value is carried forward, and a series bridges (default: 30).")
+    private int maxGapSteps;
+
+    @Option(
+            names = "--half-life",
+            paramLabel = "TIME",
+            defaultValue = "7d",
+            description = "Of the running mean and scale of every channel (default: 7d).")
+    private String halfLife = "";
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Of the model; the directory's name by default.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--model-version",
+            paramLabel = "VERSION",
+            defaultValue = "1",
+            description = "Of the model (default: 1).")
+    private String version = "";
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The same seed and rows give the same model, to the bit.")
+    private long seed;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Steps of gradient descent; the trainer's own number by default.")
+    private int steps;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (hop < 1 || maxGapSteps < 1 || steps < 0) {
+            throw Failure.usage("expected --hop and --max-gap of 1 or more and --steps of 0 or more, found %d, %d, %d"
+                    .formatted(hop, maxGapSteps, steps));
+        }
+        Period lasting = halfLife();
+        SeriesFiles files = input.open();
+        Period period = input.period().orElseGet(() -> MedianPeriod.of(files));
+        List<RawSeries> raw;
+        try (RowReader reader = files.rows()) {
+            raw = new Grid(period, maxGapSteps, rows)
+                    .lay(reader, files.channels().size());
+        }
+        String called = name != null
+                ? name
+                : String.valueOf(output.toAbsolutePath().normalize().getFileName());
+        Training training = new Training(
+                called, version, files.channels(), period, hop, maxGapSteps, lasting, network(), seed, steps);
+        report(training.run(raw, output));
+        return 0;
+    }
+
+    private Period halfLife() {
+        try {
+            return Period.parse(halfLife);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("--half-life: " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    private NetworkConfiguration network() {
+        try {
+            NetworkConfiguration network =
+                    task.network(horizon == null ? OptionalInt.empty() : OptionalInt.of(horizon));
+            return config == null ? network : NetworkFile.change(network, config);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
+        }
+    }
+
+    private void report(TrainingReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        CardSummary.print(report.card(), report.digest(), out);
+        out.printf(
+                "%nWritten to %s in %.1f s.%n",
+                report.directory(), report.took().toMillis() / 1e3);
+        out.flush();
+    }
+}

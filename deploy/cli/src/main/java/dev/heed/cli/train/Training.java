@@ -1,0 +1,110 @@
+package dev.heed.cli.train;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.cli.terminal.ProgressLine;
+import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.FittedSeries;
+import dev.heed.model.series.Period;
+import dev.heed.model.series.RawSeries;
+import dev.heed.model.training.Progress;
+import dev.heed.model.training.Trainer;
+import dev.heed.model.training.TrainingPlan;
+import dev.heed.model.training.TrainingReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a model of series on a grid.
+ *
+ * @param name of the model
+ * @param version of the model
+ * @param channels names, in the order of the series
+ * @param period of the grid
+ * @param hop steps that are attended at a time
+ * @param maxGapSteps how long a missing value is carried forward
+ * @param halfLife of the running statistics
+ * @param network its configuration
+ * @param seed of every random draw
+ * @param steps of gradient descent; 0 takes the trainer's own number
+ */
+public record Training(
+        String name,
+        String version,
+        List<String> channels,
+        Period period,
+        int hop,
+        int maxGapSteps,
+        Period halfLife,
+        NetworkConfiguration network,
+        long seed,
+        int steps) {
+    public Training {
+        channels = List.copyOf(channels);
+    }
+
+    /**
+     * Trains and writes the model, with a progress line for each stage.
+     *
+     * @param output a model directory; an older model in it is replaced
+     * @throws Failure when the output holds something else, or the series are too short for the network
+     */
+    public TrainingReport run(List<RawSeries> raw, Path output) {
+        requireReplaceable(output);
+        try (Lines lines = new Lines()) {
+            double halfLifeSteps = halfLife.micros() / period.micros();
+            FittedSeries fitted = FittedSeries.fit(raw, period, hop, halfLifeSteps, maxGapSteps);
+            TrainingPlan plan = new TrainingPlan(
+                    name, version, channels, period, hop, maxGapSteps, network, fitted.normalisation(), seed, steps);
+            return new Trainer().train(plan, fitted.series(), output, lines);
+        } catch (IllegalArgumentException e) {
+            throw Failure.of(String.valueOf(e.getMessage())).causedBy(e);
+        }
+    }
+
+    private static void requireReplaceable(Path output) {
+        if (!Files.exists(output)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(output)) {
+            List<String> names =
+                    files.map(file -> String.valueOf(file.getFileName())).toList();
+            if (!names.isEmpty() && !names.contains("model.json") && !names.contains("saved_model")) {
+                throw Failure.usage(
+                        "--output %s: expected a new directory, an empty one or an older model, found %s in it"
+                                .formatted(output, names.get(0)));
+            }
+        } catch (IOException e) {
+            throw Failure.usage("--output %s: expected a directory, found %s".formatted(output, e.getMessage()))
+                    .causedBy(e);
+        }
+    }
+
+    /** A line for the stage that is under way. */
+    private static final class Lines implements Progress, AutoCloseable {
+        private @Nullable String stage;
+        private @Nullable ProgressLine line;
+
+        @Override
+        public void at(String newStage, long done, long total) {
+            if (!newStage.equals(stage)) {
+                close();
+                stage = newStage;
+                line = ProgressLine.begin(newStage, total, "");
+            }
+            if (line != null) {
+                line.at(done);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (line != null) {
+                line.close();
+            }
+        }
+    }
+}
