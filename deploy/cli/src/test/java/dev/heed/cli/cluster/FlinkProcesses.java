@@ -60,6 +60,9 @@ final class FlinkProcesses implements AutoCloseable {
                 taskmanager.memory.network.min: 64m
                 taskmanager.memory.network.max: 64m
                 taskmanager.memory.managed.size: 64m
+                taskmanager.memory.jvm-metaspace.size: 256m
+                taskmanager.memory.jvm-overhead.min: 192m
+                taskmanager.memory.jvm-overhead.max: 192m
                 heartbeat.interval: 1000
                 heartbeat.timeout: 5000
                 restart-strategy.type: fixed-delay
