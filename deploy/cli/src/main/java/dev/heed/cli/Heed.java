@@ -1,9 +1,11 @@
 package dev.heed.cli;
 
 import dev.heed.cli.apply.ApplyCommand;
+import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.failure.ExitCode;
 import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
+import dev.heed.cli.run.RunCommand;
 import dev.heed.cli.terminal.CtrlC;
 import dev.heed.cli.train.TrainCommand;
 import java.util.Locale;
@@ -19,7 +21,14 @@ import picocli.CommandLine.ScopeType;
         description =
                 "Sensors write to Kafka; Heed weights their values by attention, scores every step, forecasts, and"
                         + " says which channel is to blame.",
-        subcommands = {TrainCommand.class, ModelCommand.class, ApplyCommand.class, ReplayCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            TrainCommand.class,
+            ModelCommand.class,
+            ApplyCommand.class,
+            RunCommand.class,
+            ReplayCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
         commandListHeading = "%nCommands:%n",
