@@ -1,5 +1,6 @@
 package dev.heed.cli;
 
+import dev.heed.cli.apply.ApplyCommand;
 import dev.heed.cli.bench.BenchCommand;
 import dev.heed.cli.failure.ExitCode;
 import dev.heed.cli.model.ModelCommand;
@@ -19,7 +20,13 @@ import picocli.CommandLine.ScopeType;
         description =
                 "Sensors write to Kafka; Heed weights their values by attention, scores every step, forecasts, and"
                         + " says which channel is to blame.",
-        subcommands = {TrainCommand.class, ModelCommand.class, ReplayCommand.class, BenchCommand.class},
+        subcommands = {
+            TrainCommand.class,
+            ModelCommand.class,
+            ApplyCommand.class,
+            ReplayCommand.class,
+            BenchCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
         commandListHeading = "%nCommands:%n",

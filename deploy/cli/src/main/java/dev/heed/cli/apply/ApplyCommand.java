@@ -1,0 +1,123 @@
+package dev.heed.cli.apply;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.cli.input.InputOptions;
+import dev.heed.cli.input.SeriesFiles;
+import dev.heed.cli.options.JobOptions;
+import dev.heed.model.serving.ModelCard;
+import dev.heed.model.serving.ModelDirectory;
+import dev.heed.window.WindowOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code heed apply}. */
+@Command(
+        name = "apply",
+        header = "Run the job over files and write what it says as CSV.",
+        description = {
+            "The same stages that run on Kafka, in this JVM. Writes, one row per step or forecast step, times in UTC:",
+            "  saliency.csv           time, score, blame of each channel (its standardised residual energy)",
+            "  weighted-features.csv  time, each channel normalised and weighted by the gate",
+            "  forecasts.csv          issued, time, the median of each channel in its own units",
+            "  alerts.csv             what opened, went on and closed, with its causes",
+            "Several entities get a directory each. Steps get no row before the model has seen enough."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heed apply --model my-model --input today.csv --output out",
+            "  # an answer every 8 steps: faster, and one forecast for every 8 steps",
+            "  heed apply --model my-model --input today.csv --output out --hop 8"
+        })
+public final class ApplyCommand implements Callable<Integer> {
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model directory.")
+    private Path model = Path.of("");
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where the CSV files go.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--hop",
+            paramLabel = "N",
+            description = "Steps that are attended at a time; the card's by default.")
+    private @Nullable Integer hop;
+
+    @Mixin
+    private JobOptions job = new JobOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration options = job.configuration();
+        if (hop != null) {
+            options.set(WindowOptions.HOP, hop);
+        }
+        ModelDirectory directory = ModelDirectory.open(model);
+        ModelCard card = directory.card();
+        SeriesFiles files = input.open().inOrderOf(card.channels());
+        Survey survey = Survey.of(files, card.period());
+        createOutput();
+
+        long begin = System.nanoTime();
+        FileJob pipeline = FileJob.over(files, survey.rows(), survey.times().size(), directory, options);
+        pipeline.outputs()
+                .detections()
+                .map(new WriteFiles(output, Layout.of(card), survey))
+                .setParallelism(1)
+                .sinkTo(new DiscardingSink<>());
+        pipeline.outputs().deadLetters().filter(new CountDeadLetters()).sinkTo(new DiscardingSink<>());
+        JobExecutionResult result = pipeline.env().execute("heed apply");
+        report(survey, result, (System.nanoTime() - begin) / 1e9);
+        return 0;
+    }
+
+    private void createOutput() {
+        try {
+            Files.createDirectories(output);
+        } catch (IOException e) {
+            throw Failure.of("--output %s: expected a directory that can be written, found %s".formatted(output, e))
+                    .causedBy(e);
+        }
+    }
+
+    private void report(Survey survey, JobExecutionResult result, double seconds) {
+        PrintWriter out = spec.commandLine().getOut();
+        long steps = result.<Long>getAccumulatorResult(WriteFiles.STEPS);
+        out.printf(
+                "%,d rows of %d entities, %,d steps scored, %,d alerts, in %.1f s (%,.0f rows/s), written to %s%n",
+                survey.rows(),
+                survey.times().size(),
+                steps,
+                result.<Long>getAccumulatorResult(WriteFiles.ALERTS),
+                seconds,
+                survey.rows() / seconds,
+                output);
+        for (Map.Entry<String, Object> count : result.getAllAccumulatorResults().entrySet()) {
+            if (count.getKey().startsWith(CountDeadLetters.PREFIX)) {
+                out.println(count.getKey() + ", " + count.getValue() + " rows");
+            }
+        }
+        if (steps == 0) {
+            out.println("No step was scored: the model needs its whole receptive field first, see heed model.");
+        }
+        out.flush();
+    }
+}

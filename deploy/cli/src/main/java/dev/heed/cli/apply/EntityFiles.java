@@ -1,0 +1,130 @@
+package dev.heed.cli.apply;
+
+import dev.heed.detect.Alert;
+import dev.heed.detect.Cause;
+import dev.heed.detect.Detection;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The four files of one entity. Steps that are warming up, and steps without any reading, get no row; neither does a
+ * forecast issued after the last reading.
+ */
+final class EntityFiles implements Closeable {
+    private static final double WORTH_NAMING = .01;
+
+    private final Layout layout;
+    private final RowTimes times;
+    private final TimeText text;
+    private final CsvOutput saliency;
+    private final CsvOutput features;
+    private final CsvOutput forecasts;
+    private final CsvOutput alerts;
+
+    EntityFiles(Path directory, Layout layout, RowTimes times, TimeText text) throws IOException {
+        Files.createDirectories(directory);
+        this.layout = layout;
+        this.times = times;
+        this.text = text;
+        List<String> channels = layout.channels();
+        this.saliency = new CsvOutput(directory.resolve("saliency.csv"), List.of("time", "score"), channels);
+        this.features = new CsvOutput(directory.resolve("weighted-features.csv"), List.of("time"), channels);
+        this.forecasts = new CsvOutput(directory.resolve("forecasts.csv"), List.of("issued", "time"), channels);
+        this.alerts = new CsvOutput(
+                directory.resolve("alerts.csv"),
+                List.of("time", "state", "severity", "started", "score", "threshold", "causes", "id"),
+                List.of());
+    }
+
+    /** Writes what is known of a hop; returns the number of its steps that have a row. */
+    int write(Detection detection) {
+        int channels = layout.channels().size();
+        long first = layout.period().stepAt(detection.timeMicros());
+        int steps = 0;
+        for (int i = 0; i < detection.hop(); i++) {
+            if (detection.history() + i < layout.receptiveField() || !seen(detection.observed(), i * channels)) {
+                continue;
+            }
+            String time = text.of(times.of(first + i));
+            saliency.add(time)
+                    .add(detection.score()[i])
+                    .add(detection.saliency(), i * channels, channels, 1)
+                    .end();
+            features.add(time)
+                    .add(detection.features(), i * channels, channels, 1)
+                    .end();
+            steps++;
+        }
+        forecast(detection, first + detection.hop() - 1);
+        detection.alerts().forEach(this::alert);
+        return steps;
+    }
+
+    private boolean seen(byte[] observed, int at) {
+        for (int c = 0; c < layout.channels().size(); c++) {
+            if (observed[at + c] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void forecast(Detection detection, long issuedStep) {
+        boolean warmingUp = detection.history() + detection.hop() - 1 < layout.receptiveField();
+        if (detection.forecast().length == 0 || warmingUp || issuedStep > times.lastStep()) {
+            return;
+        }
+        int channels = layout.channels().size();
+        String issued = text.of(times.of(issuedStep));
+        for (int j = 0; j < layout.horizon(); j++) {
+            int at = j * channels * layout.levels() + layout.median();
+            forecasts
+                    .add(issued)
+                    .add(text.of(times.of(issuedStep + 1 + j, issuedStep)))
+                    .add(detection.forecast(), at, channels, layout.levels())
+                    .end();
+        }
+    }
+
+    private void alert(Alert alert) {
+        alerts.add(timeOf(alert.timeMicros()))
+                .add(alert.state().name())
+                .add(alert.severity().name())
+                .add(timeOf(alert.startedMicros()))
+                .add(alert.score())
+                .add(alert.threshold())
+                .add(alert.causes().stream()
+                        .filter(cause -> cause.share() >= WORTH_NAMING)
+                        .map(this::cause)
+                        .collect(Collectors.joining("; ")))
+                .add(alert.id())
+                .end();
+    }
+
+    private String cause(Cause cause) {
+        return String.format(
+                Locale.ROOT,
+                "%s %.2f %s/%s",
+                layout.channels().get(cause.channel()),
+                cause.share(),
+                timeOf(cause.fromMicros()),
+                timeOf(cause.toMicros()));
+    }
+
+    private String timeOf(long stepMicros) {
+        return text.of(times.of(layout.period().stepAt(stepMicros)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        saliency.close();
+        features.close();
+        forecasts.close();
+        alerts.close();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.heed.cli.apply;
+
+import dev.heed.cli.input.SeriesFiles;
+import dev.heed.ingest.IngestOptions;
+import dev.heed.ingest.Ingested;
+import dev.heed.ingest.ReadingWatermarks;
+import dev.heed.job.HeedJob;
+import dev.heed.job.Pipeline;
+import dev.heed.job.PipelinePlan;
+import dev.heed.model.serving.ModelDirectory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The job's own stages over files, in this JVM: no Kafka, no checkpoints, no restarts.
+ *
+ * @param env to execute
+ * @param outputs to give a sink
+ */
+public record FileJob(StreamExecutionEnvironment env, Pipeline.Outputs outputs) {
+    /**
+     * Puts the stages behind files.
+     *
+     * @param rows how many the files have
+     * @param entities how many the files have: no more subtasks make sense
+     * @param options of the job and of Flink
+     */
+    public static FileJob over(
+            SeriesFiles files, long rows, int entities, ModelDirectory model, Configuration options) {
+        Configuration settings = HeedJob.withDefaults(options);
+        settings.removeConfig(CheckpointingOptions.CHECKPOINTING_INTERVAL);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        if (!options.contains(CoreOptions.DEFAULT_PARALLELISM)) {
+            settings.set(
+                    CoreOptions.DEFAULT_PARALLELISM,
+                    Math.min(entities, Runtime.getRuntime().availableProcessors()));
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+        DataGeneratorSource<Ingested> source =
+                new DataGeneratorSource<>(new FileReadings(files), rows, TypeInformation.of(Ingested.class));
+        PipelinePlan plan = PipelinePlan.of(options, model.card(), model.path().toString(), model.digest());
+        Pipeline.Outputs outputs = Pipeline.define(
+                env.fromSource(
+                                source,
+                                ReadingWatermarks.of(
+                                        options.get(IngestOptions.MAX_LATENESS),
+                                        options.get(IngestOptions.IDLE_TIMEOUT)),
+                                "files")
+                        .setParallelism(1),
+                plan);
+        return new FileJob(env, outputs);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.heed.cli.apply;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.cli.input.Row;
+import dev.heed.cli.input.RowReader;
+import dev.heed.cli.input.SeriesFiles;
+import dev.heed.ingest.Ingested;
+import dev.heed.ingest.Origin;
+import dev.heed.ingest.Reading;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files as a Flink source: the n-th call gives the n-th row. For one subtask. */
+final class FileReadings implements GeneratorFunction<Long, Ingested> {
+    private static final long serialVersionUID = 1L;
+
+    private final SeriesFiles files;
+    private transient @Nullable RowReader rows;
+
+    FileReadings(SeriesFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void open(SourceReaderContext context) {
+        rows = files.rows();
+    }
+
+    @Override
+    public Ingested map(Long index) {
+        if (rows == null || !rows.hasNext()) {
+            throw Failure.of("expected at least " + (index + 1) + " rows, found the end: a file was changed meanwhile");
+        }
+        Row row = rows.next();
+        Origin origin = new Origin(row.entity(), 0, index);
+        return Ingested.of(Reading.sample(row.entity(), row.timeMicros(), finite(row.values()), origin));
+    }
+
+    /** Infinite values are missing ones. */
+    private static float[] finite(float[] values) {
+        float[] finite = values.clone();
+        for (int c = 0; c < finite.length; c++) {
+            finite[c] = Float.isInfinite(finite[c]) ? Float.NaN : finite[c];
+        }
+        return finite;
+    }
+
+    @Override
+    public void close() {
+        if (rows != null) {
+            rows.close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.heed.cli.apply;
+
+import dev.heed.model.series.Period;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * When the rows of an entity were, so that a step's outputs carry the time of the row that the step holds.
+ *
+ * @param period of the steps
+ * @param times of the last row of each step, ascending, µs since the epoch; empty where every row is at its step's start
+ * @param lastStep the last step with a row
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record RowTimes(Period period, long[] times, long lastStep) implements Serializable {
+    /** Time of the row in a step; of a step without a row, as far from its start as the row of another one is. */
+    long of(long step, long likeStep) {
+        long start = period.startOf(step);
+        if (times.length == 0) {
+            return start;
+        }
+        long row = rowIn(step);
+        long like = row >= 0 ? row : rowIn(likeStep);
+        return row >= 0 ? row : like >= 0 ? start + like - period.startOf(likeStep) : start;
+    }
+
+    /** Time of the row in a step, or else of the step's start. */
+    long of(long step) {
+        return of(step, step);
+    }
+
+    private long rowIn(long step) {
+        int found = Arrays.binarySearch(times, period.startOf(step + 1) - 1);
+        int at = found >= 0 ? found : -found - 2;
+        return at >= 0 && times[at] >= period.startOf(step) ? times[at] : -1;
+    }
+}

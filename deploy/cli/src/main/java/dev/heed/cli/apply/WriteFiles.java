@@ -1,0 +1,89 @@
+package dev.heed.cli.apply;
+
+import dev.heed.cli.terminal.ProgressLine;
+import dev.heed.detect.Alert;
+import dev.heed.detect.Detection;
+import java.io.File;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+
+/** Writes detections to the files of their entities and passes on how many steps each gave. For one subtask. */
+final class WriteFiles extends RichMapFunction<Detection, Integer> {
+    static final String STEPS = "steps";
+    static final String ALERTS = "alerts";
+    private static final long serialVersionUID = 1L;
+
+    private final File directory;
+    private final Layout layout;
+    private final Survey survey;
+    private final LongCounter steps = new LongCounter();
+    private final LongCounter alerts = new LongCounter();
+    private transient Map<String, EntityFiles> files;
+    private transient ProgressLine progress;
+
+    @SuppressWarnings("NullAway.Init") // made in open
+    WriteFiles(Path directory, Layout layout, Survey survey) {
+        this.directory = directory.toFile();
+        this.layout = layout;
+        this.survey = survey;
+    }
+
+    @Override
+    public void open(OpenContext context) throws IOException {
+        files = new HashMap<>();
+        for (String entity : survey.times().keySet()) {
+            files.put(entity, filesOf(entity));
+        }
+        progress = ProgressLine.begin("apply", survey.rows(), " steps");
+        getRuntimeContext().addAccumulator(STEPS, steps);
+        getRuntimeContext().addAccumulator(ALERTS, alerts);
+    }
+
+    private EntityFiles filesOf(String entity) throws IOException {
+        Path own = survey.times().size() == 1
+                ? directory.toPath()
+                : directory.toPath().resolve(fileName(entity));
+        RowTimes times = survey.times().get(entity);
+        if (times == null) {
+            throw new IllegalStateException("an entity that no row has: " + entity);
+        }
+        return new EntityFiles(own, layout, times, survey.text());
+    }
+
+    /** A directory for an entity, whatever characters its name has. */
+    static String fileName(String entity) {
+        String encoded = URLEncoder.encode(entity, StandardCharsets.UTF_8);
+        return encoded.startsWith(".") ? "%2E" + encoded.substring(1) : encoded;
+    }
+
+    @Override
+    public Integer map(Detection detection) throws IOException {
+        EntityFiles own = files.get(detection.entity());
+        int written = own == null ? 0 : own.write(detection);
+        steps.add(written);
+        alerts.add(detection.alerts().stream()
+                .filter(alert -> alert.state() == Alert.State.OPEN)
+                .count());
+        progress.at(steps.getLocalValuePrimitive());
+        return written;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (progress != null) {
+            progress.close();
+        }
+        if (files != null) {
+            for (EntityFiles own : files.values()) {
+                own.close();
+            }
+        }
+    }
+}
