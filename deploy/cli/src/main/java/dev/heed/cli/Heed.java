@@ -1,6 +1,7 @@
 package dev.heed.cli;
 
 import dev.heed.cli.apply.ApplyCommand;
+import dev.heed.cli.bench.BenchCommand;
 import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.failure.ExitCode;
 import dev.heed.cli.model.ModelCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.ScopeType;
             ModelCommand.class,
             ApplyCommand.class,
             RunCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            BenchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
