@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** Runs a command line in this JVM and keeps what it said. */
-final class CommandLineFixture {
+public final class CommandLineFixture {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final int status;
@@ -17,19 +17,19 @@ final class CommandLineFixture {
         this.status = line.execute(arguments);
     }
 
-    static CommandLineFixture heed(String... arguments) {
+    public static CommandLineFixture heed(String... arguments) {
         return new CommandLineFixture(arguments);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String out() {
+    public String out() {
         return out.toString();
     }
 
-    String err() {
+    public String err() {
         return err.toString();
     }
 }
