@@ -3,13 +3,12 @@ package dev.heed.model.attention.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +21,9 @@ class ReferenceCasesTest {
     @TempDir
     Path directory;
 
-    static List<ReferenceCase> cases() throws URISyntaxException {
-        List<ReferenceCase> cases = ReferenceCase.in(directoryOfCases());
+    static List<ReferenceCase> cases() {
+        List<ReferenceCase> cases =
+                directories().flatMap(one -> ReferenceCase.in(one).stream()).toList();
         assertThat(cases).isNotEmpty();
         return cases;
     }
@@ -50,14 +50,13 @@ class ReferenceCasesTest {
         }
     }
 
-    /** Relative to the module, or to the directory that Maven was started in. */
-    private static Path directoryOfCases() throws URISyntaxException {
+    /** What is given lies relative to the module, or to the directory that Maven was started in. */
+    private static Stream<Path> directories() {
         String given = System.getProperty("heed.reference");
         if (given == null) {
-            URL copies = ReferenceCasesTest.class.getResource("/reference/attention");
-            return Path.of(Objects.requireNonNull(copies).toURI());
+            return Stream.of("reference/attention", "reference/more").map(Path.of("src/test/resources")::resolve);
         }
         Path here = Path.of(given);
-        return Files.isDirectory(here) ? here : Path.of("..").resolve(given);
+        return Stream.of(Files.isDirectory(here) ? here : Path.of("..").resolve(given));
     }
 }
