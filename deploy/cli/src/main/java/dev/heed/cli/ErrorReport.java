@@ -35,9 +35,13 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     public int handleExecutionException(Exception problem, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
         String command = line.getCommandSpec().qualifiedName();
+        Throwable root = root(problem);
+        if (Thread.interrupted() || root instanceof InterruptedException) {
+            err.println(command + ": interrupted");
+            return ExitCode.INTERRUPTED.status();
+        }
         Throwable told = told(problem);
         if (told == null) {
-            Throwable root = root(problem);
             err.println(command + ": " + root + (verbose.getAsBoolean() ? "" : "; --verbose shows where it arose"));
         } else {
             err.println(command + ": " + told.getMessage());

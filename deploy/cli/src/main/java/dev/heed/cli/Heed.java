@@ -2,9 +2,11 @@ package dev.heed.cli;
 
 import dev.heed.cli.apply.ApplyCommand;
 import dev.heed.cli.bench.BenchCommand;
+import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.failure.ExitCode;
 import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
+import dev.heed.cli.run.RunCommand;
 import dev.heed.cli.terminal.CtrlC;
 import dev.heed.cli.train.TrainCommand;
 import java.util.Locale;
@@ -21,9 +23,11 @@ import picocli.CommandLine.ScopeType;
                 "Sensors write to Kafka; Heed weights their values by attention, scores every step, forecasts, and"
                         + " says which channel is to blame.",
         subcommands = {
+            DemoCommand.class,
             TrainCommand.class,
             ModelCommand.class,
             ApplyCommand.class,
+            RunCommand.class,
             ReplayCommand.class,
             BenchCommand.class
         },

@@ -1,11 +1,13 @@
 package dev.heed.cli.kafka;
 
 import dev.heed.cli.failure.Failure;
+import dev.heed.ingest.IngestOptions;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.apache.flink.configuration.Configuration;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,5 +45,13 @@ public final class KafkaOptions {
         }
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return properties;
+    }
+
+    /** Sets the job's options that say the same. */
+    public void into(Configuration options) {
+        options.set(IngestOptions.BOOTSTRAP_SERVER, bootstrapServers);
+        if (commandConfig != null) {
+            options.set(IngestOptions.COMMAND_CONFIG, commandConfig.toString());
+        }
     }
 }

@@ -20,15 +20,15 @@ record PumpDesign(
     private static final double BEST_FLOW = 100;
     private static final double BEST_EFFICIENCY = .78;
 
-    /** A pump like the others of its make: each number within a few per cent. */
+    /** A pump like the others of its make: each number within three per cent. */
     static PumpDesign like(Random random) {
         return new PumpDesign(
-                1_480 * around(random, .02),
-                50 * around(random, .04),
-                .0014 * around(random, .05),
-                12 * around(random, .05),
-                .0024 * around(random, .08),
-                2.1 * around(random, .15));
+                1_480 * around(random, .01),
+                50 * around(random, .015),
+                .0014 * around(random, .03),
+                12 * around(random, .02),
+                .0024 * around(random, .03),
+                2.1 * around(random, .03));
     }
 
     private static double around(Random random, double share) {

@@ -1,0 +1,58 @@
+package dev.heed.cli.demo;
+
+import dev.heed.cli.watch.AlertSeen;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All events that were alerted, each with its opening and its latest state. For several threads. */
+final class AlertBook {
+    private static final long GRACE_MICROS = 60_000_000;
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /**
+     * An event.
+     *
+     * @param opened what was told first
+     * @param latest what was told last
+     */
+    record Entry(AlertSeen opened, AlertSeen latest) {}
+
+    /** Takes in a record of the alerts' topic. */
+    synchronized void add(AlertSeen alert) {
+        entries.merge(alert.id(), new Entry(alert, alert), (before, now) -> new Entry(before.opened, now.latest));
+    }
+
+    /** The first event of the fault's entity that opened while the fault lasted, or within a minute after it. */
+    synchronized Optional<Entry> of(Injected fault) {
+        return entries.values().stream().filter(entry -> matches(entry, fault)).findFirst();
+    }
+
+    /** Events that no fault explains. */
+    synchronized List<Entry> unexplained(List<Injected> faults) {
+        List<Entry> left = new ArrayList<>(entries.values());
+        left.removeIf(entry -> faults.stream().anyMatch(fault -> matches(entry, fault)));
+        return left;
+    }
+
+    private static boolean matches(Entry entry, Injected fault) {
+        return entry.opened.entity().equals(fault.entity())
+                && entry.opened.timeMicros() >= fault.startMicros()
+                && entry.opened.timeMicros() < fault.endMicros() + GRACE_MICROS;
+    }
+
+    /** How many events there were. */
+    synchronized int size() {
+        return entries.size();
+    }
+
+    /** How many are not closed. */
+    synchronized long open() {
+        return entries.values().stream()
+                .filter(entry -> !entry.latest.state().equals("CLOSED"))
+                .count();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.heed.cli.demo;
+
+import dev.heed.attend.AttendOptions;
+import dev.heed.cli.input.RowRange;
+import dev.heed.cli.input.RowReader;
+import dev.heed.cli.kafka.EmbeddedKafka;
+import dev.heed.cli.run.RunningJob;
+import dev.heed.cli.train.Grid;
+import dev.heed.cli.train.Training;
+import dev.heed.cli.watch.AlertSeen;
+import dev.heed.cli.watch.TopicWatch;
+import dev.heed.emit.Topics;
+import dev.heed.ingest.IngestOptions;
+import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.Period;
+import dev.heed.model.series.RawSeries;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+
+/** Trains a model, starts Kafka and the job, streams a scenario through them and says what came of it. */
+final class Demo {
+    static final String INPUT = "sensor-readings";
+
+    private static final int PARTITIONS = 2;
+    private static final int HOP = 4;
+    private static final int MAX_GAP = 30;
+    private static final int HORIZON = 30;
+    private static final int TRAINING_STEPS = 120;
+    private static final Period HALF_LIFE = Period.parse("2h");
+    private static final int LOOK_MILLIS = 500;
+    private static final int DRAIN_LOOKS = 5;
+    private static final int DRAIN_MILLIS = 2_000;
+
+    private final Scenario scenario;
+    private final Configuration options;
+    private final Screen screen;
+    private final AlertBook book = new AlertBook();
+
+    Demo(Scenario scenario, Configuration options, Screen screen) {
+        this.scenario = scenario;
+        this.options = options;
+        this.screen = screen;
+    }
+
+    /** Runs until the scenario's rows are through or the thread is interrupted; the model goes into the directory. */
+    void run(Path directory) {
+        screen.say("Training on normal rows of " + scenario.title() + " …");
+        screen.say("  " + train(directory.resolve("model")));
+        screen.say("Starting Kafka and Flink …");
+        try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+            Properties client = new Properties();
+            client.put("bootstrap.servers", kafka.bootstrapServers());
+            Topics topics = Topics.of(options);
+            try (dev.heed.cli.kafka.Topics made = new dev.heed.cli.kafka.Topics(client)) {
+                made.create(PARTITIONS, List.of(INPUT));
+                made.create(PARTITIONS, topics.all());
+            }
+            options.set(IngestOptions.BOOTSTRAP_SERVER, kafka.bootstrapServers());
+            options.set(AttendOptions.MODEL, directory.resolve("model").toString());
+            try (TopicWatch watch = TopicWatch.start(client, topics, this::alert);
+                    RunningJob job = RunningJob.start(options)) {
+                screen.say("Kafka listens on " + kafka.bootstrapServers() + "; streaming. Ctrl-C ends it.");
+                stream(client, watch, topics, job);
+            }
+        }
+    }
+
+    private String train(Path model) {
+        List<RawSeries> raw;
+        try (RowReader rows = scenario.training()) {
+            raw = new Grid(scenario.period(), MAX_GAP, RowRange.ALL)
+                    .lay(rows, scenario.channels().size());
+        }
+        Training training = new Training(
+                "demo",
+                "1",
+                scenario.channels(),
+                scenario.period(),
+                HOP,
+                MAX_GAP,
+                HALF_LIFE,
+                NetworkConfiguration.defaults().withHorizon(HORIZON),
+                1,
+                TRAINING_STEPS);
+        double seconds = training.run(raw, model).took().toMillis() / 1e3;
+        long steps = raw.stream().mapToLong(RawSeries::steps).sum();
+        return "%,d steps, %.1f s".formatted(steps, seconds);
+    }
+
+    private void alert(AlertSeen alert) {
+        book.add(alert);
+        if (alert.isOpening()) {
+            screen.alert(alert);
+        }
+    }
+
+    private void stream(Properties client, TopicWatch watch, Topics topics, RunningJob job) {
+        long begin = System.nanoTime();
+        boolean interrupted = false;
+        try (LiveStream stream = LiveStream.start(scenario, client)) {
+            try {
+                while (stream.await(LOOK_MILLIS) && job.isRunning()) {
+                    status(stream, watch, topics, begin);
+                }
+                if (!job.isRunning()) {
+                    job.await();
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            stream.close();
+            drain(watch, topics);
+            report(stream, watch, topics, (System.nanoTime() - begin) / 1e9);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void status(LiveStream stream, TopicWatch watch, Topics topics, long begin) {
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        screen.status("%3.0f s  %,d readings (%,.0f/s)  %,d steps attended  %d alerts, %d open"
+                .formatted(
+                        seconds,
+                        stream.readings(),
+                        stream.readings() / seconds,
+                        watch.count(topics.saliency()) * HOP,
+                        book.size(),
+                        book.open()));
+    }
+
+    /** Waits until nothing more is committed. */
+    private static void drain(TopicWatch watch, Topics topics) {
+        try {
+            long before = -1;
+            for (int look = 0; look < DRAIN_LOOKS && watch.count(topics.saliency()) != before; look++) {
+                before = watch.count(topics.saliency());
+                TimeUnit.MILLISECONDS.sleep(DRAIN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void report(LiveStream stream, TopicWatch watch, Topics topics, double seconds) {
+        ClosingReport report = new ClosingReport(screen);
+        report.records(watch, topics, stream.readings(), HOP, seconds);
+        List<Injected> reached = scenario.injected().stream()
+                .filter(fault -> fault.startMicros() <= stream.newestMicros())
+                .toList();
+        report.faults(reached, book);
+    }
+}

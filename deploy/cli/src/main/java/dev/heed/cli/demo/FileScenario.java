@@ -1,0 +1,89 @@
+package dev.heed.cli.demo;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.cli.input.CsvLayout;
+import dev.heed.cli.input.MedianPeriod;
+import dev.heed.cli.input.Row;
+import dev.heed.cli.input.RowReader;
+import dev.heed.cli.input.SeriesFiles;
+import dev.heed.model.series.Period;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file: its first half to train on, the second half to stream.
+ *
+ * @param files the file
+ * @param period median time between its rows
+ * @param half rows of the first half
+ * @param speed event time per time of the clock
+ */
+record FileScenario(SeriesFiles files, Period period, long half, double speed) implements Scenario {
+    /**
+     * A scenario whose stream lasts that many seconds.
+     *
+     * @throws Failure when the file cannot be read
+     */
+    static FileScenario of(Path file, int seconds) {
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());
+        long rows = 0;
+        try (RowReader reader = files.rows()) {
+            while (reader.hasNext()) {
+                reader.next();
+                rows++;
+            }
+        }
+        Period period = MedianPeriod.of(files);
+        double live = (rows - rows / 2) * period.micros() / 1e6;
+        return new FileScenario(files, period, rows / 2, live / seconds);
+    }
+
+    @Override
+    public String title() {
+        return "%s, %d channels: trained on its first half, the second %.3g times faster than the clock"
+                .formatted(files.files().get(0).getName(), channels().size(), speed);
+    }
+
+    @Override
+    public List<String> channels() {
+        return files.channels();
+    }
+
+    @Override
+    public RowReader training() {
+        RowReader rows = files.rows();
+        return new RowReader() {
+            private long row;
+
+            @Override
+            public boolean hasNext() {
+                return row < half && rows.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                row++;
+                return rows.next();
+            }
+
+            @Override
+            public void close() {
+                rows.close();
+            }
+        };
+    }
+
+    @Override
+    public RowReader live() {
+        RowReader rows = files.rows();
+        for (long row = 0; row < half; row++) {
+            rows.next();
+        }
+        return rows;
+    }
+
+    @Override
+    public List<Injected> injected() {
+        return List.of();
+    }
+}

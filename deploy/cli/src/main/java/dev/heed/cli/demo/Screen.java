@@ -1,0 +1,64 @@
+package dev.heed.cli.demo;
+
+import dev.heed.cli.watch.AlertSeen;
+import dev.heed.cli.watch.AlertSeen.CauseSeen;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+
+/** What the watcher of a demo sees: alerts as they open, and under them a line that changes. For several threads. */
+final class Screen {
+    private static final int CAUSES = 3;
+    private static final String BACK_AND_CLEAR = "\r\u001b[K";
+
+    private final PrintWriter out;
+    private final boolean live;
+    private boolean hasLine;
+
+    /** A screen; the changing line is left out where {@code live} is false. */
+    Screen(PrintWriter out, boolean live) {
+        this.out = out;
+        this.live = live;
+    }
+
+    /** A line that stays. */
+    synchronized void say(String line) {
+        clear();
+        out.println(line);
+        out.flush();
+    }
+
+    /** A line until the next one. */
+    synchronized void status(String line) {
+        if (live) {
+            clear();
+            out.print(line);
+            out.flush();
+            hasLine = true;
+        }
+    }
+
+    private void clear() {
+        if (hasLine) {
+            out.print(BACK_AND_CLEAR);
+            hasLine = false;
+        }
+    }
+
+    /** An alert that opens. */
+    void alert(AlertSeen alert) {
+        say("%s  ALERT %-8s %-6s  %s"
+                .formatted(
+                        Instant.EPOCH
+                                .plus(alert.timeMicros(), ChronoUnit.MICROS)
+                                .truncatedTo(ChronoUnit.SECONDS),
+                        alert.entity(),
+                        alert.severity(),
+                        alert.causes().stream().limit(CAUSES).map(Screen::cause).collect(Collectors.joining(", "))));
+    }
+
+    private static String cause(CauseSeen cause) {
+        return "%s %.0f %%".formatted(cause.channel(), 100 * cause.share());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.heed.cli.run;
+
+import dev.heed.attend.AttendOptions;
+import dev.heed.cli.failure.Failure;
+import dev.heed.cli.kafka.KafkaOptions;
+import dev.heed.cli.options.JobOptions;
+import dev.heed.ingest.IngestOptions;
+import dev.heed.job.HeedJob;
+import dev.heed.model.serving.ModelDirectory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code heed run}. */
+@Command(
+        name = "run",
+        header = "Run the job on a Kafka, here or on a Flink cluster.",
+        description = {
+            "Reads sensor-readings, writes weighted-features, saliency, forecasts, saliency-alerts and dead-letters,"
+                    + " exactly once. Here it runs until Ctrl-C; a cluster keeps it running.",
+            "Where it goes on after a stop: -Dexecution.checkpointing.dir=DIR keeps its checkpoints,"
+                    + " -Dexecution.state-recovery.path=CHECKPOINT begins from one."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heed run --bootstrap-server localhost:9092 --model my-model \\",
+            "      --create-topics 4",
+            "  # on a Flink cluster; the model where its task managers see it",
+            "  heed run --bootstrap-server kafka:9092 --model /models/pumps \\",
+            "      --cluster flink:8081 -Dparallelism.default=8"
+        })
+public final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model directory.")
+    private Path model = Path.of("");
+
+    @Option(
+            names = "--create-topics",
+            paramLabel = "N",
+            description = "Make the topics that are missing, with N partitions each.")
+    private @Nullable Integer partitions;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "HOST:PORT",
+            description = "Submit to the Flink cluster whose REST address this is, and return.")
+    private @Nullable String cluster;
+
+    @Mixin
+    private JobOptions job = new JobOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Configuration options = job.configuration();
+        kafka.into(options);
+        options.set(AttendOptions.MODEL, model.toString());
+        ModelDirectory.open(model);
+        checkTopics(options);
+        if (cluster != null) {
+            submit(cluster, options);
+            return 0;
+        }
+        try (RunningJob running = RunningJob.start(options)) {
+            say("The job runs; Ctrl-C ends it.");
+            running.await();
+        }
+        say("The job has ended.");
+        return 0;
+    }
+
+    private void checkTopics(Configuration options) {
+        List<String> names = new ArrayList<>(dev.heed.emit.Topics.of(options).all());
+        if (options.getOptional(IngestOptions.TOPIC_PATTERN).isEmpty()) {
+            names.addAll(options.get(IngestOptions.TOPICS));
+        }
+        try (dev.heed.cli.kafka.Topics topics = new dev.heed.cli.kafka.Topics(kafka.clientProperties())) {
+            if (partitions != null) {
+                topics.create(partitions, names);
+            }
+            topics.require(names);
+        }
+    }
+
+    private void submit(String address, Configuration options) {
+        int colon = address.lastIndexOf(':');
+        if (colon < 1 || !address.substring(colon + 1).matches("\\d{1,5}")) {
+            throw Failure.usage("--cluster: expected HOST:PORT, found '" + address + "'");
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createRemoteEnvironment(
+                address.substring(0, colon),
+                Integer.parseInt(address.substring(colon + 1)),
+                HeedJob.withDefaults(options),
+                JobJars.onClassPath());
+        JobClient submitted = RunningJob.submit(env, options);
+        say("Submitted to %s as job %s.".formatted(address, submitted.getJobID()));
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

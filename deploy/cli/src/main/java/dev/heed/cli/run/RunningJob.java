@@ -1,0 +1,97 @@
+package dev.heed.cli.run;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.job.HeedJob;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job in the Flink of this JVM, from its start until it is closed. */
+public final class RunningJob implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final JobClient client;
+
+    private RunningJob(JobClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Checks everything that can be checked before, and starts the job.
+     *
+     * @param options of the job and of Flink, {@code heed.bootstrap-server} and {@code heed.model} among them
+     * @throws dev.heed.emit.PreflightFailure when a setting would make the job fail later
+     * @throws dev.heed.model.serving.ModelRefused when the model is not as it must be
+     */
+    public static RunningJob start(Configuration options) {
+        return new RunningJob(
+                submit(StreamExecutionEnvironment.getExecutionEnvironment(HeedJob.withDefaults(options)), options));
+    }
+
+    static JobClient submit(StreamExecutionEnvironment env, Configuration options) {
+        HeedJob.define(env, options);
+        try {
+            return env.executeAsync("heed");
+        } catch (Exception e) {
+            throw Failure.of("expected Flink to take the job, found: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    /** Whether it has not come to an end. */
+    public boolean isRunning() {
+        try {
+            return !client.getJobStatus()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .isGloballyTerminalState();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /**
+     * Waits until the job ends or the thread is interrupted, which is kept.
+     *
+     * @throws Failure when the job failed
+     */
+    public void await() {
+        try {
+            client.getJobExecutionResult().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw Failure.of("the job failed: " + root(e)).causedBy(e);
+        }
+    }
+
+    private static String root(Throwable problem) {
+        Throwable at = problem;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        return String.valueOf(at.getMessage());
+    }
+
+    /** Cancels the job if it runs, and waits until it has ended, even when interrupted. */
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException ended) {
+            // a cancelled job's result is an exception, and a job that has ended cannot be cancelled
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

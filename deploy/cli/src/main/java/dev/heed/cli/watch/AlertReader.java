@@ -1,0 +1,40 @@
+package dev.heed.cli.watch;
+
+import dev.heed.cli.watch.AlertSeen.CauseSeen;
+import dev.heed.schemas.SaliencyAlert;
+import dev.heed.schemas.TrustedContracts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Reads the records of the alerts' topic. */
+final class AlertReader {
+    AlertReader() {
+        TrustedContracts.register();
+    }
+
+    /** An alert from a record's value, in Avro's single-object encoding. */
+    AlertSeen read(byte[] value) {
+        try {
+            SaliencyAlert alert = SaliencyAlert.getDecoder().decode(value);
+            return new AlertSeen(
+                    alert.getId(),
+                    alert.getEntity(),
+                    alert.getState().name(),
+                    alert.getSeverity().name(),
+                    micros(alert.getStarted()),
+                    micros(alert.getTime()),
+                    alert.getScore(),
+                    alert.getCauses().stream()
+                            .map(cause -> new CauseSeen(cause.getChannel(), cause.getShare()))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.heed.cli.watch;
+
+import java.util.List;
+
+/**
+ * An alert as its topic tells it.
+ *
+ * @param id the same for all states of an event
+ * @param entity whose
+ * @param state OPEN, UPDATED or CLOSED
+ * @param severity LOW, MEDIUM or HIGH
+ * @param startedMicros begin of the event, µs since the epoch
+ * @param timeMicros what this record speaks of, µs since the epoch
+ * @param score largest so far
+ * @param causes largest share first
+ */
+public record AlertSeen(
+        String id,
+        String entity,
+        String state,
+        String severity,
+        long startedMicros,
+        long timeMicros,
+        float score,
+        List<CauseSeen> causes) {
+    public AlertSeen {
+        causes = List.copyOf(causes);
+    }
+
+    /** Whether this is the first that is told of the event. */
+    public boolean isOpening() {
+        return state.equals("OPEN");
+    }
+
+    /**
+     * A channel to blame.
+     *
+     * @param channel its name
+     * @param share of the whole blame, in [0, 1]
+     */
+    public record CauseSeen(String channel, float share) {}
+}

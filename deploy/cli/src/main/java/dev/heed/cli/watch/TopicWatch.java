@@ -1,0 +1,108 @@
+package dev.heed.cli.watch;
+
+import dev.heed.emit.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads all output topics from their beginning, committed records only, in a thread of its own. */
+public final class TopicWatch implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Topics topics;
+    private final Consumer<AlertSeen> alerts;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final AlertReader reader = new AlertReader();
+    private final Map<String, LongAdder> records = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
+    private final Thread thread = new Thread(this::read, "topic-watch");
+
+    private TopicWatch(Properties client, Topics topics, Consumer<AlertSeen> alerts) {
+        this.topics = topics;
+        this.alerts = alerts;
+        Properties properties = new Properties();
+        properties.putAll(client);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Starts to read.
+     *
+     * @param client properties of a Kafka client
+     * @param topics which must exist
+     * @param alerts told of every alert record, by the reading thread
+     */
+    public static TopicWatch start(Properties client, Topics topics, Consumer<AlertSeen> alerts) {
+        TopicWatch watch = new TopicWatch(client, topics, alerts);
+        List<TopicPartition> partitions = topics.all().stream()
+                .flatMap(topic -> watch.consumer.partitionsFor(topic).stream())
+                .map(found -> new TopicPartition(found.topic(), found.partition()))
+                .toList();
+        watch.consumer.assign(partitions);
+        watch.consumer.seekToBeginning(partitions);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void read() {
+        try (consumer) {
+            while (true) {
+                consumer.poll(POLL).forEach(this::take);
+            }
+        } catch (WakeupException closed) {
+            // this is how close() ends the reading
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        add(records, record.topic());
+        if (record.topic().equals(topics.alerts())) {
+            alerts.accept(reader.read(record.value()));
+        } else if (record.topic().equals(topics.deadLetters())) {
+            Header reason = record.headers().lastHeader("heed.error.reason");
+            add(reasons, reason == null ? "no reason" : new String(reason.value(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void add(Map<String, LongAdder> counts, String key) {
+        counts.computeIfAbsent(key, first -> new LongAdder()).increment();
+    }
+
+    /** Records seen of a topic so far. */
+    public long count(String topic) {
+        LongAdder count = records.get(topic);
+        return count == null ? 0 : count.sum();
+    }
+
+    /** Dead letters seen so far, by their reason. */
+    public Map<String, LongAdder> deadLetters() {
+        return Map.copyOf(reasons);
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+        boolean interrupted = Thread.interrupted();
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
