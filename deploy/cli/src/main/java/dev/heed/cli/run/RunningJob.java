@@ -14,6 +14,7 @@ public final class RunningJob implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
     private final JobClient client;
+    private boolean ended;
 
     private RunningJob(JobClient client) {
         this.client = client;
@@ -63,9 +64,11 @@ public final class RunningJob implements AutoCloseable {
     public void await() {
         try {
             client.getJobExecutionResult().get();
+            ended = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
+            ended = true;
             throw Failure.of("the job failed: " + root(e)).causedBy(e);
         }
     }
@@ -81,6 +84,9 @@ public final class RunningJob implements AutoCloseable {
     /** Cancels the job if it runs, and waits until it has ended, even when interrupted. */
     @Override
     public void close() {
+        if (ended) {
+            return;
+        }
         boolean interrupted = Thread.interrupted();
         try {
             client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
