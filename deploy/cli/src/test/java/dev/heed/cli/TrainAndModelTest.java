@@ -1,0 +1,69 @@
+package dev.heed.cli;
+
+import static dev.heed.cli.CommandLineFixture.heed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.cli.input.CsvFixture;
+import dev.heed.cli.train.PumpModel;
+import dev.heed.model.serving.ModelCard;
+import dev.heed.model.serving.ModelDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainAndModelTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void trainsAModelThatTheModelCommandChecks() throws IOException {
+        Path input = PumpModel.file(directory, "pump.csv", 900, 0);
+        Path model = directory.resolve("my-model");
+        CommandLineFixture training = heed(("train --input " + input + " --output " + model
+                        + " --ignore current --train-rows 0:800 --horizon 3 --hop 2 --steps 5 --model-version 7")
+                .split(" "));
+        assertThat(training.err()).isEmpty();
+        assertThat(training.status()).isZero();
+        assertThat(training.out()).contains("my-model, version 7", "attention adds", "Written to " + model);
+
+        ModelCard card = ModelDirectory.open(model).card();
+        assertThat(card.channels()).containsExactly("speed", "flow", "pressure", "temperature", "vibration");
+        assertThat(card.period()).hasToString("1s");
+        assertThat(card.hop()).isEqualTo(2);
+        assertThat(card.horizon()).isEqualTo(3);
+        assertThat(card.training().rows()).isEqualTo(800);
+
+        CommandLineFixture shown = heed("model", model.toString());
+        assertThat(shown.status()).isZero();
+        assertThat(shown.out()).contains("steps of 1s, attended 2 at a time", "3 steps ahead (3.00 s)", "Checked");
+
+        Files.writeString(model.resolve("model.json"), " ", StandardOpenOption.APPEND);
+        CommandLineFixture refused = heed("model", model.toString());
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.err().lines()).hasSize(1).first().asString().contains("expected model.json with SHA-256");
+    }
+
+    @Test
+    void saysHowManyRowsAreTooFew() {
+        Path input = PumpModel.file(directory, "pump.csv", 60, 0);
+        CommandLineFixture run = heed(
+                "train",
+                "--input",
+                input.toString(),
+                "--output",
+                directory.resolve("m").toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines()).hasSize(1).first().asString().contains("found at most 60");
+    }
+
+    @Test
+    void doesNotWriteAModelAmongOtherFiles() {
+        Path input = CsvFixture.write(directory, "p.csv", "time,a", "1,1", "2,2");
+        CommandLineFixture run = heed("train", "--input", input.toString(), "--output", directory.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("expected a new directory, an empty one or an older model, found p.csv in it");
+    }
+}

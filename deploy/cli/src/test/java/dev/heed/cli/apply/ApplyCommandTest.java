@@ -1,0 +1,135 @@
+package dev.heed.cli.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.heed.cli.CommandLineFixture;
+import dev.heed.cli.demo.pump.Channel;
+import dev.heed.cli.input.CsvFixture;
+import dev.heed.cli.train.PumpModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApplyCommandTest {
+    private static final String CHANNELS = String.join(",", Channel.labels());
+    private static final int RECEPTIVE_FIELD = 58;
+    private static final int SECONDS = 402;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void writesARowForEachStepThatTheModelHasSeenEnoughFor() throws IOException {
+        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        CommandLineFixture run = apply(input);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        List<String> saliency = lines("saliency.csv");
+        assertThat(saliency.get(0)).isEqualTo("time,score," + CHANNELS);
+        assertThat(saliency.get(1)).startsWith("2023-11-14T22:14:17Z,");
+        assertThat(saliency)
+                .hasSize(1 + SECONDS - RECEPTIVE_FIELD + 1)
+                .last()
+                .asString()
+                .startsWith("2023-11-14T22:20:01Z,");
+        assertThat(lines("weighted-features.csv"))
+                .hasSameSizeAs(saliency)
+                .first()
+                .isEqualTo("time," + CHANNELS);
+        assertThat(lines("alerts.csv").get(0)).isEqualTo("time,state,severity,started,score,threshold,causes,id");
+    }
+
+    @Test
+    void issuesForecastsAtTheLastStepOfEachWholeHop() throws IOException {
+        apply(PumpModel.file(directory, "pump.csv", SECONDS, 0));
+        List<String> forecasts = lines("forecasts.csv");
+        assertThat(forecasts.get(0)).isEqualTo("issued,time," + CHANNELS);
+        assertThat((forecasts.size() - 1) % PumpModel.HORIZON).isZero();
+        assertThat(forecasts.get(1)).startsWith("2023-11-14T22:14:19Z,2023-11-14T22:14:20Z,");
+        assertThat(forecasts.get(PumpModel.HORIZON)).startsWith("2023-11-14T22:14:19Z,2023-11-14T22:14:24Z,");
+        assertThat(forecasts).last().asString().startsWith("2023-11-14T22:19:59Z,2023-11-14T22:20:04Z,");
+    }
+
+    @Test
+    void forecastsInTheUnitsOfTheInput() throws IOException {
+        apply(PumpModel.file(directory, "pump.csv", SECONDS, 0));
+        for (String line : lines("forecasts.csv").subList(1, 50)) {
+            assertThat(Float.parseFloat(line.split(",")[2])).isBetween(900f, 1_600f);
+        }
+    }
+
+    @Test
+    void keepsTheRowsOwnTimesWhereTheyAreOffTheGrid() throws IOException {
+        apply(PumpModel.file(directory, "pump.csv", SECONDS, 250_000));
+        assertThat(lines("saliency.csv").get(1)).startsWith("2023-11-14T22:14:17.250Z,");
+        assertThat(lines("forecasts.csv").get(1)).startsWith("2023-11-14T22:14:19.250Z,2023-11-14T22:14:20.250Z,");
+    }
+
+    @Test
+    void givesEachEntityADirectoryAndTheSameAnswersAsAlone() throws IOException {
+        Path one = PumpModel.file(directory, "one.csv", SECONDS, 0);
+        Path two = PumpModel.file(directory, "two.csv", SECONDS, 0);
+        apply(one);
+        List<String> alone = lines("saliency.csv");
+        assertThat(apply(one, two).status()).isZero();
+        for (String entity : List.of("one", "two")) {
+            List<String> together = lines(entity + "/saliency.csv");
+            assertThat(together).hasSameSizeAs(alone);
+            for (int row = 1; row < alone.size(); row++) {
+                String[] expected = alone.get(row).split(",");
+                String[] found = together.get(row).split(",");
+                assertThat(found[0]).isEqualTo(expected[0]);
+                assertThat(Float.parseFloat(found[1])).isCloseTo(Float.parseFloat(expected[1]), within(1e-4f));
+            }
+        }
+    }
+
+    @Test
+    void saysHowManyRowsCameTooLate() throws IOException {
+        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        List<String> rows = new ArrayList<>(Files.readAllLines(input));
+        rows.add(rows.get(2));
+        Path disordered = CsvFixture.write(directory, "late.csv", rows.toArray(String[]::new));
+        assertThat(apply(disordered, "-Dpipeline.auto-watermark-interval=1ms").out())
+                .contains("not taken: late, 1 rows");
+    }
+
+    @Test
+    void namesTheChannelsThatTheModelWants() {
+        Path input = CsvFixture.write(directory, "p.csv", "time,speed,flow", "1,1,1");
+        CommandLineFixture run = apply(input);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("expected the channels [speed, flow, pressure");
+    }
+
+    private CommandLineFixture apply(Path input, String... more) {
+        return apply(List.of(input), more);
+    }
+
+    private CommandLineFixture apply(Path one, Path two) {
+        return apply(List.of(one, two));
+    }
+
+    private CommandLineFixture apply(List<Path> inputs, String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("apply", "--model", PumpModel.directory().toString()));
+        arguments.addAll(List.of("--output", directory.resolve("out").toString()));
+        arguments.addAll(List.of(more));
+        arguments.add("--input");
+        inputs.forEach(input -> arguments.add(input.toString()));
+        return CommandLineFixture.heed(arguments.toArray(String[]::new));
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(directory.resolve("out").resolve(file));
+    }
+}

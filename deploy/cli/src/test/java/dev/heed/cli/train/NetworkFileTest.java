@@ -1,0 +1,63 @@
+package dev.heed.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.cli.failure.ExitCode;
+import dev.heed.cli.failure.Failure;
+import dev.heed.cli.input.CsvFixture;
+import dev.heed.model.attention.DistributionKind;
+import dev.heed.model.network.NetworkConfiguration;
+import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkFileTest {
+    private static final NetworkConfiguration DEFAULTS = NetworkConfiguration.defaults();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void changesWhatItNamesAndLeavesTheRest() {
+        NetworkConfiguration changed = change(
+                "{\"attention\": {\"radius\": 3, \"distribution\": \"sparsemax\"}, \"expectation\": {\"lags\": 4}}");
+        assertThat(changed.attention().radius()).isEqualTo(3);
+        assertThat(changed.attention().distribution()).isEqualTo(DistributionKind.SPARSEMAX);
+        assertThat(changed.attention().width()).isEqualTo(DEFAULTS.attention().width());
+        assertThat(changed.expectation().lags()).isEqualTo(4);
+        assertThat(changed.forecast()).isEqualTo(DEFAULTS.forecast());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"attention\": {\"radiu\": 3}}",
+                "{\"attention\": {\"radius\": 0}}",
+                "{\"attention\": {\"gate\": \"no-such\"}}",
+                "[1]",
+                "{",
+                ""
+            })
+    void refusesWhatIsNoConfiguration(String json) {
+        assertThatThrownBy(() -> change(json))
+                .hasMessageContaining("expected JSON such as")
+                .asInstanceOf(InstanceOfAssertFactories.type(Failure.class))
+                .extracting(Failure::exitCode)
+                .isEqualTo(ExitCode.BAD_USAGE);
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertThatThrownBy(() -> NetworkFile.change(DEFAULTS, directory.resolve("none.json")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("none.json");
+    }
+
+    private NetworkConfiguration change(String json) {
+        return NetworkFile.change(DEFAULTS, CsvFixture.write(directory, "network.json", json));
+    }
+}
