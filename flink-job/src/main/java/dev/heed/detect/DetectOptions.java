@@ -1,5 +1,6 @@
 package dev.heed.detect;
 
+import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
@@ -33,7 +34,13 @@ public final class DetectOptions {
     public static final ConfigOption<Integer> UPDATE_STEPS = ConfigOptions.key("heed.detect.update-steps")
             .intType()
             .defaultValue(60)
-            .withDescription("Steps between the updates of an open alert.");
+            .withDescription("Steps between the updates of an open alert, at least.");
+
+    /** Updates, in event time. */
+    public static final ConfigOption<Duration> UPDATE_INTERVAL = ConfigOptions.key("heed.detect.update-interval")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(1))
+            .withDescription("Event time between the updates of an open alert, at least.");
 
     private DetectOptions() {}
 }

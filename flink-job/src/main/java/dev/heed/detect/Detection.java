@@ -23,7 +23,7 @@ import java.util.List;
  * @param score [h] ≥ 0; 0 while warming up
  * @param threshold [h] in force at each step
  * @param saliency [h × C] ≥ 0; 0 while warming up
- * @param forecast [H × C × Q] in input units, issued at the last step
+ * @param forecast [H × C × Q] in input units, issued at the last step; empty while warming up
  * @param alerts in the order of time
  */
 public record Detection(

@@ -112,10 +112,10 @@ final class Detector {
     }
 
     private float[] inInputUnits(Attended attended) {
-        float[] forecast = attended.forecast().clone();
-        if (forecast.length == 0) {
-            return forecast;
+        if (attended.history() + attended.hop() - 1 < settings.receptiveField()) {
+            return new float[0];
         }
+        float[] forecast = attended.forecast().clone();
         int levels = settings.levels();
         for (int i = 0; i < forecast.length; i++) {
             int c = i / levels % channels;

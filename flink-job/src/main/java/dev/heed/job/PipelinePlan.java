@@ -7,6 +7,7 @@ import dev.heed.detect.DetectOptions;
 import dev.heed.detect.DetectorSettings;
 import dev.heed.emit.OutputShape;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.window.Hops;
 import dev.heed.window.WindowOptions;
@@ -52,7 +53,7 @@ public record PipelinePlan(
                 attend(options, modelDirectory, digest, hop),
                 new DetectorSettings(
                         card.scoring(),
-                        rule(options),
+                        rule(options, card.period()),
                         card.receptiveField(),
                         card.period(),
                         options.get(WindowOptions.RETENTION),
@@ -78,12 +79,13 @@ public record PipelinePlan(
                 options.get(AttendOptions.INTRA_OP_THREADS));
     }
 
-    private static AlertRule rule(ReadableConfig options) {
+    private static AlertRule rule(ReadableConfig options, Period period) {
+        long interval = period.stepsIn(options.get(DetectOptions.UPDATE_INTERVAL));
         return new AlertRule(
                 options.get(DetectOptions.OPEN_FACTOR),
                 options.get(DetectOptions.CLOSE_FACTOR),
                 options.get(DetectOptions.OPEN_STEPS),
                 options.get(DetectOptions.CLOSE_STEPS),
-                options.get(DetectOptions.UPDATE_STEPS));
+                Math.max(options.get(DetectOptions.UPDATE_STEPS), (int) Math.min(Integer.MAX_VALUE, interval)));
     }
 }

@@ -85,6 +85,12 @@ class PipelineTest {
         assertThat(late.forecast()).hasSize(12 * 3 * 3);
     }
 
+    @Test
+    void forecastsNothingWhileWarmingUp() {
+        assertThat(expected.values())
+                .allSatisfy(d -> assertThat(d.forecast().length > 0).isEqualTo(d.history() + 7 >= 58));
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "7, 1", "64, 2", "7, 2"})
     void doesNotDependOnBatchSizeOrParallelism(int batch, int parallelism) throws Exception {

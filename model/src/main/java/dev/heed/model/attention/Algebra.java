@@ -138,6 +138,17 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
         return tf.train.batchMatMul(a, b, type, BatchMatMul.adjY(true));
     }
 
+    /** Steps picked by their number, each window its own; gradients pass to x alone. */
+    public Operand<T> pick(Operand<T> x, Operand<TInt32> steps) { // [B, T, D], [B, H, K] → [B, H, K, D]
+        int length = Math.toIntExact(length(x, 1));
+        Operand<TInt32> windows = tf.slice(tf.shape(steps), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+        Operand<TInt32> count = tf.reshape(windows, tf.constant(new int[0])); // []
+        Operand<TInt32> starts =
+                tf.math.mul(tf.range(tf.constant(0), count, tf.constant(1)), tf.constant(length)); // [B]
+        Operand<TInt32> rows = tf.math.add(steps, tf.reshape(starts, tf.constant(new int[] {-1, 1, 1}))); // [B, H, K]
+        return tf.gather(reshape(x, -1, length(x, 2)), tf.stopGradient(rows), tf.constant(0)); // [B, H, K, D]
+    }
+
     /** The sum over the last axis, which is kept with length 1. */
     public Operand<T> total(Operand<T> x) { // […, K] → […, 1]
         return tf.sum(x, tf.constant(-1), Sum.keepDims(true));

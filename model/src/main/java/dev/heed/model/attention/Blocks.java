@@ -37,7 +37,7 @@ final class Blocks<T extends TFloating> implements KeyLayout<T> {
      * Blocks for these queries.
      *
      * @param query [B, n, D]
-     * @param reach w ≥ 1: keys that a query sees, less one
+     * @param reach w ≥ 0: keys that a query sees, less one
      */
     Blocks(Algebra<T> algebra, Operand<T> query, int reach) {
         this.algebra = algebra;
@@ -95,6 +95,15 @@ final class Blocks<T extends TFloating> implements KeyLayout<T> {
             Arrays.fill(seen, query * keys() + query, query * keys() + query + reach + 1, 1);
         }
         return algebra.constant(Shape.of(1, size, keys()), seen);
+    }
+
+    /** 1 where a query of a block meets its key of that offset within the band, else 0. */
+    Operand<T> diagonal(int offset) { // [1, S, S + w]
+        double[] met = new double[size * keys()];
+        for (int query = 0; query < size; query++) {
+            met[query * keys() + query + offset] = 1;
+        }
+        return algebra.constant(Shape.of(1, size, keys()), met);
     }
 
     /** Of numbers for each key, those that a query sees, by offset. */

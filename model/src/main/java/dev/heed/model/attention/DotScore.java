@@ -13,13 +13,18 @@ public final class DotScore<T extends TFloating> implements Score<T> {
         this.scale = scale;
     }
 
-    /** qᵀk. */
-    public static <T extends TFloating> DotScore<T> plain(Algebra<T> algebra) {
+    /** qᵀk; has no parameters. */
+    static <T extends TFloating> Score<T> plain(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
         return new DotScore<>(algebra, 1);
     }
 
+    /** qᵀk / √D (Vaswani et al. 2017); has no parameters. */
+    static <T extends TFloating> Score<T> scaled(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+        return scaled(algebra, sizes.width());
+    }
+
     /** qᵀk / √D (Vaswani et al. 2017), D the width of a head. */
-    public static <T extends TFloating> DotScore<T> scaled(Algebra<T> algebra, int width) {
+    public static <T extends TFloating> Score<T> scaled(Algebra<T> algebra, int width) {
         return new DotScore<>(algebra, 1 / Math.sqrt(width));
     }
 

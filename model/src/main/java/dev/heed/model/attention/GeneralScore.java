@@ -9,6 +9,10 @@ import org.tensorflow.types.family.TFloating;
  * @param weights W [D, D]
  */
 public record GeneralScore<T extends TFloating>(Algebra<T> algebra, Operand<T> weights) implements Score<T> {
+    static <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+        return new GeneralScore<>(algebra, parameters.matrix("W", sizes.width(), sizes.width()));
+    }
+
     @Override
     public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
         return algebra.pairs(algebra.dense(query, weights), key); // [X, H, K]

@@ -12,6 +12,13 @@ import org.tensorflow.types.family.TFloating;
  */
 public record KeyOnlyScore<T extends TFloating>(Algebra<T> algebra, Operand<T> weights, Operand<T> reading)
         implements Score<T> {
+    static <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+        return new KeyOnlyScore<>(
+                algebra,
+                parameters.matrix("W", sizes.width(), sizes.hidden()),
+                parameters.reading("v", sizes.hidden()));
+    }
+
     @Override
     public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
         Ops tf = algebra.tf();

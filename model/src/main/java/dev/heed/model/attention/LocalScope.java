@@ -1,16 +1,18 @@
 package dev.heed.model.attention;
 
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
 
 /**
  * Query t sees the steps t − before … t + after: causal with after = 0, centered with after = before. Cost is linear in
- * the number of steps.
+ * the number of steps. Weights are laid out by offset, −before … after, head after head.
  *
  * @param before steps before the query's own
  * @param after steps after the query's own
  */
-public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, int after) {
+public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, int after) implements Scope<T> {
     /** Steps t − radius … t. */
     public static <T extends TFloating> LocalScope<T> causal(Algebra<T> algebra, int radius) {
         return new LocalScope<>(algebra, radius, 0);
@@ -27,27 +29,67 @@ public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, in
     }
 
     /**
+     * Attention of T queries to the T keys beside them, steps outside of the window hidden. A step always sees itself,
+     * masked or not; the number of steps must be static.
+     *
+     * @return weights by offset [B, T, N·offsets], 0 where the offset falls outside, and context [B, T, V]
+     */
+    @Override
+    public Attended<T> attend(
+            Attention<T> attention, Operand<T> query, Operand<T> key, Operand<T> value, @Nullable Operand<T> keyMask) {
+        Blocks<T> blocks = new Blocks<>(algebra, query, before + after);
+        Operand<T> seen = algebra.tf().math.maximum(blocks.diagonal(before), shown(blocks, key, keyMask));
+        KeyMask<T> mask = KeyMask.neverBlind(algebra, attention.heads().repeat(seen)); // [B·b·N, S, S + w]
+        return within(blocks, attention, query, widened(key), widened(value), mask);
+    }
+
+    /**
      * Attention of queries to keys that reach beyond them on both sides, so that every query sees its whole band: key
      * {@code before} is the step of query 0.
      *
      * @param query [B, n, D]
      * @param key [B, before + n + after, D]
      * @param value [B, before + n + after, V]
-     * @return weights by offset [B·N, n, offsets] and context [B, n, V]
+     * @return weights by offset [B, n, N·offsets] and context [B, n, V]
      */
     public Attended<T> inside(Attention<T> attention, Operand<T> query, Operand<T> key, Operand<T> value) {
         Blocks<T> blocks = new Blocks<>(algebra, query, before + after);
-        Attended<T> within = attention.among(
+        return within(blocks, attention, query, key, value, KeyMask.neverBlind(algebra, blocks.band()));
+    }
+
+    private Attended<T> within(
+            Blocks<T> blocks,
+            Attention<T> attention,
+            Operand<T> query,
+            Operand<T> key,
+            Operand<T> value,
+            KeyMask<T> mask) {
+        Attended<T> attended = attention.among(
                 blocks.ofQueries(query), // [B·b, S, D]
                 blocks.ofKeys(key), // [B·b, S + w, D]
                 blocks.ofKeys(value), // [B·b, S + w, V]
-                KeyMask.neverBlind(algebra, blocks.band()),
+                mask,
                 blocks);
-        Heads<T> heads = attention.heads();
-        Operand<T> weights = heads.join(blocks.byOffset(within.weights())); // [B·b, S, N·offsets]
+        Operand<T> weights = attention.heads().join(blocks.byOffset(attended.weights())); // [B·b, S, N·offsets]
         return new Attended<>(
-                within.scores(), // [B·b·N, S, S + w]
+                attended.scores(), // [B·b·N, S, S + w]
                 blocks.unblock(weights), // [B, n, N·offsets]
-                blocks.unblock(within.context())); // [B, n, V]
+                blocks.unblock(attended.context())); // [B, n, V]
+    }
+
+    /** 1 for keys of the band that lie within the window and are not masked. */
+    private Operand<T> shown(Blocks<T> blocks, Operand<T> key, @Nullable Operand<T> keyMask) { // [B·b, S, S + w]
+        Ops tf = algebra.tf();
+        int steps = Math.toIntExact(Algebra.length(key, 1));
+        Operand<T> free =
+                keyMask == null ? tf.onesLike(algebra.slice(key, new int[3], new int[] {-1, -1, 1})) : keyMask;
+        Operand<T> edged = widened(algebra.reshape(free, -1, steps, 1)); // [B, before + T + after, 1]
+        Operand<T> inBlocks = algebra.transpose(blocks.ofKeys(edged), 0, 2, 1); // [B·b, 1, S + w]
+        return tf.math.mul(blocks.band(), inBlocks);
+    }
+
+    private Operand<T> widened(Operand<T> x) { // [B, T, D] → [B, before + T + after, D]
+        int[][] paddings = {{0, 0}, {before, after}, {0, 0}};
+        return algebra.tf().pad(x, algebra.tf().constant(paddings), algebra.number(0));
     }
 }

@@ -9,6 +9,10 @@ import org.tensorflow.types.family.TFloating;
  * @param weights W [D, P]
  */
 public record LocationScore<T extends TFloating>(Algebra<T> algebra, Operand<T> weights) implements Score<T> {
+    static <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+        return new LocationScore<>(algebra, parameters.matrix("W", sizes.width(), sizes.positions()));
+    }
+
     @Override
     public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
         return layout.spread(algebra.dense(query, weights)); // [X, H, K]

@@ -8,6 +8,10 @@ public record Logistic<T extends TFloating>(Algebra<T> algebra) implements Distr
     /** Keeps the sum of no weights off zero. */
     private static final double TINY = 1e-30;
 
+    static <T extends TFloating> Distribution<T> of(Algebra<T> algebra, Choice choice) {
+        return new Logistic<>(algebra);
+    }
+
     @Override
     public Operand<T> weights(Operand<T> scores, KeyMask<T> mask) {
         Operand<T> each = mask.clear(algebra.tf().math.sigmoid(scores)); // [X, H, K]

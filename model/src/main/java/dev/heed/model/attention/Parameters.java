@@ -31,6 +31,11 @@ public interface Parameters<T extends TFloating> {
         return get(name, Start.ZEROS, length);
     }
 
+    /** A vector that begins at random, to read a hidden layer with. */
+    default Operand<T> reading(String name, long length) {
+        return get(name, Start.GLOROT, length);
+    }
+
     /** These parameters under names that begin with that prefix. */
     default Parameters<T> within(String prefix) {
         return (name, start, shape) -> get(prefix + "/" + name, start, shape);

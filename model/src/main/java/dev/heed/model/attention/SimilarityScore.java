@@ -8,6 +8,10 @@ public record SimilarityScore<T extends TFloating>(Algebra<T> algebra) implement
     /** Keeps the length of a zero vector off zero; far below what it would change in single precision. */
     private static final double TINY = 1e-24;
 
+    static <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+        return new SimilarityScore<>(algebra);
+    }
+
     @Override
     public Operand<T> between(Operand<T> query, Operand<T> key, KeyLayout<T> layout) {
         return algebra.pairs(unit(query), unit(key)); // [X, H, K]

@@ -5,6 +5,10 @@ import org.tensorflow.types.family.TFloating;
 
 /** exp(eⱼ)/Σexp. */
 public record Softmax<T extends TFloating>(Algebra<T> algebra) implements Distribution<T> {
+    static <T extends TFloating> Distribution<T> of(Algebra<T> algebra, Choice choice) {
+        return new Softmax<>(algebra);
+    }
+
     @Override
     public Operand<T> weights(Operand<T> scores, KeyMask<T> mask) {
         Operand<T> weights = algebra.tf().nn.softmax(mask.hide(scores)); // [X, H, K]

@@ -15,6 +15,10 @@ import org.tensorflow.types.family.TFloating;
  * has one through the scores in it.
  */
 public record Sparsemax<T extends TFloating>(Algebra<T> algebra) implements Distribution<T> {
+    static <T extends TFloating> Distribution<T> of(Algebra<T> algebra, Choice choice) {
+        return new Sparsemax<>(algebra);
+    }
+
     @Override
     public Operand<T> weights(Operand<T> scores, KeyMask<T> mask) {
         Ops tf = algebra.tf();

@@ -4,12 +4,12 @@ import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Attended;
 import dev.heed.model.attention.Attention;
 import dev.heed.model.attention.BiasedScore;
-import dev.heed.model.attention.Distributions;
+import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Heads;
 import dev.heed.model.attention.LocalScope;
 import dev.heed.model.attention.Parameters;
 import dev.heed.model.attention.Score;
-import dev.heed.model.attention.Scores;
+import dev.heed.model.attention.ScoreSizes;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -55,12 +55,13 @@ final class LocalLayer {
 
     private Attention<TFloat32> attention(LocalScope<TFloat32> scope) {
         int each = configuration.width() / configuration.heads();
-        Score<TFloat32> score =
-                Scores.of(configuration.score(), algebra, parameters.within("score"), each, each, scope.offsets());
+        Score<TFloat32> score = configuration
+                .score()
+                .of(algebra, parameters.within("score"), new ScoreSizes(each, each, scope.offsets()));
         return new Attention<>(
                 algebra,
                 new BiasedScore<>(algebra, score, parameters.bias("offsets", scope.offsets())),
-                Distributions.of(configuration.distribution(), algebra),
+                configuration.distribution().of(algebra, Choice.largest()),
                 new Heads<>(algebra, configuration.heads()));
     }
 

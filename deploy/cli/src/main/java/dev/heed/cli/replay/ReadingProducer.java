@@ -55,8 +55,8 @@ final class ReadingProducer implements AutoCloseable {
         requireNoFailure();
         byte[] value =
                 encoder.encode(block.entity(), block.timeMicros(), block.periodMicros(), channels, block.values());
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                topic, null, Math.floorDiv(block.timeMicros(), 1_000L), ReadingEncoder.key(block.entity()), value);
+        // Kafka's own timestamp stays the time of writing: a topic's retention goes by it, and a file may be years old.
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, ReadingEncoder.key(block.entity()), value);
         try {
             producer.send(record, (written, problem) -> failed.compareAndSet(null, problem));
         } catch (InterruptException e) {

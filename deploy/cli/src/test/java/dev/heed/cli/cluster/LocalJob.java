@@ -28,11 +28,12 @@ final class LocalJob implements AutoCloseable {
     }
 
     JobClient start(Map<String, String> options) throws Exception {
-        Configuration settings = HeedJob.withDefaults(Configuration.fromMap(options));
+        Configuration settings = HeedJob.withDefaults(new Configuration());
         settings.setString("heed.bootstrap-server", kafka.bootstrapServers());
         settings.setString("heed.model", TestModels.machines().path().toString());
         settings.setString("execution.checkpointing.interval", "200 ms");
         settings.setString("parallelism.default", "1");
+        options.forEach(settings::setString);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
         HeedJob.define(env, settings);
         return env.executeAsync("local");

@@ -4,12 +4,14 @@ import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.emit.Topics;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.Saliency;
+import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.TrustedContracts;
 import dev.heed.schemas.WeightedFeatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +41,14 @@ final class Output {
 
     Map<String, Forecast> forecasts(int count) {
         return read(TOPICS.forecasts(), count, Forecast.getDecoder(), f -> key(f.getEntity(), f.getIssued()));
+    }
+
+    List<SaliencyAlert> alerts(int count) throws IOException {
+        List<SaliencyAlert> alerts = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : KafkaFixture.read(bootstrapServers, TOPICS.alerts(), 1, count)) {
+            alerts.add(SaliencyAlert.getDecoder().decode(record.value()));
+        }
+        return alerts;
     }
 
     List<ConsumerRecord<String, byte[]>> deadLetters(int count) {

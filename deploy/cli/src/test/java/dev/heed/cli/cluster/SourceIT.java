@@ -1,0 +1,117 @@
+package dev.heed.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.cli.kafka.KafkaFixture;
+import dev.heed.cli.kafka.Topics;
+import dev.heed.emit.ReadingEncoder;
+import dev.heed.job.Machines;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Which records are read, and how far time has come in their partitions. */
+class SourceIT {
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
+
+    private static final int HOPS = Machines.ENTITIES * 80 / 8;
+
+    private static void writeTo(LocalJob local, String topic, int entity, int from, int to, long timestamp) {
+        Properties client = KafkaFixture.client(local.kafka.bootstrapServers());
+        ReadingEncoder encoder = new ReadingEncoder();
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int step = from; step < to; step++) {
+                byte[] value = encoder.encode(
+                        "machine-" + entity, Machines.micros(step), 0, null, Machines.values(entity, step));
+                producer.send(
+                        new ProducerRecord<>(topic, 0, timestamp, ReadingEncoder.key("machine-" + entity), value));
+            }
+        }
+    }
+
+    private static void createTopic(LocalJob local, String topic, int partitions) {
+        try (Topics topics = new Topics(KafkaFixture.client(local.kafka.bootstrapServers()))) {
+            topics.create(partitions, List.of(topic));
+        }
+    }
+
+    @Test
+    void readsAllTopicsOfAPattern() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            createTopic(local, "plant-a", 1);
+            createTopic(local, "plant-b", 1);
+            writeTo(local, "plant-a", 0, 0, 80, System.currentTimeMillis());
+            writeTo(local, "plant-b", 1, 0, 80, System.currentTimeMillis());
+            local.start(Map.of("heed.ingest.topic-pattern", "plant-.*", "heed.ingest.stop", "latest"))
+                    .getJobExecutionResult()
+                    .get();
+            assertThat(local.output.saliency(20)).hasSize(20);
+        }
+    }
+
+    @Test
+    void beginsAtATime() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            long now = System.currentTimeMillis();
+            writeTo(local, MachineReadings.TOPIC, 0, 0, 40, now - 3_600_000);
+            writeTo(local, MachineReadings.TOPIC, 0, 40, 80, now);
+            String start = java.time.Instant.ofEpochMilli(now - 60_000).toString();
+            local.start(Map.of("heed.ingest.start", start, "heed.ingest.stop", "latest"))
+                    .getJobExecutionResult()
+                    .get();
+            assertThat(local.output.saliency(5).keySet())
+                    .hasSize(5)
+                    .contains("machine-0 " + Machines.micros(40))
+                    .doesNotContain("machine-0 " + Machines.micros(32));
+        }
+    }
+
+    @Test
+    void isNotHeldBackByAnIdlePartition() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            createTopic(local, "half-empty", 2);
+            writeTo(local, "half-empty", 0, 0, 81, System.currentTimeMillis());
+            JobClient job =
+                    local.start(Map.of("heed.ingest.topics", "half-empty", "heed.ingest.idle-timeout", "500 ms"));
+            assertThat(local.output.saliency(9)).hasSize(9);
+            job.cancel().get();
+        }
+    }
+
+    @Test
+    void waitsForTheSlowerPartition() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            local.readings.samples(0, 80);
+            writeTo(local, MachineReadings.TOPIC, 0, 80, 400, System.currentTimeMillis());
+            local.start(Map.of("heed.ingest.stop", "latest"))
+                    .getJobExecutionResult()
+                    .get();
+            assertThat(local.output.saliency(HOPS + 40)).hasSize(HOPS + 40);
+            assertThat(local.output.deadLetters(0)).isEmpty();
+        }
+    }
+
+    @Test
+    void writesAtLeastOnceWhenAskedTo() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            local.readings.samples(0, 80);
+            local.start(Map.of("heed.ingest.stop", "latest", "heed.emit.delivery", "at-least-once"))
+                    .getJobExecutionResult()
+                    .get();
+            assertThat(local.output.saliency(HOPS)).hasSize(HOPS);
+        }
+    }
+}

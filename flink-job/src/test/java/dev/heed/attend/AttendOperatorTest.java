@@ -1,0 +1,135 @@
+package dev.heed.attend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.heed.job.TestModels;
+import dev.heed.model.serving.Device;
+import dev.heed.model.serving.ModelDirectory;
+import dev.heed.model.serving.ModelRefused;
+import dev.heed.window.Window;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class AttendOperatorTest {
+    private static final ModelDirectory MODEL = TestModels.machines();
+    private static final int HOP = 8;
+    private static final int STEPS = MODEL.card().windowSteps(HOP);
+    private static final long LINGER = 50;
+
+    private static OneInputStreamOperatorTestHarness<Window, Attended> harness(int batchSize) throws Exception {
+        return harness(batchSize, MODEL.digest());
+    }
+
+    private static OneInputStreamOperatorTestHarness<Window, Attended> harness(int batchSize, String digest)
+            throws Exception {
+        AttendSettings settings =
+                new AttendSettings(MODEL.path().toString(), digest, HOP, Device.CPU, batchSize, LINGER, false, 2, 1);
+        return new OneInputStreamOperatorTestHarness<>(new AttendOperatorFactory(settings));
+    }
+
+    private static Window window(int i) {
+        float[] values = new float[STEPS * 3];
+        Arrays.fill(values, i / 100f);
+        byte[] observed = new byte[values.length];
+        Arrays.fill(observed, (byte) 1);
+        return new Window("machine-" + i, i, HOP, 100, values, observed, new float[3], new float[] {1, 1, 1});
+    }
+
+    private static void feed(OneInputStreamOperatorTestHarness<Window, Attended> harness, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            harness.processElement(window(i), 0);
+        }
+    }
+
+    private static List<Long> times(OneInputStreamOperatorTestHarness<Window, Attended> harness) {
+        return harness.extractOutputValues().stream().map(Attended::timeMicros).toList();
+    }
+
+    @Test
+    void finishesWhatIsUnderWayBeforeABarrierAndKeepsNoState() throws Exception {
+        try (var harness = harness(4)) {
+            harness.open();
+            feed(harness, 7);
+            harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
+            assertThat(times(harness)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+            assertThat(harness.snapshot(1, 1).hasState()).isFalse();
+        }
+    }
+
+    @Test
+    void letsAWatermarkPassOnlyAfterTheWindowsBeforeIt() throws Exception {
+        try (var harness = harness(100)) {
+            harness.open();
+            feed(harness, 5);
+            harness.processWatermark(new Watermark(9));
+            harness.processElement(window(5), 0);
+            harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
+            List<Object> output = List.copyOf(harness.getOutput());
+            assertThat(output).hasSize(7);
+            assertThat(output.get(5)).isEqualTo(new Watermark(9));
+        }
+    }
+
+    @Test
+    void sendsAFullBatchAtOnce() throws Exception {
+        try (var harness = harness(3)) {
+            harness.open();
+            feed(harness, 3);
+            await().until(() -> {
+                harness.getTaskMailbox().drain().forEach(mail -> {
+                    try {
+                        mail.run();
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                });
+                return times(harness).size() == 3;
+            });
+        }
+    }
+
+    @Test
+    void sendsAPartialBatchOnceItHasLingered() throws Exception {
+        try (var harness = harness(100)) {
+            harness.open();
+            feed(harness, 2);
+            harness.setProcessingTime(LINGER - 1);
+            assertThat(times(harness)).isEmpty();
+            harness.setProcessingTime(LINGER);
+            harness.endInput();
+            assertThat(times(harness)).containsExactly(0L, 1L);
+        }
+    }
+
+    @Test
+    void givesEachWindowItsOwnRows() throws Exception {
+        try (var together = harness(5);
+                var alone = harness(1)) {
+            together.open();
+            alone.open();
+            feed(together, 5);
+            together.endInput();
+            alone.processElement(window(3), 0);
+            alone.endInput();
+            Attended one = alone.extractOutputValues().get(0);
+            assertThat(together.extractOutputValues().get(3).expectation())
+                    .containsExactly(one.expectation(), org.assertj.core.api.Assertions.within(1e-5f));
+            assertThat(one.model().digest()).isEqualTo(MODEL.digest());
+        }
+    }
+
+    @Test
+    void refusesAnotherModelThanTheJobWasSubmittedWith() throws Exception {
+        try (var harness = harness(1, "another")) {
+            assertThatThrownBy(harness::open)
+                    .isInstanceOf(ModelRefused.class)
+                    .hasMessageContaining("another")
+                    .hasMessageContaining(MODEL.digest());
+        }
+    }
+}

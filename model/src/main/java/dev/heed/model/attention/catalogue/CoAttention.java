@@ -1,0 +1,57 @@
+package dev.heed.model.attention.catalogue;
+
+import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Attended;
+import dev.heed.model.attention.Parameters;
+import dev.heed.model.attention.form.CoarseCoAttention;
+import dev.heed.model.attention.form.FineCoAttention;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** x [B, T, D] and y [B, S, D] attend each other. */
+record CoAttention(Grain grain, Focus focus) implements Mechanism {
+    private enum Grain {
+        COARSE,
+        FINE
+    }
+
+    static Mechanism of(Words words) {
+        return new CoAttention(words.oneOf("grain", Grain.COARSE), Focus.of(words));
+    }
+
+    @Override
+    public <T extends TFloating> Map<String, Operand<T>> of(
+            Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+        Operand<T> x = inputs.get("x"); // [B, T, D]
+        Operand<T> y = inputs.get("y"); // [B, S, D]
+        int width = Math.toIntExact(Algebra.length(x, 2));
+        return grain == Grain.COARSE
+                ? coarse(algebra, parameters, x, y, width)
+                : fine(algebra, parameters, x, y, width);
+    }
+
+    private <T extends TFloating> Map<String, Operand<T>> coarse(
+            Algebra<T> algebra, Parameters<T> parameters, Operand<T> x, Operand<T> y, int width) {
+        CoarseCoAttention<T> form = new CoarseCoAttention<>(algebra, focus.attention(algebra, parameters, width, 0));
+        Attended<T> ofX = form.of(x, y);
+        Attended<T> ofY = form.of(y, x);
+        return new Outputs<T>()
+                .with("weights_x", algebra.reshape(ofX.weights(), -1, Algebra.length(x, 1))) // [B, T]
+                .with("context_x", algebra.reshape(ofX.context(), -1, width)) // [B, D]
+                .with("weights_y", algebra.reshape(ofY.weights(), -1, Algebra.length(y, 1))) // [B, S]
+                .with("context_y", algebra.reshape(ofY.context(), -1, width)) // [B, D]
+                .all();
+    }
+
+    private <T extends TFloating> Map<String, Operand<T>> fine(
+            Algebra<T> algebra, Parameters<T> parameters, Operand<T> x, Operand<T> y, int width) {
+        FineCoAttention.CoAttended<T> made = FineCoAttention.of(algebra, focus.distribution(algebra), parameters, width)
+                .of(x, y);
+        return new Outputs<T>()
+                .with("affinity", made.affinity()) // [B, S, T]
+                .with("context_for_y", made.contextForY()) // [B, S, D]
+                .with("context_for_x", made.contextForX()) // [B, T, D]
+                .all();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.heed.model.attention.catalogue;
+
+import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.GateKind;
+import dev.heed.model.attention.Gates;
+import dev.heed.model.attention.Parameters;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** An element-wise gate of x [B, T, C], for the context gate with context [B, D]. */
+record GateMechanism(GateKind kind) implements Mechanism {
+    static Mechanism of(Words words) {
+        return new GateMechanism(words.oneOf("kind", GateKind.SIGMOID));
+    }
+
+    @Override
+    public <T extends TFloating> Map<String, Operand<T>> of(
+            Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+        Operand<T> x = inputs.get("x"); // [B, T, C]
+        Operand<T> context = kind == GateKind.CONTEXT
+                ? algebra.tf().expandDims(inputs.get("context"), algebra.tf().constant(1)) // [B, 1, D]
+                : x;
+        int channels = Math.toIntExact(Algebra.length(x, 2));
+        Operand<T> weights =
+                Gates.of(kind, algebra, parameters, channels, context).weights(x); // [B, T, C]
+        return new Outputs<T>()
+                .with("weights", weights)
+                .with("features", algebra.tf().math.mul(x, weights))
+                .all();
+    }
+}

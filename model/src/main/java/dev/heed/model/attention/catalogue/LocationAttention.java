@@ -1,0 +1,47 @@
+package dev.heed.model.attention.catalogue;
+
+import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Choice;
+import dev.heed.model.attention.Hard;
+import dev.heed.model.attention.Parameters;
+import dev.heed.model.attention.form.HardLocation;
+import dev.heed.model.attention.form.SoftLocation;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** Location-wise attention to x [B, T, D]: soft, resampled by theta [B, 2], or hard, a sub-window of {@code length}. */
+record LocationAttention(Softness softness, int length, Choice choice) implements Mechanism {
+    private enum Softness {
+        SOFT,
+        HARD
+    }
+
+    static Mechanism of(Words words) {
+        Softness softness = words.oneOf("softness", Softness.SOFT);
+        return softness == Softness.SOFT
+                ? new LocationAttention(softness, 0, Choice.largest())
+                : new LocationAttention(softness, words.required("length", 1), Focus.choice(words));
+    }
+
+    @Override
+    public <T extends TFloating> Map<String, Operand<T>> of(
+            Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+        Operand<T> x = inputs.get("x"); // [B, T, D]
+        if (softness == Softness.SOFT) {
+            Operand<T> features = new SoftLocation<>(algebra).of(x, inputs.get("theta")); // [B, T, D]
+            return new Outputs<T>().with("features", features).all();
+        }
+        if (length > Algebra.length(x, 1)) {
+            throw new IllegalArgumentException(
+                    "length must be at most the " + Algebra.length(x, 1) + " steps, found " + length);
+        }
+        int width = Math.toIntExact(Algebra.length(x, 2));
+        HardLocation.Cut<T> cut = HardLocation.of(algebra, new Hard<>(algebra, choice), parameters, width, length)
+                .of(x);
+        return new Outputs<T>()
+                .with("start", cut.start()) // [B]
+                .with("features", cut.features()) // [B, L, D]
+                .all();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.heed.model.attention.catalogue;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The mechanisms of the catalogue, named in lower case. */
+public enum MechanismKind {
+    /** A weight for every element. */
+    GATE(GateMechanism::of),
+    /** Any score, distribution and scope. */
+    ATTENTION(ItemAttention::of),
+    /** A resampled window (soft) or a part of it (hard). */
+    LOCATION_ATTENTION(LocationAttention::of),
+    /** A sequence attends itself. */
+    SELF_ATTENTION(ProjectedAttention::self),
+    /** A sequence attends another. */
+    CROSS_ATTENTION(ProjectedAttention::cross),
+    /** Two sequences attend each other. */
+    CO_ATTENTION(CoAttention::of),
+    /** Steps within segments, then segments. */
+    HIERARCHICAL_ATTENTION(SegmentedAttention::of),
+    /** A sequence attends itself several times over. */
+    MULTI_HEAD_ATTENTION(ProjectedAttention::multiHead),
+    /** A distribution for every feature. */
+    MULTI_DIMENSIONAL_ATTENTION(FeaturewiseAttention::of);
+
+    private final Function<Words, Mechanism> reading;
+
+    MechanismKind(Function<Words, Mechanism> reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * The kind of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static MechanismKind named(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "mechanism must be one of " + Arrays.toString(values()) + ", found " + name));
+    }
+
+    /**
+     * The mechanism with these settings.
+     *
+     * @param words of the catalogue: strings, whole numbers and truth values
+     * @throws IllegalArgumentException with all problems when a word is unknown, missing or out of range
+     */
+    public Mechanism with(Map<String, ?> words) {
+        Words given = new Words(words);
+        Mechanism mechanism = reading.apply(given);
+        given.verify(toString());
+        return mechanism;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

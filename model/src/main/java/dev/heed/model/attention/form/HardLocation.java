@@ -1,0 +1,67 @@
+package dev.heed.model.attention.form;
+
+import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Distribution;
+import dev.heed.model.attention.KeyLayout;
+import dev.heed.model.attention.KeyMask;
+import dev.heed.model.attention.KeyOnlyScore;
+import dev.heed.model.attention.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * Cuts out the sub-window whose steps score highest on average, the score of a step being vᵀ tanh(Wᵀ x).
+ *
+ * @param choice among the starts: one-hot
+ * @param length L of the sub-window
+ */
+public record HardLocation<T extends TFloating>(
+        Algebra<T> algebra, KeyOnlyScore<T> score, Distribution<T> choice, int length) {
+    /** With parameters named as in the catalogue. */
+    public static <T extends TFloating> HardLocation<T> of(
+            Algebra<T> algebra, Distribution<T> choice, Parameters<T> parameters, int width, int length) {
+        KeyOnlyScore<T> score =
+                new KeyOnlyScore<>(algebra, parameters.matrix("W", width, width), parameters.reading("v", width));
+        return new HardLocation<>(algebra, score, choice, length);
+    }
+
+    /**
+     * A sub-window.
+     *
+     * @param weights one-hot over the T − L + 1 starts [B, 1, T − L + 1]
+     * @param start [B]
+     * @param features [B, L, D]
+     */
+    public record Cut<T extends TFloating>(Operand<T> weights, Operand<T> start, Operand<T> features) {}
+
+    /** The best sub-window of x [B, T, D], the first of equals; T static and at least L. */
+    public Cut<T> of(Operand<T> x) {
+        long starts = Algebra.length(x, 1) - length + 1;
+        Operand<T> first = algebra.steps(x, 0, 1); // [B, 1, D]
+        Operand<T> scores = score.between(first, x, KeyLayout.positions()); // [B, 1, T]
+        List<Operand<T>> shifted = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            int[] begin = {0, 0, i};
+            shifted.add(algebra.slice(scores, begin, new int[] {-1, -1, Math.toIntExact(starts)})); // [B, 1, n]
+        }
+        Operand<T> mean = algebra.tf().math.mul(algebra.tf().math.addN(shifted), algebra.number(1.0 / length));
+        Operand<T> weights = choice.weights(mean, KeyMask.none(algebra)); // [B, 1, n]
+        List<Operand<T>> features = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            features.add(algebra.product(weights, algebra.steps(x, i, i + starts))); // [B, 1, D]
+        }
+        return new Cut<>(weights, start(weights, starts), algebra.concat(features, 1)); // [B, L, D]
+    }
+
+    private Operand<T> start(Operand<T> weights, long starts) { // [B, 1, n] → [B]
+        double[] numbers = new double[Math.toIntExact(starts)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
+        }
+        Operand<T> weighted = algebra.tf().math.mul(weights, algebra.constant(Shape.of(starts), numbers)); // [B, 1, n]
+        return algebra.reshape(algebra.total(weighted), -1); // [B]
+    }
+}

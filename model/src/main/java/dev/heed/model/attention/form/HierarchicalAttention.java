@@ -1,0 +1,69 @@
+package dev.heed.model.attention.form;
+
+import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Distribution;
+import dev.heed.model.attention.KeyMask;
+import dev.heed.model.attention.Parameters;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Operand;
+import org.tensorflow.op.core.ReduceMax;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * Attention to steps within segments, then to segments (Yang et al. 2016): softmax(tanh(x W1 + b1) u1) over the steps of
+ * each segment, and the same with W2, b2, u2 over the segments' contexts.
+ *
+ * @param segments S, a divisor of the number of steps
+ */
+public record HierarchicalAttention<T extends TFloating>(
+        Algebra<T> algebra, Distribution<T> distribution, Reading<T> ofSteps, Reading<T> ofSegments, int segments) {
+    /** With parameters named as in the catalogue. */
+    public static <T extends TFloating> HierarchicalAttention<T> of(
+            Algebra<T> algebra, Distribution<T> distribution, Parameters<T> parameters, int width, int segments) {
+        return new HierarchicalAttention<>(
+                algebra,
+                distribution,
+                Reading.of(algebra, parameters, "1", width),
+                Reading.of(algebra, parameters, "2", width),
+                segments);
+    }
+
+    /**
+     * What is read at both levels, P = T / S steps in a segment.
+     *
+     * @param stepWeights [B, S, P]
+     * @param segmentWeights [B, 1, S]
+     * @param context [B, 1, D]
+     */
+    public record Levels<T extends TFloating>(Operand<T> stepWeights, Operand<T> segmentWeights, Operand<T> context) {}
+
+    /**
+     * The whole of x.
+     *
+     * @param x [B, T, D], T static
+     * @param keyMask [B, T]; null where every step may be attended
+     */
+    public Levels<T> of(Operand<T> x, @Nullable Operand<T> keyMask) {
+        long each = Algebra.length(x, 1) / segments;
+        long width = Algebra.length(x, 2);
+        Operand<T> inSegments = algebra.reshape(x, -1, each, width); // [B·S, P, D]
+        Operand<T> steps = algebra.reshape(ofSteps.of(x), -1, segments, each); // [B, S, P]
+        Operand<T> seen = keyMask == null ? null : algebra.reshape(keyMask, -1, segments, each); // [B, S, P]
+        Operand<T> stepWeights = distribution.weights(steps, mask(seen)); // [B, S, P]
+        Operand<T> summed = algebra.product(algebra.reshape(stepWeights, -1, 1, each), inSegments); // [B·S, 1, D]
+        Operand<T> contexts = algebra.reshape(summed, -1, segments, width); // [B, S, D]
+        Operand<T> scores = algebra.reshape(ofSegments.of(contexts), -1, 1, segments); // [B, 1, S]
+        Operand<T> segmentWeights = distribution.weights(scores, mask(seen == null ? null : any(seen))); // [B, 1, S]
+        return new Levels<>(stepWeights, segmentWeights, algebra.product(segmentWeights, contexts));
+    }
+
+    private KeyMask<T> mask(@Nullable Operand<T> seen) {
+        return seen == null ? KeyMask.none(algebra) : KeyMask.of(algebra, seen);
+    }
+
+    private Operand<T> any(Operand<T> seen) { // [B, S, P] → [B, 1, S]
+        Operand<T> most =
+                algebra.tf().reduceMax(seen, algebra.tf().constant(-1), ReduceMax.keepDims(true)); // [B, S, 1]
+        return algebra.tf().stopGradient(algebra.reshape(most, -1, 1, segments));
+    }
+}
