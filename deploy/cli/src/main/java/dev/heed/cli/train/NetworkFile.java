@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.cli.failure.Failure;
 import dev.heed.model.network.NetworkConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON file that changes a network's configuration; what it leaves out stays. The card shows all of its fields. */
 final class NetworkFile {
@@ -34,6 +36,8 @@ final class NetworkFile {
             }
             merge(all, changes);
             return MAPPER.treeToValue(all, NetworkConfiguration.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw refused(file, "the unknown field '" + e.getPropertyName() + "' beside " + e.getKnownPropertyIds(), e);
         } catch (JsonProcessingException e) {
             throw refused(file, e.getOriginalMessage().lines().findFirst().orElse("nothing"), e);
         } catch (IOException e) {
@@ -41,7 +45,7 @@ final class NetworkFile {
         }
     }
 
-    private static Failure refused(Path file, String found, @org.jspecify.annotations.Nullable Exception cause) {
+    private static Failure refused(Path file, String found, @Nullable Exception cause) {
         Failure failure = Failure.usage(
                 "--config %s: expected JSON such as {\"attention\": {\"radius\": 16}}, fields as in a model's card under"
                                 .formatted(file)
