@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Looks at and makes a broker's topics. */
 public final class Topics implements AutoCloseable {
@@ -46,7 +47,7 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Makes the topics that are not there yet, with the broker's replication.
+     * Makes the topics that are not there yet, with the broker's replication, and waits until every client sees them.
      *
      * @throws Failure of a preflight check when the broker does not answer or refuses
      */
@@ -61,6 +62,22 @@ public final class Topics implements AutoCloseable {
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw refused("to make topic " + made.getKey(), e);
+                }
+            }
+        }
+        awaitVisible(names);
+    }
+
+    /** A topic that was made a moment ago may be unknown to the broker's own list for some milliseconds. */
+    private void awaitVisible(Collection<String> names) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (true) {
+            try {
+                answer(admin.describeTopics(names).allTopicNames());
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw refused("to know the topics " + names, e);
                 }
             }
         }

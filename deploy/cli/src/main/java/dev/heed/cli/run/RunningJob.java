@@ -2,9 +2,11 @@ package dev.heed.cli.run;
 
 import dev.heed.cli.failure.Failure;
 import dev.heed.job.HeedJob;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -14,10 +16,11 @@ public final class RunningJob implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
     private final JobClient client;
-    private boolean ended;
+    private final CompletableFuture<JobExecutionResult> result;
 
     private RunningJob(JobClient client) {
         this.client = client;
+        this.result = client.getJobExecutionResult();
     }
 
     /**
@@ -44,16 +47,7 @@ public final class RunningJob implements AutoCloseable {
 
     /** Whether it has not come to an end. */
     public boolean isRunning() {
-        try {
-            return !client.getJobStatus()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .isGloballyTerminalState();
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
+        return !result.isDone();
     }
 
     /**
@@ -63,12 +57,10 @@ public final class RunningJob implements AutoCloseable {
      */
     public void await() {
         try {
-            client.getJobExecutionResult().get();
-            ended = true;
+            result.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            ended = true;
             throw Failure.of("the job failed: " + root(e)).causedBy(e);
         }
     }
@@ -84,15 +76,15 @@ public final class RunningJob implements AutoCloseable {
     /** Cancels the job if it runs, and waits until it has ended, even when interrupted. */
     @Override
     public void close() {
-        if (ended) {
+        if (!isRunning()) {
             return;
         }
         boolean interrupted = Thread.interrupted();
         try {
             client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException ended) {
-            // a cancelled job's result is an exception, and a job that has ended cannot be cancelled
+            result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | IllegalStateException ended) {
+            // a cancelled job's result is an exception, and a job that ends meanwhile cannot be cancelled
         } catch (InterruptedException e) {
             interrupted = true;
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PumpStationTest {
     private static final int SECONDS = 7_200;
     private static final int START = 3_600;
-    private static final int END = 4_200;
+    private static final int END = 3_750;
     private static final List<String> ONE = List.of("p");
 
     @Test

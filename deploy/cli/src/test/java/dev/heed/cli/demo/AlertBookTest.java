@@ -1,0 +1,54 @@
+package dev.heed.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.cli.watch.AlertSeen;
+import dev.heed.cli.watch.AlertSeen.CauseSeen;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AlertBookTest {
+    private static final Injected FAULT = new Injected("p", "wear", 100_000_000, 200_000_000, List.of("vibration"));
+
+    private final AlertBook book = new AlertBook();
+
+    @Test
+    void findsTheEventThatOpenedWhileTheFaultLastedWithItsLatestState() {
+        book.add(alert("1", "p", "OPEN", 120));
+        book.add(alert("1", "p", "CLOSED", 150));
+        AlertBook.Entry entry = book.of(FAULT).orElseThrow();
+        assertThat(entry.opened().timeMicros()).isEqualTo(120_000_000);
+        assertThat(entry.latest().state()).isEqualTo("CLOSED");
+        assertThat(book.unexplained(List.of(FAULT))).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeAnotherPumpsEventNorOneThatOpenedBeforeOrLongAfter() {
+        book.add(alert("1", "q", "OPEN", 120));
+        book.add(alert("2", "p", "OPEN", 99));
+        book.add(alert("2", "p", "UPDATED", 120));
+        book.add(alert("3", "p", "OPEN", 261));
+        assertThat(book.of(FAULT)).isEmpty();
+        assertThat(book.unexplained(List.of(FAULT))).hasSize(3);
+    }
+
+    @Test
+    void takesAnEventThatOpensWithinAMinuteAfterTheFault() {
+        book.add(alert("1", "p", "OPEN", 259));
+        assertThat(book.of(FAULT)).isPresent();
+    }
+
+    @Test
+    void countsTheEventsThatAreOpen() {
+        book.add(alert("1", "p", "OPEN", 1));
+        book.add(alert("2", "p", "OPEN", 2));
+        book.add(alert("1", "p", "CLOSED", 3));
+        assertThat(book.size()).isEqualTo(2);
+        assertThat(book.open()).isEqualTo(1);
+    }
+
+    private static AlertSeen alert(String id, String entity, String state, long second) {
+        long micros = second * 1_000_000;
+        return new AlertSeen(id, entity, state, "LOW", micros, micros, 1, List.of(new CauseSeen("vibration", 1)));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.heed.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.cli.demo.pump.FaultKind;
+import dev.heed.cli.input.Row;
+import dev.heed.cli.input.RowReader;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PumpScenarioTest {
+    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00.5Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @Test
+    void streamsAWholeHourWithinTheSecondsSoThatEveryFaultIsSeen() {
+        PumpScenario scenario = PumpScenario.lasting(60, CLOCK);
+        assertThat(scenario.speed()).isEqualTo(60);
+        assertThat(PumpScenario.lasting(10, CLOCK).speed()).isEqualTo(360);
+        assertThat(PumpScenario.lasting(150, CLOCK).hours()).isEqualTo(3);
+        assertThat(scenario.injected().stream().map(Injected::what).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(FaultKind.values()).map(FaultKind::label).toList());
+    }
+
+    @Test
+    void streamsNothingFromTheFutureAndGoesOnWhereTrainingEnded() {
+        PumpScenario scenario = PumpScenario.lasting(60, CLOCK);
+        long training = last(scenario.training());
+        try (RowReader live = scenario.live()) {
+            assertThat(live.next().timeMicros()).isEqualTo(training + 1_000_000);
+        }
+        assertThat(last(scenario.live())).isEqualTo(NOW.getEpochSecond() * 1_000_000 - 1_000_000);
+    }
+
+    @Test
+    void trainsOnRowsWithoutAFault() {
+        PumpScenario scenario = PumpScenario.lasting(60, CLOCK);
+        long training = last(scenario.training());
+        assertThat(scenario.injected()).allMatch(fault -> fault.startMicros() > training);
+    }
+
+    private static long last(RowReader rows) {
+        Row row = rows.next();
+        while (rows.hasNext()) {
+            row = rows.next();
+        }
+        return row.timeMicros();
+    }
+}
