@@ -11,7 +11,9 @@ import java.util.Random;
 public final class Machines {
     public static final List<String> CHANNELS = List.of("speed", "flow", "pressure");
     public static final int ENTITIES = 6;
-    public static final int STEPS = 400;
+    /** 400 for a test; {@code -Dheed.test.steps} for a long run. */
+    public static final int STEPS = Integer.getInteger("heed.test.steps", 400);
+
     public static final long BEGIN_SECONDS = 1_700_000_000L;
     private static final Origin ORIGIN = new Origin("machines", 0, 0);
 

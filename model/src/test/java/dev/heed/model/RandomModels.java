@@ -91,7 +91,7 @@ public final class RandomModels {
                 Period.parse("1m"),
                 4,
                 network.receptiveField(),
-                0,
+                network.lookahead(),
                 network.forecast().horizon(),
                 network.expectation().horizons(),
                 network.forecast().levels(),

@@ -111,7 +111,7 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
     }
 
     /** Rows laid out as those of another tensor. */
-    private Operand<T> withLeading(Operand<T> like, Operand<T> rows) { // […, K], [X, M] → […, M]
+    public Operand<T> withLeading(Operand<T> like, Operand<T> rows) { // […, K], [X, M] → […, M]
         long[] dimensions = like.shape().asArray();
         dimensions[dimensions.length - 1] = length(rows, 1);
         if (Arrays.stream(dimensions).filter(length -> length < 0).count() <= 1) {

@@ -1,6 +1,7 @@
 package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Gates;
 import dev.heed.model.attention.Parameters;
 import java.util.ArrayList;
@@ -9,24 +10,30 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Normalised steps → gate → embedding → layers of local attention → context. */
+/** Normalised steps → gate → embedding → layers of attention → summary → context. */
 final class AttentionBranch {
     private final Algebra<TFloat32> algebra;
     private final AttentionConfiguration configuration;
     private final Parameters<TFloat32> parameters;
+    private final Choice choice;
 
-    AttentionBranch(Algebra<TFloat32> algebra, AttentionConfiguration configuration, Parameters<TFloat32> parameters) {
+    AttentionBranch(
+            Algebra<TFloat32> algebra,
+            AttentionConfiguration configuration,
+            Parameters<TFloat32> parameters,
+            Choice choice) {
         this.algebra = algebra;
         this.configuration = configuration;
         this.parameters = parameters;
+        this.choice = choice;
     }
 
     /**
      * What the branch makes of the steps from one on.
      *
-     * @param weights of the gate [B, m + r·L, C]
-     * @param features z times the weights [B, m + r·L, C]
-     * @param attention of the last layer by offset, mean over the heads [B, m, O]
+     * @param weights of the gate [B, m + reach, C]
+     * @param features z times the weights [B, m + reach, C]
+     * @param attention of the summary, or of the last layer by offset, mean over the heads [B, m, O]
      * @param context [B, m, D]
      */
     record Branch(
@@ -38,25 +45,39 @@ final class AttentionBranch {
     /** Contexts of the steps from {@code first} to the last; gates and features begin where these need them. */
     Branch of(Operand<TFloat32> values, Operand<TFloat32> observed, int first) { // [B, T, C] each
         Ops tf = algebra.tf();
-        int begin = first - configuration.layers() * configuration.radius();
+        int begin = first - configuration.reach();
         int channels = Math.toIntExact(Algebra.length(values, 2));
         Operand<TFloat32> x = algebra.steps(values, begin, 0); // [B, n, C]
         Operand<TFloat32> weights = Gates.of(
                         configuration.gate(), algebra, parameters.within("gate"), channels, recent(values, begin))
                 .weights(x); // [B, n, C]
         Operand<TFloat32> features = tf.math.mul(x, weights); // [B, n, C]
-        Operand<TFloat32> input = algebra.concat(List.of(features, algebra.steps(observed, begin, 0)), 2); // [B, n, 2C]
-        Operand<TFloat32> hidden = algebra.dense(
-                input,
-                parameters.matrix("embedding", 2L * channels, configuration.width()),
-                parameters.bias("embeddingBias", configuration.width())); // [B, n, D]
-        LocalLayer.Layered layered = new LocalLayer.Layered(hidden, hidden);
+        AttentionLayer.Layered layered = layered(
+                new Embedding(algebra, configuration, parameters).of(features, algebra.steps(observed, begin, 0)));
+        Operand<TFloat32> context = new LayerNorm(algebra, parameters.within("norm"), configuration.width())
+                .of(layered.streams().asking()); // [B, m, D]
+        return new Branch(weights, features, layered.weights(), context);
+    }
+
+    /** Layers, then the summary; of the last of them the weights, mean over the heads. */
+    private AttentionLayer.Layered layered(Streams embedded) { // [B, n, D]
+        AttentionLayer.Layered layered = new AttentionLayer.Layered(itself(embedded.asking()), embedded);
         for (int layer = 0; layer < configuration.layers(); layer++) {
-            layered = new LocalLayer(algebra, configuration, parameters.within("layer" + layer)).of(layered.hidden());
+            Parameters<TFloat32> own = parameters.within("layer" + layer);
+            layered = new AttentionLayer(algebra, configuration, own, choice).of(layered.streams());
         }
-        Operand<TFloat32> context =
-                new LayerNorm(algebra, parameters.within("norm"), configuration.width()).of(layered.hidden());
-        return new Branch(weights, features, meanOverHeads(layered.weights()), context);
+        if (configuration.summary().kind() != SummaryKind.NONE) {
+            return new Summary(algebra, configuration, parameters.within("summary"), choice).of(layered.streams());
+        }
+        return configuration.layers() == 0
+                ? layered
+                : new AttentionLayer.Layered(meanOverHeads(layered.weights()), layered.streams());
+    }
+
+    /** Without layers a step attends to itself alone. */
+    private Operand<TFloat32> itself(Operand<TFloat32> hidden) { // [B, n, D] → [B, n, 1]
+        Operand<TFloat32> none = algebra.tf().math.mul(algebra.total(hidden), algebra.number(0)); // [B, n, 1]
+        return algebra.tf().math.add(none, algebra.number(1));
     }
 
     /** The gate's context: a linear embedding of the mean over a step and the r steps before it. */
@@ -74,7 +95,7 @@ final class AttentionBranch {
     }
 
     private Operand<TFloat32> meanOverHeads(Operand<TFloat32> weights) { // [B, m, N·O] → [B, m, O]
-        int offsets = configuration.radius() + 1;
+        int offsets = configuration.offsets();
         List<Operand<TFloat32>> heads = new ArrayList<>();
         for (int head = 0; head < configuration.heads(); head++) {
             heads.add(

@@ -13,12 +13,13 @@ import java.util.List;
 public record ExpectationConfiguration(List<Integer> horizons, int lags, double ridge) {
     public ExpectationConfiguration {
         horizons = List.copyOf(horizons);
-        Checks.atLeast("expectation.horizons.size", horizons.size(), 1);
+        Problems problems = new Problems().atLeast("expectation.horizons.size", horizons.size(), 1);
         for (int e = 0; e < horizons.size(); e++) {
-            Checks.atLeast("expectation.horizons[" + e + "]", horizons.get(e), e == 0 ? 1 : horizons.get(e - 1) + 1);
+            problems.atLeast("expectation.horizons[" + e + "]", horizons.get(e), e == 0 ? 1 : horizons.get(e - 1) + 1);
         }
-        Checks.atLeast("expectation.lags", lags, 1);
-        Checks.within("expectation.ridge", ridge, 0, Double.MAX_VALUE);
+        problems.atLeast("expectation.lags", lags, 1)
+                .within("expectation.ridge", ridge, 0, Double.MAX_VALUE)
+                .verify();
     }
 
     /** Horizons 1 and 48, 10 lags, ridge 0.03: measured on server and machine data. */

@@ -13,14 +13,14 @@ public record ForecastConfiguration(int horizon, List<LookBack> lookBacks, List<
     public ForecastConfiguration {
         lookBacks = List.copyOf(lookBacks);
         levels = List.copyOf(levels);
-        Checks.atLeast("forecast.horizon", horizon, 1);
-        Checks.atLeast("forecast.lookBacks.size", lookBacks.size(), 1);
-        if (!levels.contains(.5)) {
-            throw new IllegalArgumentException("forecast.levels must contain 0.5, found " + levels);
-        }
+        Problems problems = new Problems()
+                .atLeast("forecast.horizon", horizon, 1)
+                .atLeast("forecast.lookBacks.size", lookBacks.size(), 1)
+                .unless(levels.contains(.5), "forecast.levels must contain 0.5, found " + levels);
         for (int q = 0; q < levels.size(); q++) {
-            Checks.within("forecast.levels[" + q + "]", levels.get(q), q == 0 ? 1e-6 : levels.get(q - 1), 1 - 1e-6);
+            problems.within("forecast.levels[" + q + "]", levels.get(q), q == 0 ? 1e-6 : levels.get(q - 1), 1 - 1e-6);
         }
+        problems.verify();
     }
 
     /** One look-back of 48 steps, half pooled over the channels; levels 0.1, 0.5, 0.9. */

@@ -9,8 +9,10 @@ package dev.heed.model.network;
  */
 public record LookBack(int steps, double ownWeight, double ridge) {
     public LookBack {
-        Checks.atLeast("lookBack.steps", steps, 1);
-        Checks.within("lookBack.ownWeight", ownWeight, 0, 1);
-        Checks.within("lookBack.ridge", ridge, 0, Double.MAX_VALUE);
+        new Problems()
+                .atLeast("lookBack.steps", steps, 1)
+                .within("lookBack.ownWeight", ownWeight, 0, 1)
+                .within("lookBack.ridge", ridge, 0, Double.MAX_VALUE)
+                .verify();
     }
 }

@@ -1,6 +1,7 @@
 package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Parameters;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -14,17 +15,26 @@ public final class Network {
     private final NetworkConfiguration configuration;
     private final Backbone backbone;
     private final Parameters<TFloat32> parameters;
+    private final Choice choice;
 
-    /** A network with that backbone and those parameters of the attention. */
+    /**
+     * A network with that backbone and those parameters of the attention.
+     *
+     * @param choice how hard attention chooses: the largest when serving, straight through when training
+     * @throws IllegalArgumentException when the configuration names a channel that there is not
+     */
     public Network(
             Algebra<TFloat32> algebra,
             NetworkConfiguration configuration,
             Backbone backbone,
-            Parameters<TFloat32> parameters) {
+            Parameters<TFloat32> parameters,
+            Choice choice) {
+        configuration.attention().groups().verify(backbone.channels());
         this.algebra = algebra;
         this.configuration = configuration;
         this.backbone = backbone;
         this.parameters = parameters;
+        this.choice = choice;
     }
 
     /**
@@ -33,7 +43,7 @@ public final class Network {
      * @param weights of the gate [B, h, C]
      * @param features z times the weights [B, h, C]
      * @param context [B, h, D]
-     * @param attention of the last layer by offset [B, h, O]
+     * @param attention of the summary, or of the last layer by offset [B, h, O]
      * @param expectation of the backbone [B, h, E, C]
      * @param expectationCorrection what attention adds to the expectation with the shortest horizon [B, h, C]
      * @param forecast of the backbone [B, H, C]
@@ -60,8 +70,8 @@ public final class Network {
         int first = configuration.receptiveField() - 1;
         int ahead = configuration.expectation().shortest(); // the context of t − ahead corrects the expectation of t
         AttentionBranch.Branch branch =
-                new AttentionBranch(algebra, attention, parameters).of(values, observed, first - ahead);
-        int lead = ahead + attention.radius() * attention.layers();
+                new AttentionBranch(algebra, attention, parameters, choice).of(values, observed, first - ahead);
+        int lead = ahead + attention.reach();
         return new Outputs(
                 algebra.steps(branch.weights(), lead, 0), // [B, h, C]
                 algebra.steps(branch.features(), lead, 0), // [B, h, C]

@@ -28,8 +28,7 @@ public record NetworkConfiguration(
     /**
      * R: how many steps, itself included, one output step depends on. The expectation of step t sees back to
      * t − longest horizon − lags + 1, the forecast its look-back; the correction of the expectation with the shortest
-     * horizon h comes from the context of t − h, which sees r steps back through each layer and r more through the
-     * gate's context.
+     * horizon h comes from the context of t − h.
      */
     @JsonIgnore
     public int receptiveField() {
@@ -37,9 +36,22 @@ public record NetworkConfiguration(
         return Math.max(Math.max(linear, forecast.longest()), expectation.shortest() + attentionField());
     }
 
-    /** How many steps, itself included, one step's context depends on: 1 + r (L + 1). */
+    /**
+     * How many steps, itself included, one step's context depends on: 1, the reach of layers and summary, and r more
+     * through the gate's context.
+     */
     @JsonIgnore
     public int attentionField() {
-        return 1 + attention.radius() * (attention.layers() + 1);
+        return 1 + attention.reach() + attention.radius();
+    }
+
+    /**
+     * Steps after its own that a step's context and attention depend on; 0 is causal. What they look ahead at has been
+     * seen when they are given: the newest of them is that of the step so many steps before the newest. Expectation and
+     * forecast see nothing that is later than their issue.
+     */
+    @JsonIgnore
+    public int lookahead() {
+        return attention.lookahead();
     }
 }

@@ -1,6 +1,7 @@
 package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Parameters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,7 +44,8 @@ public final class ParameterLayout {
             Backbone backbone = Backbone.zero(configuration, channels);
             Operand<TFloat32> window =
                     tf.zeros(tf.constant(new int[] {1, configuration.receptiveField(), channels}), TFloat32.class);
-            new Network(Algebra.singlePrecision(tf), configuration, backbone, recording).of(window, window);
+            new Network(Algebra.singlePrecision(tf), configuration, backbone, recording, Choice.largest())
+                    .of(window, window);
         }
         return new ParameterLayout(slots);
     }

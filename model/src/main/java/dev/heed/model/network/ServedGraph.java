@@ -1,6 +1,7 @@
 package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Ope
                         algebra,
                         network.configuration(),
                         network.backbone(),
-                        layout.constants(tf.withSubScope("parameters"), network.parameters()))
+                        layout.constants(tf.withSubScope("parameters"), network.parameters()),
+                        Choice.largest())
                 .of(values, observed);
         Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
         outputs.put("weights", tf.withName("weights").identity(made.weights()));

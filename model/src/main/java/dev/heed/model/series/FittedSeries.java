@@ -15,7 +15,7 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
     private static final double WINSOR_SIGMAS = 5;
     private static final double CLIP_SIGMAS = 20;
     /** Scale floor as a share of a channel's range in training. */
-    private static final double FLOOR_SHARE = .01;
+    private static final double FLOOR_SHARE = .05;
 
     /**
      * Normalises training data causally.
@@ -80,7 +80,7 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
         return new Normalisation(halfLifeSteps, WINSOR_SIGMAS, CLIP_SIGMAS, boxed(mean), boxed(variance), floor);
     }
 
-    /** A hundredth of each channel's range over all series; of a constant channel, a hundredth of its size. */
+    /** A share of each channel's range over all series; of a constant channel, of its size. */
     private static List<Double> floor(List<RawSeries> raw) {
         return IntStream.range(0, raw.get(0).channels())
                 .mapToObj(c -> {

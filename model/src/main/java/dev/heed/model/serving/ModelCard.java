@@ -59,7 +59,7 @@ public record ModelCard(
                 hop,
                 channels.size(),
                 configuration.attention().width(),
-                configuration.attention().radius() + 1,
+                configuration.attention().offsets(),
                 expectationHorizons.size(),
                 horizon,
                 levels.size());

@@ -14,7 +14,7 @@ final class ServingSignature {
     ServingSignature(ModelCard card) {
         long channels = card.channels().size();
         long width = card.configuration().attention().width();
-        long offsets = card.configuration().attention().radius() + 1;
+        long offsets = card.configuration().attention().offsets();
         long expectations = card.expectationHorizons().size();
         long levels = card.levels().size();
         long horizon = card.horizon();

@@ -33,7 +33,7 @@ final class Calibration {
                 HOP,
                 channels,
                 network.attention().width(),
-                network.attention().radius() + 1,
+                network.attention().offsets(),
                 network.expectation().horizons().size(),
                 network.forecast().horizon(),
                 network.forecast().levels().size());

@@ -51,7 +51,7 @@ final class NetworkFit {
         ParameterLayout layout = ParameterLayout.of(network, channels);
         float[] parameters;
         Validation held;
-        try (TrainingGraph graph = new TrainingGraph(network, backbone.solve(), layout, BATCH, NEW_STEPS);
+        try (TrainingGraph graph = new TrainingGraph(network, backbone.solve(), layout, BATCH, NEW_STEPS, plan.seed());
                 WindowBatch batch = new WindowBatch(BATCH, past, ahead, channels)) {
             parameters = new AttentionFit(graph, training, plan.seed())
                     .train(layout.start(plan.seed()), batch, BATCH, plan.stepsOrDefault(), progress);

@@ -79,7 +79,7 @@ public final class Trainer {
                 plan.period(),
                 plan.hop(),
                 plan.network().receptiveField(),
-                0,
+                plan.network().lookahead(),
                 plan.network().forecast().horizon(),
                 plan.network().expectation().horizons(),
                 plan.network().forecast().levels(),

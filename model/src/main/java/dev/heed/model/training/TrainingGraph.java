@@ -1,6 +1,8 @@
 package dev.heed.model.training;
 
 import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Choice;
+import dev.heed.model.attention.Parameters;
 import dev.heed.model.network.Backbone;
 import dev.heed.model.network.Network;
 import dev.heed.model.network.NetworkConfiguration;
@@ -37,7 +39,12 @@ final class TrainingGraph implements AutoCloseable {
     private final List<Operand<TFloat32>> outcome;
 
     TrainingGraph(
-            NetworkConfiguration configuration, Backbone backbone, ParameterLayout layout, int batch, int newSteps) {
+            NetworkConfiguration configuration,
+            Backbone backbone,
+            ParameterLayout layout,
+            int batch,
+            int newSteps,
+            long seed) {
         this.tf = Ops.create(graph);
         this.algebra = Algebra.singlePrecision(tf);
         this.session = new Session(graph, config());
@@ -50,8 +57,12 @@ final class TrainingGraph implements AutoCloseable {
         this.observed = placeholder(batch, past, channels);
         this.future = placeholder(batch, ahead, channels);
         this.futureObserved = placeholder(batch, ahead, channels);
+        Parameters<TFloat32> parts = layout.parts(tf, vector);
         Network.Outputs made =
-                new Network(algebra, configuration, backbone, layout.parts(tf, vector)).of(values, observed);
+                new Network(algebra, configuration, backbone, parts, Choice.straightThrough(seed)).of(values, observed);
+        Network.Outputs served = configuration.attention().choosesHard()
+                ? new Network(algebra, configuration, backbone, parts, Choice.largest()).of(values, observed)
+                : made;
         Operand<TFloat32> expected = nearest(made.expectation()); // [B, h, C]
         Operand<TFloat32> expectationError = tf.math.sub(algebra.steps(values, -newSteps, 0), expected); // [B, h, C]
         Operand<TFloat32> forecastError = tf.math.sub(future, made.forecast()); // [B, H, C]
@@ -62,9 +73,9 @@ final class TrainingGraph implements AutoCloseable {
         this.gradient = tf.gradients(loss, List.of(vector)).dy(0);
         this.outcome = List.of(
                 orNaN(expectationError, expectationObserved),
-                made.expectationCorrection(),
+                served.expectationCorrection(),
                 orNaN(forecastError, futureObserved),
-                made.forecastCorrection());
+                served.forecastCorrection());
     }
 
     private static ConfigProto config() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Broker, JobManager and TaskManager are processes of their own; the TaskManager is killed twice in mid-stream. */
 class ExactlyOnceIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60 + Machines.STEPS / 500);
     private static final int HOPS = Machines.ENTITIES * Machines.STEPS / 8;
     /** The first seven hops of a machine end before the model's 58 steps are there. */
     private static final int FORECASTS = HOPS - 7 * Machines.ENTITIES;
@@ -42,22 +43,21 @@ class ExactlyOnceIT {
         try (BrokerProcess kafka = BrokerProcess.start(broker);
                 FlinkProcesses flink = FlinkProcesses.start(flinkFiles, 1)) {
             createTopics(kafka.bootstrapServers());
-            Output output = new Output(kafka.bootstrapServers());
+            Output output = new Output(kafka.bootstrapServers(), PATIENCE);
+            int later = Machines.ENTITIES * part(.6) / 8;
             JobClient job = submit(flink, kafka.bootstrapServers());
             try (MachineReadings readings = new MachineReadings(kafka.bootstrapServers())) {
-                readings.samples(0, 150);
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> output.saliency(10).size() >= 10);
-                readings.samples(150, 200);
+                readings.samples(0, part(.375));
+                await().atMost(PATIENCE).until(() -> output.saliency(10).size() >= 10);
+                readings.samples(part(.375), part(.5));
                 flink.killTaskManager();
-                readings.samples(200, 280);
+                readings.samples(part(.5), part(.7));
                 flink.startTaskManager();
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> output.saliency(180).size() >= 180);
-                readings.samples(280, 330);
+                await().atMost(PATIENCE).until(() -> output.saliency(later).size() >= later);
+                readings.samples(part(.7), part(.825));
                 flink.killTaskManager();
                 flink.startTaskManager();
-                readings.samples(330, Machines.STEPS);
+                readings.samples(part(.825), Machines.STEPS);
                 readings.moveTimeTo(Machines.STEPS + 100);
             }
             Map<String, Saliency> actual = output.saliency(HOPS);
@@ -67,6 +67,10 @@ class ExactlyOnceIT {
             assertThat(output.forecasts(FORECASTS)).hasSize(FORECASTS);
             job.cancel().get();
         }
+    }
+
+    private static int part(double share) {
+        return (int) (share * Machines.STEPS) / 8 * 8;
     }
 
     private static void assertSame(String key, Saliency actual, Map<String, Detection> expected) {
@@ -99,7 +103,7 @@ class ExactlyOnceIT {
                 StreamExecutionEnvironment.createRemoteEnvironment("localhost", flink.restPort(), settings);
         env.setParallelism(1);
         HeedJob.define(env, settings);
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             new java.net.Socket("localhost", flink.restPort()).close();
             return true;
         });

@@ -9,6 +9,7 @@ import dev.heed.schemas.TrustedContracts;
 import dev.heed.schemas.WeightedFeatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,10 +25,16 @@ final class Output {
     static final Topics TOPICS = Topics.of(new org.apache.flink.configuration.Configuration());
 
     private final String bootstrapServers;
+    private final Duration patience;
 
     Output(String bootstrapServers) {
+        this(bootstrapServers, Duration.ofSeconds(30));
+    }
+
+    Output(String bootstrapServers, Duration patience) {
         TrustedContracts.register();
         this.bootstrapServers = bootstrapServers;
+        this.patience = patience;
     }
 
     Map<String, Saliency> saliency(int count) {
@@ -45,14 +52,15 @@ final class Output {
 
     List<SaliencyAlert> alerts(int count) throws IOException {
         List<SaliencyAlert> alerts = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : KafkaFixture.read(bootstrapServers, TOPICS.alerts(), 1, count)) {
+        for (ConsumerRecord<String, byte[]> record :
+                KafkaFixture.read(bootstrapServers, TOPICS.alerts(), 1, count, patience)) {
             alerts.add(SaliencyAlert.getDecoder().decode(record.value()));
         }
         return alerts;
     }
 
     List<ConsumerRecord<String, byte[]>> deadLetters(int count) {
-        return KafkaFixture.read(bootstrapServers, TOPICS.deadLetters(), 1, count);
+        return KafkaFixture.read(bootstrapServers, TOPICS.deadLetters(), 1, count, patience);
     }
 
     static String key(String entity, Instant time) {
@@ -61,7 +69,7 @@ final class Output {
 
     private <T> Map<String, T> read(String topic, int count, BinaryMessageDecoder<T> decoder, Function<T, String> key) {
         Map<String, T> records = new TreeMap<>();
-        for (ConsumerRecord<String, byte[]> record : KafkaFixture.read(bootstrapServers, topic, 1, count)) {
+        for (ConsumerRecord<String, byte[]> record : KafkaFixture.read(bootstrapServers, topic, 1, count, patience)) {
             try {
                 T value = decoder.decode(record.value());
                 if (records.put(key.apply(value), value) != null) {

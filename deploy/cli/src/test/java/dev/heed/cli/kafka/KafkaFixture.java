@@ -28,6 +28,12 @@ public final class KafkaFixture {
     /** The first committed records of a topic, as many as are asked for or as come within half a minute. */
     public static List<ConsumerRecord<String, byte[]>> read(
             String bootstrapServers, String topic, int partitions, int count) {
+        return read(bootstrapServers, topic, partitions, count, PATIENCE);
+    }
+
+    /** The first committed records of a topic, as many as are asked for or as come in time. */
+    public static List<ConsumerRecord<String, byte[]>> read(
+            String bootstrapServers, String topic, int partitions, int count, Duration patience) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
@@ -38,7 +44,7 @@ public final class KafkaFixture {
                     .toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long end = System.nanoTime() + patience.toNanos();
             while (records.size() < count && System.nanoTime() < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }

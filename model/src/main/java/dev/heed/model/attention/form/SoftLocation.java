@@ -22,17 +22,38 @@ public record SoftLocation<T extends TFloating>(Algebra<T> algebra) {
      */
     public Operand<T> of(Operand<T> x, Operand<T> theta) {
         Ops tf = algebra.tf();
-        int steps = Math.toIntExact(Algebra.length(x, 1));
-        Operand<T> scale = algebra.slice(theta, new int[] {0, 0}, new int[] {-1, 1}); // [B, 1]
-        Operand<T> shift = algebra.slice(theta, new int[] {0, 1}, new int[] {-1, 1}); // [B, 1]
-        Operand<T> time = tf.math.add(tf.math.mul(scale, normalisedTime(steps)), shift); // [B, T]
-        Operand<T> place =
-                tf.math.mul(tf.math.add(time, algebra.number(1)), algebra.number((steps - 1) / 2.0)); // [B, T]
+        Operand<T> place = places(theta, Math.toIntExact(Algebra.length(x, 1))); // [B, T]
         Operand<T> below = tf.stopGradient(tf.math.floor(tf.stopGradient(place))); // [B, T]
         Operand<T> past = tf.math.sub(place, below); // [B, T], how far beyond the step below
         return tf.math.add(
                 at(x, below, tf.math.sub(algebra.number(1), past)),
                 at(x, tf.math.add(below, algebra.number(1)), past)); // [B, T, D]
+    }
+
+    /**
+     * How much of what is read comes from each step of the input: for looking at, at the cost of T² numbers.
+     *
+     * @param steps T
+     */
+    public Operand<T> shares(Operand<T> theta, int steps) { // [B, 2] → [B, T]
+        Ops tf = algebra.tf();
+        Operand<T> places = tf.expandDims(places(theta, steps), tf.constant(2)); // [B, T, 1]
+        double[] numbers = new double[steps];
+        for (int t = 0; t < steps; t++) {
+            numbers[t] = t;
+        }
+        Operand<T> apart = tf.math.abs(tf.math.sub(places, algebra.constant(Shape.of(steps), numbers))); // [B, T, T]
+        Operand<T> read = tf.math.maximum(tf.math.sub(algebra.number(1), apart), algebra.number(0)); // [B, T, T]
+        return tf.math.mean(read, tf.constant(1)); // [B, T]
+    }
+
+    /** Where each output step reads, in steps of the input. */
+    private Operand<T> places(Operand<T> theta, int steps) { // [B, 2] → [B, T]
+        Ops tf = algebra.tf();
+        Operand<T> scale = algebra.slice(theta, new int[] {0, 0}, new int[] {-1, 1}); // [B, 1]
+        Operand<T> shift = algebra.slice(theta, new int[] {0, 1}, new int[] {-1, 1}); // [B, 1]
+        Operand<T> time = tf.math.add(tf.math.mul(scale, normalisedTime(steps)), shift); // [B, T]
+        return tf.math.mul(tf.math.add(time, algebra.number(1)), algebra.number((steps - 1) / 2.0)); // [B, T]
     }
 
     private Operand<T> normalisedTime(int steps) { // [T]

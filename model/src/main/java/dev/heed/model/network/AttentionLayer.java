@@ -1,0 +1,96 @@
+package dev.heed.model.network;
+
+import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Attended;
+import dev.heed.model.attention.Attention;
+import dev.heed.model.attention.BiasedScore;
+import dev.heed.model.attention.Choice;
+import dev.heed.model.attention.Heads;
+import dev.heed.model.attention.Parameters;
+import dev.heed.model.attention.ScopeKind;
+import dev.heed.model.attention.Score;
+import dev.heed.model.attention.ScoreSizes;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * One pre-norm layer of attention and a small feed-forward. It eats its reach: n steps in, n − before − after out, each of
+ * which saw all of its keys, so that a step's result does not depend on where in a window it lies.
+ */
+final class AttentionLayer {
+    private final Algebra<TFloat32> algebra;
+    private final AttentionConfiguration configuration;
+    private final Parameters<TFloat32> parameters;
+    private final Choice choice;
+
+    AttentionLayer(
+            Algebra<TFloat32> algebra,
+            AttentionConfiguration configuration,
+            Parameters<TFloat32> parameters,
+            Choice choice) {
+        this.algebra = algebra;
+        this.configuration = configuration;
+        this.parameters = parameters;
+        this.choice = choice;
+    }
+
+    /**
+     * What comes out of a layer.
+     *
+     * @param weights [B, m, N·offsets], head after head
+     * @param streams [B, m, D]
+     */
+    record Layered(Operand<TFloat32> weights, Streams streams) {}
+
+    Layered of(Streams streams) { // [B, before + m + after, D]
+        int before = configuration.before();
+        int after = configuration.after();
+        int width = configuration.width();
+        Operand<TFloat32> asking = normed("norm", streams.asking()); // [B, before + m + after, D]
+        Operand<TFloat32> attended = streams.areTwo() ? normed("keyNorm", streams.attended()) : asking;
+        Operand<TFloat32> query = projected("Wq", algebra.steps(asking, before, -after)); // [B, m, D]
+        Attention<TFloat32> attention = attention();
+        Attended<TFloat32> made = LayerView.of(algebra, configuration, parameters)
+                .attend(attention, query, projected("Wk", attended), projected("Wv", attended));
+        Operand<TFloat32> hidden = algebra.tf()
+                .math
+                .add(
+                        algebra.steps(streams.asking(), before, -after),
+                        algebra.dense(made.context(), parameters.matrix("Wo", width, width))); // [B, m, D]
+        Operand<TFloat32> next = algebra.tf().math.add(hidden, feedForward(hidden)); // [B, m, D]
+        return new Layered(made.weights(), streams.next(next, algebra.steps(streams.attended(), before, -after)));
+    }
+
+    private Operand<TFloat32> normed(String name, Operand<TFloat32> x) { // […, D] → […, D]
+        return new LayerNorm(algebra, parameters.within(name), configuration.width()).of(x);
+    }
+
+    private Operand<TFloat32> projected(String name, Operand<TFloat32> x) { // […, D] → […, D]
+        return algebra.dense(x, parameters.matrix(name, configuration.width(), configuration.width()));
+    }
+
+    private Attention<TFloat32> attention() {
+        int each = configuration.width() / configuration.heads();
+        int places = configuration.before() + 1 + configuration.after();
+        Score<TFloat32> score =
+                configuration.score().of(algebra, parameters.within("score"), new ScoreSizes(each, each, places));
+        return new Attention<>(
+                algebra,
+                configuration.scope() == ScopeKind.LOCAL_PREDICTIVE
+                        ? score // its centre knows the order
+                        : new BiasedScore<>(algebra, score, parameters.bias("offsets", places)),
+                configuration.distribution().of(algebra, choice),
+                new Heads<>(algebra, configuration.heads()));
+    }
+
+    private Operand<TFloat32> feedForward(Operand<TFloat32> x) { // [B, m, D] → [B, m, D]
+        int width = configuration.width();
+        Parameters<TFloat32> own = parameters.within("forward");
+        Operand<TFloat32> normed = new LayerNorm(algebra, own.within("norm"), width).of(x);
+        Operand<TFloat32> wide = algebra.tf()
+                .nn
+                .relu(algebra.dense(
+                        normed, own.matrix("W1", width, 2L * width), own.bias("b1", 2L * width))); // [B, m, 2D]
+        return algebra.dense(wide, own.matrix("W2", 2L * width, width), own.bias("b2", width)); // [B, m, D]
+    }
+}

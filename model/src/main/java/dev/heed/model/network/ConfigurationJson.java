@@ -1,0 +1,114 @@
+package dev.heed.model.network;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A network's configuration as JSON that names what is to be changed; what it leaves out stays. */
+public final class ConfigurationJson {
+    private final List<String> problems = new ArrayList<>();
+    private final JsonMapper mapper = JsonMapper.builder()
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .addHandler(new WrongWords())
+            .build();
+
+    private ConfigurationJson() {}
+
+    /**
+     * A configuration with these changes.
+     *
+     * @param json such as <code>{"attention": {"radius": 16}}</code>
+     * @throws IllegalArgumentException with all problems at once: fields that there are not, words that mean nothing, values
+     *     out of range, settings that contradict each other
+     */
+    public static NetworkConfiguration change(NetworkConfiguration begin, String json) {
+        return new ConfigurationJson().changed(begin, json);
+    }
+
+    private NetworkConfiguration changed(NetworkConfiguration begin, String json) {
+        ObjectNode all = mapper.valueToTree(begin);
+        try {
+            JsonNode changes = mapper.readTree(json);
+            if (!(changes instanceof ObjectNode)) {
+                throw new IllegalArgumentException("expected a JSON object, found " + changes.getNodeType());
+            }
+            merge("", all, changes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected JSON, found " + firstLine(e), e);
+        }
+        ExpectationConfiguration expectation = part(all, "expectation", ExpectationConfiguration.class);
+        ForecastConfiguration forecast = part(all, "forecast", ForecastConfiguration.class);
+        AttentionConfiguration attention = part(all, "attention", AttentionConfiguration.class);
+        if (expectation == null || forecast == null || attention == null || !problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+        return new NetworkConfiguration(expectation, forecast, attention);
+    }
+
+    private void merge(String path, ObjectNode into, JsonNode changes) {
+        changes.fields().forEachRemaining(change -> {
+            JsonNode there = into.get(change.getKey());
+            if (there == null) {
+                problems.add(path + change.getKey() + " is no setting");
+            } else if (there instanceof ObjectNode object && change.getValue().isObject()) {
+                merge(path + change.getKey() + ".", object, change.getValue());
+            } else {
+                into.set(change.getKey(), change.getValue());
+            }
+        });
+    }
+
+    private <C> @Nullable C part(ObjectNode all, String name, Class<C> type) {
+        try {
+            return mapper.treeToValue(all.get(name), type);
+        } catch (JsonProcessingException e) {
+            Throwable cause = e.getCause();
+            String line = cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : firstLine(e);
+            problems.add(line.startsWith(name) || cause != null ? line : name + ": " + line);
+            return null;
+        }
+    }
+
+    private static String firstLine(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("nothing");
+    }
+
+    /** Notes words that no setting knows and reads on with the first that it does. */
+    private final class WrongWords extends DeserializationProblemHandler {
+        @Override
+        public Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> type, String word, String message) {
+            Object[] known = type.getEnumConstants();
+            if (known == null) {
+                return NOT_HANDLED;
+            }
+            String names = Arrays.toString(known).toLowerCase(Locale.ROOT);
+            problems.add(context.getParser().getParsingContext().getCurrentName() + " must be one of " + names
+                    + ", found " + word);
+            return known[0];
+        }
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                com.fasterxml.jackson.core.JsonParser parser,
+                JsonDeserializer<?> deserializer,
+                Object beanOrClass,
+                String property) {
+            problems.add(property + " is no setting");
+            return true;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.heed.model.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Configurations for each mechanism, ready to train; {@code ready/README.md} beside them says when to use which. */
+public final class ReadyMade {
+    private static final List<String> NAMES = List.of(
+            "default",
+            "none",
+            "local-centered",
+            "global",
+            "local-predictive",
+            "single-head",
+            "gate-sigmoid",
+            "gate-learnable",
+            "gate-projected",
+            "score-additive",
+            "score-dot",
+            "score-general",
+            "score-concat",
+            "score-location",
+            "score-similarity",
+            "score-key-only",
+            "distribution-sigmoid",
+            "distribution-logistic",
+            "distribution-sparsemax",
+            "distribution-hard",
+            "cross",
+            "co-coarse",
+            "co-fine",
+            "hierarchical",
+            "multi-dimensional",
+            "location-soft",
+            "location-hard");
+
+    private ReadyMade() {}
+
+    /** All names. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * The configuration of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static NetworkConfiguration named(String name) {
+        return ConfigurationJson.change(NetworkConfiguration.defaults(), text(name));
+    }
+
+    private static String text(String name) {
+        try (InputStream in = ReadyMade.class.getResourceAsStream("ready/" + name + ".json")) {
+            if (in == null) {
+                throw new IllegalArgumentException("expected one of " + NAMES + ", found " + name);
+            }
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
