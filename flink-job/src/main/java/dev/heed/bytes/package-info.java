@@ -2,7 +2,7 @@
  * Primitive arrays as bytes, whole arrays at a time. In come arrays, out goes Flink's binary form, for the state and the
  * records of all stages.
  *
- * <p>There is only {@link dev.heed.bytes.PrimitiveArrays} to read.
+ * <p>Start reading at {@link dev.heed.bytes.VersionedSerializer}, then {@link dev.heed.bytes.PrimitiveArrays}.
  */
 @NullMarked
 package dev.heed.bytes;

@@ -8,26 +8,28 @@ import static dev.heed.bytes.PrimitiveArrays.writeFloats;
 import static dev.heed.bytes.PrimitiveArrays.writeLongs;
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.bytes.VersionedSerializer;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.model.scoring.ThresholdState;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /** The detect stage's state as bytes: a version, then whole arrays. */
-final class EntityDetectionSerializer extends TypeSerializerSingleton<EntityDetection> {
+final class EntityDetectionSerializer extends VersionedSerializer<EntityDetection> {
     private static final long serialVersionUID = 1L;
-    private static final byte VERSION = 1;
+    private static final int VERSION = 1;
 
     static final EntityDetectionSerializer INSTANCE = new EntityDetectionSerializer();
 
+    private EntityDetectionSerializer() {
+        super("detection state", VERSION);
+    }
+
     @Override
-    public void serialize(EntityDetection entity, DataOutputView out) throws IOException {
-        out.writeByte(VERSION);
+    protected void write(EntityDetection entity, DataOutputView out) throws IOException {
         out.writeDouble(entity.scoring.near());
         out.writeDouble(entity.scoring.far());
         writeFloats(entity.scoring.energy(), out);
@@ -56,12 +58,7 @@ final class EntityDetectionSerializer extends TypeSerializerSingleton<EntityDete
     }
 
     @Override
-    public EntityDetection deserialize(DataInputView in) throws IOException {
-        byte version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException("expected detection state of version " + VERSION + ", found " + version
-                    + "; restore with the release that wrote the savepoint");
-        }
+    protected EntityDetection read(DataInputView in) throws IOException {
         EntityDetection entity = new EntityDetection(
                 new ScoringState(in.readDouble(), in.readDouble(), requireNonNull(readFloats(in))),
                 new ThresholdState(requireNonNull(readFloats(in)), in.readDouble(), in.readInt()));
@@ -96,36 +93,6 @@ final class EntityDetectionSerializer extends TypeSerializerSingleton<EntityDete
         copy.lastMicros = from.lastMicros;
         copy.event = from.event == null ? null : from.event.copy();
         return copy;
-    }
-
-    @Override
-    public EntityDetection copy(EntityDetection from, EntityDetection reuse) {
-        return copy(from);
-    }
-
-    @Override
-    public EntityDetection deserialize(EntityDetection reuse, DataInputView in) throws IOException {
-        return deserialize(in);
-    }
-
-    @Override
-    public void copy(DataInputView in, DataOutputView out) throws IOException {
-        serialize(deserialize(in), out);
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return false;
-    }
-
-    @Override
-    public @Nullable EntityDetection createInstance() {
-        return null;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override

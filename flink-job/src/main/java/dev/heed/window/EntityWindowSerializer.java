@@ -10,25 +10,27 @@ import static dev.heed.bytes.PrimitiveArrays.writeFloats;
 import static dev.heed.bytes.PrimitiveArrays.writeInts;
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.bytes.VersionedSerializer;
 import dev.heed.model.series.ChannelState;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /** The window stage's state as bytes: a version, then whole arrays. */
-final class EntityWindowSerializer extends TypeSerializerSingleton<EntityWindow> {
+final class EntityWindowSerializer extends VersionedSerializer<EntityWindow> {
     private static final long serialVersionUID = 1L;
-    private static final byte VERSION = 1;
+    private static final int VERSION = 1;
 
     static final EntityWindowSerializer INSTANCE = new EntityWindowSerializer();
 
+    private EntityWindowSerializer() {
+        super("window state", VERSION);
+    }
+
     @Override
-    public void serialize(EntityWindow entity, DataOutputView out) throws IOException {
-        out.writeByte(VERSION);
+    protected void write(EntityWindow entity, DataOutputView out) throws IOException {
         writeDoubles(entity.channels.mean(), out);
         writeDoubles(entity.channels.variance(), out);
         writeFloats(entity.channels.last(), out);
@@ -47,12 +49,7 @@ final class EntityWindowSerializer extends TypeSerializerSingleton<EntityWindow>
     }
 
     @Override
-    public EntityWindow deserialize(DataInputView in) throws IOException {
-        byte version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException("expected window state of version " + VERSION + ", found " + version
-                    + "; restore with the release that wrote the savepoint");
-        }
+    protected EntityWindow read(DataInputView in) throws IOException {
         EntityWindow entity = new EntityWindow(new ChannelState(
                 requireNonNull(readDoubles(in)),
                 requireNonNull(readDoubles(in)),
@@ -85,36 +82,6 @@ final class EntityWindowSerializer extends TypeSerializerSingleton<EntityWindow>
         copy.observed = from.observed == null ? null : from.observed.clone();
         from.pending.forEach(hop -> copy.pending.add(hop.copy()));
         return copy;
-    }
-
-    @Override
-    public EntityWindow copy(EntityWindow from, EntityWindow reuse) {
-        return copy(from);
-    }
-
-    @Override
-    public EntityWindow deserialize(EntityWindow reuse, DataInputView in) throws IOException {
-        return deserialize(in);
-    }
-
-    @Override
-    public void copy(DataInputView in, DataOutputView out) throws IOException {
-        serialize(deserialize(in), out);
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return false;
-    }
-
-    @Override
-    public @Nullable EntityWindow createInstance() {
-        return null;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.heed.attend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.heed.job.TestModels;
@@ -118,7 +119,7 @@ class AttendOperatorTest {
             alone.endInput();
             Attended one = alone.extractOutputValues().get(0);
             assertThat(together.extractOutputValues().get(3).expectation())
-                    .containsExactly(one.expectation(), org.assertj.core.api.Assertions.within(1e-5f));
+                    .containsExactly(one.expectation(), within(1e-5f));
             assertThat(one.model().digest()).isEqualTo(MODEL.digest());
         }
     }

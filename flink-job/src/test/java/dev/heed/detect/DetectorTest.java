@@ -1,0 +1,63 @@
+package dev.heed.detect;
+
+import static dev.heed.detect.Detectors.hop;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DetectorTest {
+    private final Detector detector = new Detector(Detectors.settings());
+    private final EntityDetection entity = detector.newEntity(0);
+
+    @Test
+    void scoresNothingWhileWarmingUp() {
+        Detection detection = detector.detect(entity, hop(4, 3, 9, true));
+        assertThat(detection.score()[0]).isZero();
+        assertThat(detection.score()[1]).isZero();
+        assertThat(detection.saliency()[1]).isZero();
+        assertThat(detection.score()[2]).isPositive();
+    }
+
+    @Test
+    void scoresNoStepOfWhichNothingWasRead() {
+        Detection detection = detector.detect(entity, hop(4, 5, 9, false));
+        assertThat(detection.score()).containsOnly(0);
+        assertThat(detection.alerts()).isEmpty();
+    }
+
+    @Test
+    void forecastsInInputUnitsOnceWarm() {
+        assertThat(detector.detect(entity, hop(4, 1, 0, true)).forecast()).isEmpty();
+        assertThat(detector.detect(entity, hop(8, 2, 0, true)).forecast()).containsExactly(10 + 2 * 3);
+    }
+
+    @Test
+    void raisesAnAlertAndClosesItWhenItIsOver() {
+        assertThat(detector.detect(entity, hop(4, 5, 20, true)).alerts())
+                .extracting(Alert::state)
+                .containsExactly(Alert.State.OPEN);
+        for (int t = 8; t < 80; t += 4) {
+            Detection quiet = detector.detect(entity, hop(t, 5, 0, true));
+            if (!quiet.alerts().isEmpty()) {
+                assertThat(quiet.alerts()).extracting(Alert::state).containsExactly(Alert.State.CLOSED);
+                return;
+            }
+        }
+        throw new AssertionError("the alert stayed open");
+    }
+
+    @Test
+    void closesAnAlertWhenItsEntityBeginsAnew() {
+        detector.detect(entity, hop(4, 5, 20, true));
+        assertThat(detector.detect(entity, hop(4000, 1, 0, true)).alerts())
+                .extracting(Alert::state)
+                .containsExactly(Alert.State.CLOSED);
+    }
+
+    @Test
+    void forgetsAnEntityThatWasSilentForLongerThanTheRetention() {
+        detector.detect(entity, hop(4, 5, 0, true));
+        assertThat(detector.isForgotten(entity, 3_607_000_000L)).isFalse();
+        assertThat(detector.isForgotten(entity, 3_607_000_001L)).isTrue();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.heed.detect;
+
+import dev.heed.attend.Attended;
+import dev.heed.model.scoring.ScoreHistogram;
+import dev.heed.model.scoring.Scoring;
+import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelId;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** A detector of one channel that expects 0, and hops of four steps, one a second, for the tests of this package. */
+final class Detectors {
+    static final int HOP = 4;
+
+    private Detectors() {}
+
+    static DetectorSettings settings() {
+        Double[] begin = new Double[ScoreHistogram.BUCKETS];
+        Arrays.fill(begin, 0.);
+        begin[0] = 1.;
+        Scoring scoring = new Scoring(
+                1,
+                List.of(List.of(1.)),
+                List.of(List.of(1.)),
+                1,
+                1,
+                Collections.nCopies(1, -100.),
+                Collections.nCopies(1, 1.),
+                1,
+                new Scoring.Threshold(1, .95, 10_000, 30, Arrays.asList(begin)));
+        AlertRule rule = new AlertRule(1.5, 1, 2, 3, 100);
+        return new DetectorSettings(scoring, rule, 5, Period.parse("1s"), Duration.ofHours(1), 1);
+    }
+
+    /** A hop that begins at a second, with so much history, all steps of one value, read or not. */
+    static Attended hop(long second, int history, float value, boolean read) {
+        float[] values = new float[HOP];
+        byte[] observed = new byte[HOP];
+        Arrays.fill(values, value);
+        Arrays.fill(observed, (byte) (read ? 1 : 0));
+        return new Attended(
+                "pump",
+                second * 1_000_000,
+                HOP,
+                history,
+                new ModelId("m", "1", "d"),
+                values,
+                observed,
+                new float[] {10},
+                new float[] {2},
+                values.clone(),
+                values.clone(),
+                new float[HOP],
+                new float[HOP],
+                new float[HOP],
+                new float[] {3});
+    }
+}

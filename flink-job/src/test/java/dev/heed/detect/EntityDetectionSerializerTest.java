@@ -1,0 +1,46 @@
+package dev.heed.detect;
+
+import static dev.heed.detect.Detectors.hop;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EntityDetectionSerializerTest {
+    private final Detector detector = new Detector(Detectors.settings());
+    private final EntityDetection entity = detector.newEntity(0);
+
+    @BeforeEach
+    void openAnEvent() {
+        detector.detect(entity, hop(4, 5, 20, true));
+        assertThat(entity.event).isNotNull();
+    }
+
+    private static byte[] bytes(EntityDetection state) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        EntityDetectionSerializer.INSTANCE.serialize(state, out);
+        return out.getCopyOfBuffer();
+    }
+
+    @Test
+    void goesOnFromWhatItWroteInTheMidstOfAnEvent() throws IOException {
+        EntityDetection read = EntityDetectionSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes(entity)));
+        for (int t = 8; t < 80; t += 4) {
+            assertThat(detector.detect(read, hop(t, 5, 0, true)))
+                    .usingRecursiveComparison()
+                    .isEqualTo(detector.detect(entity, hop(t, 5, 0, true)));
+        }
+        assertThat(bytes(read)).isEqualTo(bytes(entity));
+    }
+
+    @Test
+    void copiesDeeply() throws IOException {
+        EntityDetection copy = EntityDetectionSerializer.INSTANCE.copy(entity);
+        byte[] before = bytes(copy);
+        detector.detect(entity, hop(8, 5, 3, true));
+        assertThat(bytes(copy)).isEqualTo(before);
+    }
+}
