@@ -1,6 +1,7 @@
 package dev.heed.cli.model;
 
 import dev.heed.model.network.AttentionConfiguration;
+import dev.heed.model.network.SummaryKind;
 import dev.heed.model.serving.HeadFacts;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.TrainingFacts;
@@ -68,16 +69,22 @@ public final class CardSummary {
     }
 
     private static String attention(AttentionConfiguration attention) {
-        return "gate %s, score %s, distribution %s, radius %d, %d layers of %d heads, width %d"
-                .formatted(
-                        attention.gate(),
-                        attention.score(),
-                        attention.distribution(),
-                        attention.radius(),
-                        attention.layers(),
-                        attention.heads(),
-                        attention.width())
-                .toLowerCase(Locale.ROOT);
+        String summary = attention.summary().kind() == SummaryKind.NONE
+                ? ""
+                : ", summary " + attention.summary().kind() + " of " + attention.window() + " steps";
+        String layers = attention.layers() == 0
+                ? ", no layers"
+                : ", %d %s layers (%s, radius %d) of %d heads, score %s, distribution %s, width %d"
+                        .formatted(
+                                attention.layers(),
+                                attention.scope(),
+                                attention.alignment(),
+                                attention.radius(),
+                                attention.heads(),
+                                attention.score(),
+                                attention.distribution(),
+                                attention.width());
+        return ("gate " + attention.gate() + layers + summary).toLowerCase(Locale.ROOT);
     }
 
     private static String some(List<String> names) {

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
             "  heed train --input normal.csv --output my-model",
             "  # several machines of one kind, the first 8640 rows of each",
             "  heed train --input m1.csv m2.csv --train-rows 0:8640 --output my-model",
-            "  # forecasts 96 steps ahead, attention further back",
+            "  # forecasts 96 steps ahead, attention on few steps",
             "  heed train --input load.csv --task forecast --horizon 96 \\",
-            "      --config wider.json --output my-model"
+            "      --config distribution-sparsemax --output my-model"
         })
 public final class TrainCommand implements Callable<Integer> {
     @Mixin
@@ -73,9 +73,10 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "JSON that changes the network, such as {\"attention\": {\"radius\": 16}}; a card's"
-                    + " \"configuration\" shows all fields.")
-    private @Nullable Path config;
+            description = "JSON that changes the network, such as {\"attention\": {\"radius\": 16}} (a card's"
+                    + " \"configuration\" shows all settings), or a ready-made attention: none, global, score-additive,"
+                    + " hierarchical, ….")
+    private @Nullable String config;
 
     @Option(
             names = "--max-gap",

@@ -44,20 +44,36 @@ class NetworkFileTest {
             })
     void refusesWhatIsNoConfiguration(String json) {
         assertThatThrownBy(() -> change(json))
-                .hasMessageContaining("expected JSON such as")
+                .hasMessageStartingWith("--config " + directory)
                 .asInstanceOf(InstanceOfAssertFactories.type(Failure.class))
                 .extracting(Failure::exitCode)
                 .isEqualTo(ExitCode.BAD_USAGE);
     }
 
     @Test
-    void refusesAFileThatIsNotThere() {
-        assertThatThrownBy(() -> NetworkFile.change(DEFAULTS, directory.resolve("none.json")))
+    void takesAReadyMadeAttentionByItsName() {
+        NetworkConfiguration longer = DEFAULTS.withHorizon(7);
+        NetworkConfiguration changed = NetworkFile.change(longer, "distribution-sparsemax");
+        assertThat(changed.attention().distribution()).isEqualTo(DistributionKind.SPARSEMAX);
+        assertThat(changed.forecast().horizon()).isEqualTo(7);
+    }
+
+    @Test
+    void tellsAllProblemsAtOnce() {
+        assertThatThrownBy(() -> change("{\"attention\": {\"radiu\": 3}, \"expectation\": {\"lags\": 0}}"))
+                .hasMessageContaining("attention.radiu is no setting")
+                .hasMessageContaining("lags must be at least 1");
+    }
+
+    @Test
+    void refusesWhatIsNeitherAFileNorAName() {
+        assertThatThrownBy(() -> NetworkFile.change(DEFAULTS, "none.json"))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("none.json");
+                .hasMessageContaining("--config none.json: expected a JSON file or one of [default,");
     }
 
     private NetworkConfiguration change(String json) {
-        return NetworkFile.change(DEFAULTS, CsvFixture.write(directory, "network.json", json));
+        return NetworkFile.change(
+                DEFAULTS, CsvFixture.write(directory, "network.json", json).toString());
     }
 }
