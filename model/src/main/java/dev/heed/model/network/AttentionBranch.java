@@ -2,6 +2,7 @@ package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Choice;
+import dev.heed.model.attention.GateKind;
 import dev.heed.model.attention.Gates;
 import dev.heed.model.attention.Parameters;
 import java.util.ArrayList;
@@ -48,15 +49,16 @@ final class AttentionBranch {
         int begin = first - configuration.reach();
         int channels = Math.toIntExact(Algebra.length(values, 2));
         Operand<TFloat32> x = algebra.steps(values, begin, 0); // [B, n, C]
+        Operand<TFloat32> context = configuration.gate() == GateKind.CONTEXT ? recent(values, begin) : x;
         Operand<TFloat32> weights = Gates.of(
-                        configuration.gate(), algebra, parameters.within("gate"), channels, recent(values, begin))
+                        configuration.gate(), algebra, parameters.within("gate"), channels, context)
                 .weights(x); // [B, n, C]
         Operand<TFloat32> features = tf.math.mul(x, weights); // [B, n, C]
         AttentionLayer.Layered layered = layered(
                 new Embedding(algebra, configuration, parameters).of(features, algebra.steps(observed, begin, 0)));
-        Operand<TFloat32> context = new LayerNorm(algebra, parameters.within("norm"), configuration.width())
+        Operand<TFloat32> normed = new LayerNorm(algebra, parameters.within("norm"), configuration.width())
                 .of(layered.streams().asking()); // [B, m, D]
-        return new Branch(weights, features, layered.weights(), context);
+        return new Branch(weights, features, layered.weights(), normed);
     }
 
     /** Layers, then the summary; of the last of them the weights, mean over the heads. */

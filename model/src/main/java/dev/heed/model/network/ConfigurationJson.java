@@ -1,5 +1,6 @@
 package dev.heed.model.network;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -103,7 +104,7 @@ public final class ConfigurationJson {
         @Override
         public boolean handleUnknownProperty(
                 DeserializationContext context,
-                com.fasterxml.jackson.core.JsonParser parser,
+                JsonParser parser,
                 JsonDeserializer<?> deserializer,
                 Object beanOrClass,
                 String property) {

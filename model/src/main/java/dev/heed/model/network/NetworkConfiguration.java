@@ -1,6 +1,7 @@
 package dev.heed.model.network;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.heed.model.attention.GateKind;
 
 /**
  * Everything that decides the shape of a network.
@@ -38,11 +39,11 @@ public record NetworkConfiguration(
 
     /**
      * How many steps, itself included, one step's context depends on: 1, the reach of layers and summary, and r more
-     * through the gate's context.
+     * where the gate has a context.
      */
     @JsonIgnore
     public int attentionField() {
-        return 1 + attention.reach() + attention.radius();
+        return 1 + attention.reach() + (attention.gate() == GateKind.CONTEXT ? attention.radius() : 0);
     }
 
     /**

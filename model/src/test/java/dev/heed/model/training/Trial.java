@@ -28,42 +28,46 @@ record Trial(double loss, double trainingMicros, double servingMicros) {
 
     /** Trains with the attention's settings as JSON. */
     static Trial of(Task task, String attention, int gradientSteps, Path directory) {
-        FittedSeries fitted = task.series();
-        TrainingPlan plan = new TrainingPlan(
-                task.name(),
-                "1",
-                List.of("answer", "word", "sign"),
-                Task.PERIOD,
-                HOP,
-                10,
-                network(attention),
-                fitted.normalisation(),
-                7,
-                gradientSteps);
         long[] clock = new long[2];
-        new Trainer().train(plan, fitted.series(), directory, (stage, done, total) -> {
+        train(task, network(settings(attention)), gradientSteps, directory, (stage, done, total) -> {
             if (stage.equals("attention")) {
                 clock[done == 1 ? 0 : 1] = System.nanoTime();
             }
         });
-        double training = (clock[1] - clock[0]) / 1e3 / (gradientSteps - 1) / (64 * 16);
+        double training = (clock[1] - clock[0]) / 1e3 / (gradientSteps - 1) / (64 * HOP);
+        NormalisedSeries series = task.series().series().get(0);
         try (ServingModel model = ServingModel.load(directory, ServingOptions.defaults())) {
-            return new Trial(
-                    loss(model, fitted.series().get(0)),
-                    training,
-                    serving(model, fitted.series().get(0)));
+            return new Trial(loss(model, series), training, serving(model, series));
         }
     }
 
-    /** A network with a backbone of two lags and small layers. */
-    static NetworkConfiguration network(String attention) {
-        NetworkConfiguration small = new NetworkConfiguration(
+    static TrainingReport train(Task task, NetworkConfiguration network, int gradientSteps, Path directory) {
+        return train(task, network, gradientSteps, directory, Progress.silent());
+    }
+
+    private static TrainingReport train(
+            Task task, NetworkConfiguration network, int gradientSteps, Path directory, Progress progress) {
+        FittedSeries fitted = task.series();
+        List<String> channels = List.of("answer", "word", "sign");
+        TrainingPlan plan = new TrainingPlan(
+                task.name(), "1", channels, Task.PERIOD, HOP, 10, network, fitted.normalisation(), 7, gradientSteps);
+        return new Trainer().train(plan, fitted.series(), directory, progress);
+    }
+
+    /** Small layers, changed. */
+    private static AttentionConfiguration settings(String attention) {
+        NetworkConfiguration narrow = ConfigurationJson.change(
+                NetworkConfiguration.defaults(), "{\"attention\": {\"width\": 16, \"heads\": 2, \"layers\": 1}}");
+        return ConfigurationJson.change(narrow, "{\"attention\": " + attention + "}")
+                .attention();
+    }
+
+    /** A network with a backbone of two lags, so that the attention has something to do. */
+    static NetworkConfiguration network(AttentionConfiguration attention) {
+        return new NetworkConfiguration(
                 new ExpectationConfiguration(List.of(1), 2, .03),
                 new ForecastConfiguration(1, List.of(new LookBack(2, .5, 1)), List.of(.5)),
-                AttentionConfiguration.defaults());
-        NetworkConfiguration narrow =
-                ConfigurationJson.change(small, "{\"attention\": {\"width\": 16, \"heads\": 2, \"layers\": 1}}");
-        return ConfigurationJson.change(narrow, "{\"attention\": " + attention + "}");
+                attention);
     }
 
     private static double loss(ServingModel model, NormalisedSeries series) {
