@@ -1,6 +1,7 @@
 package dev.heed.cli;
 
 import dev.heed.cli.apply.ApplyCommand;
+import dev.heed.cli.attend.AttendCommand;
 import dev.heed.cli.bench.BenchCommand;
 import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.failure.ExitCode;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ScopeType;
             ApplyCommand.class,
             RunCommand.class,
             ReplayCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            AttendCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,

@@ -1,0 +1,60 @@
+package dev.heed.cli.attend;
+
+import dev.heed.cli.failure.Failure;
+import dev.heed.model.attention.catalogue.MechanismRun.Array;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The rows that a mechanism is shown, each channel at mean 0 and deviation 1.
+ *
+ * @param times of the rows
+ * @param channels names
+ * @param values [rows × channels] row by row
+ */
+record Sample(List<String> times, List<String> channels, float[] values) {
+    /** What a mechanism is given, by the names of the catalogue. */
+    Map<String, Array> inputs(MechanismFile file) {
+        Map<String, Array> inputs = new LinkedHashMap<>();
+        switch (file.mechanism()) {
+            case "attention" -> List.of("query", "key", "value").forEach(name -> inputs.put(name, of(channels)));
+            case "cross_attention", "co_attention" -> {
+                inputs.put(
+                        "x",
+                        of(channels.stream()
+                                .filter(c -> !second(file).contains(c))
+                                .toList()));
+                inputs.put("y", of(second(file)));
+            }
+            default -> inputs.put("x", of(channels));
+        }
+        if ("context".equals(file.words().get("kind"))) {
+            inputs.put("context", new Array(List.of(1L, (long) channels.size()), new float[channels.size()]));
+        }
+        if (file.mechanism().equals("location_attention")
+                && !"hard".equals(file.words().get("kind"))) {
+            inputs.put("theta", new Array(List.of(1L, 2L), new float[] {.5f, 0}));
+        }
+        return inputs;
+    }
+
+    private List<String> second(MechanismFile file) {
+        List<String> second =
+                file.groups().isEmpty() ? channels.subList((channels.size() + 1) / 2, channels.size()) : file.groups();
+        if (!channels.containsAll(second) || second.isEmpty() || second.size() >= channels.size()) {
+            throw Failure.usage("groups.y: expected some, not all, of the channels " + channels + ", found " + second);
+        }
+        return second;
+    }
+
+    /** [1, rows, channels] of some channels. */
+    private Array of(List<String> wanted) {
+        int[] columns = wanted.stream().mapToInt(channels::indexOf).toArray();
+        float[] picked = new float[times.size() * columns.length];
+        IntStream.range(0, picked.length)
+                .forEach(i -> picked[i] = values[i / columns.length * channels.size() + columns[i % columns.length]]);
+        return new Array(List.of(1L, (long) times.size(), (long) columns.length), picked);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.heed.model.attention.catalogue;
+
+import dev.heed.model.attention.Parameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** Applies one mechanism to arrays, outside any network, so that it can be looked at. */
+public final class MechanismRun {
+    private MechanismRun() {}
+
+    /**
+     * Numbers with their axes.
+     *
+     * @param shape lengths of the axes
+     * @param data row by row
+     */
+    public record Array(List<Long> shape, float[] data) {
+        Shape axes() {
+            return Shape.of(shape.stream().mapToLong(Long::longValue).toArray());
+        }
+    }
+
+    /**
+     * Runs a mechanism once.
+     *
+     * @param mechanism its name in the catalogue
+     * @param words its settings
+     * @param inputs by the names of the catalogue, their first axis the batch
+     * @param given parameters by name; those that are missing are drawn
+     * @param seed of the parameters that are drawn
+     * @return the outputs by the names of the catalogue
+     * @throws IllegalArgumentException with all problems when settings or shapes do not fit
+     */
+    public static Map<String, Array> of(
+            String mechanism, Map<String, ?> words, Map<String, Array> inputs, Map<String, Array> given, long seed) {
+        Mechanism made = MechanismKind.named(mechanism).with(words);
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        inputs.forEach((name, array) -> shapes.put(name, array.axes()));
+        try (Graph graph = new Graph()) {
+            MechanismGraph ends = MechanismGraph.add(graph, made, shapes, tf -> drawn(tf, given, new Random(seed)));
+            return run(graph, ends, inputs);
+        }
+    }
+
+    private static Parameters<TFloat32> drawn(Ops tf, Map<String, Array> given, Random random) {
+        return (name, start, shape) -> {
+            Array array = given.get(name);
+            if (array != null && !array.axes().equals(Shape.of(shape))) {
+                throw new IllegalArgumentException(
+                        "parameter " + name + ": expected shape " + Shape.of(shape) + ", found " + array.axes());
+            }
+            float[] data = array != null ? array.data() : draw(start, Shape.of(shape), random);
+            return tf.constant(Shape.of(shape), DataBuffers.of(data));
+        };
+    }
+
+    private static float[] draw(Parameters.Start start, Shape shape, Random random) {
+        float[] data = new float[Math.toIntExact(shape.size())];
+        double limit =
+                shape.numDimensions() == 0 ? 1 : Math.sqrt(6. / (shape.get(0) + shape.get(shape.numDimensions() - 1)));
+        for (int i = 0; i < data.length; i++) {
+            data[i] = switch (start) {
+                case ZEROS -> 0;
+                case ONES -> 1;
+                case GLOROT -> (float) (limit * (2 * random.nextDouble() - 1));
+            };
+        }
+        return data;
+    }
+
+    private static Map<String, Array> run(Graph graph, MechanismGraph ends, Map<String, Array> inputs) {
+        Map<String, TFloat32> fed = new LinkedHashMap<>();
+        try (Session session = new Session(graph)) {
+            Session.Runner runner = session.runner();
+            ends.outputs().values().forEach(runner::fetch);
+            inputs.forEach((name, array) -> {
+                TFloat32 tensor = TFloat32.tensorOf(array.axes(), DataBuffers.of(array.data()));
+                fed.put(name, tensor);
+                Operand<TFloat32> placeholder = ends.inputs().get(name);
+                if (placeholder != null) {
+                    runner.feed(placeholder, tensor);
+                }
+            });
+            try (Result result = runner.run()) {
+                Map<String, Array> outputs = new LinkedHashMap<>();
+                int i = 0;
+                for (String name : ends.outputs().keySet()) {
+                    outputs.put(name, read((TFloat32) result.get(i++)));
+                }
+                return outputs;
+            }
+        } finally {
+            fed.values().forEach(TFloat32::close);
+        }
+    }
+
+    private static Array read(TFloat32 tensor) {
+        float[] data = new float[Math.toIntExact(tensor.size())];
+        tensor.asRawTensor().data().asFloats().read(data);
+        return new Array(
+                java.util.Arrays.stream(tensor.shape().asArray()).boxed().toList(), data);
+    }
+}
