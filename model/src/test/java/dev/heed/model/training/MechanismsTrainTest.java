@@ -3,6 +3,7 @@ package dev.heed.model.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.model.network.AttentionConfiguration;
+import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ReadyMade;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class MechanismsTrainTest {
     @MethodSource("dev.heed.model.network.ReadyMade#names")
     void everyReadyMadeConfigurationTrainsAndServes(String name) {
         AttentionConfiguration ready = ReadyMade.named(name).attention();
-        TrainingReport report = Trial.train(Task.ANNOUNCED, Trial.network(ready), 2, directory);
+        NetworkConfiguration network = Trial.network(ready);
+        TrainingReport report =
+                Trial.train(Task.ANNOUNCED, Task.ANNOUNCED.series(500), network, 2, directory, Progress.silent());
 
         assertThat(report.card().configuration().attention()).isEqualTo(ready);
         assertThat(report.card().training().expectation().mse()).isPositive();

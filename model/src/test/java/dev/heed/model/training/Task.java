@@ -63,13 +63,13 @@ enum Task {
 
     static final int CHANNELS = 3;
     static final Period PERIOD = Period.parse("1m");
-    private static final int STEPS = 6000;
+    static final int STEPS = 6000;
 
     abstract void fill(float[] values, int steps, SplittableRandom random);
 
-    FittedSeries series() {
-        float[] values = new float[STEPS * CHANNELS];
-        fill(values, STEPS, new SplittableRandom(5));
+    FittedSeries series(int steps) {
+        float[] values = new float[steps * CHANNELS];
+        fill(values, steps, new SplittableRandom(5));
         return FittedSeries.fit(List.of(new RawSeries(name(), 0, CHANNELS, values)), PERIOD, 4, 7 * 1440, 10);
     }
 }

@@ -29,25 +29,26 @@ record Trial(double loss, double trainingMicros, double servingMicros) {
     /** Trains with the attention's settings as JSON. */
     static Trial of(Task task, String attention, int gradientSteps, Path directory) {
         long[] clock = new long[2];
-        train(task, network(settings(attention)), gradientSteps, directory, (stage, done, total) -> {
+        FittedSeries fitted = task.series(Task.STEPS);
+        train(task, fitted, network(settings(attention)), gradientSteps, directory, (stage, done, total) -> {
             if (stage.equals("attention")) {
                 clock[done == 1 ? 0 : 1] = System.nanoTime();
             }
         });
         double training = (clock[1] - clock[0]) / 1e3 / (gradientSteps - 1) / (64 * HOP);
-        NormalisedSeries series = task.series().series().get(0);
+        NormalisedSeries series = fitted.series().get(0);
         try (ServingModel model = ServingModel.load(directory, ServingOptions.defaults())) {
             return new Trial(loss(model, series), training, serving(model, series));
         }
     }
 
-    static TrainingReport train(Task task, NetworkConfiguration network, int gradientSteps, Path directory) {
-        return train(task, network, gradientSteps, directory, Progress.silent());
-    }
-
-    private static TrainingReport train(
-            Task task, NetworkConfiguration network, int gradientSteps, Path directory, Progress progress) {
-        FittedSeries fitted = task.series();
+    static TrainingReport train(
+            Task task,
+            FittedSeries fitted,
+            NetworkConfiguration network,
+            int gradientSteps,
+            Path directory,
+            Progress progress) {
         List<String> channels = List.of("answer", "word", "sign");
         TrainingPlan plan = new TrainingPlan(
                 task.name(), "1", channels, Task.PERIOD, HOP, 10, network, fitted.normalisation(), 7, gradientSteps);
