@@ -34,7 +34,7 @@ record Sample(List<String> times, List<String> channels, float[] values) {
             inputs.put("context", new Array(List.of(1L, (long) channels.size()), new float[channels.size()]));
         }
         if (file.mechanism().equals("location_attention")
-                && !"hard".equals(file.words().get("kind"))) {
+                && !"hard".equals(file.words().get("softness"))) {
             inputs.put("theta", new Array(List.of(1L, 2L), new float[] {.5f, 0}));
         }
         return inputs;
