@@ -72,7 +72,7 @@ class MechanismTableTest {
         rows.put("global", new Row(Task.RECALLED, wide + "'scope': 'global'"));
         rows.put("local-predictive", new Row(Task.ANNOUNCED, wide + "'scope': 'local_predictive', 'radius': 4"));
         rows.put("cross", new Row(Task.ANNOUNCED, groups + "'layers': 1"));
-        rows.put("co, coarse", new Row(Task.RECALLED, "'window': 11, " + groups + summary("co_coarse", "")));
+        rows.put("co, coarse", new Row(Task.RECALLED, wide + groups + summary("co_coarse", "")));
         rows.put("co, fine", new Row(Task.RECALLED, wide + groups + summary("co_fine", "")));
         rows.put("hierarchical", new Row(Task.RECALLED, wide + summary("hierarchical", ", 'segments': 4")));
         rows.put("multi-dimensional", new Row(Task.RECALLED, wide + summary("multi_dimensional", "")));
