@@ -1,6 +1,6 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.watch.AlertSeen;
+import dev.heed.emit.AlertSeen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

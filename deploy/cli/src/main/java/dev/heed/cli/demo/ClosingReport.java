@@ -1,7 +1,7 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.watch.AlertSeen.CauseSeen;
 import dev.heed.cli.watch.TopicWatch;
+import dev.heed.emit.AlertSeen.CauseSeen;
 import dev.heed.emit.Topics;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.watch.AlertSeen;
-import dev.heed.cli.watch.AlertSeen.CauseSeen;
+import dev.heed.emit.AlertSeen;
+import dev.heed.emit.AlertSeen.CauseSeen;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

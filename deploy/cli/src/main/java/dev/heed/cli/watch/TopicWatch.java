@@ -1,5 +1,7 @@
 package dev.heed.cli.watch;
 
+import dev.heed.emit.AlertDecoder;
+import dev.heed.emit.AlertSeen;
 import dev.heed.emit.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +26,7 @@ public final class TopicWatch implements AutoCloseable {
     private final Topics topics;
     private final Consumer<AlertSeen> alerts;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final AlertReader reader = new AlertReader();
+    private final AlertDecoder reader = new AlertDecoder();
     private final Map<String, LongAdder> records = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::read, "topic-watch");
@@ -70,7 +72,7 @@ public final class TopicWatch implements AutoCloseable {
     private void take(ConsumerRecord<byte[], byte[]> record) {
         add(records, record.topic());
         if (record.topic().equals(topics.alerts())) {
-            alerts.accept(reader.read(record.value()));
+            alerts.accept(reader.decode(record.value()));
         } else if (record.topic().equals(topics.deadLetters())) {
             Header reason = record.headers().lastHeader("heed.error.reason");
             add(reasons, reason == null ? "no reason" : new String(reason.value(), StandardCharsets.UTF_8));

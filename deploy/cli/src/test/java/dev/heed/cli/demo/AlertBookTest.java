@@ -2,8 +2,8 @@ package dev.heed.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.cli.watch.AlertSeen;
-import dev.heed.cli.watch.AlertSeen.CauseSeen;
+import dev.heed.emit.AlertSeen;
+import dev.heed.emit.AlertSeen.CauseSeen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
-package dev.heed.cli.watch;
+package dev.heed.emit;
 
-import dev.heed.cli.watch.AlertSeen.CauseSeen;
+import dev.heed.emit.AlertSeen.CauseSeen;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.TrustedContracts;
 import java.io.IOException;
@@ -8,14 +8,15 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Reads the records of the alerts' topic. */
-final class AlertReader {
-    AlertReader() {
+/** Reads back what the alerts' topic holds, for consumers of this code base. */
+public final class AlertDecoder {
+    /** A decoder; Avro learns to trust the contracts first. */
+    public AlertDecoder() {
         TrustedContracts.register();
     }
 
     /** An alert from a record's value, in Avro's single-object encoding. */
-    AlertSeen read(byte[] value) {
+    public AlertSeen decode(byte[] value) {
         try {
             SaliencyAlert alert = SaliencyAlert.getDecoder().decode(value);
             return new AlertSeen(

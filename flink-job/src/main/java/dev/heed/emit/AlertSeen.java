@@ -1,4 +1,4 @@
-package dev.heed.cli.watch;
+package dev.heed.emit;
 
 import java.util.List;
 
