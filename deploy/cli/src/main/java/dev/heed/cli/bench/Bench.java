@@ -96,6 +96,7 @@ final class Bench {
         long end = System.nanoTime() + PATIENCE_NANOS;
         long whole = generator.rounds() * load.block() / load.hop() * load.hop() * load.entities();
         while (counter.steps().get() < whole) {
+            counter.check();
             if (System.nanoTime() > end) {
                 throw Failure.of("expected " + whole + " steps to come out, found "
                         + counter.steps().get() + " after two minutes; look at the log with --verbose");

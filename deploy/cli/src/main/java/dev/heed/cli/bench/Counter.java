@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what comes out on the saliency topic, and how long after the last reading that it needed was due. An entity's
@@ -28,6 +29,7 @@ final class Counter implements AutoCloseable {
     private final Thread thread;
     private volatile boolean recording;
     private volatile boolean closed;
+    private volatile @Nullable RuntimeException problem;
 
     Counter(Load load, String topic, Properties client, SendTimes times) {
         this.load = load;
@@ -46,6 +48,16 @@ final class Counter implements AutoCloseable {
     }
 
     private void count() {
+        try {
+            countUntilClosed();
+        } catch (RuntimeException e) {
+            problem = e;
+        } finally {
+            consumer.close();
+        }
+    }
+
+    private void countUntilClosed() {
         while (!closed) {
             var records = consumer.poll(Duration.ofMillis(50));
             long now = System.nanoTime();
@@ -56,7 +68,6 @@ final class Counter implements AutoCloseable {
                 }
             }
         }
-        consumer.close();
     }
 
     private void count(int entity, long now) {
@@ -69,6 +80,13 @@ final class Counter implements AutoCloseable {
 
     AtomicLong steps() {
         return steps;
+    }
+
+    /** Throws what ended the counting before its time. */
+    void check() {
+        if (problem != null) {
+            throw problem;
+        }
     }
 
     void record(boolean on) {

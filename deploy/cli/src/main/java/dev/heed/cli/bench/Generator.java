@@ -65,8 +65,20 @@ final class Generator implements AutoCloseable {
             while (sentSteps.get() - doneSteps.get() > maxAhead && System.nanoTime() < end) {
                 LockSupport.parkNanos(200_000);
             }
-            long now = System.nanoTime();
-            sendRound(entity -> now);
+            sendNow();
+        }
+        completeHop();
+    }
+
+    private void sendNow() {
+        long now = System.nanoTime();
+        sendRound(entity -> now);
+    }
+
+    /** A hop that ended half-way would come out whole, and the counter would take it for more steps than were sent. */
+    private void completeHop() {
+        while (round * load.block() % load.hop() != 0) {
+            sendNow();
         }
     }
 
@@ -86,6 +98,7 @@ final class Generator implements AutoCloseable {
                 return due;
             });
         }
+        completeHop();
     }
 
     private interface Due {

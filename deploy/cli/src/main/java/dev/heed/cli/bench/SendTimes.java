@@ -1,20 +1,43 @@
 package dev.heed.cli.bench;
 
+import dev.heed.cli.failure.Failure;
+import java.util.concurrent.atomic.AtomicLongArray;
+
 /** When each entity's latest blocks were due to be sent. Written by the generator, read by the counter. */
 final class SendTimes {
-    private static final int KEPT = 1 << 12;
+    private static final int KEPT_IN_ALL = 1 << 22;
 
-    private final long[][] dueNanos;
+    private final int kept;
+    private final AtomicLongArray dueNanos;
+    /** By entity: the newest round that was sent. */
+    private final AtomicLongArray newest;
 
     SendTimes(int entities) {
-        this.dueNanos = new long[entities][KEPT];
+        this.kept = Math.max(1 << 10, KEPT_IN_ALL / entities);
+        this.dueNanos = new AtomicLongArray(Math.multiplyExact(entities, kept));
+        this.newest = new AtomicLongArray(entities);
     }
 
     void sent(int entity, long round, long nanos) {
-        dueNanos[entity][(int) (round % KEPT)] = nanos;
+        dueNanos.set(cell(entity, round), nanos);
+        newest.set(entity, round);
     }
 
+    /**
+     * When a round was due.
+     *
+     * @throws Failure when it was so long ago that it is forgotten: then no latency can be told
+     */
     long due(int entity, long round) {
-        return dueNanos[entity][(int) (round % KEPT)];
+        long due = dueNanos.get(cell(entity, round));
+        if (newest.get(entity) - round >= kept) {
+            throw Failure.of("expected outputs at most " + kept + " blocks behind their readings, found more;"
+                    + " measure latency at a lower rate (--latency-at)");
+        }
+        return due;
+    }
+
+    private int cell(int entity, long round) {
+        return entity * kept + (int) (round % kept);
     }
 }
