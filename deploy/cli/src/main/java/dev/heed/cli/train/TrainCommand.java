@@ -13,6 +13,7 @@ import dev.heed.model.series.RawSeries;
 import dev.heed.model.training.TrainingReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Spec;
             "      --config distribution-sparsemax --output my-model"
         })
 public final class TrainCommand implements Callable<Integer> {
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int FEWEST_STEPS = 2000;
+
     @Mixin
     private InputOptions input = new InputOptions();
 
@@ -88,9 +92,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--half-life",
             paramLabel = "TIME",
-            defaultValue = "7d",
-            description = "Of the running mean and scale of every channel (default: 7d).")
-    private String halfLife = "";
+            description = "Of the running mean and scale of every channel; by default 7d, or 2000 steps where that is"
+                    + " longer.")
+    private @Nullable String halfLife;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Of the model; the directory's name by default.")
     private @Nullable String name;
@@ -124,9 +128,9 @@ public final class TrainCommand implements Callable<Integer> {
             throw Failure.usage("expected --hop and --max-gap of 1 or more and --steps of 0 or more, found %d, %d, %d"
                     .formatted(hop, maxGapSteps, steps));
         }
-        Period lasting = halfLife();
         SeriesFiles files = input.open();
         Period period = input.period().orElseGet(() -> MedianPeriod.of(files));
+        Period lasting = halfLife(period);
         List<RawSeries> raw;
         try (RowReader reader = files.rows()) {
             raw = new Grid(period, maxGapSteps, rows)
@@ -141,7 +145,11 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Period halfLife() {
+    private Period halfLife(Period period) {
+        if (halfLife == null) {
+            double longest = Math.max(WEEK.toMillis() * 1e3, FEWEST_STEPS * period.micros());
+            return Period.ofMicros(Math.round(longest));
+        }
         try {
             return Period.parse(halfLife);
         } catch (IllegalArgumentException e) {
