@@ -4,6 +4,7 @@ import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.RowRange;
+import dev.heed.cli.input.RowRangeConverter;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.model.CardSummary;
