@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.util.CloseableIterator;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the job's own stages over files and keeps what they said of each entity, to be measured. */
@@ -49,11 +49,12 @@ final class Backtest {
     void run(SeriesFiles files, ModelDirectory model, Configuration options) throws Exception {
         long rows = observations.values().stream().mapToLong(Observations::rows).sum();
         FileJob job = FileJob.over(files, rows, observations.size(), model, options);
-        try (CloseableIterator<Detection> detections =
-                job.outputs().detections().executeAndCollect("heed evaluate")) {
-            while (detections.hasNext()) {
-                add(detections.next());
-            }
+        Deliver deliver = new Deliver(this::add);
+        job.outputs().detections().map(deliver).setParallelism(1).sinkTo(new DiscardingSink<>());
+        try {
+            job.env().execute("heed evaluate");
+        } finally {
+            deliver.end();
         }
     }
 

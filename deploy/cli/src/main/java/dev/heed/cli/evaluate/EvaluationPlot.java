@@ -113,6 +113,7 @@ final class EvaluationPlot {
                 .build();
         chart.getStyler().setRangeColors(new Color[] {Color.WHITE, new Color(0x9ecae1), new Color(0x08306b)});
         chart.getStyler().setPlotContentSize(1);
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setXAxisMaxLabelCount(12);
         List<Integer> shown = ranked.subList(0, Math.min(STRIP_CHANNELS, ranked.size()));
         int bins = Math.min(STRIP_BINS, rows);
