@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.model.attention.ScoreKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A network's configuration as JSON that names what is to be changed; what it leaves out stays. */
@@ -99,6 +101,17 @@ public final class ConfigurationJson {
             problems.add(context.getParser().getParsingContext().getCurrentName() + " must be one of " + names
                     + ", found " + word);
             return known[0];
+        }
+
+        @Override
+        public Object handleInstantiationProblem(
+                DeserializationContext context, Class<?> type, Object word, Throwable problem) {
+            if (type != ScoreKind.class) {
+                return NOT_HANDLED;
+            }
+            problems.add(String.valueOf(
+                    Objects.requireNonNullElse(problem.getCause(), problem).getMessage()));
+            return AttentionConfiguration.defaults().score();
         }
 
         @Override

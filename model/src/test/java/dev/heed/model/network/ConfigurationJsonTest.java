@@ -28,7 +28,7 @@ class ConfigurationJsonTest {
                         + " 'forecast': {'horizon': 0, 'levels': [0.1]}, 'colour': 1}")
                 .hasMessageContaining("attention.raduis is no setting")
                 .hasMessageContaining("colour is no setting")
-                .hasMessageContaining("score must be one of [additive, dot, scaled_dot")
+                .hasMessageContaining("score must be one of [additive, concat, ")
                 .hasMessageContaining("gate must be one of [sigmoid, learnable, projected, context], found open")
                 .hasMessageContaining("attention.width must be a multiple of attention.heads = 5, found 32")
                 .hasMessageContaining("forecast.horizon must be at least 1, found 0")

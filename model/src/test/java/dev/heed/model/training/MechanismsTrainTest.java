@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.model.network.AttentionConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ReadyMade;
+import dev.heed.model.serving.ModelDirectory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a task that needs it, a mechanism's loss falls well below that of the same network without it. */
 class MechanismsTrainTest {
@@ -31,6 +33,27 @@ class MechanismsTrainTest {
         assertThat(Trial.of(Task.GATED, "{\"layers\": 0, \"radius\": 1, \"gate\": \"context\"}", 900, directory)
                         .loss())
                 .isLessThan(.6 * without);
+    }
+
+    /** It is one file among the tests; the network knows it by its name alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"scope\": \"local\"",
+                "\"scope\": \"local\", \"alignment\": \"centered\"",
+                "\"scope\": \"global\", \"window\": 9",
+                "\"scope\": \"local_predictive\", \"window\": 9"
+            })
+    void aScoreOutsideOfTheCatalogueTrainsAndServesInEveryScope(String scope) {
+        Trial trial = Trial.of(Task.ANNOUNCED, "{\"score\": \"distance\", " + scope + "}", 3, directory);
+
+        assertThat(trial.loss()).isPositive();
+        assertThat(ModelDirectory.open(directory)
+                        .card()
+                        .configuration()
+                        .attention()
+                        .score())
+                .hasToString("distance");
     }
 
     @ParameterizedTest
