@@ -37,10 +37,20 @@ public final class ConfigurationJson {
      *     out of range, settings that contradict each other
      */
     public static NetworkConfiguration change(NetworkConfiguration begin, String json) {
-        return new ConfigurationJson().changed(begin, json);
+        return change(begin, json, List.of());
     }
 
-    private NetworkConfiguration changed(NetworkConfiguration begin, String json) {
+    /**
+     * A configuration with these changes, in which groups may name channels.
+     *
+     * @param channels names, in their order
+     * @throws IllegalArgumentException with all problems at once, names of no channel among them
+     */
+    public static NetworkConfiguration change(NetworkConfiguration begin, String json, List<String> channels) {
+        return new ConfigurationJson().changed(begin, json, new ChannelNames(channels));
+    }
+
+    private NetworkConfiguration changed(NetworkConfiguration begin, String json, ChannelNames channels) {
         ObjectNode all = mapper.valueToTree(begin);
         try {
             JsonNode changes = mapper.readTree(json);
@@ -51,6 +61,7 @@ public final class ConfigurationJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("expected JSON, found " + firstLine(e), e);
         }
+        channels.replace(all, problems);
         ExpectationConfiguration expectation = part(all, "expectation", ExpectationConfiguration.class);
         ForecastConfiguration forecast = part(all, "forecast", ForecastConfiguration.class);
         AttentionConfiguration attention = part(all, "attention", AttentionConfiguration.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.model.attention.ScopeKind;
+import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,30 @@ class ConfigurationJsonTest {
             })
     void refusesContradictions(String attention, String problem) {
         assertRefused("{'attention': " + attention + "}").hasMessageContaining(problem);
+    }
+
+    @Test
+    void takesChannelsByNameOrByNumber() {
+        ChannelGroups groups = ConfigurationJson.change(
+                        NetworkConfiguration.defaults(), groups("\"2\", \"rain\"", "0"), List.of("flow", "rain", "2"))
+                .attention()
+                .groups();
+
+        assertThat(groups).isEqualTo(new ChannelGroups(List.of(2, 1), List.of(0)));
+    }
+
+    @Test
+    void refusesChannelsThatThereAreNotAndListsThose() {
+        assertThatThrownBy(() -> ConfigurationJson.change(
+                        NetworkConfiguration.defaults(), groups("\"snow\"", "1, 2"), List.of("flow", "rain")))
+                .hasMessage("attention.groups.queries must hold channels of [flow, rain], found snow;"
+                        + " attention.groups.keys must hold channels of [flow, rain], found 2");
+        assertRefused(groups("\"rain\"", "0"))
+                .hasMessage("attention.groups.queries must hold numbers, for no names are known here, found rain");
+    }
+
+    private static String groups(String queries, String keys) {
+        return "{\"attention\": {\"groups\": {\"queries\": [" + queries + "], \"keys\": [" + keys + "]}}}";
     }
 
     @Test
