@@ -2,6 +2,7 @@ package dev.heed.model.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.model.attention.GateKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,17 +34,28 @@ class MechanismTableTest {
         rows.forEach((name, row) -> {
             Trial trial = trial(row.task(), row.attention());
             double alone = without.getOrDefault(row.task(), Double.NaN);
-            write(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %.2f | %.2f | %.1f | %.1f |%n",
-                    name,
-                    row.task().name().toLowerCase(Locale.ROOT),
-                    alone,
-                    trial.loss(),
-                    trial.trainingMicros(),
-                    trial.servingMicros()));
+            write(name, row.task().name().toLowerCase(Locale.ROOT), alone, trial);
             assertThat(trial.loss()).isPositive();
         });
+        for (GateKind gate : GateKind.values()) {
+            String name = "gate `" + gate.name().toLowerCase(Locale.ROOT) + "`";
+            if (rows.containsKey(name)) {
+                GateTrial trial = GateTrial.of(gate);
+                write(name, "before a linear reading", trial.without(), new Trial(trial.with(), 0, 0));
+            }
+        }
+    }
+
+    private static void write(String name, String task, double without, Trial trial) {
+        write(String.format(
+                Locale.ROOT,
+                "| %s | %s | %.2f | %.2f | %.1f | %.1f |%n",
+                name,
+                task,
+                without,
+                trial.loss(),
+                trial.trainingMicros(),
+                trial.servingMicros()));
     }
 
     private Trial trial(Task task, String attention) {
@@ -54,9 +66,10 @@ class MechanismTableTest {
 
     private static Map<String, Row> mechanisms() {
         Map<String, Row> rows = new LinkedHashMap<>();
-        rows.put("gate `sigmoid`", new Row(Task.RECTIFIED, "'layers': 0, 'gate': 'sigmoid'"));
-        rows.put("gate `projected`", new Row(Task.GATED, "'layers': 0, 'gate': 'projected'"));
-        rows.put("gate `context`", new Row(Task.GATED, "'layers': 0, 'gate': 'context', 'radius': 1"));
+        for (GateKind gate : GateKind.values()) {
+            String name = gate.name().toLowerCase(Locale.ROOT);
+            rows.put("gate `" + name + "`", new Row(Task.GATED, "'layers': 0, 'radius': 1, 'gate': '" + name + "'"));
+        }
         for (String score :
                 new String[] {"additive", "dot", "scaled_dot", "general", "concat", "location", "similarity", "key_only"
                 }) {
@@ -72,7 +85,11 @@ class MechanismTableTest {
         rows.put("global", new Row(Task.RECALLED, wide + "'scope': 'global'"));
         rows.put("local-predictive", new Row(Task.ANNOUNCED, wide + "'scope': 'local_predictive', 'radius': 4"));
         rows.put("cross", new Row(Task.ANNOUNCED, groups + "'layers': 1"));
-        rows.put("co, coarse", new Row(Task.RECALLED, wide + groups + summary("co_coarse", "")));
+        rows.put(
+                "co, coarse",
+                new Row(
+                        Task.ALIGNED,
+                        "'window': 4, 'groups': {'queries': [2], 'keys': [1, 3]}, " + summary("co_coarse", "")));
         rows.put("co, fine", new Row(Task.RECALLED, wide + groups + summary("co_fine", "")));
         rows.put("hierarchical", new Row(Task.RECALLED, wide + summary("hierarchical", ", 'segments': 4")));
         rows.put("multi-dimensional", new Row(Task.RECALLED, wide + summary("multi_dimensional", "")));

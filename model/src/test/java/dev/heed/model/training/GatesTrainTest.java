@@ -1,0 +1,17 @@
+package dev.heed.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.model.attention.GateKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GatesTrainTest {
+    @ParameterizedTest
+    @EnumSource
+    void aGateLearnsWhatALinearReadingAloneCannot(GateKind kind) {
+        GateTrial trial = GateTrial.of(kind);
+
+        assertThat(trial.with()).as("%s", trial).isLessThan(.5 * trial.without());
+    }
+}
