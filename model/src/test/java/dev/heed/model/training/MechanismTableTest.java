@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MechanismTableTest {
     private static final int STEPS = Integer.getInteger("heed.table.steps", 600);
 
+    /** Those that are given twice the steps. */
+    private static final Set<String> SLOW =
+            Set.of("local, centered", "local-predictive", "hierarchical", "multi-dimensional", "location-wise, hard");
+
     @TempDir
     Path directory;
 
@@ -26,13 +31,14 @@ class MechanismTableTest {
     void everyMechanismIsBetterThanTheSameNetworkWithoutIt() {
         Map<Task, Double> without = new LinkedHashMap<>();
         for (Task task : Task.values()) {
-            without.put(task, trial(task, "'layers': 0, 'gate': 'learnable'").loss());
+            without.put(
+                    task, trial(task, "'layers': 0, 'gate': 'learnable'", STEPS).loss());
         }
         String only = System.getProperty("heed.table.only", ".*");
         Map<String, Row> rows = mechanisms();
         rows.keySet().removeIf(name -> !name.matches(only));
         rows.forEach((name, row) -> {
-            Trial trial = trial(row.task(), row.attention());
+            Trial trial = trial(row.task(), row.attention(), SLOW.contains(name) ? 2 * STEPS : STEPS);
             double alone = without.getOrDefault(row.task(), Double.NaN);
             write(name, row.task().name().toLowerCase(Locale.ROOT), alone, trial);
             assertThat(trial.loss()).isPositive();
@@ -43,6 +49,10 @@ class MechanismTableTest {
                 GateTrial trial = GateTrial.of(gate);
                 write(name, "before a linear reading", trial.without(), new Trial(trial.with(), 0, 0));
             }
+        }
+        if (rows.containsKey("co, coarse")) {
+            CoAttentionTrial trial = CoAttentionTrial.of();
+            write("co, coarse", "before a linear reading", trial.without(), new Trial(trial.with(), 0, 0));
         }
     }
 
@@ -58,8 +68,8 @@ class MechanismTableTest {
                 trial.servingMicros()));
     }
 
-    private Trial trial(Task task, String attention) {
-        return Trial.of(task, "{" + attention.replace('\'', '"') + "}", STEPS, directory);
+    private Trial trial(Task task, String attention, int steps) {
+        return Trial.of(task, "{" + attention.replace('\'', '"') + "}", steps, directory);
     }
 
     private record Row(Task task, String attention) {}

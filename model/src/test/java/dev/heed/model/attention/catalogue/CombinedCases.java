@@ -70,7 +70,7 @@ final class CombinedCases {
     }
 
     /** What the score asks for, whatever that is. */
-    private static Map<String, CaseTensor> parameters(ScoreKind score, int places) {
+    static Map<String, CaseTensor> parameters(ScoreKind score, int places) {
         Map<String, CaseTensor> parameters = new LinkedHashMap<>();
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
