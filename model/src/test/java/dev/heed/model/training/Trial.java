@@ -32,7 +32,7 @@ record Trial(double loss, double trainingMicros, double servingMicros) {
         FittedSeries fitted = task.series(Task.STEPS);
         train(task, fitted, network(settings(attention)), gradientSteps, directory, (stage, done, total) -> {
             if (stage.equals("attention")) {
-                clock[done == 1 ? 0 : 1] = CpuTime.nanos();
+                clock[done == 1 ? 0 : 1] = CpuTime.ofProcess();
             }
         });
         double training = (clock[1] - clock[0]) / 1e3 / (gradientSteps - 1) / (64 * HOP);
@@ -109,13 +109,13 @@ record Trial(double loss, double trainingMicros, double servingMicros) {
         long begun = 0;
         for (int i = -times; i < times; i++) {
             if (i == 0) {
-                begun = CpuTime.nanos();
+                begun = CpuTime.ofThread();
             }
             AttendedBatch batch = model.run(BATCH, cut, BATCH);
             if (batch.count() != BATCH) {
                 throw new IllegalStateException("found " + batch.count() + " windows");
             }
         }
-        return (CpuTime.nanos() - begun) / 1e3 / times / (BATCH * HOP);
+        return (CpuTime.ofThread() - begun) / 1e3 / times / (BATCH * HOP);
     }
 }
