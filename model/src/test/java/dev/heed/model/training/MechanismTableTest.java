@@ -47,25 +47,34 @@ class MechanismTableTest {
             String name = "gate `" + gate.name().toLowerCase(Locale.ROOT) + "`";
             if (rows.containsKey(name)) {
                 GateTrial trial = GateTrial.of(gate);
-                write(name, "before a linear reading", trial.without(), new Trial(trial.with(), 0, 0));
+                write(
+                        name,
+                        "before a linear reading",
+                        trial.without(),
+                        new Trial(trial.with(), Double.NaN, Double.NaN));
             }
         }
         if (rows.containsKey("co, coarse")) {
             CoAttentionTrial trial = CoAttentionTrial.of();
-            write("co, coarse", "before a linear reading", trial.without(), new Trial(trial.with(), 0, 0));
+            write(
+                    "co, coarse",
+                    "before a linear reading",
+                    trial.without(),
+                    new Trial(trial.with(), Double.NaN, Double.NaN));
         }
     }
 
     private static void write(String name, String task, double without, Trial trial) {
         write(String.format(
-                Locale.ROOT,
-                "| %s | %s | %.2f | %.2f | %.1f | %.1f |%n",
-                name,
-                task,
-                without,
-                trial.loss(),
-                trial.trainingMicros(),
-                trial.servingMicros()));
+                        Locale.ROOT,
+                        "| %s | %s | %.2f | %.2f | %.1f | %.1f |%n",
+                        name,
+                        task,
+                        without,
+                        trial.loss(),
+                        trial.trainingMicros(),
+                        trial.servingMicros())
+                .replace("NaN", "–"));
     }
 
     private Trial trial(Task task, String attention, int steps) {

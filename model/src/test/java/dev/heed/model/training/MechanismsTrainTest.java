@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.model.network.AttentionConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ReadyMade;
-import dev.heed.model.serving.ModelDirectory;
+import dev.heed.model.series.FittedSeries;
+import dev.heed.model.serving.ServingModel;
+import dev.heed.model.serving.ServingOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +28,6 @@ class MechanismsTrainTest {
         assertThat(Trial.of(Task.ANNOUNCED, "{}", 900, directory).loss()).isLessThan(.5);
     }
 
-    @Test
-    void aContextGateLearnsThatAChannelMattersOnlyWhileAnotherIsHigh() {
-        double without = Trial.of(Task.GATED, WITHOUT, 900, directory).loss();
-
-        assertThat(Trial.of(Task.GATED, "{\"layers\": 0, \"radius\": 1, \"gate\": \"context\"}", 900, directory)
-                        .loss())
-                .isLessThan(.6 * without);
-    }
-
     /** It is one file among the tests; the network knows it by its name alone. */
     @ParameterizedTest
     @ValueSource(
@@ -45,15 +38,15 @@ class MechanismsTrainTest {
                 "\"scope\": \"local_predictive\", \"window\": 9"
             })
     void aScoreOutsideOfTheCatalogueTrainsAndServesInEveryScope(String scope) {
-        Trial trial = Trial.of(Task.ANNOUNCED, "{\"score\": \"distance\", " + scope + "}", 3, directory);
+        AttentionConfiguration attention = Trial.settings("{\"score\": \"distance\", " + scope + "}");
+        FittedSeries fitted = Task.ANNOUNCED.series(500);
+        Trial.train(Task.ANNOUNCED, fitted, Trial.network(attention), 2, directory, Progress.silent());
 
-        assertThat(trial.loss()).isPositive();
-        assertThat(ModelDirectory.open(directory)
-                        .card()
-                        .configuration()
-                        .attention()
-                        .score())
-                .hasToString("distance");
+        try (ServingModel model = ServingModel.load(directory, ServingOptions.defaults())) {
+            assertThat(model.card().configuration().attention().score()).hasToString("distance");
+            SeriesWindows windows = new SeriesWindows(fitted.series().get(0), model.hop(), 0, model.steps());
+            assertThat(model.run(2, windows, 0).context()).doesNotContain(Float.NaN);
+        }
     }
 
     @ParameterizedTest
