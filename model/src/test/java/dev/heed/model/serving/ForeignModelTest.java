@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,36 +16,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Signature;
 import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.FunctionDef;
-import org.tensorflow.proto.MetaGraphDef;
-import org.tensorflow.proto.NodeDef;
-import org.tensorflow.proto.SavedModel;
-import org.tensorflow.proto.SignatureDef;
-import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
 
 /** A SavedModel with variables and functions that Keras wrote, {@code keras_model.py} among the test resources. */
 class ForeignModelTest {
-    private static final Path KERAS = Path.of("src/test/resources/foreign");
-
     @TempDir
     Path directory;
 
+    @SuppressWarnings("NullAway.Init") // copied before each test
+    private KerasModel keras;
+
     @BeforeEach
     void putTheSavedModelBesideACard() throws IOException {
-        for (String file :
-                List.of("saved_model.pb", "variables/variables.index", "variables/variables.data-00000-of-00001")) {
-            Path copy = ModelDirectory.graph(directory).resolve(file);
-            Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-            Files.copy(KERAS.resolve("saved_model").resolve(file), copy);
-        }
-        Files.writeString(directory.resolve("model.json"), CardJson.write(ForeignCard.card()));
+        keras = KerasModel.copyTo(directory);
     }
 
     @Test
     void givesWhatKerasGives() throws IOException {
-        JsonNode expected =
-                new ObjectMapper().readTree(KERAS.resolve("expected.json").toFile());
+        JsonNode expected = new ObjectMapper()
+                .readTree(KerasModel.SOURCE.resolve("expected.json").toFile());
         ModelDirectory.seal(directory);
 
         try (ServingModel model =
@@ -67,7 +53,9 @@ class ForeignModelTest {
 
     @Test
     void isTheExampleOfTheReadme() throws IOException {
-        assertThat(Path.of("README.md")).content().contains(Files.readString(KERAS.resolve("keras_model.py")));
+        assertThat(Path.of("README.md"))
+                .content()
+                .contains(Files.readString(KerasModel.SOURCE.resolve("keras_model.py")));
     }
 
     @Test
@@ -79,7 +67,7 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWithoutItsGraph() throws IOException {
-        Files.delete(graph());
+        Files.delete(keras.graph());
 
         assertRefused().hasMessageContaining("expected a SavedModel at").hasMessageContaining("found none; copy");
     }
@@ -87,7 +75,7 @@ class ForeignModelTest {
     @Test
     void isRefusedWhenItsVariablesAreMissing() throws IOException {
         ModelDirectory.seal(directory);
-        Files.delete(variables());
+        Files.delete(keras.variables());
 
         assertOpeningRefused()
                 .hasMessage("expected the file saved_model/variables/variables.data-00000-of-00001 that the manifest"
@@ -96,7 +84,7 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWhenItsVariablesWereNeverThere() throws IOException {
-        Files.delete(variables());
+        Files.delete(keras.variables());
         ModelDirectory.seal(directory);
 
         assertThatThrownBy(() -> ServingModel.load(directory, ServingOptions.defaults()))
@@ -109,9 +97,9 @@ class ForeignModelTest {
     @Test
     void isRefusedWhenABitOfItsVariablesIsFlipped() throws IOException {
         ModelDirectory.seal(directory);
-        byte[] bytes = Files.readAllBytes(variables());
+        byte[] bytes = Files.readAllBytes(keras.variables());
         bytes[bytes.length / 2] ^= 1;
-        Files.write(variables(), bytes);
+        Files.write(keras.variables(), bytes);
 
         assertOpeningRefused()
                 .hasMessageContaining("expected saved_model/variables/variables.data-00000-of-00001 with SHA-256")
@@ -120,7 +108,7 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWhenItIsNoSavedModel() throws IOException {
-        Files.writeString(graph(), "a picture of a pump");
+        Files.writeString(keras.graph(), "a picture of a pump");
 
         assertRefused()
                 .hasMessage("expected saved_model.pb to be a SavedModel, found bytes that do not parse;"
@@ -129,7 +117,7 @@ class ForeignModelTest {
 
     @Test
     void isRefusedUnderAnotherTag() throws IOException {
-        edit(meta -> {
+        keras.edit(meta -> {
             meta.getMetaInfoDefBuilder().clearTags().addTags("train");
             return meta;
         });
@@ -139,7 +127,7 @@ class ForeignModelTest {
 
     @Test
     void isRefusedUnderAnotherSignatureName() throws IOException {
-        edit(meta -> meta.removeSignatureDef(Signature.DEFAULT_KEY));
+        keras.edit(meta -> meta.removeSignatureDef(Signature.DEFAULT_KEY));
 
         assertRefused()
                 .hasMessage("expected the signature serving_default in the SavedModel, found [__saved_model_init_op];"
@@ -148,7 +136,7 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWithoutAnInput() throws IOException {
-        editSignature(signature -> signature.removeInputs("observed"));
+        keras.editSignature(signature -> signature.removeInputs("observed"));
 
         assertRefused()
                 .hasMessageContaining("expected the graph's input observed DT_FLOAT [-1, -1, 2], found only [values]");
@@ -156,7 +144,7 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWithoutAnOutput() throws IOException {
-        editSignature(signature -> signature.removeOutputs("forecast"));
+        keras.editSignature(signature -> signature.removeOutputs("forecast"));
 
         assertRefused()
                 .hasMessageContaining(
@@ -166,7 +154,7 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWithAnotherType() throws IOException {
-        editOutput("context", info -> info.setDtype(DataType.DT_DOUBLE));
+        keras.editOutput("context", info -> info.setDtype(DataType.DT_DOUBLE));
 
         assertRefused()
                 .hasMessage("expected the graph's output context DT_FLOAT [-1, -1, 4] after the card, found context"
@@ -177,7 +165,7 @@ class ForeignModelTest {
     void isRefusedWithAnotherShape() throws IOException {
         TensorShapeProto.Dim three =
                 TensorShapeProto.Dim.newBuilder().setSize(3).build();
-        editOutput("weights", info -> {
+        keras.editOutput("weights", info -> {
             info.getTensorShapeBuilder().setDim(2, three);
             return info;
         });
@@ -189,8 +177,8 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWhenItGivesAnotherShapeThanItsSignatureClaims() throws IOException {
-        editOutput("weights", info -> info.setName("StatefulPartitionedCall:1")); // each in the other's place
-        editOutput("context", info -> info.setName("StatefulPartitionedCall:5"));
+        keras.editOutput("weights", info -> info.setName("StatefulPartitionedCall:1")); // each in the other's place
+        keras.editOutput("context", info -> info.setName("StatefulPartitionedCall:5"));
         ModelDirectory.seal(directory);
 
         assertThatThrownBy(() ->
@@ -202,7 +190,7 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWhenTwoOutputsAreOneTensor() throws IOException {
-        editOutput("features", info -> info.setName("StatefulPartitionedCall:5"));
+        keras.editOutput("features", info -> info.setName("StatefulPartitionedCall:5"));
         ModelDirectory.seal(directory);
 
         assertThatThrownBy(() -> ServingModel.load(directory, ServingOptions.defaults()))
@@ -212,8 +200,8 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWhenItWritesFiles() throws IOException {
-        edit(meta -> {
-            meta.getGraphDefBuilder().addNode(node("WriteFile"));
+        keras.edit(meta -> {
+            meta.getGraphDefBuilder().addNode(KerasModel.node("WriteFile"));
             return meta;
         });
 
@@ -222,73 +210,30 @@ class ForeignModelTest {
 
     @Test
     void isRefusedWhenAFunctionOfItWritesFiles() throws IOException {
-        editFunction("__inference_serve_", function -> function.addNodeDef(node("WriteFile")));
+        keras.editFunction("__inference_serve_", function -> function.addNodeDef(KerasModel.node("WriteFile")));
 
         assertForbidden("WriteFile");
     }
 
     @Test
     void isRefusedWhenItsServingFunctionStoresVariables() throws IOException {
-        editFunction("__inference_serve_", function -> function.addNodeDef(node("SaveV2")));
+        keras.editFunction("__inference_serve_", function -> function.addNodeDef(KerasModel.node("SaveV2")));
 
         assertForbidden("SaveV2");
     }
 
     @Test
     void isRefusedWhenLoadingItStoresVariables() throws IOException {
-        editFunction("__inference__traced_restore_", function -> function.addNodeDef(node("SaveV2")));
+        keras.editFunction("__inference__traced_restore_", function -> function.addNodeDef(KerasModel.node("SaveV2")));
 
         assertForbidden("SaveV2");
     }
 
     @Test
     void isRefusedWhenItsServingFunctionCallsOneThatRestores() throws IOException {
-        editFunction("__inference_serve_", function -> function.addNodeDef(node("RestoreV2")));
+        keras.editFunction("__inference_serve_", function -> function.addNodeDef(KerasModel.node("RestoreV2")));
 
         assertForbidden("RestoreV2");
-    }
-
-    private static NodeDef node(String op) {
-        return NodeDef.newBuilder().setName("spy").setOp(op).build();
-    }
-
-    private Path graph() {
-        return ModelDirectory.graph(directory).resolve("saved_model.pb");
-    }
-
-    private Path variables() {
-        return ModelDirectory.graph(directory).resolve("variables/variables.data-00000-of-00001");
-    }
-
-    private void edit(UnaryOperator<MetaGraphDef.Builder> change) throws IOException {
-        SavedModel.Builder saved = SavedModel.parseFrom(Files.readAllBytes(graph())).toBuilder();
-        saved.setMetaGraphs(0, change.apply(saved.getMetaGraphs(0).toBuilder()));
-        Files.write(graph(), saved.build().toByteArray());
-    }
-
-    private void editSignature(UnaryOperator<SignatureDef.Builder> change) throws IOException {
-        edit(meta -> meta.putSignatureDef(
-                Signature.DEFAULT_KEY,
-                change.apply(meta.getSignatureDefOrThrow(Signature.DEFAULT_KEY).toBuilder())
-                        .build()));
-    }
-
-    private void editOutput(String name, UnaryOperator<TensorInfo.Builder> change) throws IOException {
-        editSignature(signature -> signature.putOutputs(
-                name,
-                change.apply(signature.getOutputsOrThrow(name).toBuilder()).build()));
-    }
-
-    private void editFunction(String prefix, Consumer<FunctionDef.Builder> change) throws IOException {
-        edit(meta -> {
-            FunctionDef.Builder function =
-                    meta.getGraphDefBuilder().getLibraryBuilder().getFunctionBuilderList().stream()
-                            .filter(one -> one.getSignature().getName().startsWith(prefix))
-                            .findFirst()
-                            .orElseThrow();
-            change.accept(function);
-            return meta;
-        });
     }
 
     private void assertForbidden(String op) {
