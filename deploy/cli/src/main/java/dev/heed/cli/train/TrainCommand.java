@@ -141,7 +141,16 @@ public final class TrainCommand implements Callable<Integer> {
                 ? name
                 : String.valueOf(output.toAbsolutePath().normalize().getFileName());
         Training training = new Training(
-                called, version, files.channels(), period, hop, maxGapSteps, lasting, network(), seed, steps);
+                called,
+                version,
+                files.channels(),
+                period,
+                hop,
+                maxGapSteps,
+                lasting,
+                network(files.channels()),
+                seed,
+                steps);
         report(training.run(raw, output));
         return 0;
     }
@@ -158,11 +167,11 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private NetworkConfiguration network() {
+    private NetworkConfiguration network(List<String> channels) {
         try {
             NetworkConfiguration network =
                     task.network(horizon == null ? OptionalInt.empty() : OptionalInt.of(horizon));
-            return config == null ? network : NetworkFile.change(network, config);
+            return config == null ? network : NetworkFile.change(network, channels, config);
         } catch (IllegalArgumentException e) {
             throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
         }
