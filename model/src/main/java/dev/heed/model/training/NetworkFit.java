@@ -6,6 +6,7 @@ import dev.heed.model.network.ParameterLayout;
 import dev.heed.model.network.TrainedNetwork;
 import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.serving.HeadFacts;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
 final class NetworkFit {
     private static final int BATCH = 64;
     private static final int NEW_STEPS = 16;
+    /** Half-life of the forecast's backbone. */
+    private static final Duration MEMORY = Duration.ofDays(365);
 
     private final TrainingPlan plan;
     private final NetworkConfiguration network;
@@ -45,8 +48,7 @@ final class NetworkFit {
         int ahead = network.forecast().horizon();
         Origins training = origins(split.training(), past, ahead);
         Origins validation = origins(split.validation(), past, ahead);
-        BackboneFit backbone = new BackboneFit(
-                network, channels, split.training().stream().mapToLong(Rows::to).sum());
+        BackboneFit backbone = new BackboneFit(network, channels, plan.period().stepsIn(MEMORY));
         add(backbone, split.training(), "backbone");
         ParameterLayout layout = ParameterLayout.of(network, channels);
         float[] parameters;

@@ -21,6 +21,11 @@ enum Task {
 
     private static final int LONG_HORIZON = 96;
 
+    /** Half-life of the running mean and scale: slow forecasts need slow statistics, an anomaly is one against last week. */
+    String halfLife() {
+        return this == FORECAST ? "180d" : "7d";
+    }
+
     /** The network for the task, with that horizon in steps where one is given. */
     NetworkConfiguration network(OptionalInt horizon) {
         NetworkConfiguration defaults = NetworkConfiguration.defaults();
@@ -30,7 +35,10 @@ enum Task {
                 new NetworkConfiguration(
                         defaults.expectation(),
                         new ForecastConfiguration(
-                                LONG_HORIZON, LONG, defaults.forecast().levels()),
+                                LONG_HORIZON,
+                                LONG,
+                                defaults.forecast().levels(),
+                                dev.heed.model.network.BranchConfiguration.defaults()),
                         defaults.attention());
             case BOTH -> defaults;
         };

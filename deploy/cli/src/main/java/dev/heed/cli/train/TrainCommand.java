@@ -88,9 +88,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--half-life",
             paramLabel = "TIME",
-            defaultValue = "7d",
-            description = "Of the running mean and scale of every channel (default: 7d).")
-    private String halfLife = "";
+            description = "Of the running mean and scale of every channel (default: 7d; 180d to forecast).")
+    private @Nullable String halfLife;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Of the model; the directory's name by default.")
     private @Nullable String name;
@@ -143,7 +142,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private Period halfLife() {
         try {
-            return Period.parse(halfLife);
+            return Period.parse(halfLife == null ? task.halfLife() : halfLife);
         } catch (IllegalArgumentException e) {
             throw Failure.usage("--half-life: " + e.getMessage()).causedBy(e);
         }
