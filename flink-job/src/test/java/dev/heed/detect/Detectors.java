@@ -55,6 +55,7 @@ final class Detectors {
                 new float[HOP],
                 new float[HOP],
                 new float[HOP],
-                new float[] {3});
+                new float[] {3},
+                new float[0]);
     }
 }

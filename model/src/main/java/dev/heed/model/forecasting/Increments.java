@@ -9,6 +9,7 @@ package dev.heed.model.forecasting;
 public final class Increments {
     private final int channels;
     private final int lags;
+    private final double halfLifeSteps;
     private final double keep;
     /** [C, K]: decayed number of pairs. */
     private final double[] weight;
@@ -38,6 +39,7 @@ public final class Increments {
     public Increments(int channels, int lags, double halfLifeSteps, double[] weight, double[] change, double[] square) {
         this.channels = channels;
         this.lags = lags;
+        this.halfLifeSteps = halfLifeSteps;
         this.keep = Math.pow(2, -1 / halfLifeSteps);
         this.weight = weight;
         this.change = change;
@@ -74,6 +76,11 @@ public final class Increments {
         }
     }
 
+    /** The same sums in arrays of their own. */
+    public Increments copy() {
+        return new Increments(channels, lags, halfLifeSteps, weight.clone(), change.clone(), square.clone());
+    }
+
     /** Adds the sums of another series of the same channels and lags. */
     public void add(Increments other) {
         for (int i = 0; i < weight.length; i++) {
@@ -83,12 +90,19 @@ public final class Increments {
         }
     }
 
-    int channels() {
+    /** C. */
+    public int channels() {
         return channels;
     }
 
-    int lags() {
+    /** K. */
+    public int lags() {
         return lags;
+    }
+
+    /** Steps after which a pair has lost half its weight. */
+    public double halfLifeSteps() {
+        return halfLifeSteps;
     }
 
     /** N of a channel: its observed steps, decayed. */

@@ -14,6 +14,7 @@ import org.tensorflow.proto.SignatureDef;
 public final class GraphSession implements AutoCloseable {
     private static final List<String> OUTPUTS =
             List.of("weights", "features", "context", "attention", "expectation", "forecast");
+    private static final String CORRECTION = "correction";
     /** Inter-op pool −1: operations run on the caller's thread. */
     private static final RunOptions ON_CALLER =
             RunOptions.newBuilder().setInterOpThreadPool(-1).build();
@@ -83,6 +84,9 @@ public final class GraphSession implements AutoCloseable {
                     .feed(signature.getInputsOrThrow("observed").getName(), tensors.observed());
             OUTPUTS.forEach(
                     name -> runner.fetch(signature.getOutputsOrThrow(name).getName()));
+            if (corrects()) {
+                runner.fetch(signature.getOutputsOrThrow(CORRECTION).getName());
+            }
             try (Result result = runner.run()) {
                 return read(result, count);
             }
@@ -100,7 +104,12 @@ public final class GraphSession implements AutoCloseable {
                 floats(result, 2, count * layout.contextStride()),
                 floats(result, 3, count * layout.attentionStride()),
                 floats(result, 4, count * layout.expectationStride()),
-                floats(result, 5, count * layout.forecastStride()));
+                floats(result, 5, count * layout.forecastStride()),
+                corrects() ? floats(result, 6, count * layout.correctionStride()) : new float[0]);
+    }
+
+    private boolean corrects() {
+        return signature.containsOutputs(CORRECTION);
     }
 
     private static float[] floats(Result result, int index, int length) {

@@ -1,6 +1,6 @@
 package dev.heed.model.training;
 
-import dev.heed.model.network.Backbone;
+import dev.heed.model.forecasting.Increments;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ParameterLayout;
 import dev.heed.model.network.TrainedNetwork;
@@ -37,11 +37,17 @@ final class NetworkFit {
      * A fitted network and how it did.
      *
      * @param network to be served
+     * @param increments that the forecast's backbone was fitted from
      * @param validationRows rows that the facts were measured on
      * @param expectation of the nearest expectation
      * @param forecast of the forecast
      */
-    record Fitted(TrainedNetwork network, long validationRows, HeadFacts expectation, HeadFacts forecast) {}
+    record Fitted(
+            TrainedNetwork network,
+            Increments increments,
+            long validationRows,
+            HeadFacts expectation,
+            HeadFacts forecast) {}
 
     Fitted fit() {
         int past = network.receptiveField() - 1 + NEW_STEPS;
@@ -60,21 +66,22 @@ final class NetworkFit {
             held = Validation.run(graph, parameters, validation, batch, BATCH, ahead * channels);
         }
         add(backbone, split.validation(), "backbone on all rows");
-        return fitted(backbone.solve(), parameters, held, ahead * channels);
+        return fitted(backbone, parameters, held, ahead * channels);
     }
 
-    private Fitted fitted(Backbone backbone, float[] parameters, Validation held, int cells) {
+    private Fitted fitted(BackboneFit backbone, float[] parameters, Validation held, int cells) {
         float[] spread =
                 Spread.of(held.forecast().left(), cells, network.forecast().levels());
         TrainedNetwork trained = new TrainedNetwork(
                 network,
-                backbone,
+                backbone.solve(),
                 parameters,
                 held.expectation().alpha(),
                 held.forecast().alpha(),
                 spread);
         return new Fitted(
                 trained,
+                backbone.increments(),
                 split.validationRows(),
                 held.expectation().facts(),
                 held.forecast().facts());

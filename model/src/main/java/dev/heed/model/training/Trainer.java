@@ -1,10 +1,12 @@
 package dev.heed.model.training;
 
+import dev.heed.model.forecasting.Increments;
 import dev.heed.model.network.ServedGraph;
 import dev.heed.model.network.TrainedNetwork;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.scoring.ScoringCalibrator;
 import dev.heed.model.series.NormalisedSeries;
+import dev.heed.model.serving.IncrementsFile;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.serving.SavedModelFile;
@@ -37,6 +39,7 @@ public final class Trainer {
         }
         NetworkFit.Fitted fitted = new NetworkFit(plan, series, progress).fit();
         write(fitted.network(), ModelDirectory.graph(output));
+        writeIncrements(plan.network().forecast().horizon() > 1, fitted.increments(), output);
         Scoring scoring = ScoringCalibrator.fit(
                 plan.channels().size(),
                 plan.network().expectation().horizons().size(),
@@ -56,6 +59,18 @@ public final class Trainer {
         try (Graph graph = new Graph()) {
             ServedGraph served = ServedGraph.add(graph, network);
             SavedModelFile.write(graph, served.inputs(), served.outputs(), directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Only of a model that is there to forecast: one step ahead comes along with every detector. */
+    private static void writeIncrements(boolean forecasts, Increments increments, Path output) {
+        try {
+            IncrementsFile.delete(output);
+            if (forecasts) {
+                IncrementsFile.write(output, increments);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.options.JobOptions;
+import dev.heed.detect.LearnOptions;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.window.WindowOptions;
@@ -58,6 +59,9 @@ public final class ApplyCommand implements Callable<Integer> {
             description = "Steps that are attended at a time; the card's by default.")
     private @Nullable Integer hop;
 
+    @Option(names = "--online", description = "Let the linear forecast be refitted from observed values on the way.")
+    private boolean online;
+
     @Mixin
     private JobOptions job = new JobOptions();
 
@@ -69,6 +73,9 @@ public final class ApplyCommand implements Callable<Integer> {
         Configuration options = job.configuration();
         if (hop != null) {
             options.set(WindowOptions.HOP, hop);
+        }
+        if (online) {
+            options.set(LearnOptions.BACKBONE, true);
         }
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
