@@ -60,7 +60,7 @@ public final class BackboneRefit {
         System.arraycopy(seen, z.length, state.observed, 0, halo);
         long before = state.lastStep;
         state.lastStep = firstStep + z.length / channels - 1;
-        if (Math.floorDiv(before, everySteps) != Math.floorDiv(state.lastStep, everySteps)) {
+        if (Math.floorDiv(before + 1, everySteps) != Math.floorDiv(state.lastStep + 1, everySteps)) {
             state.weights = solver.solve(state.increments);
         }
     }

@@ -65,7 +65,8 @@ public final class BackboneSolver {
 
     /** A and B of one look-back. */
     private static final class Equations {
-        private static final int MOST_DOUBLINGS = 64;
+        private static final double LARGEST_RIDGE = 1e30;
+        private static final double CLEAR = 4;
 
         private final int steps;
         private final int horizon;
@@ -107,22 +108,27 @@ public final class BackboneSolver {
             CommonOps_DDRM.addEquals(targets, weight, other.targets);
         }
 
-        /** (A + λ I)⁻¹ B; where A is not positive enough for λ, which gaps can cause, λ is doubled until it is. */
+        /** (A + λ I)⁻¹ B; where A is not positive enough for λ, which gaps can cause, λ grows until it is, and once more. */
         DMatrixRMaj solve(double ridge) {
             LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(steps + 1);
-            double added = Math.max(ridge, Double.MIN_NORMAL);
-            for (int doubling = 0; doubling < MOST_DOUBLINGS; doubling++, added *= 2) {
-                DMatrixRMaj regular = features.copy();
-                for (int i = 0; i <= steps; i++) {
-                    regular.add(i, i, added);
-                }
-                if (solver.setA(regular)) {
-                    DMatrixRMaj solved = new DMatrixRMaj(steps + 1, horizon);
-                    solver.solve(targets, solved);
-                    return solved;
-                }
+            double added = ridge;
+            if (!solver.setA(ridged(added))) {
+                do {
+                    added = Math.max(2 * added, 1e-9);
+                } while (added < LARGEST_RIDGE && !solver.setA(ridged(added)));
+                solver.setA(ridged(CLEAR * added));
             }
-            return new DMatrixRMaj(steps + 1, horizon);
+            DMatrixRMaj solved = new DMatrixRMaj(steps + 1, horizon);
+            solver.solve(targets, solved);
+            return solved;
+        }
+
+        private DMatrixRMaj ridged(double added) {
+            DMatrixRMaj regular = features.copy();
+            for (int i = 0; i <= steps; i++) {
+                regular.add(i, i, added);
+            }
+            return regular;
         }
     }
 }

@@ -17,7 +17,7 @@ class ForecastFitTest {
 
     @Test
     void continuesASineThatItHasLearned() {
-        NormalisedSeries sines = sines(1000);
+        NormalisedSeries sines = sines(8000);
         LinearWeights weights = fit(sines, new LookBack(24, 1, 1e-6)).solve();
 
         for (int channel = 0; channel < 2; channel++) {

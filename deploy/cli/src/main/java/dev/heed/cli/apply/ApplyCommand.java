@@ -62,6 +62,11 @@ public final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--online", description = "Let the linear forecast be refitted from observed values on the way.")
     private boolean online;
 
+    @Option(
+            names = "--intervals",
+            description = "Write forecast-intervals.csv as well: issued, time, level, each channel's quantile.")
+    private boolean intervals;
+
     @Mixin
     private JobOptions job = new JobOptions();
 
@@ -87,7 +92,7 @@ public final class ApplyCommand implements Callable<Integer> {
         FileJob pipeline = FileJob.over(files, survey.rows(), survey.times().size(), directory, options);
         pipeline.outputs()
                 .detections()
-                .map(new WriteFiles(output, Layout.of(card), survey))
+                .map(new WriteFiles(output, Layout.of(card), survey, intervals))
                 .setParallelism(1)
                 .sinkTo(new DiscardingSink<>());
         pipeline.outputs().deadLetters().filter(new CountDeadLetters()).sinkTo(new DiscardingSink<>());

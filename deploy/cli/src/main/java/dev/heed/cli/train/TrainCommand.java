@@ -135,7 +135,16 @@ public final class TrainCommand implements Callable<Integer> {
                 ? name
                 : String.valueOf(output.toAbsolutePath().normalize().getFileName());
         Training training = new Training(
-                called, version, files.channels(), period, hop, maxGapSteps, lasting, network(), seed, steps);
+                called,
+                version,
+                files.channels(),
+                period,
+                hop,
+                maxGapSteps,
+                lasting,
+                network(longest(raw)),
+                seed,
+                steps);
         report(training.run(raw, output));
         return 0;
     }
@@ -148,10 +157,14 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private NetworkConfiguration network() {
+    private static int longest(List<RawSeries> raw) {
+        return raw.stream().mapToInt(RawSeries::steps).max().orElse(0);
+    }
+
+    private NetworkConfiguration network(int longest) {
         try {
             NetworkConfiguration network =
-                    task.network(horizon == null ? OptionalInt.empty() : OptionalInt.of(horizon));
+                    task.network(horizon == null ? OptionalInt.empty() : OptionalInt.of(horizon), longest);
             return config == null ? network : NetworkFile.change(network, config);
         } catch (IllegalArgumentException e) {
             throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
