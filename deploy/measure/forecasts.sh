@@ -5,8 +5,8 @@
 # SCORE   the judge: score.py forecast --series … --forecasts … --horizon … --train … --test … prints MSE and MAE
 # OUTPUT  where models and forecasts go; a temporary directory by default
 # One set of settings for all. Rows 0–8639 scale the errors, 0–11519 are trained on (the last fifth of them held out), 11520–14399 are
-# forecast (four times as many for ETTm1). `apply` begins a look-back before the rows that were held out in training, so
-# that shares and levels have learned from rows which the branch was not trained on; training ends where the test rows begin.
+# forecast (four times as many for ETTm1). `apply` runs over rows 0–14399, so that shares and levels are as a stream's would be;
+# offline, nothing else is learned after row 11519.
 set -euo pipefail
 
 [ $# -ge 2 ] || { sed -n '2,6p' "$0" | cut -c3- >&2; exit 2; }
@@ -20,13 +20,12 @@ measure() { # NAME STEPS-AN-HOUR HORIZON
     local dir=$output/$name-$horizon
     mkdir -p "$dir"
     head -n $((14400 * q + 1)) "$data/$name.csv" > "$dir/$name.csv"
-    (head -n 1 "$dir/$name.csv"; tail -n +$((8700 * q + 2)) "$dir/$name.csv") > "$dir/late.csv"
     "$heed" train --task forecast --input "$dir/$name.csv" --train-rows 0:$((11520 * q)) --horizon "$horizon" \
         --output "$dir/model" 2> "$dir/train.err" | grep -E "^(forecast  |Written)"
     for mode in offline online; do
         local options=(--intervals)
         [ "$mode" = offline ] || options=(--online)
-        "$heed" apply --model "$dir/model" --input "$dir/late.csv" --output "$dir/$mode" "${options[@]}" \
+        "$heed" apply --model "$dir/model" --input "$dir/$name.csv" --output "$dir/$mode" "${options[@]}" \
             2> "$dir/$mode.err" > "$dir/$mode.log"
         printf '%s %s %s: ' "$name" "$horizon" "$mode"
         python3 "$score" forecast --series "$dir/$name.csv" --forecasts "$dir/$mode/forecasts.csv" \

@@ -72,10 +72,12 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
             return null;
         }
         ModelDirectory model = ModelDirectory.open(Path.of(forecasting.modelDirectory()));
+        IncrementsFile.Trained trained = IncrementsFile.read(model.path(), model.card());
         ForecastConfiguration network = model.card().configuration().forecast();
         return new BackboneRefit(
                 new BackboneSolver(network.lookBacks(), network.horizon()),
-                IncrementsFile.read(model.path(), model.card()),
+                trained.increments(),
+                trained.lastStep(),
                 network.horizon(),
                 forecasting.period().stepsIn(REFIT_EVERY));
     }

@@ -143,6 +143,7 @@ class ForecasterTest {
         BackboneRefit refit = new BackboneRefit(
                 new BackboneSolver(List.of(new LookBack(8, 1, 1)), HORIZON),
                 new Increments(1, 8 + HORIZON, 1e6),
+                -1,
                 HORIZON,
                 20);
         return new Forecaster(new ForecasterSettings(tracking, 5, Period.parse("1s"), true, ""), refit);

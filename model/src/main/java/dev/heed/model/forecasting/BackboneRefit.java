@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class BackboneRefit {
     private final BackboneSolver solver;
     private final Increments begin;
+    private final long trainedUntil;
     private final int horizon;
     private final long everySteps;
 
@@ -18,16 +19,18 @@ public final class BackboneRefit {
      * A refit.
      *
      * @param begin the training rows' sums
+     * @param trainedUntil their newest step; steps up to it are looked back on, but teach nothing twice
      * @param horizon in steps
      * @param everySteps between two solutions, ≥ 1
      */
-    public BackboneRefit(BackboneSolver solver, Increments begin, int horizon, long everySteps) {
+    public BackboneRefit(BackboneSolver solver, Increments begin, long trainedUntil, int horizon, long everySteps) {
         if (begin.lags() != solver.lags()) {
             throw new IllegalArgumentException(
                     "expected increments over " + solver.lags() + " lags, found " + begin.lags());
         }
         this.solver = solver;
         this.begin = begin;
+        this.trainedUntil = trainedUntil;
         this.horizon = horizon;
         this.everySteps = everySteps;
     }
@@ -53,14 +56,16 @@ public final class BackboneRefit {
         System.arraycopy(z, 0, values, halo, z.length);
         System.arraycopy(observed, 0, seen, halo, z.length);
         int channels = begin.channels();
-        for (int row = halo / channels; row < values.length / channels; row++) {
+        long untaught = Math.max(0, Math.min(z.length / channels, trainedUntil + 1 - firstStep));
+        for (int row = halo / channels + (int) untaught; row < values.length / channels; row++) {
             state.increments.add(values, seen, row);
         }
         System.arraycopy(values, z.length, state.values, 0, halo);
         System.arraycopy(seen, z.length, state.observed, 0, halo);
         long before = state.lastStep;
         state.lastStep = firstStep + z.length / channels - 1;
-        if (Math.floorDiv(before + 1, everySteps) != Math.floorDiv(state.lastStep + 1, everySteps)) {
+        if (state.lastStep > trainedUntil
+                && Math.floorDiv(before + 1, everySteps) != Math.floorDiv(state.lastStep + 1, everySteps)) {
             state.weights = solver.solve(state.increments);
         }
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /**
  * {@code increments.bin} in the directory of a model that forecasts: what its backbone was fitted from, so that a stream can
- * go on from there. Big-endian: channels and lags as int, the half-life in steps as double, then weight, change and square
+ * go on from there. Big-endian: channels and lags as int, the newest step as long, the half-life in steps as double, then weight, change and square
  * [C, K] as float.
  */
 public final class IncrementsFile {
@@ -19,12 +19,22 @@ public final class IncrementsFile {
 
     private IncrementsFile() {}
 
+    /**
+     * What is in the file.
+     *
+     * @param increments of the training rows
+     * @param lastStep the newest step among them
+     */
+    public record Trained(Increments increments, long lastStep) {}
+
     /** Writes the file into a model directory. */
-    public static void write(Path directory, Increments increments) throws IOException {
+    public static void write(Path directory, Trained trained) throws IOException {
+        Increments increments = trained.increments();
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(directory.resolve(NAME))))) {
             out.writeInt(increments.channels());
             out.writeInt(increments.lags());
+            out.writeLong(trained.lastStep());
             out.writeDouble(increments.halfLifeSteps());
             for (double[] sums : new double[][] {increments.weight(), increments.change(), increments.square()}) {
                 for (double sum : sums) {
@@ -44,7 +54,7 @@ public final class IncrementsFile {
      *
      * @throws ModelRefused when the model has none, or of other sizes
      */
-    public static Increments read(Path directory, ModelCard card) {
+    public static Trained read(Path directory, ModelCard card) {
         Path file = directory.resolve(NAME);
         if (!Files.isRegularFile(file)) {
             throw new ModelRefused(
@@ -60,13 +70,15 @@ public final class IncrementsFile {
                         + card.channels().size() + " channels and " + lags + " lags, found " + channels + " and "
                         + found + "; train the model again");
             }
-            return new Increments(
+            long lastStep = in.readLong();
+            Increments increments = new Increments(
                     channels,
                     lags,
                     in.readDouble(),
                     doubles(in, channels * lags),
                     doubles(in, channels * lags),
                     doubles(in, channels * lags));
+            return new Trained(increments, lastStep);
         } catch (IOException e) {
             throw new ModelRefused("expected to read " + file + ", found: " + e.getMessage(), e);
         }

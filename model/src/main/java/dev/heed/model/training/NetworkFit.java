@@ -17,7 +17,7 @@ final class NetworkFit {
     private static final int BATCH = 64;
     private static final int NEW_STEPS = 16;
     /** Half-life of the forecast's backbone. */
-    private static final Duration MEMORY = Duration.ofDays(365);
+    private static final Duration MEMORY = Duration.ofDays(730);
 
     private final TrainingPlan plan;
     private final NetworkConfiguration network;

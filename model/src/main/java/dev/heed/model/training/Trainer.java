@@ -39,7 +39,7 @@ public final class Trainer {
         }
         NetworkFit.Fitted fitted = new NetworkFit(plan, series, progress).fit();
         write(fitted.network(), ModelDirectory.graph(output));
-        writeIncrements(plan.network().forecast().horizon() > 1, fitted.increments(), output);
+        writeIncrements(plan.network().forecast().horizon() > 1, fitted.increments(), lastStep(series), output);
         Scoring scoring = ScoringCalibrator.fit(
                 plan.channels().size(),
                 plan.network().expectation().horizons().size(),
@@ -64,12 +64,19 @@ public final class Trainer {
         }
     }
 
+    private static long lastStep(List<NormalisedSeries> series) {
+        return series.stream()
+                .mapToLong(one -> one.firstStep() + one.steps() - 1)
+                .max()
+                .orElseThrow();
+    }
+
     /** Only of a model that is there to forecast: one step ahead comes along with every detector. */
-    private static void writeIncrements(boolean forecasts, Increments increments, Path output) {
+    private static void writeIncrements(boolean forecasts, Increments increments, long lastStep, Path output) {
         try {
             IncrementsFile.delete(output);
             if (forecasts) {
-                IncrementsFile.write(output, increments);
+                IncrementsFile.write(output, new IncrementsFile.Trained(increments, lastStep));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class BackboneRefitTest {
     private static final BackboneSolver SOLVER = new BackboneSolver(List.of(new LookBack(4, 1, 1e-3)), 2);
-    private final BackboneRefit refit = new BackboneRefit(SOLVER, new Increments(1, 6, 1e9), 2, 8);
+    private final BackboneRefit refit = new BackboneRefit(SOLVER, new Increments(1, 6, 1e9), -1, 2, 8);
 
     @Test
     void leavesTheModelsForecastUntilItHasSolved() {
@@ -49,6 +49,19 @@ class BackboneRefitTest {
     }
 
     @Test
+    void learnsNothingTwiceFromTheRowsThatItWasTrainedOn() {
+        BackboneRefit trained = new BackboneRefit(SOLVER, new Increments(1, 6, 1e9), 20, 2, 8);
+        RefitState state = trained.newState();
+        learn(trained, state, 0, 21, 1, true);
+        assertThat(state.increments().count(0)).isZero();
+        assertThat(trained.forecast(state)).isNull();
+        learn(trained, state, 21, 3, 1, true);
+        assertThat(state.increments().count(0)).isCloseTo(3, Offset.offset(1e-6));
+        assertThat(state.increments().variogram(0, 5)).isCloseTo(2, Offset.offset(1e-6)); // pairs with trained rows
+        assertThat(trained.forecast(state)).isNotNull();
+    }
+
+    @Test
     void takesAGapAsUnobserved() {
         RefitState gap = refit.newState();
         RefitState missing = refit.newState();
@@ -65,12 +78,16 @@ class BackboneRefitTest {
 
     @Test
     void refusesSumsOfAnotherModel() {
-        assertThatThrownBy(() -> new BackboneRefit(SOLVER, new Increments(1, 5, 1e9), 2, 8))
+        assertThatThrownBy(() -> new BackboneRefit(SOLVER, new Increments(1, 5, 1e9), -1, 2, 8))
                 .hasMessage("expected increments over 6 lags, found 5");
     }
 
     /** Steps of an alternation, +1 on even steps. */
     private void learn(RefitState state, long first, int steps, int hop, boolean read) {
+        learn(refit, state, first, steps, hop, read);
+    }
+
+    private static void learn(BackboneRefit refit, RefitState state, long first, int steps, int hop, boolean read) {
         for (int done = 0; done < steps; done += hop) {
             float[] z = new float[hop];
             byte[] observed = new byte[hop];

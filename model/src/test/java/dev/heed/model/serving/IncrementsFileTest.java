@@ -22,12 +22,13 @@ class IncrementsFileTest {
         Increments increments = new Increments(2, LAGS, 500);
         increments.add(new float[] {1, 2, 3, 5}, new byte[] {1, 1, 1, 1}, 0);
         increments.add(new float[] {1, 2, 3, 5}, new byte[] {1, 1, 1, 1}, 1);
-        IncrementsFile.write(directory, increments);
+        IncrementsFile.write(directory, new IncrementsFile.Trained(increments, 17));
 
-        Increments read = IncrementsFile.read(directory, CARD);
+        IncrementsFile.Trained read = IncrementsFile.read(directory, CARD);
 
-        assertThat(read.halfLifeSteps()).isEqualTo(500);
-        assertThat(read.square()[LAGS + 1]).isEqualTo(4.5);
+        assertThat(read.increments().halfLifeSteps()).isEqualTo(500);
+        assertThat(read.increments().square()[LAGS + 1]).isEqualTo(4.5);
+        assertThat(read.lastStep()).isEqualTo(17);
     }
 
     @Test
@@ -40,7 +41,7 @@ class IncrementsFileTest {
 
     @Test
     void refusesThoseOfAnotherModel() throws IOException {
-        IncrementsFile.write(directory, new Increments(3, LAGS, 500));
+        IncrementsFile.write(directory, new IncrementsFile.Trained(new Increments(3, LAGS, 500), 0));
 
         assertThatThrownBy(() -> IncrementsFile.read(directory, CARD))
                 .hasMessageContaining("of 2 channels and 53 lags, found 3 and 53");
