@@ -44,7 +44,7 @@ def distribute(kind, e):
 
 def parameters_of(score, d, a, places):
     return {"additive": dict(W1=(d, a), W2=(d, a), v=(a,)), "general": dict(W=(d, d)), "concat": dict(W=(2 * d, a), v=(a,)),
-            "location": dict(W=(d, places)), "key_only": dict(W=(d, a), v=(a,))}.get(score, {})
+            "location": dict(W=(d, places)), "key_only": dict(W=(d, a), v=(a,)), "distance": dict(s=(d,))}.get(score, {})
 
 
 def score_of(score, p, q, k, place):
@@ -58,6 +58,8 @@ def score_of(score, p, q, k, place):
         return q @ p["W"] @ k
     if score == "location":
         return (q @ p["W"])[place]
+    if score == "distance":  # lives among the tests alone
+        return -np.sum((p["s"] * (q - k)) ** 2)
     if score == "similarity":
         return q @ k / np.linalg.norm(q) / np.linalg.norm(k)
     return q @ k / (np.sqrt(len(q)) if score == "scaled_dot" else 1)
@@ -208,3 +210,23 @@ hierarchical("hierarchical-7", 3, 21, 4, 7)
 located("located-1", 2, 9, 3, 1)
 located("located-whole", 1, 6, 4, 6)
 resampled("resampled", 3, 17, 4, [[.3, -.9], [-1, 0], [2.5, .7]])
+
+for i, scope in enumerate(("global", "local", "local_predictive")):
+    for j, kind in enumerate(("softmax", "sigmoid", "logistic", "sparsemax", "hard")):
+        attention(f"distance-{scope}-{kind}", scope, "distance", kind, 2, 7 + j, 3, 4, 2, radius=(0, 2, 3)[i],
+                  alignment=("causal", "centered")[j % 2], mask=(rng.random((2, 7 + j)) < .7) if j % 2 else None)
+for score in ("additive", "scaled_dot", "location", "similarity"):  # one step, one query, one channel
+    for scope, radius in (("global", 0), ("local", 1), ("local", 9), ("local_predictive", 2)):
+        attention(f"edge-one-{scope}-{radius}-{score}", scope, score, "softmax", 1, 1, 1, 2, 1, 1, radius)
+    for kind in ("softmax", "sigmoid", "logistic", "sparsemax", "hard"):
+        attention(f"edge-unseen-{kind}-{score}", "global", score, kind, 2, 5, 3, 3, 1, mask=np.zeros((2, 5)))
+        attention(f"edge-unseen-local-{kind}-{score}", "local", score, kind, 1, 5, 5, 3, 1, radius=2, mask=np.zeros((1, 5)))
+    attention(f"edge-wide-causal-{score}", "local", score, "softmax", 2, 5, 5, 3, 1, radius=5)
+    attention(f"edge-wide-centered-{score}", "local", score, "sparsemax", 1, 6, 6, 3, 1, radius=40, alignment="centered")
+    attention(f"edge-wide-predictive-{score}", "local_predictive", score, "softmax", 1, 6, 2, 3, 1, radius=40)
+heads("edge-heads-one-step", 1, 1, 4, 1)
+heads("edge-heads-one-step-local", 3, 1, 4, 2, 7)
+heads("edge-heads-narrow", 1, 4, 2, 2, 4, "centered")
+hierarchical("edge-hierarchical-one-step", 1, 1, 2, 1)
+hierarchical("edge-hierarchical-one-each", 2, 5, 1, 5)
+located("edge-located-one-step", 1, 1, 1, 1)

@@ -2,7 +2,7 @@ package dev.heed.detect;
 
 import dev.heed.attend.Attended;
 import dev.heed.model.scoring.AlarmThreshold;
-import dev.heed.model.scoring.ResidualScorer;
+import dev.heed.model.scoring.StepScorer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,14 +13,14 @@ import java.util.List;
 final class Detector {
     private final DetectorSettings settings;
     private final int channels;
-    private final ResidualScorer scorer;
+    private final StepScorer scorer;
     private final AlarmThreshold threshold;
     private final AlertTracker tracker;
 
     Detector(DetectorSettings settings) {
         this.settings = settings;
         this.channels = settings.scoring().channels();
-        this.scorer = new ResidualScorer(settings.scoring());
+        this.scorer = StepScorer.of(settings.scoring(), settings.period());
         this.threshold = new AlarmThreshold(settings.scoring().threshold());
         this.tracker = new AlertTracker(settings.rule(), channels);
     }
@@ -58,15 +58,16 @@ final class Detector {
             if (attended.history() + i < settings.receptiveField() || !seen(attended.observed(), i * channels)) {
                 continue;
             }
+            long time = settings.period().startOf(step + i);
             score[i] = (float) scorer.score(
                     entity.scoring,
+                    time,
                     attended.values(),
                     attended.observed(),
                     attended.expectation(),
                     i * channels,
                     saliency);
             double limit = threshold.next(entity.threshold, score[i]);
-            long time = settings.period().startOf(step + i);
             entity.event =
                     tracker.step(entity.event, owner, time, score[i], limit, saliency, i * channels, alerts::add);
         }

@@ -20,7 +20,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The detect stage's state as bytes: a version, then whole arrays. */
 final class EntityDetectionSerializer extends VersionedSerializer<EntityDetection> {
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     static final EntityDetectionSerializer INSTANCE = new EntityDetectionSerializer();
 
@@ -30,9 +30,7 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
 
     @Override
     protected void write(EntityDetection entity, DataOutputView out) throws IOException {
-        out.writeDouble(entity.scoring.near());
-        out.writeDouble(entity.scoring.far());
-        writeFloats(entity.scoring.energy(), out);
+        ScoringState.writeAny(entity.scoring, out);
         writeFloats(entity.threshold.counts(), out);
         out.writeDouble(entity.threshold.value());
         out.writeInt(entity.threshold.since());
@@ -60,7 +58,7 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
     @Override
     protected EntityDetection read(DataInputView in) throws IOException {
         EntityDetection entity = new EntityDetection(
-                new ScoringState(in.readDouble(), in.readDouble(), requireNonNull(readFloats(in))),
+                ScoringState.read(in),
                 new ThresholdState(requireNonNull(readFloats(in)), in.readDouble(), in.readInt()));
         entity.lastMicros = in.readLong();
         entity.event = in.readBoolean() ? event(in) : null;
@@ -85,10 +83,9 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
 
     @Override
     public EntityDetection copy(EntityDetection from) {
-        ScoringState scoring = from.scoring;
         ThresholdState threshold = from.threshold;
         EntityDetection copy = new EntityDetection(
-                new ScoringState(scoring.near(), scoring.far(), scoring.energy().clone()),
+                from.scoring.copy(),
                 new ThresholdState(threshold.counts().clone(), threshold.value(), threshold.since()));
         copy.lastMicros = from.lastMicros;
         copy.event = from.event == null ? null : from.event.copy();

@@ -9,7 +9,6 @@ import dev.heed.detect.ForecasterSettings;
 import dev.heed.detect.LearnOptions;
 import dev.heed.emit.OutputShape;
 import dev.heed.ingest.IngestOptions;
-import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.window.Hops;
 import dev.heed.window.WindowOptions;
@@ -57,7 +56,7 @@ public record PipelinePlan(
                 attend(options, modelDirectory, digest, hop),
                 new DetectorSettings(
                         card.scoring(),
-                        rule(options, card.period()),
+                        rule(options, card),
                         card.receptiveField(),
                         card.period(),
                         options.get(WindowOptions.RETENTION),
@@ -84,12 +83,13 @@ public record PipelinePlan(
                 options.get(AttendOptions.INTRA_OP_THREADS));
     }
 
-    private static AlertRule rule(ReadableConfig options, Period period) {
-        long interval = period.stepsIn(options.get(DetectOptions.UPDATE_INTERVAL));
+    private static AlertRule rule(ReadableConfig options, ModelCard card) {
+        long interval = card.period().stepsIn(options.get(DetectOptions.UPDATE_INTERVAL));
         return new AlertRule(
                 options.get(DetectOptions.OPEN_FACTOR),
                 options.get(DetectOptions.CLOSE_FACTOR),
-                options.get(DetectOptions.OPEN_STEPS),
+                options.getOptional(DetectOptions.OPEN_STEPS)
+                        .orElse(card.scoring().speaksOnce() ? 1 : DetectOptions.OPEN_STEPS.defaultValue()),
                 options.get(DetectOptions.CLOSE_STEPS),
                 Math.max(options.get(DetectOptions.UPDATE_STEPS), (int) Math.min(Integer.MAX_VALUE, interval)));
     }

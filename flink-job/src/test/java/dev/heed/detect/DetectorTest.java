@@ -14,7 +14,7 @@ class DetectorTest {
         Detection detection = detector.detect(entity, hop(4, 3, 9, true));
         assertThat(detection.score()[0]).isZero();
         assertThat(detection.score()[1]).isZero();
-        assertThat(detection.saliency()[1]).isZero();
+        assertThat(detection.saliency()[2]).isZero();
         assertThat(detection.score()[2]).isPositive();
     }
 
@@ -28,7 +28,7 @@ class DetectorTest {
     @Test
     void forecastsInInputUnitsOnceWarm() {
         assertThat(detector.detect(entity, hop(4, 1, 0, true)).forecast()).isEmpty();
-        assertThat(detector.detect(entity, hop(8, 2, 0, true)).forecast()).containsExactly(10 + 2 * 3);
+        assertThat(detector.detect(entity, hop(8, 2, 0, true)).forecast()).containsExactly(10 + 2 * 3, 100 + 20 * 4);
     }
 
     @Test

@@ -10,9 +10,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A detector of one channel that expects 0, and hops of four steps, one a second, for the tests of this package. */
+/** A detector of two channels that expects 0, and hops of four steps, one a second, for the tests of this package. */
 final class Detectors {
     static final int HOP = 4;
+    static final int CHANNELS = 2;
 
     private Detectors() {}
 
@@ -22,22 +23,23 @@ final class Detectors {
         begin[0] = 1.;
         Scoring scoring = new Scoring(
                 1,
-                List.of(List.of(1.)),
-                List.of(List.of(1.)),
+                List.of(List.of(1., 1.)),
+                List.of(List.of(1., 0.), List.of(0., 1.)),
                 1,
                 1,
-                Collections.nCopies(1, -100.),
-                Collections.nCopies(1, 1.),
+                Collections.nCopies(CHANNELS, -100.),
+                Collections.nCopies(CHANNELS, 1.),
                 1,
+                new Scoring.Usual(Collections.nCopies(CHANNELS, 1.), 1_000),
                 new Scoring.Threshold(1, .95, 10_000, 30, Arrays.asList(begin)));
         AlertRule rule = new AlertRule(1.5, 1, 2, 3, 100);
         return new DetectorSettings(scoring, rule, 5, Period.parse("1s"), Duration.ofHours(1), 1);
     }
 
-    /** A hop that begins at a second, with so much history, all steps of one value, read or not. */
+    /** A hop that begins at a second, with so much history, all cells of one value, read or not. */
     static Attended hop(long second, int history, float value, boolean read) {
-        float[] values = new float[HOP];
-        byte[] observed = new byte[HOP];
+        float[] values = new float[HOP * CHANNELS];
+        byte[] observed = new byte[HOP * CHANNELS];
         Arrays.fill(values, value);
         Arrays.fill(observed, (byte) (read ? 1 : 0));
         return new Attended(
@@ -48,14 +50,14 @@ final class Detectors {
                 new ModelId("m", "1", "d"),
                 values,
                 observed,
-                new float[] {10},
-                new float[] {2},
+                new float[] {10, 100},
+                new float[] {2, 20},
                 values.clone(),
                 values.clone(),
                 new float[HOP],
                 new float[HOP],
-                new float[HOP],
-                new float[] {3},
+                new float[HOP * CHANNELS],
+                new float[] {3, 4},
                 new float[0]);
     }
 }

@@ -81,7 +81,7 @@ public final class RandomModels {
         SplittableRandom random = new SplittableRandom(6);
         int horizons = network.expectation().horizons().size();
         CalibrationRun run = new CalibrationRun(
-                floats(random, 200 * channels), new byte[200 * channels], floats(random, 200 * horizons * channels));
+                0, floats(random, 200 * channels), new byte[200 * channels], floats(random, 200 * horizons * channels));
         List<Double> ones = Collections.nCopies(channels, 1.0);
         HeadFacts none = new HeadFacts(1, 1, 1, 1, 0);
         return new ModelCard(
@@ -98,7 +98,7 @@ public final class RandomModels {
                 10,
                 network,
                 new Normalisation(1000, 5, 20, ones, ones, ones),
-                ScoringCalibrator.fit(channels, horizons, 1000, List.of(run)),
+                ScoringCalibrator.fit(channels, horizons, Period.parse("1m"), 1000, 1000, List.of(run)),
                 new TrainingFacts(List.of("nobody"), 200, 0, 0, 5, 0, none, none));
     }
 

@@ -4,6 +4,7 @@ import dev.heed.cli.apply.ApplyCommand;
 import dev.heed.cli.attend.AttendCommand;
 import dev.heed.cli.bench.BenchCommand;
 import dev.heed.cli.demo.DemoCommand;
+import dev.heed.cli.evaluate.EvaluateCommand;
 import dev.heed.cli.failure.ExitCode;
 import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             ModelCommand.class,
             ApplyCommand.class,
+            EvaluateCommand.class,
             RunCommand.class,
             ReplayCommand.class,
             BenchCommand.class,

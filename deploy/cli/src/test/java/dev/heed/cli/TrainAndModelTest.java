@@ -44,6 +44,11 @@ class TrainAndModelTest {
         CommandLineFixture refused = heed("model", model.toString());
         assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.err().lines()).hasSize(1).first().asString().contains("expected model.json with SHA-256");
+
+        CommandLineFixture sealed = heed("model", model.toString(), "--seal");
+        assertThat(sealed.err()).isEmpty();
+        assertThat(sealed.out()).contains("Checked");
+        assertThat(heed("model", model.toString()).status()).isZero();
     }
 
     @Test

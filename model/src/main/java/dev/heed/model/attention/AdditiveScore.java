@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import com.google.auto.service.AutoService;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
@@ -13,23 +14,42 @@ import org.tensorflow.types.family.TFloating;
  */
 public record AdditiveScore<T extends TFloating>(
         Algebra<T> algebra, Operand<T> keyWeights, Operand<T> queryWeights, Operand<T> reading) implements Score<T> {
-    static <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
-        return new AdditiveScore<>(
-                algebra,
-                parameters.matrix("W1", sizes.width(), sizes.hidden()),
-                parameters.matrix("W2", sizes.width(), sizes.hidden()),
-                parameters.reading("v", sizes.hidden()));
+    /** {@code additive}. */
+    @AutoService(ScoreKind.class)
+    public static final class Kind extends ScoreKind {
+        /** For the catalogue. */
+        public Kind() {
+            super("additive");
+        }
+
+        @Override
+        public <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+            return new AdditiveScore<>(
+                    algebra,
+                    parameters.matrix("W1", sizes.width(), sizes.hidden()),
+                    parameters.matrix("W2", sizes.width(), sizes.hidden()),
+                    parameters.reading("v", sizes.hidden()));
+        }
     }
 
-    /** vᵀ tanh(Wᵀ [k ; q]), key first, W [2D, A] (Luong et al. 2015): the same with W1 above W2. */
-    static <T extends TFloating> Score<T> concat(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
-        int width = sizes.width();
-        Operand<T> weights = parameters.matrix("W", 2L * width, sizes.hidden()); // [2D, A]
-        return new AdditiveScore<>(
-                algebra,
-                algebra.slice(weights, new int[] {0, 0}, new int[] {width, -1}), // [D, A]
-                algebra.slice(weights, new int[] {width, 0}, new int[] {width, -1}), // [D, A]
-                parameters.reading("v", sizes.hidden()));
+    /** {@code concat}: vᵀ tanh(Wᵀ [k ; q]), key first, W [2D, A] (Luong et al. 2015): the same with W1 above W2. */
+    @AutoService(ScoreKind.class)
+    public static final class Concat extends ScoreKind {
+        /** For the catalogue. */
+        public Concat() {
+            super("concat");
+        }
+
+        @Override
+        public <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+            int width = sizes.width();
+            Operand<T> weights = parameters.matrix("W", 2L * width, sizes.hidden()); // [2D, A]
+            return new AdditiveScore<>(
+                    algebra,
+                    algebra.slice(weights, new int[] {0, 0}, new int[] {width, -1}), // [D, A]
+                    algebra.slice(weights, new int[] {width, 0}, new int[] {width, -1}), // [D, A]
+                    parameters.reading("v", sizes.hidden()));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import com.google.auto.service.AutoService;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
@@ -13,14 +14,32 @@ public final class DotScore<T extends TFloating> implements Score<T> {
         this.scale = scale;
     }
 
-    /** qᵀk; has no parameters. */
-    static <T extends TFloating> Score<T> plain(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
-        return new DotScore<>(algebra, 1);
+    /** {@code dot}: qᵀk; has no parameters. */
+    @AutoService(ScoreKind.class)
+    public static final class Plain extends ScoreKind {
+        /** For the catalogue. */
+        public Plain() {
+            super("dot");
+        }
+
+        @Override
+        public <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+            return new DotScore<>(algebra, 1);
+        }
     }
 
-    /** qᵀk / √D (Vaswani et al. 2017); has no parameters. */
-    static <T extends TFloating> Score<T> scaled(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
-        return scaled(algebra, sizes.width());
+    /** {@code scaled_dot}: qᵀk / √D (Vaswani et al. 2017); has no parameters. */
+    @AutoService(ScoreKind.class)
+    public static final class Scaled extends ScoreKind {
+        /** For the catalogue. */
+        public Scaled() {
+            super("scaled_dot");
+        }
+
+        @Override
+        public <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+            return scaled(algebra, sizes.width());
+        }
     }
 
     /** qᵀk / √D (Vaswani et al. 2017), D the width of a head. */

@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import com.google.auto.service.AutoService;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
@@ -9,8 +10,18 @@ import org.tensorflow.types.family.TFloating;
  * @param weights W [D, D]
  */
 public record GeneralScore<T extends TFloating>(Algebra<T> algebra, Operand<T> weights) implements Score<T> {
-    static <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
-        return new GeneralScore<>(algebra, parameters.matrix("W", sizes.width(), sizes.width()));
+    /** {@code general}. */
+    @AutoService(ScoreKind.class)
+    public static final class Kind extends ScoreKind {
+        /** For the catalogue. */
+        public Kind() {
+            super("general");
+        }
+
+        @Override
+        public <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+            return new GeneralScore<>(algebra, parameters.matrix("W", sizes.width(), sizes.width()));
+        }
     }
 
     @Override

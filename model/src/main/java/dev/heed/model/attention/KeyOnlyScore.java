@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import com.google.auto.service.AutoService;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
@@ -12,11 +13,21 @@ import org.tensorflow.types.family.TFloating;
  */
 public record KeyOnlyScore<T extends TFloating>(Algebra<T> algebra, Operand<T> weights, Operand<T> reading)
         implements Score<T> {
-    static <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
-        return new KeyOnlyScore<>(
-                algebra,
-                parameters.matrix("W", sizes.width(), sizes.hidden()),
-                parameters.reading("v", sizes.hidden()));
+    /** {@code key_only}. */
+    @AutoService(ScoreKind.class)
+    public static final class Kind extends ScoreKind {
+        /** For the catalogue. */
+        public Kind() {
+            super("key_only");
+        }
+
+        @Override
+        public <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+            return new KeyOnlyScore<>(
+                    algebra,
+                    parameters.matrix("W", sizes.width(), sizes.hidden()),
+                    parameters.reading("v", sizes.hidden()));
+        }
     }
 
     @Override

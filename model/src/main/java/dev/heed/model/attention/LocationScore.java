@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import com.google.auto.service.AutoService;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
@@ -9,8 +10,18 @@ import org.tensorflow.types.family.TFloating;
  * @param weights W [D, P]
  */
 public record LocationScore<T extends TFloating>(Algebra<T> algebra, Operand<T> weights) implements Score<T> {
-    static <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
-        return new LocationScore<>(algebra, parameters.matrix("W", sizes.width(), sizes.positions()));
+    /** {@code location}. */
+    @AutoService(ScoreKind.class)
+    public static final class Kind extends ScoreKind {
+        /** For the catalogue. */
+        public Kind() {
+            super("location");
+        }
+
+        @Override
+        public <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+            return new LocationScore<>(algebra, parameters.matrix("W", sizes.width(), sizes.positions()));
+        }
     }
 
     @Override

@@ -1,37 +1,30 @@
 package dev.heed.model.attention;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tensorflow.types.family.TFloating;
 
 /**
- * The score functions f(query, key) of the catalogue, named in configurations in lower case. A new one is a class and its
- * line here; every distribution and scope then goes with it.
+ * A score function f(query, key) of the catalogue, found by its name. Adding one is one file: a {@link Score} with its kind
+ * inside it, {@code @AutoService(ScoreKind.class)} and a public constructor without arguments; every distribution, scope
+ * and configuration then takes it, and a test asks for its reference case. {@link GeneralScore} is the one to copy.
  */
-public enum ScoreKind {
-    /** vᵀ tanh(W1ᵀ k + W2ᵀ q), Bahdanau et al. 2014. */
-    ADDITIVE(AdditiveScore::of),
-    /** qᵀk, Luong et al. 2015. */
-    DOT(DotScore::plain),
-    /** qᵀk / √D, Vaswani et al. 2017. */
-    SCALED_DOT(DotScore::scaled),
-    /** qᵀ W k, Luong et al. 2015. */
-    GENERAL(GeneralScore::of),
-    /** vᵀ tanh(Wᵀ [k ; q]), Luong et al. 2015. */
-    CONCAT(AdditiveScore::concat),
-    /** (qᵀ W)ⱼ, from the query alone, Luong et al. 2015. */
-    LOCATION(LocationScore::of),
-    /** q·k / (‖q‖‖k‖), the cosine. */
-    SIMILARITY(SimilarityScore::of),
-    /** vᵀ tanh(Wᵀ k), from the keys alone, Lin et al. 2017. */
-    KEY_ONLY(KeyOnlyScore::of);
+public abstract class ScoreKind {
+    private final String name;
 
-    private final Making making;
-
-    ScoreKind(Making making) {
-        this.making = making;
-    }
-
-    private interface Making {
-        <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes);
+    /**
+     * A kind of that name.
+     *
+     * @param name in configurations and cards: lower case, words joined by underscores
+     */
+    protected ScoreKind(String name) {
+        this.name = name;
     }
 
     /**
@@ -39,7 +32,46 @@ public enum ScoreKind {
      *
      * @param parameters of the names in the catalogue
      */
-    public <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
-        return making.of(algebra, parameters, sizes);
+    public abstract <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes);
+
+    /** All kinds, in the order of their names. */
+    public static Collection<ScoreKind> all() {
+        return Found.BY_NAME.values();
+    }
+
+    /**
+     * The kind of that name, in any case of its letters.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    @JsonCreator
+    public static ScoreKind named(String name) {
+        ScoreKind kind = Found.BY_NAME.get(name.toLowerCase(Locale.ROOT));
+        if (kind == null) {
+            throw new IllegalArgumentException("score must be one of " + all() + ", found " + name);
+        }
+        return kind;
+    }
+
+    /** Its name. */
+    @Override
+    @JsonValue
+    public final String toString() {
+        return name;
+    }
+
+    /** What lies beside this class: in a job its class loader is not that of the thread. */
+    private static final class Found {
+        static final SortedMap<String, ScoreKind> BY_NAME = load();
+
+        private static SortedMap<String, ScoreKind> load() {
+            SortedMap<String, ScoreKind> kinds = new TreeMap<>();
+            for (ScoreKind kind : ServiceLoader.load(ScoreKind.class, ScoreKind.class.getClassLoader())) {
+                if (kinds.put(kind.name, kind) != null) {
+                    throw new IllegalStateException("two scores are named " + kind.name);
+                }
+            }
+            return Collections.unmodifiableSortedMap(kinds);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import com.google.auto.service.AutoService;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
@@ -8,8 +9,18 @@ public record SimilarityScore<T extends TFloating>(Algebra<T> algebra) implement
     /** Keeps the length of a zero vector off zero; far below what it would change in single precision. */
     private static final double TINY = 1e-24;
 
-    static <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
-        return new SimilarityScore<>(algebra);
+    /** {@code similarity}. */
+    @AutoService(ScoreKind.class)
+    public static final class Kind extends ScoreKind {
+        /** For the catalogue. */
+        public Kind() {
+            super("similarity");
+        }
+
+        @Override
+        public <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes) {
+            return new SimilarityScore<>(algebra);
+        }
     }
 
     @Override

@@ -26,7 +26,8 @@
  * A query q asks, keys k answer, values v are what is had: context = Σⱼ g(f(q, k))ⱼ vⱼ. f is a
  * {@link dev.heed.model.attention.Score}, g a {@link dev.heed.model.attention.Distribution}, and a
  * {@link dev.heed.model.attention.Scope} says which keys a query sees. Any of them goes with any other;
- * {@link dev.heed.model.attention.Attention} puts two together and a scope applies them.
+ * {@link dev.heed.model.attention.Attention} puts two together and a scope applies them. A score is one file: {@link
+ * dev.heed.model.attention.ScoreKind} finds it by its name.
  *
  * <pre>
  * additive    vᵀ tanh(W1ᵀ k + W2ᵀ q)     dot         qᵀk

@@ -96,7 +96,7 @@ public record AttentionConfiguration(
     /** A context gate; two layers of scaled dot, softmax, radius 8, four heads, width 32. */
     public static AttentionConfiguration defaults() {
         return new AttentionConfiguration(
-                GateKind.CONTEXT, ScoreKind.SCALED_DOT, DistributionKind.SOFTMAX, 8, 2, 4, 32);
+                GateKind.CONTEXT, ScoreKind.named("scaled_dot"), DistributionKind.SOFTMAX, 8, 2, 4, 32);
     }
 
     /** Steps before its own that a layer's query sees. */

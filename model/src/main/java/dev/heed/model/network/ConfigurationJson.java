@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.model.attention.ScoreKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A network's configuration as JSON that names what is to be changed; what it leaves out stays. */
@@ -35,10 +37,20 @@ public final class ConfigurationJson {
      *     out of range, settings that contradict each other
      */
     public static NetworkConfiguration change(NetworkConfiguration begin, String json) {
-        return new ConfigurationJson().changed(begin, json);
+        return change(begin, json, List.of());
     }
 
-    private NetworkConfiguration changed(NetworkConfiguration begin, String json) {
+    /**
+     * A configuration with these changes, in which groups may name channels.
+     *
+     * @param channels names, in their order
+     * @throws IllegalArgumentException with all problems at once, names of no channel among them
+     */
+    public static NetworkConfiguration change(NetworkConfiguration begin, String json, List<String> channels) {
+        return new ConfigurationJson().changed(begin, json, new ChannelNames(channels));
+    }
+
+    private NetworkConfiguration changed(NetworkConfiguration begin, String json, ChannelNames channels) {
         ObjectNode all = mapper.valueToTree(begin);
         try {
             JsonNode changes = mapper.readTree(json);
@@ -49,6 +61,7 @@ public final class ConfigurationJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("expected JSON, found " + firstLine(e), e);
         }
+        channels.replace(all, problems);
         ExpectationConfiguration expectation = part(all, "expectation", ExpectationConfiguration.class);
         ForecastConfiguration forecast = part(all, "forecast", ForecastConfiguration.class);
         AttentionConfiguration attention = part(all, "attention", AttentionConfiguration.class);
@@ -99,6 +112,17 @@ public final class ConfigurationJson {
             problems.add(context.getParser().getParsingContext().getCurrentName() + " must be one of " + names
                     + ", found " + word);
             return known[0];
+        }
+
+        @Override
+        public Object handleInstantiationProblem(
+                DeserializationContext context, Class<?> type, Object word, Throwable problem) {
+            if (type != ScoreKind.class) {
+                return NOT_HANDLED;
+            }
+            problems.add(String.valueOf(
+                    Objects.requireNonNullElse(problem.getCause(), problem).getMessage()));
+            return AttentionConfiguration.defaults().score();
         }
 
         @Override

@@ -8,14 +8,19 @@ import java.util.List;
  * <p>With residuals u_h = (z − expected_h) / scale_h, 0 where nothing was observed, and EW_a(x): y += a (x − y):
  * near = EW_.2(√(mean_c u₁²)), far = EW_.2(√(u_Hᵀ P u_H)), quiet = mean_c min(l_c, 0)² with l_c the standardised
  * log(EW_.05(u₁²) + .001). The score is near + ½ far + 5 max(quiet − 1, 0), each part divided by its training quantile.
- * The saliency of a cell is its residual energy u₁² + u_H², not normalised per step.
+ *
+ * <p>The saliency of a cell is its residual energy e = u₁² + u_H² (u₁² with one horizon) relative to what is usual for its
+ * channel lately: e (1 + E) / (1 + usual), E the number of horizons counted, usual an average of min(e, 100) that begins
+ * with training's and follows as slowly as the normalisation. A channel that has drifted away from its model for days is
+ * thus blamed for less. It is not normalised per step.
  *
  * <p>Immutable but for its scratch space: one instance serves one thread.
  */
-public final class ResidualScorer {
+final class ResidualScorer implements StepScorer {
     private static final double SMOOTHING = .2;
     private static final double QUIET_SMOOTHING = .05;
     private static final double QUIET_OFFSET = 1e-3;
+    static final double MOST_USUAL = 100;
 
     private final Scoring scoring;
     private final int channels;
@@ -24,11 +29,13 @@ public final class ResidualScorer {
     private final double[][] precision;
     private final double[] quietMean;
     private final double[] quietDeviation;
+    private final double usualRate;
+    private final int counted;
     private final double[] near;
     private final double[] far;
 
     /** A scorer with calibrated constants. */
-    public ResidualScorer(Scoring scoring) {
+    ResidualScorer(Scoring scoring) {
         this.scoring = scoring;
         this.channels = scoring.channels();
         this.horizons = scoring.horizons();
@@ -41,6 +48,8 @@ public final class ResidualScorer {
         this.precision = matrix(scoring.precision());
         this.quietMean = vector(scoring.quietMean());
         this.quietDeviation = vector(scoring.quietDeviation());
+        this.usualRate = 1 - Math.pow(2, -1 / scoring.usual().halfLifeSteps());
+        this.counted = Math.min(2, horizons);
         this.near = new double[channels];
         this.far = new double[channels];
     }
@@ -54,29 +63,33 @@ public final class ResidualScorer {
     }
 
     /** The state of an entity that was never scored: as quiet as the training data was on average. */
-    public ScoringState newState() {
+    @Override
+    public ResidualState newState() {
         float[] energy = new float[channels];
         for (int c = 0; c < channels; c++) {
             energy[c] = (float) Math.max(0, Math.exp(quietMean[c]) - QUIET_OFFSET);
         }
-        return new ScoringState(0, 0, energy);
+        float[] usual = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            usual[c] = scoring.usual().energy().get(c).floatValue();
+        }
+        return new ResidualState(0, 0, energy, usual);
     }
 
-    /**
-     * Scores the next step of an entity.
-     *
-     * @param z [… × channels] normalised values; the step's begin at {@code at}
-     * @param observed [… × channels]; the step's begin at {@code at}
-     * @param at index of the step's first cell in {@code z}, {@code observed} and {@code saliency}
-     * @param expectation [… × horizons × channels] normalised; the step's begin at {@code at × horizons}
-     * @param saliency receives the step's blame from {@code at} on, ≥ 0
-     * @return the score, ≥ 0
-     */
-    public double score(ScoringState state, float[] z, byte[] observed, float[] expectation, int at, float[] saliency) {
-        return parts(state, z, observed, expectation, at, saliency).total(scoring);
+    @Override
+    public double score(
+            ScoringState state,
+            long timeMicros,
+            float[] z,
+            byte[] observed,
+            float[] expectation,
+            int at,
+            float[] saliency) {
+        return parts((ResidualState) state, z, observed, expectation, at, saliency)
+                .total(scoring);
     }
 
-    ScoreParts parts(ScoringState state, float[] z, byte[] observed, float[] expectation, int at, float[] saliency) {
+    ScoreParts parts(ResidualState state, float[] z, byte[] observed, float[] expectation, int at, float[] saliency) {
         int expected = at * horizons;
         int last = expected + (horizons - 1) * channels;
         double energy = 0;
@@ -85,16 +98,23 @@ public final class ResidualScorer {
             boolean here = observed[at + c] != 0;
             near[c] = here ? (z[at + c] - expectation[expected + c]) * inverseScale[0][c] : 0;
             far[c] = here && horizons > 1 ? (z[at + c] - expectation[last + c]) * inverseScale[horizons - 1][c] : 0;
-            saliency[at + c] = (float) (near[c] * near[c] + far[c] * far[c]);
+            double cell = energy(c);
+            saliency[at + c] = (float) (cell * (1 + counted) / (1 + state.usual[c]));
             energy += near[c] * near[c];
             if (here) {
                 seen++;
                 state.energy[c] += (float) (QUIET_SMOOTHING * (near[c] * near[c] - state.energy[c]));
+                state.usual[c] += (float) (usualRate * (Math.min(cell, MOST_USUAL) - state.usual[c]));
             }
         }
         state.near += SMOOTHING * (Math.sqrt(energy / Math.max(1, seen)) - state.near);
         state.far += SMOOTHING * (Math.sqrt(mahalanobis()) - state.far);
         return new ScoreParts(state.near, state.far, quiet(state.energy));
+    }
+
+    /** Residual energy of a channel in the step that was scored last. */
+    double energy(int c) {
+        return near[c] * near[c] + far[c] * far[c];
     }
 
     private double mahalanobis() {

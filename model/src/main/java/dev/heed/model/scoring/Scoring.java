@@ -15,6 +15,7 @@ import java.util.List;
  * @param quietMean [channels]: mean of the log energy in training
  * @param quietDeviation [channels]: standard deviation of the log energy in training, &gt; 0
  * @param quietUnit 99.9 % quantile of the quietness in training, &gt; 0
+ * @param usual how much residual energy is usual
  * @param threshold the alarm threshold's constants
  */
 public record Scoring(
@@ -26,6 +27,7 @@ public record Scoring(
         List<Double> quietMean,
         List<Double> quietDeviation,
         double quietUnit,
+        Usual usual,
         Threshold threshold)
         implements Serializable {
 
@@ -40,9 +42,32 @@ public record Scoring(
         }
     }
 
+    /**
+     * Whether an event is one step of a high score, however long it lasts, instead of a score that stays high: so with one
+     * channel.
+     */
+    public boolean speaksOnce() {
+        return channels() == 1;
+    }
+
     /** Number of channels. */
     public int channels() {
         return quietMean.size();
+    }
+
+    /**
+     * What blame is measured against.
+     *
+     * @param energy [channels]: mean residual energy of a cell in training, ≥ 0
+     * @param halfLifeSteps how slowly it follows an entity, &gt; 0
+     */
+    public record Usual(List<Double> energy, double halfLifeSteps) implements Serializable {
+        public Usual {
+            energy = List.copyOf(energy);
+            if (!(halfLifeSteps > 0)) {
+                throw new IllegalArgumentException("scoring.usual needs halfLifeSteps > 0, found " + halfLifeSteps);
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.heed.model.scoring;
 
+import dev.heed.model.series.Period;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -17,27 +18,40 @@ public final class ScoringCalibrator {
 
     private final int channels;
     private final int horizons;
+    private final Period period;
+    private final double halfLifeSteps;
     private final List<CalibrationRun> runs;
 
-    private ScoringCalibrator(int channels, int horizons, List<CalibrationRun> runs) {
+    private ScoringCalibrator(
+            int channels, int horizons, Period period, double halfLifeSteps, List<CalibrationRun> runs) {
         this.channels = channels;
         this.horizons = horizons;
+        this.period = period;
+        this.halfLifeSteps = halfLifeSteps;
         this.runs = runs;
     }
 
     /**
      * Calibrates a detector.
      *
+     * @param period length of a step
+     * @param halfLifeSteps of the normalisation
      * @param trailingSteps how far back the alarm threshold looks
      * @param runs at least one step in all
      */
-    public static Scoring fit(int channels, int horizons, double trailingSteps, List<CalibrationRun> runs) {
+    public static Scoring fit(
+            int channels,
+            int horizons,
+            Period period,
+            double halfLifeSteps,
+            double trailingSteps,
+            List<CalibrationRun> runs) {
         if (runs.stream().allMatch(run -> run.values().length == 0)) {
             throw new IllegalArgumentException(
                     "expected training data longer than the model's receptive field, found none left to calibrate on;"
                             + " train on more rows");
         }
-        return new ScoringCalibrator(channels, horizons, runs).fit(trailingSteps);
+        return new ScoringCalibrator(channels, horizons, period, halfLifeSteps, runs).fit(trailingSteps);
     }
 
     private Scoring fit(double trailingSteps) {
@@ -55,10 +69,13 @@ public final class ScoringCalibrator {
         List<Double> zeros = Collections.nCopies(channels, 0.);
         Scoring.Threshold open = new Scoring.Threshold(
                 1, .95, trailingSteps, 30, Collections.nCopies(ScoreHistogram.BUCKETS, 1. / ScoreHistogram.BUCKETS));
-        Scoring raw = new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, open);
+        Scoring.Usual none = new Scoring.Usual(zeros, halfLifeSteps);
+        Scoring raw = new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open);
 
-        LogEnergies quiet = LogEnergies.of(raw, runs);
-        Scoring standardised = new Scoring(horizons, scale, precision, 1, 1, quiet.mean(), quiet.deviation(), 1, open);
+        Energies quiet = Energies.of(raw, runs);
+        Scoring.Usual usual = new Scoring.Usual(quiet.usual(), halfLifeSteps);
+        Scoring standardised =
+                new Scoring(horizons, scale, precision, 1, 1, quiet.mean(), quiet.deviation(), 1, usual, open);
         List<ScoreParts> parts = parts(standardised);
         Scoring united = new Scoring(
                 horizons,
@@ -69,8 +86,12 @@ public final class ScoringCalibrator {
                 quiet.mean(),
                 quiet.deviation(),
                 quantile(parts.stream().mapToDouble(ScoreParts::quiet).toArray(), .999),
+                usual,
                 open);
-        double[] scores = parts.stream().mapToDouble(part -> part.total(united)).toArray();
+        double[] scores = united.speaksOnce()
+                ? SingleChannelCalibration.scores(period, runs)
+                : parts.stream().mapToDouble(part -> part.total(united)).toArray();
+        double least = united.speaksOnce() ? SingleChannelCalibration.LEAST_THRESHOLD : 0;
         return new Scoring(
                 horizons,
                 scale,
@@ -80,14 +101,15 @@ public final class ScoringCalibrator {
                 quiet.mean(),
                 quiet.deviation(),
                 united.quietUnit(),
-                threshold(scores, open));
+                usual,
+                threshold(Math.max(least, quantile(scores, .99)), scores, open));
     }
 
     private List<ScoreParts> parts(Scoring scoring) {
         ResidualScorer scorer = new ResidualScorer(scoring);
         return runs.stream()
                 .flatMap(run -> {
-                    ScoringState state = scorer.newState();
+                    ResidualState state = scorer.newState();
                     float[] saliency = new float[run.values().length];
                     return IntStream.range(0, run.values().length / channels)
                             .mapToObj(t -> scorer.parts(
@@ -109,8 +131,7 @@ public final class ScoringCalibrator {
                 .toList();
     }
 
-    private static Scoring.Threshold threshold(double[] scores, Scoring.Threshold open) {
-        double floor = quantile(scores, .99);
+    private static Scoring.Threshold threshold(double floor, double[] scores, Scoring.Threshold open) {
         double[] begin = new double[ScoreHistogram.BUCKETS];
         for (double score : scores) {
             begin[ScoreHistogram.bucket(score, floor)] += 1. / scores.length;

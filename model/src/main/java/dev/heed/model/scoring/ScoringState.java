@@ -1,37 +1,25 @@
 package dev.heed.model.scoring;
 
-/**
- * What the detector remembers of one entity. Mutable, owned by one thread.
- *
- * @see ResidualScorer
- */
-public final class ScoringState {
-    /** Smoothed near energy. */
-    double near;
-    /** Smoothed far energy. */
-    double far;
-    /** [channels]: smoothed squared near residuals. */
-    final float[] energy;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
-    /** A state as it was stored. The array is kept, not copied. */
-    public ScoringState(double near, double far, float[] energy) {
-        this.near = near;
-        this.far = far;
-        this.energy = energy;
+/** What a {@link StepScorer} remembers of one entity. Mutable, owned by one thread. */
+public sealed interface ScoringState permits ResidualState, SingleChannelState {
+    /** Writes the state's own bytes, without saying which kind it is. */
+    void write(DataOutput out) throws IOException;
+
+    /** A state that shares nothing with this one. */
+    ScoringState copy();
+
+    /** Writes a state of either kind, so that {@link #read} knows it. */
+    static void writeAny(ScoringState state, DataOutput out) throws IOException {
+        out.writeBoolean(state instanceof SingleChannelState);
+        state.write(out);
     }
 
-    /** Smoothed near energy. */
-    public double near() {
-        return near;
-    }
-
-    /** Smoothed far energy. */
-    public double far() {
-        return far;
-    }
-
-    /** Smoothed squared near residuals [channels]: the state itself, for a serialiser. */
-    public float[] energy() {
-        return energy;
+    /** Reads what {@link #writeAny} wrote. */
+    static ScoringState read(DataInput in) throws IOException {
+        return in.readBoolean() ? SingleChannelState.read(in) : ResidualState.read(in);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.proto.SignatureDef;
 
@@ -88,33 +90,41 @@ public final class GraphSession implements AutoCloseable {
                 runner.fetch(signature.getOutputsOrThrow(CORRECTION).getName());
             }
             try (Result result = runner.run()) {
-                return read(result, count);
+                return read(result, count, tensors.batch());
             }
         } finally {
             inputs.giveBack(tensors);
         }
     }
 
-    private AttendedBatch read(Result result, int count) {
+    private AttendedBatch read(Result result, int count, int batch) {
         return new AttendedBatch(
                 layout,
                 count,
-                floats(result, 0, count * layout.elementStride()),
-                floats(result, 1, count * layout.elementStride()),
-                floats(result, 2, count * layout.contextStride()),
-                floats(result, 3, count * layout.attentionStride()),
-                floats(result, 4, count * layout.expectationStride()),
-                floats(result, 5, count * layout.forecastStride()),
-                corrects() ? floats(result, 6, count * layout.correctionStride()) : new float[0]);
+                floats(result, 0, count, batch, layout.elementStride()),
+                floats(result, 1, count, batch, layout.elementStride()),
+                floats(result, 2, count, batch, layout.contextStride()),
+                floats(result, 3, count, batch, layout.attentionStride()),
+                floats(result, 4, count, batch, layout.expectationStride()),
+                floats(result, 5, count, batch, layout.forecastStride()),
+                corrects() ? floats(result, 6, count, batch, layout.correctionStride()) : new float[0]);
     }
 
     private boolean corrects() {
         return signature.containsOutputs(CORRECTION);
     }
 
-    private static float[] floats(Result result, int index, int length) {
-        float[] read = new float[length];
-        result.get(index).asRawTensor().data().asFloats().read(read, 0, length);
+    /** A signature is what a graph claims; what it gives is looked at. */
+    private static float[] floats(Result result, int index, int count, int batch, int stride) {
+        Tensor given = result.get(index);
+        if (given.dataType() != DataType.DT_FLOAT || given.size() != (long) batch * stride) {
+            throw new ModelRefused("expected the graph's output "
+                    + (index < OUTPUTS.size() ? OUTPUTS.get(index) : CORRECTION) + " to give " + batch + " times "
+                    + stride + " float32 numbers, found " + given.dataType() + " " + given.shape()
+                    + "; export the model with the documented shapes");
+        }
+        float[] read = new float[count * stride];
+        given.asRawTensor().data().asFloats().read(read, 0, read.length);
         return read;
     }
 

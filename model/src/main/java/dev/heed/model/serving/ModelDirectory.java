@@ -38,30 +38,53 @@ public record ModelDirectory(Path path, ModelCard card, String digest) {
     }
 
     /**
+     * Seals a directory that holds a card and a SavedModel from elsewhere: checks that the one fits the other, then writes
+     * the manifest over whatever there was.
+     *
+     * @throws ModelRefused with one line, when the card, the graph's signature or an operation is not as it must be
+     */
+    public static ModelDirectory seal(Path directory) {
+        try {
+            requireFile(directory, CARD);
+            SavedGraph.read(graph(directory)).verify(CardJson.read(Files.readString(directory.resolve(CARD))));
+            Manifest.of(directory).write(directory);
+            return open(directory);
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    /**
      * Verifies a directory whole: every file's hash, the card, the graph's signature, its operations.
      *
      * @throws ModelRefused with one line that says what was expected, what was found and what to do
      */
     public static ModelDirectory open(Path directory) {
         try {
-            require(
-                    Files.isDirectory(directory),
-                    "expected a model directory, found none at " + directory + "; train a model or check the path");
-            for (String name : new String[] {Manifest.NAME, CARD}) {
-                require(
-                        Files.isRegularFile(directory.resolve(name)),
-                        "expected " + name + " in the model directory " + directory
-                                + ", found none; copy the model again or train it to the end");
-            }
+            requireFile(directory, Manifest.NAME);
+            requireFile(directory, CARD);
             Manifest listed = Manifest.read(directory);
             same(listed, Manifest.of(directory));
             ModelCard card = CardJson.read(Files.readString(directory.resolve(CARD)));
             SavedGraph.read(graph(directory)).verify(card);
             return new ModelDirectory(directory, card, listed.digest());
         } catch (IOException e) {
-            throw new ModelRefused(
-                    "expected to read the model directory " + directory + ", found: " + e.getMessage(), e);
+            throw unreadable(directory, e);
         }
+    }
+
+    private static ModelRefused unreadable(Path directory, IOException e) {
+        return new ModelRefused("expected to read the model directory " + directory + ", found: " + e.getMessage(), e);
+    }
+
+    private static void requireFile(Path directory, String name) {
+        require(
+                Files.isDirectory(directory),
+                "expected a model directory, found none at " + directory + "; train a model or check the path");
+        require(
+                Files.isRegularFile(directory.resolve(name)),
+                "expected " + name + " in the model directory " + directory
+                        + ", found none; copy the model again or train it to the end");
     }
 
     private static void same(Manifest listed, Manifest found) {

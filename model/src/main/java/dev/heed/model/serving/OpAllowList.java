@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tensorflow.proto.CollectionDef;
 import org.tensorflow.proto.FunctionDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -23,12 +20,23 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 
 /**
- * The operations that a served graph may hold. Models are programs: one from elsewhere could read and write files. What is
- * not listed is refused; what loads and stores variables may be there, but no output may depend on it.
+ * The operations that a SavedModel may hold. Models are programs: one from elsewhere could read and write files. What is not
+ * listed is refused, wherever it is. What stores variables may be there, for every exporter puts it there, but neither what
+ * serves nor what runs when a model is loaded may reach it; what restores them may run when a model is loaded.
  */
 final class OpAllowList {
+    private static final String INIT = "__saved_model_init_op";
+    private static final List<String> INIT_COLLECTIONS =
+            List.of("saved_model_main_op", "legacy_init_op", "table_initializer");
+    private static final Set<String> RESTORING = Set.of("RestoreV2");
     private static final Set<String> STORING = Set.of(
-            "SaveV2", "RestoreV2", "MergeV2Checkpoints", "ShardedFilename", "StringJoin", "StaticRegexFullMatch");
+            "SaveV2",
+            "RestoreV2",
+            "MergeV2Checkpoints",
+            "ShardedFilename",
+            "StringJoin",
+            "StaticRegexFullMatch",
+            "DisableCopyOnRead");
     private static final Set<String> STATEFUL = Set.of(
             "Variable",
             "VariableV2",
@@ -43,43 +51,48 @@ final class OpAllowList {
         return STATEFUL.contains(op) || STORING.contains(op);
     }
 
-    /** @throws ModelRefused with the first operation that is not allowed */
+    /** @throws ModelRefused with the first operation that is not allowed where it is */
     void verify(MetaGraphDef meta, SignatureDef signature) {
-        Collection<NodeDef> nodes = meta.getGraphDef().getNodeList();
-        nodes.forEach(node -> verify(node, true));
-        for (FunctionDef function : meta.getGraphDef().getLibrary().getFunctionList()) {
-            // Functions that load and store are called by name; none that an output calls may do so.
-            function.getNodeDefList().forEach(node -> verify(node, false));
-        }
-        reached(nodes, signature.getOutputsMap().values()).forEach(node -> verify(node, false));
+        Reached reached = new Reached(meta.getGraphDef());
+        verify(all(meta), STORING);
+        verify(reached.from(ofLoading(meta)), RESTORING);
+        verify(reached.from(tensors(signature)), Set.of());
     }
 
-    private void verify(NodeDef node, boolean mayStore) {
-        if (!allowed.contains(node.getOp())
-                && !STATEFUL.contains(node.getOp())
-                && !(mayStore && STORING.contains(node.getOp()))) {
-            throw new ModelRefused("expected only allowed operations in the graph, found " + node.getOp() + " (node "
-                    + node.getName() + "); export the model without it");
-        }
-    }
-
-    /** All nodes that the outputs depend on. */
-    private static Set<NodeDef> reached(Collection<NodeDef> nodes, Collection<TensorInfo> outputs) {
-        Map<String, NodeDef> byName = new HashMap<>();
-        nodes.forEach(node -> byName.put(node.getName(), node));
-        Deque<String> open = new ArrayDeque<>();
-        outputs.forEach(output -> open.add(output.getName()));
-        Set<NodeDef> reached = new HashSet<>();
-        Set<String> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            String name = open.remove().replaceFirst("^\\^", "").replaceFirst(":[0-9]+$", "");
-            NodeDef node = byName.get(name);
-            if (node != null && seen.add(name)) {
-                reached.add(node);
-                open.addAll(node.getInputList());
+    private void verify(Iterable<NodeDef> nodes, Set<String> more) {
+        for (NodeDef node : nodes) {
+            String op = node.getOp();
+            if (!allowed.contains(op) && !STATEFUL.contains(op) && !more.contains(op)) {
+                throw new ModelRefused("expected only allowed operations in the graph, found " + op + " (node "
+                        + node.getName() + "); export the model without it");
             }
         }
-        return reached;
+    }
+
+    private static List<NodeDef> all(MetaGraphDef meta) {
+        List<NodeDef> nodes = new ArrayList<>(meta.getGraphDef().getNodeList());
+        meta.getGraphDef().getLibrary().getFunctionList().stream()
+                .map(FunctionDef::getNodeDefList)
+                .forEach(nodes::addAll);
+        return nodes;
+    }
+
+    /** What TensorFlow runs when it loads a model. */
+    private static List<String> ofLoading(MetaGraphDef meta) {
+        List<String> names = new ArrayList<>();
+        names.add(meta.getSaverDef().getRestoreOpName());
+        names.addAll(tensors(meta.getSignatureDefOrDefault(INIT, SignatureDef.getDefaultInstance())));
+        INIT_COLLECTIONS.forEach(collection ->
+                names.addAll(meta.getCollectionDefOrDefault(collection, CollectionDef.getDefaultInstance())
+                        .getNodeList()
+                        .getValueList()));
+        return names;
+    }
+
+    private static List<String> tensors(SignatureDef signature) {
+        return signature.getOutputsMap().values().stream()
+                .map(TensorInfo::getName)
+                .toList();
     }
 
     private static Set<String> read(String resource) {

@@ -35,12 +35,15 @@ public final class ServingModel implements AutoCloseable {
         try {
             options.warmUpBatches().forEach(model::warmUp);
             return model;
-        } catch (TensorFlowException | IndexOutOfBoundsException e) {
+        } catch (ModelRefused e) {
+            model.close();
+            throw e;
+        } catch (TensorFlowException | IllegalArgumentException e) {
             model.close();
             throw new ModelRefused(
                     "expected the graph to serve windows of " + steps + " steps (hop " + hop + "), found: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason")
-                            + "; serve it with the hop that it was exported for",
+                            + "; serve it with the hop that it was exported for, or export it again",
                     e);
         }
     }

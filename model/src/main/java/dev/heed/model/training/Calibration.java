@@ -65,6 +65,7 @@ final class Calibration {
         }
         int from = warmUp * layout.channels();
         return new CalibrationRun(
+                series.firstStep() + warmUp,
                 Arrays.copyOfRange(series.values(), from, series.values().length),
                 Arrays.copyOfRange(series.observed(), from, series.observed().length),
                 expectation);

@@ -43,6 +43,8 @@ public final class Trainer {
         Scoring scoring = ScoringCalibrator.fit(
                 plan.channels().size(),
                 plan.network().expectation().horizons().size(),
+                plan.period(),
+                plan.normalisation().halfLifeSteps(),
                 plan.period().stepsIn(TRAILING),
                 Calibration.run(
                         ModelDirectory.graph(output),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.model.attention.ScopeKind;
+import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ConfigurationJsonTest {
                         + " 'forecast': {'horizon': 0, 'levels': [0.1]}, 'colour': 1}")
                 .hasMessageContaining("attention.raduis is no setting")
                 .hasMessageContaining("colour is no setting")
-                .hasMessageContaining("score must be one of [additive, dot, scaled_dot")
+                .hasMessageContaining("score must be one of [additive, concat, ")
                 .hasMessageContaining("gate must be one of [sigmoid, learnable, projected, context], found open")
                 .hasMessageContaining("attention.width must be a multiple of attention.heads = 5, found 32")
                 .hasMessageContaining("forecast.horizon must be at least 1, found 0")
@@ -52,6 +53,30 @@ class ConfigurationJsonTest {
             })
     void refusesContradictions(String attention, String problem) {
         assertRefused("{'attention': " + attention + "}").hasMessageContaining(problem);
+    }
+
+    @Test
+    void takesChannelsByNameOrByNumber() {
+        ChannelGroups groups = ConfigurationJson.change(
+                        NetworkConfiguration.defaults(), groups("\"2\", \"rain\"", "0"), List.of("flow", "rain", "2"))
+                .attention()
+                .groups();
+
+        assertThat(groups).isEqualTo(new ChannelGroups(List.of(2, 1), List.of(0)));
+    }
+
+    @Test
+    void refusesChannelsThatThereAreNotAndListsThose() {
+        assertThatThrownBy(() -> ConfigurationJson.change(
+                        NetworkConfiguration.defaults(), groups("\"snow\"", "1, 2"), List.of("flow", "rain")))
+                .hasMessage("attention.groups.queries must hold channels of [flow, rain], found snow;"
+                        + " attention.groups.keys must hold channels of [flow, rain], found 2");
+        assertRefused(groups("\"rain\"", "0"))
+                .hasMessage("attention.groups.queries must hold numbers, for no names are known here, found rain");
+    }
+
+    private static String groups(String queries, String keys) {
+        return "{\"attention\": {\"groups\": {\"queries\": [" + queries + "], \"keys\": [" + keys + "]}}}";
     }
 
     @Test

@@ -24,6 +24,7 @@ class ResidualScorerTest {
                 List.of(quietMean, quietMean),
                 List.of(1., 1.),
                 1,
+                new Scoring.Usual(List.of(2., 2.), 100),
                 OPEN);
     }
 
@@ -33,7 +34,8 @@ class ResidualScorerTest {
     void putsSmoothedRootsOfEnergyTogether() {
         ResidualScorer scorer = new ResidualScorer(scoring(-100));
         // near residuals 3 and 4/2 = 2, far residuals 1 and 2/2 = 1
-        double score = scorer.score(scorer.newState(), new float[] {3, 4}, SEEN, new float[] {0, 0, 2, 2}, 0, saliency);
+        double score =
+                scorer.score(scorer.newState(), 0, new float[] {3, 4}, SEEN, new float[] {0, 0, 2, 2}, 0, saliency);
         double near = .2 * Math.sqrt((9 + 4) / 2.);
         double far = .2 * Math.sqrt(1 + 1);
         assertThat(score).isEqualTo(near / 2 + .5 * far / 4, within(1e-6));
@@ -43,28 +45,47 @@ class ResidualScorerTest {
     @Test
     void smoothsOverSteps() {
         ResidualScorer scorer = new ResidualScorer(scoring(-100));
-        ScoringState state = scorer.newState();
+        ResidualState state = scorer.newState();
         float[] expectation = new float[4];
-        scorer.score(state, new float[] {1, 0}, SEEN, expectation, 0, saliency);
-        scorer.score(state, new float[] {0, 0}, SEEN, expectation, 0, saliency);
-        assertThat(state.near()).isEqualTo(.8 * .2 * Math.sqrt(.5), within(1e-9));
+        scorer.score(state, 0, new float[] {1, 0}, SEEN, expectation, 0, saliency);
+        scorer.score(state, 0, new float[] {0, 0}, SEEN, expectation, 0, saliency);
+        assertThat(state.near).isEqualTo(.8 * .2 * Math.sqrt(.5), within(1e-9));
     }
 
     @Test
     void blamesNothingThatWasNotObserved() {
         ResidualScorer scorer = new ResidualScorer(scoring(-100));
-        scorer.score(scorer.newState(), new float[] {3, 9}, new byte[] {1, 0}, new float[4], 0, saliency);
+        scorer.score(scorer.newState(), 0, new float[] {3, 9}, new byte[] {1, 0}, new float[4], 0, saliency);
         assertThat(saliency).containsExactly(18, 0);
+    }
+
+    @Test
+    void blamesAChannelForLessOnceItsResidualsAreUsual() {
+        ResidualScorer scorer = new ResidualScorer(scoring(-100));
+        ResidualState state = scorer.newState();
+        scorer.score(state, 0, new float[] {6, 0}, SEEN, new float[4], 0, saliency);
+        assertThat(saliency[0]).isEqualTo(36 + 36);
+        scorer.score(state, 0, new float[] {6, 0}, SEEN, new float[4], 0, saliency);
+        double usual = 2 + (1 - Math.pow(2, -1 / 100.)) * (72 - 2);
+        assertThat(saliency[0]).isEqualTo((float) (72 * 3 / (1 + usual)), within(1e-3f));
+    }
+
+    @Test
+    void countsNoCellForMoreThanAHundredInWhatIsUsual() {
+        ResidualScorer scorer = new ResidualScorer(scoring(-100));
+        ResidualState state = scorer.newState();
+        scorer.score(state, 0, new float[] {20, 0}, SEEN, new float[4], 0, saliency);
+        assertThat(state.usual[0]).isEqualTo((float) (2 + (1 - Math.pow(2, -1 / 100.)) * (100 - 2)), within(1e-4f));
     }
 
     @Test
     void noticesASensorThatDied() {
         ResidualScorer scorer = new ResidualScorer(scoring(0));
-        ScoringState state = scorer.newState();
+        ResidualState state = scorer.newState();
         double first = 0;
         double last = 0;
         for (int t = 0; t < 100; t++) {
-            last = scorer.score(state, new float[2], SEEN, new float[4], 0, saliency);
+            last = scorer.score(state, 0, new float[2], SEEN, new float[4], 0, saliency);
             first = t == 0 ? last : first;
         }
         assertThat(first).isZero();

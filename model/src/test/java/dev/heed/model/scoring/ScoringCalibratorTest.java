@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.heed.model.series.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoringCalibratorTest {
     private static final int STEPS = 4000;
+    private static final Period MINUTE = Period.parse("1m");
 
     /** Two channels of noise with deviations 1 and 3 that nobody expected; the far expectation misses twice as much. */
     private static CalibrationRun noise() {
@@ -26,12 +28,12 @@ class ScoringCalibratorTest {
         }
         byte[] observed = new byte[values.length];
         Arrays.fill(observed, (byte) 1);
-        return new CalibrationRun(values, observed, expectation);
+        return new CalibrationRun(0, values, observed, expectation);
     }
 
     @Test
     void findsTheScaleOfEachResidual() {
-        Scoring scoring = ScoringCalibrator.fit(2, 2, 1000, List.of(noise()));
+        Scoring scoring = ScoringCalibrator.fit(2, 2, MINUTE, 5000, 1000, List.of(noise()));
         assertThat(scoring.residualScale().get(0).get(0)).isEqualTo(1, within(.05));
         assertThat(scoring.residualScale().get(0).get(1)).isEqualTo(3, within(.15));
         assertThat(scoring.residualScale().get(1).get(1)).isEqualTo(6, within(.3));
@@ -40,13 +42,13 @@ class ScoringCalibratorTest {
     @Test
     void putsTheAlarmThresholdAtTheTrainingScoresNinetyNinthPercentile() {
         CalibrationRun run = noise();
-        Scoring scoring = ScoringCalibrator.fit(2, 2, 1000, List.of(run));
+        Scoring scoring = ScoringCalibrator.fit(2, 2, MINUTE, 5000, 1000, List.of(run));
         ResidualScorer scorer = new ResidualScorer(scoring);
         ScoringState state = scorer.newState();
         float[] saliency = new float[run.values().length];
         long above = 0;
         for (int t = 0; t < STEPS; t++) {
-            double score = scorer.score(state, run.values(), run.observed(), run.expectation(), t * 2, saliency);
+            double score = scorer.score(state, 0, run.values(), run.observed(), run.expectation(), t * 2, saliency);
             above += score > scoring.threshold().floor() ? 1 : 0;
         }
         assertThat(above / (double) STEPS).isEqualTo(.01, within(.002));
@@ -55,7 +57,12 @@ class ScoringCalibratorTest {
     @Test
     void saysThatThereIsTooLittleToCalibrateOn() {
         assertThatThrownBy(() -> ScoringCalibrator.fit(
-                        2, 1, 10, List.of(new CalibrationRun(new float[0], new byte[0], new float[0]))))
+                        2,
+                        1,
+                        MINUTE,
+                        5000,
+                        10,
+                        List.of(new CalibrationRun(0, new float[0], new byte[0], new float[0]))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("train on more rows");
     }

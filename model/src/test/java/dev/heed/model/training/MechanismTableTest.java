@@ -2,6 +2,7 @@ package dev.heed.model.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.model.attention.GateKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MechanismTableTest {
     private static final int STEPS = Integer.getInteger("heed.table.steps", 600);
 
+    /** Those that are given twice the steps. */
+    private static final Set<String> SLOW =
+            Set.of("local, centered", "local-predictive", "hierarchical", "multi-dimensional", "location-wise, hard");
+
     @TempDir
     Path directory;
 
@@ -25,38 +31,64 @@ class MechanismTableTest {
     void everyMechanismIsBetterThanTheSameNetworkWithoutIt() {
         Map<Task, Double> without = new LinkedHashMap<>();
         for (Task task : Task.values()) {
-            without.put(task, trial(task, "'layers': 0, 'gate': 'learnable'").loss());
+            without.put(
+                    task, trial(task, "'layers': 0, 'gate': 'learnable'", STEPS).loss());
         }
         String only = System.getProperty("heed.table.only", ".*");
         Map<String, Row> rows = mechanisms();
         rows.keySet().removeIf(name -> !name.matches(only));
         rows.forEach((name, row) -> {
-            Trial trial = trial(row.task(), row.attention());
+            Trial trial = trial(row.task(), row.attention(), SLOW.contains(name) ? 2 * STEPS : STEPS);
             double alone = without.getOrDefault(row.task(), Double.NaN);
-            write(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %.2f | %.2f | %.1f | %.1f |%n",
-                    name,
-                    row.task().name().toLowerCase(Locale.ROOT),
-                    alone,
-                    trial.loss(),
-                    trial.trainingMicros(),
-                    trial.servingMicros()));
+            write(name, row.task().name().toLowerCase(Locale.ROOT), alone, trial);
             assertThat(trial.loss()).isPositive();
         });
+        for (GateKind gate : GateKind.values()) {
+            String name = "gate `" + gate.name().toLowerCase(Locale.ROOT) + "`";
+            if (rows.containsKey(name)) {
+                GateTrial trial = GateTrial.of(gate);
+                write(
+                        name,
+                        "before a linear reading",
+                        trial.without(),
+                        new Trial(trial.with(), Double.NaN, Double.NaN));
+            }
+        }
+        if (rows.containsKey("co, coarse")) {
+            CoAttentionTrial trial = CoAttentionTrial.of();
+            write(
+                    "co, coarse",
+                    "before a linear reading",
+                    trial.without(),
+                    new Trial(trial.with(), Double.NaN, Double.NaN));
+        }
     }
 
-    private Trial trial(Task task, String attention) {
-        return Trial.of(task, "{" + attention.replace('\'', '"') + "}", STEPS, directory);
+    private static void write(String name, String task, double without, Trial trial) {
+        write(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %.2f | %.2f | %.1f | %.1f |%n",
+                        name,
+                        task,
+                        without,
+                        trial.loss(),
+                        trial.trainingMicros(),
+                        trial.servingMicros())
+                .replace("NaN", "–"));
+    }
+
+    private Trial trial(Task task, String attention, int steps) {
+        return Trial.of(task, "{" + attention.replace('\'', '"') + "}", steps, directory);
     }
 
     private record Row(Task task, String attention) {}
 
     private static Map<String, Row> mechanisms() {
         Map<String, Row> rows = new LinkedHashMap<>();
-        rows.put("gate `sigmoid`", new Row(Task.RECTIFIED, "'layers': 0, 'gate': 'sigmoid'"));
-        rows.put("gate `projected`", new Row(Task.GATED, "'layers': 0, 'gate': 'projected'"));
-        rows.put("gate `context`", new Row(Task.GATED, "'layers': 0, 'gate': 'context', 'radius': 1"));
+        for (GateKind gate : GateKind.values()) {
+            String name = gate.name().toLowerCase(Locale.ROOT);
+            rows.put("gate `" + name + "`", new Row(Task.GATED, "'layers': 0, 'radius': 1, 'gate': '" + name + "'"));
+        }
         for (String score :
                 new String[] {"additive", "dot", "scaled_dot", "general", "concat", "location", "similarity", "key_only"
                 }) {
@@ -72,7 +104,11 @@ class MechanismTableTest {
         rows.put("global", new Row(Task.RECALLED, wide + "'scope': 'global'"));
         rows.put("local-predictive", new Row(Task.ANNOUNCED, wide + "'scope': 'local_predictive', 'radius': 4"));
         rows.put("cross", new Row(Task.ANNOUNCED, groups + "'layers': 1"));
-        rows.put("co, coarse", new Row(Task.RECALLED, wide + groups + summary("co_coarse", "")));
+        rows.put(
+                "co, coarse",
+                new Row(
+                        Task.ALIGNED,
+                        "'window': 4, 'groups': {'queries': [2], 'keys': [1, 3]}, " + summary("co_coarse", "")));
         rows.put("co, fine", new Row(Task.RECALLED, wide + groups + summary("co_fine", "")));
         rows.put("hierarchical", new Row(Task.RECALLED, wide + summary("hierarchical", ", 'segments': 4")));
         rows.put("multi-dimensional", new Row(Task.RECALLED, wide + summary("multi_dimensional", "")));

@@ -49,19 +49,43 @@ enum Task {
             }
         }
     },
-    /** Channel 1 matters to channel 0 only while it is itself high. */
-    RECTIFIED {
+    /**
+     * Channel 0 says what channel 1 said at those of the last 4 steps at which channel 3 was like the mean of channel 2 over
+     * them. Channel 2 beats up and down, or down and up, so that its mean is off zero for single steps.
+     */
+    ALIGNED {
         @Override
         void fill(float[] values, int steps, SplittableRandom random) {
             for (int t = 0; t < steps; t++) {
-                values[t * CHANNELS] = t == 0 ? 0 : Math.max(0, values[(t - 1) * CHANNELS + 1]);
                 values[t * CHANNELS + 1] = (float) random.nextGaussian();
-                values[t * CHANNELS + 2] = (float) random.nextGaussian();
+                values[t * CHANNELS + 3] = (float) random.nextGaussian();
+                if (t % 5 == 1) {
+                    values[t * CHANNELS + 2] = -values[(t - 1) * CHANNELS + 2];
+                } else if (t % 5 == 0) {
+                    values[t * CHANNELS + 2] = random.nextBoolean() ? WINDOW : -WINDOW;
+                }
+                values[t * CHANNELS] = t < WINDOW ? 0 : aligned(values, t);
             }
+        }
+
+        private float aligned(float[] values, int t) {
+            double mean = 0;
+            for (int j = t - WINDOW; j < t; j++) {
+                mean += values[j * CHANNELS + 2] / WINDOW;
+            }
+            double sum = 0;
+            double all = 0;
+            for (int j = t - WINDOW; j < t; j++) {
+                double weight = Math.exp(3 * mean * values[j * CHANNELS + 3]);
+                sum += weight * values[j * CHANNELS + 1];
+                all += weight;
+            }
+            return (float) (sum / all);
         }
     };
 
-    static final int CHANNELS = 3;
+    static final int CHANNELS = 4;
+    static final int WINDOW = 4;
     static final Period PERIOD = Period.parse("1m");
     static final int STEPS = 6000;
 

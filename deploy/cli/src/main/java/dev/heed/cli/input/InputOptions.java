@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -67,7 +68,17 @@ public final class InputOptions {
      * @throws Failure when the options contradict each other or a file cannot be read
      */
     public SeriesFiles open() {
-        return SeriesFiles.open(files, layout());
+        return SeriesFiles.open(files, layout(List.of()));
+    }
+
+    /**
+     * Reads the files' headers.
+     *
+     * @param labels columns that are no channels, whatever the user named
+     * @throws Failure as {@link #open()}
+     */
+    public SeriesFiles openWithout(List<String> labels) {
+        return SeriesFiles.open(files, layout(labels));
     }
 
     /** The files as they were named. */
@@ -96,8 +107,10 @@ public final class InputOptions {
         }
     }
 
-    private CsvLayout layout() {
-        return new CsvLayout(delimiter, clock(), entityColumn, ignored);
+    private CsvLayout layout(List<String> labels) {
+        List<String> all =
+                Stream.concat(ignored.stream(), labels.stream()).distinct().toList();
+        return new CsvLayout(delimiter, clock(), entityColumn, all);
     }
 
     private @Nullable RowClock clock() {

@@ -51,6 +51,24 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
         return new SeriesFiles(paths.stream().map(Path::toFile).toList(), layout, channels);
     }
 
+    /** The entity of a file that has no entity column. */
+    public static String entityOf(Path file) {
+        return CsvFile.entityOf(file);
+    }
+
+    /**
+     * The same files with other columns as their channels.
+     *
+     * @throws Failure when they are no columns
+     */
+    public SeriesFiles columns(List<String> wanted) {
+        Set<String> others = new HashSet<>(layout.ignored());
+        others.addAll(channels);
+        wanted.forEach(others::remove);
+        CsvLayout other = new CsvLayout(layout.delimiter(), layout.clock(), layout.entityColumn(), List.copyOf(others));
+        return new SeriesFiles(files, other, channels).inOrderOf(wanted);
+    }
+
     /**
      * The same files read for these channels, in this order.
      *

@@ -1,5 +1,6 @@
 package dev.heed.cli.model;
 
+import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.serving.ServingModel;
 import dev.heed.model.serving.ServingOptions;
 import java.io.PrintWriter;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,10 +19,15 @@ import picocli.CommandLine.Spec;
         description =
                 "Verifies every file's hash, the card, the graph's signature and its operations, loads the model and"
                         + " runs it once: the checks that a job makes before it starts.",
-        footer = {"", "Example:", "  heed model my-model"})
+        footer = {"", "Examples:", "  heed model my-model", "  heed model my-model --seal"})
 public final class ModelCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A model directory, as heed train writes it.")
     private Path directory = Path.of("");
+
+    @Option(
+            names = "--seal",
+            description = "Write manifest.json first: for a SavedModel from elsewhere that was put beside a card.")
+    private boolean seal;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -28,6 +35,9 @@ public final class ModelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (seal) {
+            ModelDirectory.seal(directory);
+        }
         try (ServingModel model = ServingModel.load(directory, ServingOptions.defaults())) {
             CardSummary.print(model.card(), model.digest(), out);
             out.printf(

@@ -7,6 +7,7 @@ import dev.heed.model.network.ReadyMade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What {@code --config} changes of a network: a JSON file, or the name of a ready-made attention. */
 final class NetworkFile {
@@ -15,10 +16,11 @@ final class NetworkFile {
     /**
      * A configuration with the changes.
      *
+     * @param channels that its groups may name
      * @param fileOrName a file wins over a ready-made configuration of the same name
      * @throws Failure of usage when there is neither, or with all problems of the file at once
      */
-    static NetworkConfiguration change(NetworkConfiguration begin, String fileOrName) {
+    static NetworkConfiguration change(NetworkConfiguration begin, List<String> channels, String fileOrName) {
         Path file = Path.of(fileOrName);
         try {
             if (!Files.exists(file) && ReadyMade.names().contains(fileOrName)) {
@@ -27,7 +29,7 @@ final class NetworkFile {
                         begin.forecast(),
                         ReadyMade.named(fileOrName).attention());
             }
-            return ConfigurationJson.change(begin, Files.readString(file));
+            return ConfigurationJson.change(begin, Files.readString(file), channels);
         } catch (IOException e) {
             throw Failure.usage("--config %s: expected a JSON file or one of %s, found %s"
                             .formatted(file, ReadyMade.names(), e.getClass().getSimpleName()))

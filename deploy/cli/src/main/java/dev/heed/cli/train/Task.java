@@ -1,6 +1,7 @@
 package dev.heed.cli.train;
 
 import dev.heed.model.network.NetworkConfiguration;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** What a model is for: decides how much of it looks ahead. */
@@ -12,6 +13,8 @@ enum Task {
     /** Scores, and forecasts from a short look-back. */
     BOTH;
 
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration LONG_MEMORY = Duration.ofDays(180);
     private static final int LONG_HORIZON = 96;
 
     /** The network for the task, for series of so many steps, with that horizon in steps where one is given. */
@@ -31,7 +34,7 @@ enum Task {
     }
 
     /** Half-life of the running mean and scale: slow forecasts need slow statistics, an anomaly is one against last week. */
-    String halfLife() {
-        return this == FORECAST ? "180d" : "7d";
+    Duration memory() {
+        return this == FORECAST ? LONG_MEMORY : WEEK;
     }
 }

@@ -4,6 +4,7 @@ import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.RowRange;
+import dev.heed.cli.input.RowRangeConverter;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.model.CardSummary;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
             "      --config distribution-sparsemax --output my-model"
         })
 public final class TrainCommand implements Callable<Integer> {
+    private static final int FEWEST_STEPS = 2000;
+
     @Mixin
     private InputOptions input = new InputOptions();
 
@@ -88,7 +91,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--half-life",
             paramLabel = "TIME",
-            description = "Of the running mean and scale of every channel (default: 7d; 180d to forecast).")
+            description = "Of the running mean and scale of every channel; by default 7d (180d to forecast), or 2000"
+                    + " steps where that is longer.")
     private @Nullable String halfLife;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Of the model; the directory's name by default.")
@@ -123,9 +127,9 @@ public final class TrainCommand implements Callable<Integer> {
             throw Failure.usage("expected --hop and --max-gap of 1 or more and --steps of 0 or more, found %d, %d, %d"
                     .formatted(hop, maxGapSteps, steps));
         }
-        Period lasting = halfLife();
         SeriesFiles files = input.open();
         Period period = input.period().orElseGet(() -> MedianPeriod.of(files));
+        Period lasting = halfLife(period);
         List<RawSeries> raw;
         try (RowReader reader = files.rows()) {
             raw = new Grid(period, maxGapSteps, rows)
@@ -142,16 +146,20 @@ public final class TrainCommand implements Callable<Integer> {
                 hop,
                 maxGapSteps,
                 lasting,
-                network(longest(raw)),
+                network(files.channels(), longest(raw)),
                 seed,
                 steps);
         report(training.run(raw, output));
         return 0;
     }
 
-    private Period halfLife() {
+    private Period halfLife(Period period) {
+        if (halfLife == null) {
+            double longest = Math.max(task.memory().toMillis() * 1e3, FEWEST_STEPS * period.micros());
+            return Period.ofMicros(Math.round(longest));
+        }
         try {
-            return Period.parse(halfLife == null ? task.halfLife() : halfLife);
+            return Period.parse(halfLife);
         } catch (IllegalArgumentException e) {
             throw Failure.usage("--half-life: " + e.getMessage()).causedBy(e);
         }
@@ -161,11 +169,11 @@ public final class TrainCommand implements Callable<Integer> {
         return raw.stream().mapToInt(RawSeries::steps).max().orElse(0);
     }
 
-    private NetworkConfiguration network(int longest) {
+    private NetworkConfiguration network(List<String> channels, int longest) {
         try {
             NetworkConfiguration network =
                     task.network(horizon == null ? OptionalInt.empty() : OptionalInt.of(horizon), longest);
-            return config == null ? network : NetworkFile.change(network, config);
+            return config == null ? network : NetworkFile.change(network, channels, config);
         } catch (IllegalArgumentException e) {
             throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
         }

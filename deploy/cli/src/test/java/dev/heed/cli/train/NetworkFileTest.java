@@ -7,8 +7,10 @@ import dev.heed.cli.failure.ExitCode;
 import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.CsvFixture;
 import dev.heed.model.attention.DistributionKind;
+import dev.heed.model.network.ChannelGroups;
 import dev.heed.model.network.NetworkConfiguration;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkFileTest {
     private static final NetworkConfiguration DEFAULTS = NetworkConfiguration.defaults();
+    private static final List<String> CHANNELS = List.of("pressure", "flow", "rain");
 
     @TempDir
     Path directory;
@@ -53,9 +56,17 @@ class NetworkFileTest {
     @Test
     void takesAReadyMadeAttentionByItsName() {
         NetworkConfiguration longer = DEFAULTS.withHorizon(7);
-        NetworkConfiguration changed = NetworkFile.change(longer, "distribution-sparsemax");
+        NetworkConfiguration changed = NetworkFile.change(longer, CHANNELS, "distribution-sparsemax");
         assertThat(changed.attention().distribution()).isEqualTo(DistributionKind.SPARSEMAX);
         assertThat(changed.forecast().horizon()).isEqualTo(7);
+    }
+
+    @Test
+    void takesGroupsByTheNamesOfTheFilesColumns() {
+        assertThat(change("{\"attention\": {\"groups\": {\"queries\": [\"flow\", 0], \"keys\": [\"rain\"]}}}")
+                        .attention()
+                        .groups())
+                .isEqualTo(new ChannelGroups(List.of(1, 0), List.of(2)));
     }
 
     @Test
@@ -67,13 +78,15 @@ class NetworkFileTest {
 
     @Test
     void refusesWhatIsNeitherAFileNorAName() {
-        assertThatThrownBy(() -> NetworkFile.change(DEFAULTS, "none.json"))
+        assertThatThrownBy(() -> NetworkFile.change(DEFAULTS, CHANNELS, "none.json"))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("--config none.json: expected a JSON file or one of [default,");
     }
 
     private NetworkConfiguration change(String json) {
         return NetworkFile.change(
-                DEFAULTS, CsvFixture.write(directory, "network.json", json).toString());
+                DEFAULTS,
+                CHANNELS,
+                CsvFixture.write(directory, "network.json", json).toString());
     }
 }

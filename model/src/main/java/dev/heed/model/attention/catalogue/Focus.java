@@ -22,7 +22,7 @@ record Focus(ScoreKind score, DistributionKind distribution, Choice choice, int 
 
     static Focus of(Words words) {
         return new Focus(
-                words.oneOf("score", ScoreKind.SCALED_DOT),
+                words.read("score", ScoreKind::named, "scaled_dot"),
                 words.oneOf("distribution", DistributionKind.SOFTMAX),
                 choice(words),
                 words.number("hidden", HIDDEN, 1),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a configuration, read one by one; whatever is wrong with any of them is told at once. */
@@ -34,6 +35,17 @@ final class Words {
                     problems.add(key + " must be one of " + names + ", found " + word);
                     return otherwise;
                 });
+    }
+
+    /** What a word means to those who say so when it means nothing to them. */
+    <V> V read(String key, Function<String, V> meaning, String otherwise) {
+        Object word = take(key);
+        try {
+            return meaning.apply(word == null ? otherwise : word.toString());
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return meaning.apply(otherwise);
+        }
     }
 
     /** A whole number. */

@@ -1,7 +1,9 @@
 package dev.heed.model.attention.catalogue;
 
+import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.DistributionKind;
 import dev.heed.model.attention.ScoreKind;
+import dev.heed.model.attention.ScoreSizes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +12,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import org.tensorflow.Graph;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /** Every score with every distribution in every scope, on random inputs. */
 final class CombinedCases {
     private static final int WIDTH = 4;
+    private static final int HIDDEN = 3;
 
     private CombinedCases() {}
 
@@ -26,7 +32,7 @@ final class CombinedCases {
      */
     static List<ReferenceCase> of(int windows, int steps, int radius) {
         List<ReferenceCase> all = new ArrayList<>();
-        for (ScoreKind score : ScoreKind.values()) {
+        for (ScoreKind score : ScoreKind.all()) {
             for (DistributionKind distribution : DistributionKind.values()) {
                 for (String scope : List.of("global", "causal", "centered", "local_predictive")) {
                     all.add(one(score, distribution, scope, windows, steps, radius));
@@ -40,7 +46,7 @@ final class CombinedCases {
             ScoreKind score, DistributionKind distribution, String scope, int windows, int steps, int radius) {
         boolean local = scope.equals("causal") || scope.equals("centered");
         Map<String, Object> words = new LinkedHashMap<>();
-        words.put("score", score.name().toLowerCase(Locale.ROOT));
+        words.put("score", score.toString());
         words.put("distribution", distribution.name().toLowerCase(Locale.ROOT));
         words.put("scope", local ? "local" : scope);
         if (local) {
@@ -63,25 +69,18 @@ final class CombinedCases {
         return new ReferenceCase(name, MechanismKind.ATTENTION, words, inputs, parameters, Map.of());
     }
 
-    private static Map<String, CaseTensor> parameters(ScoreKind score, int places) {
+    /** What the score asks for, whatever that is. */
+    static Map<String, CaseTensor> parameters(ScoreKind score, int places) {
         Map<String, CaseTensor> parameters = new LinkedHashMap<>();
-        switch (score) {
-            case ADDITIVE -> {
-                parameters.put("W1", random(WIDTH, 3));
-                parameters.put("W2", random(WIDTH, 3));
-                parameters.put("v", random(3));
-            }
-            case CONCAT -> {
-                parameters.put("W", random(2 * WIDTH, 3));
-                parameters.put("v", random(3));
-            }
-            case KEY_ONLY -> {
-                parameters.put("W", random(WIDTH, 3));
-                parameters.put("v", random(3));
-            }
-            case GENERAL -> parameters.put("W", random(WIDTH, WIDTH));
-            case LOCATION -> parameters.put("W", random(WIDTH, places));
-            default -> {}
+        try (Graph graph = new Graph()) {
+            Ops tf = Ops.create(graph);
+            score.of(
+                    Algebra.singlePrecision(tf),
+                    (name, start, shape) -> {
+                        parameters.put(name, random(shape));
+                        return tf.zeros(tf.constant(shape), TFloat32.class);
+                    },
+                    new ScoreSizes(WIDTH, HIDDEN, places));
         }
         return parameters;
     }

@@ -2,12 +2,22 @@ package dev.heed.model.attention.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Attended;
+import dev.heed.model.attention.Attention;
+import dev.heed.model.attention.Parameters;
+import dev.heed.model.attention.PredictiveScope;
+import dev.heed.model.attention.ScoreKind;
+import dev.heed.model.attention.ScoreSizes;
+import dev.heed.model.attention.Softmax;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
 
 /** Local attention costs O(T·r): no tensor of its graph, forward or backward, is as large as a [T, T] matrix. */
 class LocalCostTest {
@@ -43,6 +53,37 @@ class LocalCostTest {
                 one.parameters(),
                 List.of("location".equals(one.words().get("score")) ? "query" : moving))) {
             assertThat(trained.sizes().max().orElseThrow()).isBetween(4L * STEPS, (long) STEPS * STEPS / 8);
+        }
+    }
+
+    static Stream<ScoreKind> foretelling() {
+        return ScoreKind.all().stream().filter(score -> !"location".equals(score.toString())); // reads all T places
+    }
+
+    /** The scope alone: to be looked at, its weights are laid out over all steps, which a network does for one query. */
+    @ParameterizedTest
+    @MethodSource("foretelling")
+    void norInPredictiveScope(ScoreKind score) {
+        Map<String, CaseTensor> inputs = new LinkedHashMap<>();
+        List.of("query", "key", "value").forEach(name -> inputs.put(name, CombinedCases.random(1, STEPS, 4)));
+        Map<String, CaseTensor> parameters = CombinedCases.parameters(score, STEPS);
+        parameters.put("Wp", CombinedCases.random(4, 4));
+        parameters.put("vp", CombinedCases.random(4));
+        try (TrainedMechanism trained =
+                new TrainedMechanism(new Foretelling(score), inputs, parameters, List.of("key", "value"))) {
+            assertThat(trained.sizes().max().orElseThrow()).isBetween(4L * STEPS, (long) STEPS * STEPS / 8);
+        }
+    }
+
+    private record Foretelling(ScoreKind score) implements Mechanism {
+        @Override
+        public <T extends TFloating> Map<String, Operand<T>> of(
+                Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+            Attention<T> attention = Attention.of(
+                    algebra, score.of(algebra, parameters, new ScoreSizes(4, 3, STEPS)), new Softmax<>(algebra));
+            Attended<T> attended = PredictiveScope.of(algebra, parameters, 3, 4, 4)
+                    .attend(attention, inputs.get("query"), inputs.get("key"), inputs.get("value"), null);
+            return Map.of("context", attended.context());
         }
     }
 }

@@ -13,7 +13,7 @@ class MechanismKindTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("attention: ")
                 .hasMessageContaining("radius must be a whole number of at least 0, found -1")
-                .hasMessageContaining("score must be one of [additive, dot, scaled_dot")
+                .hasMessageContaining("score must be one of [additive, concat, ")
                 .hasMessageContaining("found dott")
                 .hasMessageContaining("raduis means nothing here");
     }

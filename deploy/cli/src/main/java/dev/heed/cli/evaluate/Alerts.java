@@ -1,0 +1,75 @@
+package dev.heed.cli.evaluate;
+
+import dev.heed.detect.Alert;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a person would have been told.
+ *
+ * @param opened alerts in all
+ * @param aDay alerts a day
+ * @param offEvents alerts that overlap no labelled anomaly; 0 without labels
+ * @param eventsAlerted labelled anomalies that an alert overlaps
+ * @param events labelled anomalies
+ */
+record Alerts(int opened, double aDay, int offEvents, int eventsAlerted, int events) {
+    private static final double DAY_MICROS = 86_400e6;
+
+    /**
+     * Counts alerts.
+     *
+     * @param first the row that the segments count from
+     * @param end after the last row
+     */
+    static Alerts of(List<Alert> states, Observations observations, List<Segment> segments, int first, int end) {
+        List<Segment> spans = spans(states, observations, first, end);
+        double days = Math.max(1e-9, (observations.timeMicros(end - 1) - observations.timeMicros(first)) / DAY_MICROS);
+        return new Alerts(
+                spans.size(),
+                spans.size() / days,
+                segments.isEmpty()
+                        ? 0
+                        : (int) spans.stream()
+                                .filter(span -> segments.stream().noneMatch(s -> s.overlaps(span.start(), span.end())))
+                                .count(),
+                (int) segments.stream()
+                        .filter(segment -> spans.stream().anyMatch(s -> s.overlaps(segment.start(), segment.end())))
+                        .count(),
+                segments.size());
+    }
+
+    /** Rows from the beginning to the last known time of each alert, counted from {@code first}. */
+    static List<Segment> spans(List<Alert> states, Observations observations, int first, int end) {
+        Map<String, long[]> spans = new LinkedHashMap<>();
+        for (Alert alert : states) {
+            spans.computeIfAbsent(alert.id(), id -> new long[] {alert.startedMicros(), 0})[1] = alert.timeMicros();
+        }
+        List<Segment> rows = new ArrayList<>();
+        for (long[] span : spans.values()) {
+            int from = rowAt(observations, span[0]) - first;
+            int to = rowAt(observations, span[1]) + 1 - first;
+            if (to > 0 && from < end - first) {
+                rows.add(new Segment(Math.max(0, from), Math.min(end - first, to)));
+            }
+        }
+        return rows;
+    }
+
+    /** The first row at or after a time. */
+    private static int rowAt(Observations observations, long timeMicros) {
+        int low = 0;
+        int high = observations.rows() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (observations.timeMicros(middle) < timeMicros) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.heed.cli.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.cli.apply.FileJob;
+import dev.heed.cli.evaluate.DetectionFacts.RankingFacts;
+import dev.heed.cli.input.RowRange;
+import dev.heed.cli.input.SeriesFiles;
+import dev.heed.detect.Detection;
+import dev.heed.model.serving.ModelCard;
+import dev.heed.model.serving.ModelDirectory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the job's own stages over files and keeps what they said of each entity, to be measured. */
+final class Backtest {
+    private static final int VUS_BUFFER = 100;
+
+    private final ModelCard card;
+    private final RowRange range;
+    private final Map<String, Observations> observations;
+    private final Map<String, ScoredRows> scored = new LinkedHashMap<>();
+    private final Map<String, ForecastErrors> errors = new LinkedHashMap<>();
+
+    /**
+     * A backtest of files.
+     *
+     * @param range of the rows that are measured; those before are run, too
+     * @param scaleRows whose standard deviations forecast errors are divided by
+     */
+    Backtest(ModelCard card, RowRange range, RowRange scaleRows, Map<String, Observations> observations) {
+        this.card = card;
+        this.range = range;
+        this.observations = observations;
+        int channels = card.channels().size();
+        observations.forEach((entity, rows) -> {
+            scored.put(entity, new ScoredRows(rows, card.period(), card.receptiveField(), channels));
+            double[] deviation = Deviations.of(rows, scaleRows, channels);
+            errors.put(entity, new ForecastErrors(rows, card.period(), card.horizon(), card.levels(), deviation));
+        });
+    }
+
+    /** Runs the stages over all rows. */
+    void run(SeriesFiles files, ModelDirectory model, Configuration options) throws Exception {
+        long rows = observations.values().stream().mapToLong(Observations::rows).sum();
+        FileJob job = FileJob.over(files, rows, observations.size(), model, options);
+        Deliver deliver = new Deliver(this::add);
+        job.outputs().detections().map(deliver).setParallelism(1).sinkTo(new DiscardingSink<>());
+        try {
+            job.env().execute("heed evaluate");
+        } finally {
+            deliver.end();
+        }
+    }
+
+    private void add(Detection detection) {
+        ScoredRows rows = scored.get(detection.entity());
+        ForecastErrors forecasts = errors.get(detection.entity());
+        if (rows == null || forecasts == null) {
+            throw new IllegalStateException("an entity that no row has: " + detection.entity());
+        }
+        rows.add(detection);
+        forecasts.add(detection, (int) range.first(), end(detection.entity()));
+    }
+
+    /** The row after the last one that is measured. */
+    int end(String entity) {
+        return (int) Math.min(range.end(), rowsOf(entity).rows());
+    }
+
+    int first() {
+        return (int) range.first();
+    }
+
+    Observations rowsOf(String entity) {
+        return requireNonNull(observations.get(entity));
+    }
+
+    ScoredRows scoredOf(String entity) {
+        return requireNonNull(scored.get(entity));
+    }
+
+    ForecastFacts forecast(String entity) {
+        return requireNonNull(errors.get(entity)).facts();
+    }
+
+    /** How well an entity's rows were detected. */
+    DetectionFacts detection(String entity, @Nullable Labels labels) {
+        int first = first();
+        int end = end(entity);
+        ScoredRows rows = scoredOf(entity);
+        List<Segment> segments = labels == null ? List.of() : labels.segments(first, end);
+        boolean[] anomalous = new boolean[end - first];
+        segments.forEach(s -> IntStream.range(s.start(), s.end()).forEach(row -> anomalous[row] = true));
+        boolean measurable = !segments.isEmpty()
+                && segments.stream().mapToInt(Segment::length).sum() < end - first;
+        boolean[] alarmed = new boolean[end - first];
+        IntStream.range(first, end).forEach(row -> alarmed[row - first] = rows.alarm(row));
+        return new DetectionFacts(
+                end - first,
+                rows.scored(first, end),
+                measurable ? ranking(rows.scores(first, end), anomalous, segments) : null,
+                measurable ? Alarms.of(alarmed, anomalous, segments) : null,
+                Alerts.of(rows.alerts(), rowsOf(entity), segments, first, end),
+                labels == null || labels.explained().isEmpty()
+                        ? null
+                        : Blame.of(labels.explained(), card.channels(), rows.saliency(first, end), first));
+    }
+
+    private static RankingFacts ranking(double[] scores, boolean[] anomalous, List<Segment> segments) {
+        Ranking ranking = new Ranking(scores, anomalous);
+        double labelled = segments.stream().mapToInt(Segment::length).sum();
+        return new RankingFacts(
+                ranking.aucPr(), labelled / scores.length, ranking.aucRoc(), ranking.vusPr(segments, VUS_BUFFER));
+    }
+}

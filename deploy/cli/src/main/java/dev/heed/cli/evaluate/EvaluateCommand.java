@@ -1,0 +1,177 @@
+package dev.heed.cli.evaluate;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.heed.cli.failure.Failure;
+import dev.heed.cli.input.InputOptions;
+import dev.heed.cli.input.RowRange;
+import dev.heed.cli.input.RowRangeConverter;
+import dev.heed.cli.input.SeriesFiles;
+import dev.heed.cli.options.JobOptions;
+import dev.heed.model.serving.ModelCard;
+import dev.heed.model.serving.ModelDirectory;
+import dev.heed.window.WindowOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code heed evaluate}. */
+@Command(
+        name = "evaluate",
+        header = "Backtest a model over files: forecasts, alerts and, against labels, detection and blame.",
+        description = {
+            "Runs the job's own stages over the files, as heed apply does, and measures what they say: forecasts against"
+                    + " what came, the last value and the last day; scores, alarms, alerts and blame against labels.",
+            "Prints a table; with --output writes evaluation.json and a picture of each entity."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heed evaluate --model my-model --input test.csv --labels test.labels.json --output report",
+            "  # labels in a column of the file, rows from 400 on",
+            "  heed evaluate --model my-model --input valve.csv --label-column anomaly --rows 400:",
+            "  # forecasts of rows 11520 to 14400, errors in standard deviations of the training rows",
+            "  heed evaluate --model my-model --input load.csv --rows 11520:14400 --scale-rows 0:8640"
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model directory.")
+    private Path model = Path.of("");
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Option(
+            names = "--labels",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "One for each input file, in their order: {\"anomalous\": [[first row, row after the last], …],"
+                            + " \"explained\": [{\"start\": …, \"end\": …, \"channels\": […]}, …]}.")
+    private List<Path> labels = new ArrayList<>();
+
+    @Option(
+            names = "--label-column",
+            paramLabel = "COLUMN",
+            description = "Column of the input that is not 0 where a row is anomalous.")
+    private @Nullable String labelColumn;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "FIRST:END",
+            converter = RowRangeConverter.class,
+            description = "Rows that are measured, counted from 0, END not included; those before are run, too.")
+    private RowRange rows = RowRange.ALL;
+
+    @Option(
+            names = "--scale-rows",
+            paramLabel = "FIRST:END",
+            converter = RowRangeConverter.class,
+            description = "Rows whose standard deviations forecast errors are measured in; all by default.")
+    private RowRange scaleRows = RowRange.ALL;
+
+    @Option(names = "--output", paramLabel = "DIR", description = "Where evaluation.json and the pictures go.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--hop",
+            paramLabel = "N",
+            description = "Steps that are attended at a time; the card's by default.")
+    private @Nullable Integer hop;
+
+    @Mixin
+    private JobOptions job = new JobOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration options = job.configuration();
+        if (hop != null) {
+            options.set(WindowOptions.HOP, hop);
+        }
+        ModelDirectory directory = ModelDirectory.open(model);
+        ModelCard card = directory.card();
+        SeriesFiles files = input.openWithout(labelColumn == null ? List.of() : List.of(labelColumn))
+                .inOrderOf(card.channels());
+        Map<String, Observations> observations = Observations.read(files, card.period());
+        Map<String, Labels> known = labels(files, card, observations);
+        Backtest backtest = new Backtest(card, rows, scaleRows, observations);
+        observations.keySet().forEach(entity -> require(backtest, entity));
+        backtest.run(files, directory, options);
+        report(backtest, directory, observations.keySet(), known);
+        return 0;
+    }
+
+    private void require(Backtest backtest, String entity) {
+        if (backtest.end(entity) <= backtest.first()) {
+            throw Failure.usage("--rows: expected rows that %s has, found %d:, it has %d"
+                    .formatted(entity, backtest.first(), backtest.rowsOf(entity).rows()));
+        }
+    }
+
+    private Map<String, Labels> labels(SeriesFiles files, ModelCard card, Map<String, Observations> observations) {
+        if (!labels.isEmpty() && labelColumn != null) {
+            throw Failure.usage("expected either --labels or --label-column, found both: leave one away");
+        }
+        if (labelColumn != null) {
+            return LabelColumn.read(files, labelColumn);
+        }
+        if (!labels.isEmpty() && labels.size() != observations.size()) {
+            throw Failure.usage("--labels: expected one file for each of the %d entities, found %d"
+                    .formatted(observations.size(), labels.size()));
+        }
+        Map<String, Labels> read = new LinkedHashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            Labels one = Labels.read(labels.get(i), card.channels());
+            read.put(SeriesFiles.entityOf(input.files().get(i)), one);
+        }
+        return read;
+    }
+
+    private void report(
+            Backtest backtest, ModelDirectory directory, Iterable<String> entities, Map<String, Labels> known)
+            throws IOException {
+        Map<String, DetectionFacts> detection = new LinkedHashMap<>();
+        Map<String, ForecastFacts> forecast = new LinkedHashMap<>();
+        for (String entity : entities) {
+            detection.put(entity, backtest.detection(entity, known.get(entity)));
+            forecast.put(entity, backtest.forecast(entity));
+        }
+        ModelCard card = directory.card();
+        Evaluation evaluation =
+                new Evaluation(card.name() + " " + card.version() + " " + directory.digest(), detection, forecast);
+        new EvaluationTable(spec.commandLine().getOut()).print(evaluation);
+        if (output != null) {
+            write(evaluation, backtest, card, known, output);
+        }
+    }
+
+    private void write(
+            Evaluation evaluation, Backtest backtest, ModelCard card, Map<String, Labels> known, Path directory)
+            throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("evaluation.json"), JSON.writeValueAsString(evaluation) + "\n");
+        for (String entity : evaluation.detection().keySet()) {
+            Path picture = directory.resolve(evaluation.detection().size() == 1 ? "evaluation.png" : entity + ".png");
+            EvaluationPlot.of(backtest, entity, card.channels(), known.get(entity))
+                    .write(picture);
+        }
+        spec.commandLine().getOut().println("Written to " + directory);
+    }
+}

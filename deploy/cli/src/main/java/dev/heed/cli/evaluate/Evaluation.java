@@ -1,0 +1,12 @@
+package dev.heed.cli.evaluate;
+
+import java.util.Map;
+
+/**
+ * A backtest, as it is written as JSON.
+ *
+ * @param model name, version and digest
+ * @param detection of each entity
+ * @param forecast of each entity
+ */
+record Evaluation(String model, Map<String, DetectionFacts> detection, Map<String, ForecastFacts> forecast) {}

@@ -1,0 +1,130 @@
+package dev.heed.cli.evaluate;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A backtest for people to read. */
+final class EvaluationTable {
+    private final PrintWriter out;
+
+    EvaluationTable(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(Evaluation evaluation) {
+        evaluation.detection().forEach((entity, facts) -> {
+            out.println(entity);
+            print(facts);
+            ForecastFacts forecast = evaluation.forecast().get(entity);
+            if (forecast != null && forecast.windows() > 0) {
+                print(forecast);
+            }
+        });
+        if (evaluation.detection().size() > 1) {
+            means(evaluation.detection());
+        }
+        out.flush();
+    }
+
+    private void print(DetectionFacts facts) {
+        line("  rows       %,d, %,d of them scored", facts.rows(), facts.scored());
+        if (facts.ranking() != null) {
+            line(
+                    "  scores     AUC-PR %.3f (random %.3f), VUS-PR %.3f, AUC-ROC %.3f",
+                    facts.ranking().aucPr(),
+                    facts.ranking().randomAucPr(),
+                    facts.ranking().vusPr(),
+                    facts.ranking().aucRoc());
+        }
+        Alarms alarms = facts.alarms();
+        if (alarms != null) {
+            line(
+                    "  alarms     at the adaptive threshold: %.1f%% of normal rows, precision %.2f, recall %.2f, F1 %.2f;"
+                            + " %.0f%% of anomalies, %.0f rows late (median)",
+                    100 * alarms.falseAlarms(),
+                    alarms.precision(),
+                    alarms.recall(),
+                    alarms.f1(),
+                    100 * alarms.eventRecall(),
+                    alarms.medianDelay());
+        }
+        Alerts alerts = facts.alerts();
+        line("  alerts     %d opened, %.2f a day", alerts.opened(), alerts.aDay());
+        if (alerts.events() > 0) {
+            line(
+                    "             %d of %d anomalies alerted, %d alerts beside them",
+                    alerts.eventsAlerted(), alerts.events(), alerts.offEvents());
+        }
+        Blame blame = facts.blame();
+        if (blame != null && blame.segments() > 0) {
+            line(
+                    "  blame      HitRate@100 %.3f (random %.3f), NDCG@100 %.3f, HitRate@150 %.3f, of %d anomalies",
+                    blame.hitRate100(),
+                    blame.randomHitRate100(),
+                    blame.ndcg100(),
+                    blame.hitRate150(),
+                    blame.segments());
+        }
+    }
+
+    private void print(ForecastFacts facts) {
+        line(
+                "  forecasts  %,d of %d steps    MSE      MAE",
+                facts.windows(), facts.coverage().size());
+        errors("model", facts.model());
+        errors("last value", facts.lastValue());
+        if (facts.seasonal() != null) {
+            errors("last day", facts.seasonal());
+        }
+        line(
+                "    %.0f%% interval covers %.1f%%, pinball loss %.4f",
+                100 * facts.nominal(), 100 * ForecastFacts.mean(facts.coverage()), ForecastFacts.mean(facts.pinball()));
+        int horizon = facts.coverage().size();
+        IntStream.of(1, (horizon + 3) / 4, (horizon + 1) / 2, horizon)
+                .distinct()
+                .forEach(step -> line(
+                        "    step %-4d MSE %.4f, interval covers %.1f%%",
+                        step,
+                        facts.model().mseByStep().get(step - 1),
+                        100 * facts.coverage().get(step - 1)));
+    }
+
+    private void errors(String name, ForecastFacts.Errors errors) {
+        line("    %-21s %8.4f %8.4f", name, errors.mse(), errors.mae());
+    }
+
+    private void means(Map<String, DetectionFacts> all) {
+        List<DetectionFacts> labelled =
+                all.values().stream().filter(facts -> facts.ranking() != null).toList();
+        if (labelled.isEmpty()) {
+            return;
+        }
+        line(
+                "mean of %d  AUC-PR %.3f, VUS-PR %.3f, normal rows alarmed %.1f%%",
+                labelled.size(),
+                mean(labelled.stream().map(DetectionFacts::ranking), DetectionFacts.RankingFacts::aucPr),
+                mean(labelled.stream().map(DetectionFacts::ranking), DetectionFacts.RankingFacts::vusPr),
+                100 * mean(labelled.stream().map(DetectionFacts::alarms), Alarms::falseAlarms));
+        List<Blame> blamed = all.values().stream()
+                .map(DetectionFacts::blame)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!blamed.isEmpty()) {
+            line("           HitRate@100 %.3f", mean(blamed.stream(), Blame::hitRate100));
+        }
+    }
+
+    private static <T> double mean(Stream<T> all, ToDoubleFunction<T> what) {
+        return all.mapToDouble(what).average().orElse(Double.NaN);
+    }
+
+    private void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}

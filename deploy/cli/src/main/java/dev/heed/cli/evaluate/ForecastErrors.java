@@ -1,0 +1,161 @@
+package dev.heed.cli.evaluate;
+
+import dev.heed.detect.Detection;
+import dev.heed.model.series.Period;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Errors of forecasts in standard deviations of each channel, against what came; only forecasts all of whose steps came
+ * are counted. Baselines: the last value, and the value at the same time of the last day (of the last week where a step
+ * is a day or longer).
+ */
+final class ForecastErrors {
+    private static final double DAY_MICROS = 86_400e6;
+
+    private final Observations observations;
+    private final Period period;
+    private final List<Double> levels;
+    private final double[] deviation;
+    private final int channels;
+    private final int horizon;
+    private final int season;
+    /** [horizon]: sums over windows and channels. */
+    private final double[] squared;
+
+    private final double[] absolute;
+    private final double[] lastSquared;
+    private final double[] lastAbsolute;
+    private final double[] seasonSquared;
+    private final double[] seasonAbsolute;
+    private final double[] covered;
+    /** [horizon × levels]. */
+    private final double[] pinball;
+
+    private int windows;
+    private int seasonWindows;
+
+    /**
+     * Errors of one entity's forecasts.
+     *
+     * @param deviation [channels]: what errors are divided by
+     * @param levels ascending, 0.5 among them
+     */
+    ForecastErrors(Observations observations, Period period, int horizon, List<Double> levels, double[] deviation) {
+        this.observations = observations;
+        this.period = period;
+        this.levels = levels;
+        this.deviation = deviation;
+        this.channels = deviation.length;
+        this.horizon = horizon;
+        double day = DAY_MICROS / period.micros();
+        this.season = (int) Math.round(day > 1 ? day : 7 * day);
+        this.squared = new double[horizon];
+        this.absolute = new double[horizon];
+        this.lastSquared = new double[horizon];
+        this.lastAbsolute = new double[horizon];
+        this.seasonSquared = new double[horizon];
+        this.seasonAbsolute = new double[horizon];
+        this.covered = new double[horizon];
+        this.pinball = new double[horizon * levels.size()];
+    }
+
+    /**
+     * Takes in a forecast if it lies within the rows.
+     *
+     * @param first no target lies before this row
+     * @param end no target lies at or after this row
+     */
+    void add(Detection detection, int first, int end) {
+        long issued = period.stepAt(detection.lastStepMicros());
+        int last = observations.rowOf(issued);
+        if (detection.forecast().length == 0 || last < 0 || last + 1 < first || !whole(issued, end)) {
+            return;
+        }
+        boolean seasonal = season >= 2
+                && IntStream.rangeClosed(1, horizon).allMatch(k -> observations.rowOf(before(issued, k)) >= 0);
+        windows++;
+        seasonWindows += seasonal ? 1 : 0;
+        for (int k = 1; k <= horizon; k++) {
+            float[] truth = observations.values(observations.rowOf(issued + k));
+            forecast(detection.forecast(), k - 1, truth);
+            add(observations.values(last), truth, lastSquared, lastAbsolute, k - 1);
+            if (seasonal) {
+                float[] then = observations.values(observations.rowOf(before(issued, k)));
+                add(then, truth, seasonSquared, seasonAbsolute, k - 1);
+            }
+        }
+    }
+
+    private boolean whole(long issued, int end) {
+        return IntStream.rangeClosed(1, horizon).allMatch(k -> {
+            int row = observations.rowOf(issued + k);
+            return row >= 0 && row < end && complete(observations.values(row));
+        });
+    }
+
+    private static boolean complete(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The step a whole number of seasons before the k-th one ahead that had been seen at the issue. */
+    private long before(long issued, int k) {
+        return issued + k - (long) season * ((k + season - 1) / season);
+    }
+
+    private void forecast(float[] forecast, int k, float[] truth) {
+        int count = levels.size();
+        int median = levels.indexOf(.5);
+        for (int c = 0; c < channels; c++) {
+            int at = (k * channels + c) * count;
+            double error = (forecast[at + median] - truth[c]) / deviation[c];
+            squared[k] += error * error;
+            absolute[k] += Math.abs(error);
+            covered[k] += truth[c] >= forecast[at] && truth[c] <= forecast[at + count - 1] ? 1 : 0;
+            for (int q = 0; q < count; q++) {
+                double miss = (truth[c] - forecast[at + q]) / deviation[c];
+                pinball[k * count + q] += Math.max(levels.get(q) * miss, (levels.get(q) - 1) * miss);
+            }
+        }
+    }
+
+    private void add(float[] guess, float[] truth, double[] squares, double[] absolutes, int k) {
+        for (int c = 0; c < channels; c++) {
+            double error = (guess[c] - truth[c]) / deviation[c];
+            squares[k] += error * error;
+            absolutes[k] += Math.abs(error);
+        }
+    }
+
+    /** What was found so far. */
+    ForecastFacts facts() {
+        double cells = Math.max(1, windows) * (double) channels;
+        double seasonCells = Math.max(1, seasonWindows) * (double) channels;
+        return new ForecastFacts(
+                windows,
+                new ForecastFacts.Errors(by(squared, cells), by(absolute, cells)),
+                new ForecastFacts.Errors(by(lastSquared, cells), by(lastAbsolute, cells)),
+                seasonWindows == 0
+                        ? null
+                        : new ForecastFacts.Errors(by(seasonSquared, seasonCells), by(seasonAbsolute, seasonCells)),
+                by(pinball, cells * levels.size()),
+                levels.get(levels.size() - 1) - levels.get(0),
+                by(covered, cells));
+    }
+
+    /** Per step ahead: sums over whatever lies within each step, over the number of cells. */
+    private List<Double> by(double[] sums, double cells) {
+        int each = sums.length / horizon;
+        return IntStream.range(0, horizon)
+                .mapToObj(k -> IntStream.range(k * each, (k + 1) * each)
+                                .mapToDouble(i -> sums[i])
+                                .sum()
+                        / cells)
+                .toList();
+    }
+}

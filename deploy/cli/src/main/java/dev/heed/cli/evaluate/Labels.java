@@ -1,0 +1,101 @@
+package dev.heed.cli.evaluate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.heed.cli.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which rows of a series are anomalous, and which channels are to blame.
+ *
+ * @param anomalous runs of rows, [start, end) each
+ * @param explained what is known of some of them
+ */
+record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    Labels {
+        anomalous = anomalous == null ? List.of() : List.copyOf(anomalous);
+        explained = explained == null ? List.of() : List.copyOf(explained);
+    }
+
+    /**
+     * The channels behind an anomaly.
+     *
+     * @param start first row
+     * @param end after the last row
+     * @param channels names
+     */
+    record Explained(int start, int end, List<String> channels) {}
+
+    /**
+     * Reads {@code {"anomalous": [[start, end], …], "explained": [{"start": …, "end": …, "channels": […]}, …]}}.
+     *
+     * @param channels that may be named
+     * @throws Failure when the file cannot be read, is something else, or names another channel
+     */
+    static Labels read(Path file, List<String> channels) {
+        try {
+            Labels labels = MAPPER.readValue(Files.readString(file), Labels.class);
+            labels.verify(file, channels);
+            return labels;
+        } catch (JsonProcessingException e) {
+            throw Failure.of("%s: expected labels such as {\"anomalous\": [[120, 180]]}, found: %s"
+                            .formatted(
+                                    file,
+                                    e.getOriginalMessage().lines().findFirst().orElse("nothing")))
+                    .causedBy(e);
+        } catch (IOException e) {
+            throw Failure.of("%s: expected a file of labels, found %s".formatted(file, e))
+                    .causedBy(e);
+        }
+    }
+
+    private void verify(Path file, List<String> channels) {
+        for (List<Integer> run : anomalous) {
+            if (run.size() != 2 || run.get(0) < 0 || run.get(1) <= run.get(0)) {
+                throw Failure.of(
+                        "%s: expected runs of rows [first, row after the last], found %s".formatted(file, run));
+            }
+        }
+        for (Explained one : explained) {
+            for (String channel : one.channels()) {
+                if (!channels.contains(channel)) {
+                    throw Failure.of(
+                            "%s: expected channels of the model, %s, found '%s'".formatted(file, channels, channel));
+                }
+            }
+        }
+    }
+
+    /** Labels by row: anomalous where the mark is not 0. */
+    static Labels of(List<Float> marks) {
+        List<List<Integer>> runs = new ArrayList<>();
+        int start = -1;
+        for (int row = 0; row <= marks.size(); row++) {
+            boolean marked = row < marks.size() && marks.get(row) != 0 && !Float.isNaN(marks.get(row));
+            if (marked && start < 0) {
+                start = row;
+            } else if (!marked && start >= 0) {
+                runs.add(List.of(start, row));
+                start = -1;
+            }
+        }
+        return new Labels(runs, List.of());
+    }
+
+    /** The runs, from {@code first} on and before {@code end}, counted from {@code first}. */
+    List<Segment> segments(int first, int end) {
+        return anomalous.stream()
+                .map(run -> new Segment(Math.max(run.get(0), first) - first, Math.min(run.get(1), end) - first))
+                .filter(segment -> segment.length() > 0)
+                .toList();
+    }
+}

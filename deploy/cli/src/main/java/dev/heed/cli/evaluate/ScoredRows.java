@@ -1,0 +1,78 @@
+package dev.heed.cli.evaluate;
+
+import dev.heed.detect.Alert;
+import dev.heed.detect.Detection;
+import dev.heed.model.series.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the job said of the rows of one entity. Rows that it gave no score hold NaN. */
+final class ScoredRows {
+    private final Observations observations;
+    private final Period period;
+    private final int receptiveField;
+    private final int channels;
+    private final double[] score;
+    private final double[] threshold;
+    private final float[] saliency;
+    private final List<Alert> alerts = new ArrayList<>();
+
+    ScoredRows(Observations observations, Period period, int receptiveField, int channels) {
+        this.observations = observations;
+        this.period = period;
+        this.receptiveField = receptiveField;
+        this.channels = channels;
+        this.score = new double[observations.rows()];
+        this.threshold = new double[observations.rows()];
+        this.saliency = new float[observations.rows() * channels];
+        Arrays.fill(score, Double.NaN);
+    }
+
+    void add(Detection detection) {
+        long first = period.stepAt(detection.timeMicros());
+        for (int i = 0; i < detection.hop(); i++) {
+            int row = observations.rowOf(first + i);
+            if (row >= 0 && detection.history() + i >= receptiveField) {
+                score[row] = detection.score()[i];
+                threshold[row] = detection.threshold()[i];
+                System.arraycopy(detection.saliency(), i * channels, saliency, row * channels, channels);
+            }
+        }
+        alerts.addAll(detection.alerts());
+    }
+
+    /** Scores of the rows in [first, end); those without one have the smallest. */
+    double[] scores(int first, int end) {
+        double[] kept = Arrays.copyOfRange(score, first, end);
+        double least =
+                Arrays.stream(kept).filter(one -> !Double.isNaN(one)).min().orElse(0);
+        return Arrays.stream(kept).map(one -> Double.isNaN(one) ? least : one).toArray();
+    }
+
+    /** How many of the rows in [first, end) have a score. */
+    int scored(int first, int end) {
+        return (int) Arrays.stream(score, first, end)
+                .filter(one -> !Double.isNaN(one))
+                .count();
+    }
+
+    /** Whether a row's score reaches the threshold that held then. */
+    boolean alarm(int row) {
+        return score[row] >= threshold[row];
+    }
+
+    double threshold(int row) {
+        return threshold[row];
+    }
+
+    /** [rows × channels] of the rows in [first, end). */
+    float[] saliency(int first, int end) {
+        return Arrays.copyOfRange(saliency, first * channels, end * channels);
+    }
+
+    /** Every state of every alert, in the order of time. */
+    List<Alert> alerts() {
+        return alerts;
+    }
+}

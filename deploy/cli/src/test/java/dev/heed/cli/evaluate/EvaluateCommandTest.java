@@ -1,0 +1,102 @@
+package dev.heed.cli.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heed.cli.CommandLineFixture;
+import dev.heed.cli.train.PumpModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+    private static final int SECONDS = 402;
+    private static final int FAULT = 300;
+    private static final int FAULT_END = 330;
+
+    @TempDir
+    Path directory;
+
+    /** A pump whose first channel is 60 % too high for half a minute. */
+    private Path faulty() throws IOException {
+        List<String> rows = Files.readAllLines(PumpModel.file(directory, "pump.csv", SECONDS, 0));
+        List<String> changed = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String[] cells = rows.get(i).split(",");
+            boolean fault = i - 1 >= FAULT && i - 1 < FAULT_END;
+            if (fault) {
+                cells[1] = String.valueOf(1.6 * Double.parseDouble(cells[1]));
+            }
+            changed.add(String.join(",", cells) + (i == 0 ? ",fault" : fault ? ",1" : ",0"));
+        }
+        return Files.write(directory.resolve("faulty.csv"), changed);
+    }
+
+    private CommandLineFixture evaluate(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "evaluate",
+                "--model",
+                PumpModel.directory().toString(),
+                "--input",
+                faulty().toString(),
+                "--output",
+                directory.resolve("report").toString()));
+        arguments.addAll(List.of(more));
+        return CommandLineFixture.heed(arguments.toArray(String[]::new));
+    }
+
+    private JsonNode report() throws IOException {
+        return new ObjectMapper().readTree(Files.readString(directory.resolve("report/evaluation.json")));
+    }
+
+    @Test
+    void measuresDetectionAgainstAColumnOfTheInput() throws IOException {
+        CommandLineFixture run = evaluate("--label-column", "fault", "--rows", "100:");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("AUC-PR", "anomalies alerted", "last value");
+        JsonNode facts = report().at("/detection/faulty");
+        assertThat(facts.at("/rows").asInt()).isEqualTo(SECONDS - 100);
+        assertThat(facts.at("/ranking/randomAucPr").asDouble()).isEqualTo(30. / (SECONDS - 100));
+        assertThat(facts.at("/ranking/aucPr").asDouble()).isGreaterThan(.8);
+        assertThat(facts.at("/alarms/eventRecall").asDouble()).isEqualTo(1);
+        assertThat(facts.at("/alerts/eventsAlerted").asInt()).isEqualTo(1);
+        assertThat(ImageIO.read(directory.resolve("report/evaluation.png").toFile())
+                        .getWidth())
+                .isGreaterThan(1000);
+    }
+
+    @Test
+    void measuresBlameAgainstAFileOfLabels() throws IOException {
+        String channel = Files.readAllLines(faulty()).get(0).split(",")[1];
+        Path labels = Files.writeString(
+                directory.resolve("labels.json"),
+                "{\"anomalous\": [[%d, %d]], \"explained\": [{\"start\": %d, \"end\": %d, \"channels\": [\"%s\"]}]}"
+                        .formatted(FAULT, FAULT_END, FAULT, FAULT_END, channel));
+        CommandLineFixture run = evaluate("--ignore", "fault", "--labels", labels.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(report().at("/detection/faulty/blame/hitRate100").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhichChannelLabelsMayName() throws IOException {
+        Path labels = Files.writeString(
+                directory.resolve("labels.json"),
+                "{\"explained\": [{\"start\": 0, \"end\": 9, \"channels\": [\"nobody\"]}]}");
+        CommandLineFixture run = evaluate("--ignore", "fault", "--labels", labels.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("expected channels of the model", "found 'nobody'");
+    }
+
+    @Test
+    void refusesRowsThatTheFileDoesNotHave() throws IOException {
+        CommandLineFixture run = evaluate("--ignore", "fault", "--rows", "9000:");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("expected rows that faulty has");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.heed.model.scoring;
+
+import dev.heed.model.series.Period;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Scores one channel alone by its seasons and its past. With z normalised, r what a daily and then a weekly profile leave
+ * of z, d(x) the distance of x to the nearest of the last 4000 and EW_a(x): y += a (x − y), the terms are
+ *
+ * <ul>
+ *   <li>|r|: off its season,
+ *   <li>d(z)^.7: a value not seen before,
+ *   <li>d(r)^.7: not seen before at this time,
+ *   <li>|EW_.1(r)|: off its season for a while.
+ * </ul>
+ *
+ * Each is standardised by its own past, T. The score is max(T₁, 1.5 T₂, .6 T₃, T₄), let through once for each event
+ * ({@link Restraint}); the saliency is the square of what was not held back, in squared standard deviations. The parts
+ * follow KNN-CAD and HTM's anomaly likelihood on the Numenta Anomaly Benchmark (Lavin and Ahmad 2015).
+ */
+final class SingleChannelScorer implements StepScorer {
+    private static final List<Double> TERM_WEIGHTS = List.of(1., 1.5, .6, 1.);
+    /** Values that are remembered before any term is learned. */
+    private static final int KNOWN = 100;
+
+    private static final double PROFILE_RATE = .1;
+    private static final double DRIFT_RATE = .1;
+    private static final double DISTANCE_POWER = .7;
+
+    private final Slots slots;
+    private final double rate;
+    private final double[] terms = new double[TERM_WEIGHTS.size()];
+
+    SingleChannelScorer(Period period) {
+        this.slots = Slots.of(period);
+        this.rate = PROFILE_RATE / slots.valuesEach();
+    }
+
+    @Override
+    public SingleChannelState newState() {
+        return new SingleChannelState(
+                new Season(slots.perDay()),
+                new Season(slots.perWeek()),
+                new ValueMemory(),
+                new ValueMemory(),
+                Stream.generate(Tail::new).limit(terms.length).toList(),
+                new Restraint());
+    }
+
+    @Override
+    public double score(
+            ScoringState state,
+            long timeMicros,
+            float[] z,
+            byte[] observed,
+            float[] expectation,
+            int at,
+            float[] saliency) {
+        saliency[at] = 0;
+        if (observed[at] == 0) {
+            return 0;
+        }
+        double raw = raw((SingleChannelState) state, timeMicros, z[at]);
+        saliency[at] = (float) (raw * raw);
+        return ((SingleChannelState) state).restraint.next(raw);
+    }
+
+    /** The largest of the weighted, standardised terms, ≥ 0. */
+    private double raw(SingleChannelState state, long timeMicros, float z) {
+        double daily = state.day.residual(z, slots.ofDay(timeMicros), rate);
+        double residual = state.week.residual(daily, slots.ofWeek(timeMicros), rate);
+        state.drift += DRIFT_RATE * (residual - state.drift);
+        boolean known = state.values.size() >= KNOWN;
+        terms[0] = Math.abs(residual);
+        terms[1] = novelty(state.values, z);
+        terms[2] = novelty(state.residuals, (float) residual);
+        terms[3] = Math.abs(state.drift);
+        double largest = 0;
+        for (int i = 0; known && i < terms.length; i++) {
+            largest = Math.max(largest, TERM_WEIGHTS.get(i) * state.tails.get(i).next(terms[i]));
+        }
+        return largest;
+    }
+
+    private static double novelty(ValueMemory memory, float value) {
+        double distance = memory.distance(value);
+        memory.add(value);
+        return Math.pow(distance, DISTANCE_POWER);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.heed.model.scoring;
+
+import dev.heed.model.series.Period;
+
+/** Scores the steps of entities, one after another. One instance serves one thread. */
+public interface StepScorer {
+    /** The state of an entity that was never scored. */
+    ScoringState newState();
+
+    /**
+     * Scores the next step of an entity.
+     *
+     * @param state that {@link #newState} of a scorer with the same constants made
+     * @param timeMicros start of the step, µs since the epoch
+     * @param z [… × channels] normalised values; the step's begin at {@code at}
+     * @param observed [… × channels]; the step's begin at {@code at}
+     * @param expectation [… × horizons × channels] normalised; the step's begin at {@code at × horizons}
+     * @param at index of the step's first cell in {@code z}, {@code observed} and {@code saliency}
+     * @param saliency receives the step's blame from {@code at} on, ≥ 0
+     * @return the score, ≥ 0
+     */
+    double score(
+            ScoringState state,
+            long timeMicros,
+            float[] z,
+            byte[] observed,
+            float[] expectation,
+            int at,
+            float[] saliency);
+
+    /** The scorer of these constants: one channel alone is scored by its seasons and its past, several by residuals. */
+    static StepScorer of(Scoring scoring, Period period) {
+        return scoring.speaksOnce() ? new SingleChannelScorer(period) : new ResidualScorer(scoring);
+    }
+}
