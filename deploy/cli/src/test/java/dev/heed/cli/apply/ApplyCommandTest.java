@@ -71,6 +71,15 @@ class ApplyCommandTest {
     }
 
     @Test
+    void refitsTheBackboneOnTheWay() throws IOException {
+        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        CommandLineFixture run = apply(input, "--online");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(lines("forecasts.csv")).hasSizeGreaterThan(PumpModel.HORIZON);
+    }
+
+    @Test
     void forecastsInTheUnitsOfTheInput() throws IOException {
         apply(PumpModel.file(directory, "pump.csv", SECONDS, 0));
         for (String line : lines("forecasts.csv").subList(1, 50)) {
