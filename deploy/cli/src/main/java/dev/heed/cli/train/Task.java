@@ -1,9 +1,7 @@
 package dev.heed.cli.train;
 
-import dev.heed.model.network.ForecastConfiguration;
-import dev.heed.model.network.LookBack;
 import dev.heed.model.network.NetworkConfiguration;
-import java.util.List;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** What a model is for: decides how much of it looks ahead. */
@@ -15,25 +13,28 @@ enum Task {
     /** Scores, and forecasts from a short look-back. */
     BOTH;
 
-    /** Look-backs that were measured on two years of hourly data: steps, weight of the own channel, ridge. */
-    private static final List<LookBack> LONG =
-            List.of(new LookBack(96, .8, 1e3), new LookBack(336, .5, 1e3), new LookBack(512, .3, 1e4));
-
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration LONG_MEMORY = Duration.ofDays(180);
     private static final int LONG_HORIZON = 96;
 
-    /** The network for the task, with that horizon in steps where one is given. */
-    NetworkConfiguration network(OptionalInt horizon) {
+    /** The network for the task, for series of so many steps, with that horizon in steps where one is given. */
+    NetworkConfiguration network(OptionalInt horizon, int steps) {
         NetworkConfiguration defaults = NetworkConfiguration.defaults();
-        NetworkConfiguration network = switch (this) {
-            case DETECT -> defaults.withHorizon(1);
-            case FORECAST ->
-                new NetworkConfiguration(
+        return switch (this) {
+            case DETECT -> defaults.withHorizon(horizon.orElse(1));
+            case BOTH -> horizon.isPresent() ? defaults.withHorizon(horizon.getAsInt()) : defaults;
+            case FORECAST -> {
+                int ahead = horizon.orElse(Math.max(1, Math.min(LONG_HORIZON, steps / 10)));
+                yield new NetworkConfiguration(
                         defaults.expectation(),
-                        new ForecastConfiguration(
-                                LONG_HORIZON, LONG, defaults.forecast().levels()),
+                        LongForecast.of(ahead, steps, defaults.forecast().levels()),
                         defaults.attention());
-            case BOTH -> defaults;
+            }
         };
-        return horizon.isPresent() ? network.withHorizon(horizon.getAsInt()) : network;
+    }
+
+    /** Half-life of the running mean and scale: slow forecasts need slow statistics, an anomaly is one against last week. */
+    Duration memory() {
+        return this == FORECAST ? LONG_MEMORY : WEEK;
     }
 }
