@@ -1,7 +1,10 @@
 package dev.heed.cli.train;
 
+import dev.heed.model.network.ExpectationConfiguration;
+import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** What a model is for: decides how much of it looks ahead. */
@@ -16,20 +19,30 @@ enum Task {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration LONG_MEMORY = Duration.ofDays(180);
     private static final int LONG_HORIZON = 96;
+    private static final int ENOUGH_FOR_FAR = 1_000;
 
     /** The network for the task, for series of so many steps, with that horizon in steps where one is given. */
     NetworkConfiguration network(OptionalInt horizon, int steps) {
         NetworkConfiguration defaults = NetworkConfiguration.defaults();
+        return new NetworkConfiguration(expectation(steps), forecast(horizon, steps), defaults.attention());
+    }
+
+    /** Few rows teach nothing about what comes much later: an expectation from far back would be noise in the score. */
+    private static ExpectationConfiguration expectation(int steps) {
+        ExpectationConfiguration defaults = ExpectationConfiguration.defaults();
+        return steps >= ENOUGH_FOR_FAR
+                ? defaults
+                : new ExpectationConfiguration(List.of(1), defaults.lags(), defaults.ridge());
+    }
+
+    private ForecastConfiguration forecast(OptionalInt horizon, int steps) {
+        ForecastConfiguration defaults = ForecastConfiguration.defaults();
         return switch (this) {
             case DETECT -> defaults.withHorizon(horizon.orElse(1));
-            case BOTH -> horizon.isPresent() ? defaults.withHorizon(horizon.getAsInt()) : defaults;
-            case FORECAST -> {
-                int ahead = horizon.orElse(Math.max(1, Math.min(LONG_HORIZON, steps / 10)));
-                yield new NetworkConfiguration(
-                        defaults.expectation(),
-                        LongForecast.of(ahead, steps, defaults.forecast().levels()),
-                        defaults.attention());
-            }
+            case BOTH -> defaults.withHorizon(horizon.orElse(defaults.horizon()));
+            case FORECAST ->
+                LongForecast.of(
+                        horizon.orElse(Math.max(1, Math.min(LONG_HORIZON, steps / 10))), steps, defaults.levels());
         };
     }
 

@@ -35,6 +35,14 @@ class TaskTest {
         assertThat(forecast(OptionalInt.empty(), 9000).horizon()).isEqualTo(96);
     }
 
+    @Test
+    void expectsFromFarBackOnlyWhereThereAreRowsToLearnItFrom() {
+        assertThat(Task.DETECT.network(OptionalInt.empty(), 999).expectation().horizons())
+                .containsExactly(1);
+        assertThat(Task.DETECT.network(OptionalInt.empty(), 1000).expectation().horizons())
+                .containsExactly(1, 48);
+    }
+
     private static ForecastConfiguration forecast(OptionalInt horizon, int steps) {
         return Task.FORECAST.network(horizon, steps).forecast();
     }
