@@ -2,6 +2,7 @@ package dev.heed.cli.train;
 
 import dev.heed.model.network.ExpectationConfiguration;
 import dev.heed.model.network.ForecastConfiguration;
+import dev.heed.model.network.LookBack;
 import dev.heed.model.network.NetworkConfiguration;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,8 @@ enum Task {
     private static final Duration LONG_MEMORY = Duration.ofDays(180);
     private static final int LONG_HORIZON = 96;
     private static final int ENOUGH_FOR_FAR = 1_000;
+    /** Little to wait for after a gap. */
+    private static final List<LookBack> SHORT_LOOK_BACKS = List.of(new LookBack(16, .5, 1e3));
 
     /** The network for the task, for series of so many steps, with that horizon in steps where one is given. */
     NetworkConfiguration network(OptionalInt horizon, int steps) {
@@ -38,7 +41,11 @@ enum Task {
     private ForecastConfiguration forecast(OptionalInt horizon, int steps) {
         ForecastConfiguration defaults = ForecastConfiguration.defaults();
         return switch (this) {
-            case DETECT -> defaults.withHorizon(horizon.orElse(1));
+            case DETECT ->
+                new ForecastConfiguration(
+                        horizon.orElse(1),
+                        steps >= ENOUGH_FOR_FAR ? defaults.lookBacks() : SHORT_LOOK_BACKS,
+                        defaults.levels());
             case BOTH -> defaults.withHorizon(horizon.orElse(defaults.horizon()));
             case FORECAST ->
                 LongForecast.of(
