@@ -21,6 +21,8 @@ import dev.heed.model.serving.ModelId;
  * @param attention [h × O] weights by offset, oldest first
  * @param expectation [h × E × C] normalised
  * @param forecast [H × C × Q] normalised, issued at the last step
+ * @param correction [H × C] what attention would add to the backbone's forecast, normalised; empty where the model does
+ *     not tell
  */
 public record Attended(
         String entity,
@@ -37,4 +39,26 @@ public record Attended(
         float[] context,
         float[] attention,
         float[] expectation,
-        float[] forecast) {}
+        float[] forecast,
+        float[] correction) {
+    /** The same with another forecast [H × C × Q]. */
+    public Attended withForecast(float[] other) {
+        return new Attended(
+                entity,
+                timeMicros,
+                hop,
+                history,
+                model,
+                values,
+                observed,
+                mean,
+                scale,
+                weights,
+                features,
+                context,
+                attention,
+                expectation,
+                other,
+                correction);
+    }
+}

@@ -75,7 +75,10 @@ final class BatchModel implements AutoCloseable {
                 slice(batch.context(), i, layout.contextStride()),
                 slice(batch.attention(), i, layout.attentionStride()),
                 slice(batch.expectation(), i, layout.expectationStride()),
-                slice(batch.forecast(), i, layout.forecastStride()));
+                slice(batch.forecast(), i, layout.forecastStride()),
+                batch.correction().length == 0
+                        ? batch.correction()
+                        : slice(batch.correction(), i, layout.correctionStride()));
     }
 
     private static float[] slice(float[] values, int i, int stride) {

@@ -1,27 +1,46 @@
 package dev.heed.detect;
 
 import dev.heed.attend.Attended;
+import dev.heed.model.forecasting.BackboneRefit;
+import dev.heed.model.forecasting.BackboneSolver;
+import dev.heed.model.forecasting.Coverage;
+import dev.heed.model.forecasting.ForecastState;
+import dev.heed.model.forecasting.RefitState;
+import dev.heed.model.network.ForecastConfiguration;
+import dev.heed.model.serving.IncrementsFile;
+import dev.heed.model.serving.ModelDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps each entity's detector state, and forgets it when the entity has been silent for the retention. */
+/** Keeps each entity's detector state and what is learned of its forecasts, and forgets it when the entity has been silent for the retention. */
 public final class DetectFunction extends KeyedProcessFunction<String, Attended, Detection> {
     private static final long serialVersionUID = 1L;
 
+    private static final Duration REFIT_EVERY = Duration.ofDays(4);
+
     private final DetectorSettings settings;
+    private final ForecasterSettings forecasting;
     private transient Detector detector;
+    private transient Forecaster forecaster;
     private transient ValueState<EntityDetection> state;
+    private transient ValueState<ForecastState> forecasts;
+    private transient ValueState<RefitState> backbones;
     private transient Counter steps;
     private transient Counter opened;
 
     /** A detector for a model. */
     @SuppressWarnings("NullAway.Init") // made in open
-    public DetectFunction(DetectorSettings settings) {
+    public DetectFunction(DetectorSettings settings, ForecasterSettings forecasting) {
         this.settings = settings;
+        this.forecasting = forecasting;
     }
 
     @Override
@@ -29,8 +48,38 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
         detector = new Detector(settings);
         state = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("detection", EntityDetectionSerializer.INSTANCE));
+        forecaster = new Forecaster(forecasting, refit());
+        forecasts =
+                getRuntimeContext().getState(new ValueStateDescriptor<>("forecast", ForecastStateSerializer.INSTANCE));
+        backbones = getRuntimeContext().getState(new ValueStateDescriptor<>("backbone", RefitStateSerializer.INSTANCE));
         steps = getRuntimeContext().getMetricGroup().counter("steps");
         opened = getRuntimeContext().getMetricGroup().counter("alertsOpened");
+        Coverage coverage = forecaster.coverage();
+        getRuntimeContext().getMetricGroup().gauge("coverage", coverage::inside);
+        for (int q = 0; q < forecasting.tracking().levels().size(); q++) {
+            int level = q;
+            getRuntimeContext()
+                    .getMetricGroup()
+                    .addGroup(
+                            "level",
+                            String.valueOf(forecasting.tracking().levels().get(q)))
+                    .gauge("below", () -> coverage.below(level));
+        }
+    }
+
+    private @Nullable BackboneRefit refit() {
+        if (!forecasting.refits()) {
+            return null;
+        }
+        ModelDirectory model = ModelDirectory.open(Path.of(forecasting.modelDirectory()));
+        IncrementsFile.Trained trained = IncrementsFile.read(model.path(), model.card());
+        ForecastConfiguration network = model.card().configuration().forecast();
+        return new BackboneRefit(
+                new BackboneSolver(network.lookBacks(), network.horizon()),
+                trained.increments(),
+                trained.lastStep(),
+                network.horizon(),
+                forecasting.period().stepsIn(REFIT_EVERY));
     }
 
     @Override
@@ -38,13 +87,30 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
         EntityDetection entity = state.value();
         if (entity == null || detector.isForgotten(entity, attended.timeMicros())) {
             entity = detector.newEntity(attended.timeMicros());
+            forecasts.clear();
+            backbones.clear();
             context.timerService().registerEventTimeTimer(detector.forgottenAt(entity));
         }
-        Detection detection = detector.detect(entity, attended);
+        Detection detection = detector.detect(entity, improved(attended));
         state.update(entity);
         steps.inc(detection.hop());
         detection.alerts().forEach(alert -> opened.inc(alert.state() == Alert.State.OPEN ? 1 : 0));
         out.collect(detection);
+    }
+
+    private Attended improved(Attended attended) throws IOException {
+        ForecastState known = forecasts.value();
+        ForecastState learned = known == null ? forecaster.newState() : known;
+        RefitState own = backbones.value();
+        if (own == null) {
+            own = forecaster.newRefitState();
+        }
+        Attended improved = forecaster.improve(learned, own, attended);
+        forecasts.update(learned);
+        if (own != null) {
+            backbones.update(own);
+        }
+        return improved;
     }
 
     @Override
@@ -56,6 +122,8 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
         long forget = detector.forgottenAt(entity);
         if (forget <= context.timerService().currentWatermark()) {
             state.clear();
+            forecasts.clear();
+            backbones.clear();
         } else {
             context.timerService().registerEventTimeTimer(forget);
         }

@@ -2,6 +2,7 @@ package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
 import dev.heed.detect.DetectOptions;
+import dev.heed.detect.LearnOptions;
 import dev.heed.emit.EmitOptions;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.window.WindowOptions;
@@ -22,7 +23,12 @@ import org.apache.flink.util.TimeUtils;
 /** All options of the job, in the order of the stages. */
 public final class JobOptions {
     private static final List<Class<?>> STAGES = List.of(
-            IngestOptions.class, WindowOptions.class, AttendOptions.class, DetectOptions.class, EmitOptions.class);
+            IngestOptions.class,
+            WindowOptions.class,
+            AttendOptions.class,
+            DetectOptions.class,
+            LearnOptions.class,
+            EmitOptions.class);
 
     private JobOptions() {}
 

@@ -48,7 +48,7 @@ public final class Pipeline {
                 .name("window")
                 .uid("window");
         SingleOutputStreamOperator<Detection> detections = attended(windows, plan)
-                .process(new DetectFunction(plan.detector()))
+                .process(new DetectFunction(plan.detector(), plan.forecaster()))
                 .slotSharingGroup(DEFAULT_GROUP)
                 .name("detect")
                 .uid("detect");

@@ -5,6 +5,8 @@ import dev.heed.attend.AttendSettings;
 import dev.heed.detect.AlertRule;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.DetectorSettings;
+import dev.heed.detect.ForecasterSettings;
+import dev.heed.detect.LearnOptions;
 import dev.heed.emit.OutputShape;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.serving.ModelCard;
@@ -20,6 +22,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param window the window stage's
  * @param attend the attend stage's
  * @param detector the detect stage's
+ * @param forecaster the detect stage's, for what is learned of forecasts
  * @param output the emit stage's
  * @param options for where the stages run
  */
@@ -28,6 +31,7 @@ public record PipelinePlan(
         WindowShape window,
         AttendSettings attend,
         DetectorSettings detector,
+        ForecasterSettings forecaster,
         OutputShape output,
         ReadableConfig options) {
 
@@ -57,6 +61,7 @@ public record PipelinePlan(
                         card.period(),
                         options.get(WindowOptions.RETENTION),
                         card.levels().size()),
+                ForecasterSettings.of(card, hop, options.get(LearnOptions.BACKBONE), modelDirectory),
                 new OutputShape(
                         card.channels(),
                         card.period().micros(),

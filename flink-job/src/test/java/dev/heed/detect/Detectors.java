@@ -57,6 +57,7 @@ final class Detectors {
                 new float[HOP],
                 new float[HOP],
                 new float[HOP * CHANNELS],
-                new float[] {3, 4});
+                new float[] {3, 4},
+                new float[0]);
     }
 }

@@ -10,6 +10,7 @@ import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
 import dev.heed.cli.run.RunCommand;
 import dev.heed.cli.terminal.CtrlC;
+import dev.heed.cli.terminal.Scratch;
 import dev.heed.cli.train.TrainCommand;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -68,6 +69,7 @@ public final class Heed {
 
     /** Runs a command and ends the process with its status. */
     public static void main(String[] args) {
+        Scratch.begin();
         Locale.setDefault(Locale.ROOT);
         CtrlC.interrupts(Thread.currentThread());
         System.exit(commandLine().execute(args));

@@ -8,8 +8,10 @@ import java.util.List;
  * @param horizon how many steps ahead, ≥ 1
  * @param lookBacks at least one
  * @param levels quantile levels in (0, 1), ascending, 0.5 (the point forecast) among them
+ * @param branch gate and attention over the look-back, which correct the forecast
  */
-public record ForecastConfiguration(int horizon, List<LookBack> lookBacks, List<Double> levels) {
+public record ForecastConfiguration(
+        int horizon, List<LookBack> lookBacks, List<Double> levels, BranchConfiguration branch) {
     public ForecastConfiguration {
         lookBacks = List.copyOf(lookBacks);
         levels = List.copyOf(levels);
@@ -20,7 +22,17 @@ public record ForecastConfiguration(int horizon, List<LookBack> lookBacks, List<
         for (int q = 0; q < levels.size(); q++) {
             problems.within("forecast.levels[" + q + "]", levels.get(q), q == 0 ? 1e-6 : levels.get(q - 1), 1 - 1e-6);
         }
+        int longest = lookBacks.stream().mapToInt(LookBack::steps).max().orElse(0);
+        problems.unless(
+                longest >= branch.steps(),
+                "forecast.branch.patch times patches must be at most the longest look-back = " + longest + ", found "
+                        + branch.steps());
         problems.verify();
+    }
+
+    /** Without a branch. */
+    public ForecastConfiguration(int horizon, List<LookBack> lookBacks, List<Double> levels) {
+        this(horizon, lookBacks, levels, BranchConfiguration.none());
     }
 
     /** One look-back of 48 steps, half pooled over the channels; levels 0.1, 0.5, 0.9. */
@@ -30,7 +42,7 @@ public record ForecastConfiguration(int horizon, List<LookBack> lookBacks, List<
 
     /** This configuration with another horizon. */
     public ForecastConfiguration withHorizon(int steps) {
-        return new ForecastConfiguration(steps, lookBacks, levels);
+        return new ForecastConfiguration(steps, lookBacks, levels, branch);
     }
 
     /** The longest look-back, in steps. */

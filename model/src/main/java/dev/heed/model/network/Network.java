@@ -16,11 +16,23 @@ public final class Network {
     private final Backbone backbone;
     private final Parameters<TFloat32> parameters;
     private final Choice choice;
+    private final Dropout dropout;
+
+    /** A network as it serves, without dropout: see the other constructor. */
+    public Network(
+            Algebra<TFloat32> algebra,
+            NetworkConfiguration configuration,
+            Backbone backbone,
+            Parameters<TFloat32> parameters,
+            Choice choice) {
+        this(algebra, configuration, backbone, parameters, choice, Dropout.none());
+    }
 
     /**
      * A network with that backbone and those parameters of the attention.
      *
      * @param choice how hard attention chooses: the largest when serving, straight through when training
+     * @param dropout of the forecast's branch
      * @throws IllegalArgumentException when the configuration names a channel that there is not
      */
     public Network(
@@ -28,13 +40,15 @@ public final class Network {
             NetworkConfiguration configuration,
             Backbone backbone,
             Parameters<TFloat32> parameters,
-            Choice choice) {
+            Choice choice,
+            Dropout dropout) {
         configuration.attention().groups().verify(backbone.channels());
         this.algebra = algebra;
         this.configuration = configuration;
         this.backbone = backbone;
         this.parameters = parameters;
         this.choice = choice;
+        this.dropout = dropout;
     }
 
     /**
@@ -72,6 +86,7 @@ public final class Network {
         AttentionBranch.Branch branch =
                 new AttentionBranch(algebra, attention, parameters, choice).of(values, observed, first - ahead);
         int lead = ahead + attention.reach();
+        LinearForecast forecast = new LinearForecast(algebra, configuration.forecast(), backbone);
         return new Outputs(
                 algebra.steps(branch.weights(), lead, 0), // [B, h, C]
                 algebra.steps(branch.features(), lead, 0), // [B, h, C]
@@ -79,15 +94,21 @@ public final class Network {
                 algebra.steps(branch.attention(), ahead, 0), // [B, h, O]
                 new LinearExpectation(algebra, configuration.expectation(), backbone).of(values, first),
                 expectationCorrection(algebra.steps(branch.context(), 0, -ahead)),
-                new LinearForecast(algebra, configuration.forecast(), backbone).of(values),
-                forecastCorrection(algebra.steps(branch.context(), -1, 0)));
+                forecast.of(values),
+                forecastCorrection(forecast, values, algebra.steps(branch.context(), -1, 0)));
     }
 
     private Operand<TFloat32> expectationCorrection(Operand<TFloat32> context) { // [B, h, D] → [B, h, C]
         return head("expectation", context, backbone.channels());
     }
 
-    private Operand<TFloat32> forecastCorrection(Operand<TFloat32> context) { // [B, 1, D] → [B, H, C]
+    private Operand<TFloat32> forecastCorrection(
+            LinearForecast linear, Operand<TFloat32> values, Operand<TFloat32> context) { // […], [B, 1, D] → [B, H, C]
+        BranchConfiguration branch = configuration.forecast().branch();
+        if (branch.isPresent()) {
+            return new ForecastBranch(algebra, configuration.forecast(), branch, parameters.within("forecast"), dropout)
+                    .of(linear, values);
+        }
         int horizon = configuration.forecast().horizon();
         Operand<TFloat32> flat = head("forecast", context, (long) horizon * backbone.channels()); // [B, 1, H·C]
         return algebra.reshape(flat, -1, horizon, backbone.channels());

@@ -18,7 +18,7 @@ import org.tensorflow.types.TFloat32;
  * A graph that serves, with its ends by name. Batch and steps stay open; every parameter is a constant.
  *
  * @param inputs values and observed [B, T, C]
- * @param outputs weights, features, context, attention, expectation, forecast
+ * @param outputs weights, features, context, attention, expectation, forecast, correction
  */
 public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Operand<TFloat32>> outputs) {
     /** Adds a trained network to a graph. */
@@ -44,6 +44,7 @@ public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Ope
         outputs.put("attention", tf.withName("attention").identity(made.attention()));
         outputs.put("expectation", tf.withName("expectation").identity(expectation(algebra, network, made)));
         outputs.put("forecast", tf.withName("forecast").identity(forecast(algebra, network, made)));
+        outputs.put("correction", tf.withName("correction").identity(made.forecastCorrection()));
         Map<String, Operand<TFloat32>> inputs = new LinkedHashMap<>();
         inputs.put("values", values);
         inputs.put("observed", observed);

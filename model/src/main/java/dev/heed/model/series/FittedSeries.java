@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Training data with the normalisation that was found on it.
  *
  * @param normalisation for the card: begins where the training data's running statistics ended
- * @param series the training data as that normalisation shows it, statistics begun from each series' first day
+ * @param series the training data as that normalisation shows it, statistics begun from each series' first steps
  */
 public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> series) {
     private static final double WINSOR_SIGMAS = 5;
@@ -17,24 +17,31 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
     /** Scale floor as a share of a channel's range in training. */
     private static final double FLOOR_SHARE = .05;
 
+    /** Normalises training data causally, statistics begun from the first day: see the other method. */
+    public static FittedSeries fit(List<RawSeries> raw, Period period, int hop, double halfLifeSteps, int maxGapSteps) {
+        int day = (int) Math.min(Integer.MAX_VALUE, period.stepsIn(Duration.ofDays(1)));
+        return fit(raw, hop, halfLifeSteps, day, maxGapSteps);
+    }
+
     /**
      * Normalises training data causally.
      *
      * @param raw at least one series, all of the same channels
      * @param hop steps that share one set of statistics, as in serving
+     * @param beginSteps how many of a series' first steps its statistics begin from
      */
-    public static FittedSeries fit(List<RawSeries> raw, Period period, int hop, double halfLifeSteps, int maxGapSteps) {
+    public static FittedSeries fit(
+            List<RawSeries> raw, int hop, double halfLifeSteps, int beginSteps, int maxGapSteps) {
         if (raw.isEmpty()) {
             throw new IllegalArgumentException("expected at least one row to train on, found none");
         }
         List<Double> floor = floor(raw);
-        int day = (int) Math.min(Integer.MAX_VALUE, period.stepsIn(Duration.ofDays(1)));
         double[] mean = new double[floor.size()];
         double[] variance = new double[floor.size()];
         double total = raw.stream().mapToDouble(RawSeries::steps).sum();
         List<NormalisedSeries> series = raw.stream()
                 .map(one -> {
-                    Normalisation begin = firstDay(one, day, floor, halfLifeSteps);
+                    Normalisation begin = begun(one, beginSteps, floor, halfLifeSteps);
                     Normaliser normaliser = new Normaliser(begin, maxGapSteps);
                     ChannelState state = normaliser.newState();
                     NormalisedSeries normal = run(one, normaliser, state, hop);
@@ -66,12 +73,12 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
         return new NormalisedSeries(raw.entity(), raw.firstStep(), channels, z, observed);
     }
 
-    private static Normalisation firstDay(RawSeries raw, int day, List<Double> floor, double halfLifeSteps) {
+    private static Normalisation begun(RawSeries raw, int beginSteps, List<Double> floor, double halfLifeSteps) {
         int channels = raw.channels();
         double[] mean = new double[channels];
         double[] variance = new double[channels];
         for (int c = 0; c < channels; c++) {
-            double[] seen = column(raw, c, Math.min(day, raw.steps()));
+            double[] seen = column(raw, c, Math.min(beginSteps, raw.steps()));
             double m = Arrays.stream(seen).average().orElse(0);
             mean[c] = m;
             variance[c] =

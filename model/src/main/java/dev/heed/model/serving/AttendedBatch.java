@@ -12,6 +12,7 @@ package dev.heed.model.serving;
  * @param attention [B, h, O] weights by offset (−r … 0) of the last layer, mean over the heads
  * @param expectation [B, h, E, C] what was expected of z_t, normalised; entry e from steps ≤ t − horizon_e
  * @param forecast [B, H, C, Q] quantiles, normalised, issued at the last step
+ * @param correction [B, H, C] of the forecast by attention, unshrunk, normalised; empty where the graph gives none
  */
 public record AttendedBatch(
         BatchLayout layout,
@@ -21,4 +22,5 @@ public record AttendedBatch(
         float[] context,
         float[] attention,
         float[] expectation,
-        float[] forecast) {}
+        float[] forecast,
+        float[] correction) {}

@@ -36,4 +36,9 @@ public record BatchLayout(int hop, int channels, int width, int offsets, int hor
     public int forecastStride() {
         return horizon * channels * levels;
     }
+
+    /** Floats of a window in correction: H·C. */
+    public int correctionStride() {
+        return horizon * channels;
+    }
 }

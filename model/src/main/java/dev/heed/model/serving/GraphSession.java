@@ -16,6 +16,7 @@ import org.tensorflow.proto.SignatureDef;
 public final class GraphSession implements AutoCloseable {
     private static final List<String> OUTPUTS =
             List.of("weights", "features", "context", "attention", "expectation", "forecast");
+    private static final String CORRECTION = "correction";
     /** Inter-op pool −1: operations run on the caller's thread. */
     private static final RunOptions ON_CALLER =
             RunOptions.newBuilder().setInterOpThreadPool(-1).build();
@@ -85,6 +86,9 @@ public final class GraphSession implements AutoCloseable {
                     .feed(signature.getInputsOrThrow("observed").getName(), tensors.observed());
             OUTPUTS.forEach(
                     name -> runner.fetch(signature.getOutputsOrThrow(name).getName()));
+            if (corrects()) {
+                runner.fetch(signature.getOutputsOrThrow(CORRECTION).getName());
+            }
             try (Result result = runner.run()) {
                 return read(result, count, tensors.batch());
             }
@@ -102,14 +106,20 @@ public final class GraphSession implements AutoCloseable {
                 floats(result, 2, count, batch, layout.contextStride()),
                 floats(result, 3, count, batch, layout.attentionStride()),
                 floats(result, 4, count, batch, layout.expectationStride()),
-                floats(result, 5, count, batch, layout.forecastStride()));
+                floats(result, 5, count, batch, layout.forecastStride()),
+                corrects() ? floats(result, 6, count, batch, layout.correctionStride()) : new float[0]);
+    }
+
+    private boolean corrects() {
+        return signature.containsOutputs(CORRECTION);
     }
 
     /** A signature is what a graph claims; what it gives is looked at. */
     private static float[] floats(Result result, int index, int count, int batch, int stride) {
         Tensor given = result.get(index);
         if (given.dataType() != DataType.DT_FLOAT || given.size() != (long) batch * stride) {
-            throw new ModelRefused("expected the graph's output " + OUTPUTS.get(index) + " to give " + batch + " times "
+            throw new ModelRefused("expected the graph's output "
+                    + (index < OUTPUTS.size() ? OUTPUTS.get(index) : CORRECTION) + " to give " + batch + " times "
                     + stride + " float32 numbers, found " + given.dataType() + " " + given.shape()
                     + "; export the model with the documented shapes");
         }

@@ -10,6 +10,7 @@ final class ServingSignature {
     private static final long OPEN = -1;
     private final List<TensorEnd> inputs;
     private final List<TensorEnd> outputs;
+    private final TensorEnd correction;
 
     ServingSignature(ModelCard card) {
         long channels = card.channels().size();
@@ -26,6 +27,7 @@ final class ServingSignature {
                 end("attention", OPEN, OPEN, offsets),
                 end("expectation", OPEN, OPEN, expectations, channels),
                 end("forecast", OPEN, horizon, channels, levels));
+        this.correction = end("correction", OPEN, horizon, channels);
     }
 
     private static TensorEnd end(String name, Long... shape) {
@@ -36,6 +38,9 @@ final class ServingSignature {
     void verify(SignatureDef signature) {
         inputs.forEach(end -> verify("input", end, signature.getInputsMap()));
         outputs.forEach(end -> verify("output", end, signature.getOutputsMap()));
+        if (signature.containsOutputs(correction.name())) {
+            verify("output", correction, signature.getOutputsMap());
+        }
     }
 
     private static void verify(String side, TensorEnd end, Map<String, TensorInfo> found) {

@@ -1,11 +1,12 @@
 package dev.heed.model.training;
 
-import dev.heed.model.network.Backbone;
+import dev.heed.model.forecasting.Increments;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ParameterLayout;
 import dev.heed.model.network.TrainedNetwork;
 import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.serving.HeadFacts;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
 final class NetworkFit {
     private static final int BATCH = 64;
     private static final int NEW_STEPS = 16;
+    /** Half-life of the forecast's backbone. */
+    private static final Duration MEMORY = Duration.ofDays(730);
 
     private final TrainingPlan plan;
     private final NetworkConfiguration network;
@@ -34,19 +37,24 @@ final class NetworkFit {
      * A fitted network and how it did.
      *
      * @param network to be served
+     * @param increments that the forecast's backbone was fitted from
      * @param validationRows rows that the facts were measured on
      * @param expectation of the nearest expectation
      * @param forecast of the forecast
      */
-    record Fitted(TrainedNetwork network, long validationRows, HeadFacts expectation, HeadFacts forecast) {}
+    record Fitted(
+            TrainedNetwork network,
+            Increments increments,
+            long validationRows,
+            HeadFacts expectation,
+            HeadFacts forecast) {}
 
     Fitted fit() {
         int past = network.receptiveField() - 1 + NEW_STEPS;
         int ahead = network.forecast().horizon();
         Origins training = origins(split.training(), past, ahead);
         Origins validation = origins(split.validation(), past, ahead);
-        BackboneFit backbone = new BackboneFit(
-                network, channels, split.training().stream().mapToLong(Rows::to).sum());
+        BackboneFit backbone = new BackboneFit(network, channels, plan.period().stepsIn(MEMORY));
         add(backbone, split.training(), "backbone");
         ParameterLayout layout = ParameterLayout.of(network, channels);
         float[] parameters;
@@ -58,21 +66,22 @@ final class NetworkFit {
             held = Validation.run(graph, parameters, validation, batch, BATCH, ahead * channels);
         }
         add(backbone, split.validation(), "backbone on all rows");
-        return fitted(backbone.solve(), parameters, held, ahead * channels);
+        return fitted(backbone, parameters, held, ahead * channels);
     }
 
-    private Fitted fitted(Backbone backbone, float[] parameters, Validation held, int cells) {
+    private Fitted fitted(BackboneFit backbone, float[] parameters, Validation held, int cells) {
         float[] spread =
                 Spread.of(held.forecast().left(), cells, network.forecast().levels());
         TrainedNetwork trained = new TrainedNetwork(
                 network,
-                backbone,
+                backbone.solve(),
                 parameters,
                 held.expectation().alpha(),
                 held.forecast().alpha(),
                 spread);
         return new Fitted(
                 trained,
+                backbone.increments(),
                 split.validationRows(),
                 held.expectation().facts(),
                 held.forecast().facts());

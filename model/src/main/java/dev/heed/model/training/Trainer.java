@@ -1,10 +1,12 @@
 package dev.heed.model.training;
 
+import dev.heed.model.forecasting.Increments;
 import dev.heed.model.network.ServedGraph;
 import dev.heed.model.network.TrainedNetwork;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.scoring.ScoringCalibrator;
 import dev.heed.model.series.NormalisedSeries;
+import dev.heed.model.serving.IncrementsFile;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.serving.SavedModelFile;
@@ -37,6 +39,7 @@ public final class Trainer {
         }
         NetworkFit.Fitted fitted = new NetworkFit(plan, series, progress).fit();
         write(fitted.network(), ModelDirectory.graph(output));
+        writeIncrements(plan.network().forecast().horizon() > 1, fitted.increments(), lastStep(series), output);
         Scoring scoring = ScoringCalibrator.fit(
                 plan.channels().size(),
                 plan.network().expectation().horizons().size(),
@@ -58,6 +61,25 @@ public final class Trainer {
         try (Graph graph = new Graph()) {
             ServedGraph served = ServedGraph.add(graph, network);
             SavedModelFile.write(graph, served.inputs(), served.outputs(), directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long lastStep(List<NormalisedSeries> series) {
+        return series.stream()
+                .mapToLong(one -> one.firstStep() + one.steps() - 1)
+                .max()
+                .orElseThrow();
+    }
+
+    /** Only of a model that is there to forecast: one step ahead comes along with every detector. */
+    private static void writeIncrements(boolean forecasts, Increments increments, long lastStep, Path output) {
+        try {
+            IncrementsFile.delete(output);
+            if (forecasts) {
+                IncrementsFile.write(output, new IncrementsFile.Trained(increments, lastStep));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

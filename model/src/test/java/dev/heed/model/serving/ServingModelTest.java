@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.heed.model.RandomModels;
+import dev.heed.model.network.ServedGraph;
+import dev.heed.model.network.TrainedNetwork;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +20,9 @@ import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 class ServingModelTest {
     private static final int CHANNELS = 3;
@@ -95,6 +103,24 @@ class ServingModelTest {
             assertThatThrownBy(() -> model.run(0, windows(model, new float[0]), 4))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a batch needs at least 1 window, found 0");
+        }
+    }
+
+    @Test
+    void servesAModelFromElsewhereThatTellsNoCorrection() throws IOException {
+        TrainedNetwork network = RandomModels.network(RandomModels.small(), CHANNELS);
+        try (Graph graph = new Graph()) {
+            ServedGraph served = ServedGraph.add(graph, network);
+            Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>(served.outputs());
+            outputs.remove("correction");
+            SavedModelFile.write(graph, served.inputs(), outputs, ModelDirectory.graph(directory));
+        }
+        ModelDirectory.complete(directory, RandomModels.card(RandomModels.small(), CHANNELS));
+        try (ServingModel model = ServingModel.load(directory, ServingOptions.defaults())) {
+            AttendedBatch attended = model.run(1, windows(model, StoredWindows.series(model.steps(), CHANNELS)), 0);
+
+            assertThat(attended.correction()).isEmpty();
+            assertThat(attended.forecast()).isNotEmpty();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.model.SimulatedPumps;
+import dev.heed.model.network.BranchConfiguration;
+import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.serving.HeadFacts;
@@ -47,6 +49,25 @@ class TrainerTest {
         assertThat(forecast.alpha()).isBetween(.05, 1.);
         assertThat(forecast.mse()).isLessThan(forecast.backboneMse());
         assertThat(expectation.mse()).isLessThanOrEqualTo(expectation.backboneMse());
+    }
+
+    @Test
+    void trainsABranchOfTheForecastThatHelpsTheSameForTheSameSeed() {
+        ForecastConfiguration linear = NETWORK.forecast();
+        NetworkConfiguration branched = new NetworkConfiguration(
+                NETWORK.expectation(),
+                new ForecastConfiguration(
+                        8, linear.lookBacks(), linear.levels(), new BranchConfiguration(8, 6, 2, 4, 16, 16, .3)),
+                NETWORK.attention());
+        FittedSeries fitted = SimulatedPumps.fitted(1, 2000, 3);
+        TrainingPlan plan = SimulatedPumps.plan(fitted, branched, 60);
+        TrainingReport first = train(plan, fitted, "first");
+        HeadFacts forecast = first.card().training().forecast();
+
+        assertThat(forecast.alpha()).isPositive();
+        assertThat(forecast.mse()).isLessThan(forecast.backboneMse());
+        assertThat(train(plan, fitted, "second").digest()).isEqualTo(first.digest());
+        assertThat(first.directory().resolve("increments.bin")).isRegularFile();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.options.JobOptions;
+import dev.heed.detect.LearnOptions;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.window.WindowOptions;
@@ -58,6 +59,14 @@ public final class ApplyCommand implements Callable<Integer> {
             description = "Steps that are attended at a time; the card's by default.")
     private @Nullable Integer hop;
 
+    @Option(names = "--online", description = "Let the linear forecast be refitted from observed values on the way.")
+    private boolean online;
+
+    @Option(
+            names = "--intervals",
+            description = "Write forecast-intervals.csv as well: issued, time, level, each channel's quantile.")
+    private boolean intervals;
+
     @Mixin
     private JobOptions job = new JobOptions();
 
@@ -70,6 +79,9 @@ public final class ApplyCommand implements Callable<Integer> {
         if (hop != null) {
             options.set(WindowOptions.HOP, hop);
         }
+        if (online) {
+            options.set(LearnOptions.BACKBONE, true);
+        }
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
         SeriesFiles files = input.open().inOrderOf(card.channels());
@@ -80,7 +92,7 @@ public final class ApplyCommand implements Callable<Integer> {
         FileJob pipeline = FileJob.over(files, survey.rows(), survey.times().size(), directory, options);
         pipeline.outputs()
                 .detections()
-                .map(new WriteFiles(output, Layout.of(card), survey))
+                .map(new WriteFiles(output, Layout.of(card), survey, intervals))
                 .setParallelism(1)
                 .sinkTo(new DiscardingSink<>());
         pipeline.outputs().deadLetters().filter(new CountDeadLetters()).sinkTo(new DiscardingSink<>());

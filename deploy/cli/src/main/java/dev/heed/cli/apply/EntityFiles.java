@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The four files of one entity. Steps that are warming up, and steps without any reading, get no row; neither does a
+ * The four files of one entity, and its intervals where they are wanted. Steps that are warming up, and steps without any reading, get no row; neither does a
  * forecast issued after the last reading.
  */
 final class EntityFiles implements Closeable {
@@ -25,8 +26,10 @@ final class EntityFiles implements Closeable {
     private final CsvOutput features;
     private final CsvOutput forecasts;
     private final CsvOutput alerts;
+    private final @Nullable IntervalFile intervals;
 
-    EntityFiles(Path directory, Layout layout, RowTimes times, TimeText text) throws IOException {
+    EntityFiles(Path directory, Layout layout, RowTimes times, TimeText text, boolean withIntervals)
+            throws IOException {
         Files.createDirectories(directory);
         this.layout = layout;
         this.times = times;
@@ -39,6 +42,7 @@ final class EntityFiles implements Closeable {
                 directory.resolve("alerts.csv"),
                 List.of("time", "state", "severity", "started", "score", "threshold", "causes", "id"),
                 List.of());
+        this.intervals = withIntervals ? new IntervalFile(directory, layout) : null;
     }
 
     /** Writes what is known of a hop; returns the number of its steps that have a row. */
@@ -81,13 +85,18 @@ final class EntityFiles implements Closeable {
         }
         int channels = layout.channels().size();
         String issued = text.of(times.of(issuedStep));
+        int levels = layout.levels().size();
         for (int j = 0; j < layout.horizon(); j++) {
-            int at = j * channels * layout.levels() + layout.median();
+            String time = text.of(times.of(issuedStep + 1 + j, issuedStep));
+            int at = j * channels * levels + layout.median();
             forecasts
                     .add(issued)
-                    .add(text.of(times.of(issuedStep + 1 + j, issuedStep)))
-                    .add(detection.forecast(), at, channels, layout.levels())
+                    .add(time)
+                    .add(detection.forecast(), at, channels, levels)
                     .end();
+            if (intervals != null) {
+                intervals.add(issued, time, detection.forecast(), j);
+            }
         }
     }
 
@@ -126,5 +135,8 @@ final class EntityFiles implements Closeable {
         features.close();
         forecasts.close();
         alerts.close();
+        if (intervals != null) {
+            intervals.close();
+        }
     }
 }

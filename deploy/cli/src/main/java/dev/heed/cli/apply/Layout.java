@@ -12,10 +12,9 @@ import java.util.List;
  * @param period of the steps
  * @param receptiveField R: steps with less history are warming up
  * @param horizon H: steps of a forecast
- * @param levels Q: quantile levels of a forecast
- * @param median index of the level 0.5
+ * @param levels quantile levels of a forecast, Q of them
  */
-record Layout(List<String> channels, Period period, int receptiveField, int horizon, int levels, int median)
+record Layout(List<String> channels, Period period, int receptiveField, int horizon, List<Double> levels)
         implements Serializable {
     static Layout of(ModelCard card) {
         return new Layout(
@@ -23,7 +22,11 @@ record Layout(List<String> channels, Period period, int receptiveField, int hori
                 card.period(),
                 card.receptiveField(),
                 card.horizon(),
-                card.levels().size(),
-                card.levels().indexOf(.5));
+                List.copyOf(card.levels()));
+    }
+
+    /** Where the level 0.5 is. */
+    int median() {
+        return levels.indexOf(.5);
     }
 }

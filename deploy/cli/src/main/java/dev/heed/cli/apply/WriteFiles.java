@@ -23,16 +23,18 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
     private final File directory;
     private final Layout layout;
     private final Survey survey;
+    private final boolean intervals;
     private final LongCounter steps = new LongCounter();
     private final LongCounter alerts = new LongCounter();
     private transient Map<String, EntityFiles> files;
     private transient ProgressLine progress;
 
     @SuppressWarnings("NullAway.Init") // made in open
-    WriteFiles(Path directory, Layout layout, Survey survey) {
+    WriteFiles(Path directory, Layout layout, Survey survey, boolean intervals) {
         this.directory = directory.toFile();
         this.layout = layout;
         this.survey = survey;
+        this.intervals = intervals;
     }
 
     @Override
@@ -54,7 +56,7 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
         if (times == null) {
             throw new IllegalStateException("an entity that no row has: " + entity);
         }
-        return new EntityFiles(own, layout, times, survey.text());
+        return new EntityFiles(own, layout, times, survey.text(), intervals);
     }
 
     /** A directory for an entity, whatever characters its name has. */

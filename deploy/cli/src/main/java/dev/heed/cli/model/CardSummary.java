@@ -1,6 +1,7 @@
 package dev.heed.cli.model;
 
 import dev.heed.model.network.AttentionConfiguration;
+import dev.heed.model.network.BranchConfiguration;
 import dev.heed.model.network.SummaryKind;
 import dev.heed.model.serving.HeadFacts;
 import dev.heed.model.serving.ModelCard;
@@ -35,6 +36,17 @@ public final class CardSummary {
                 length(card, card.horizon()),
                 card.levels());
         line(out, "attention", "%s", attention(card.configuration().attention()));
+        BranchConfiguration branch = card.configuration().forecast().branch();
+        if (branch.isPresent()) {
+            line(
+                    out,
+                    "branch",
+                    "of the forecast: gate, %d patches of %d steps, %d heads that see %d patches to either side",
+                    branch.patches(),
+                    branch.patch(),
+                    branch.heads(),
+                    branch.reach());
+        }
         TrainingFacts facts = card.training();
         line(
                 out,

@@ -1,8 +1,9 @@
 package dev.heed.cli.train;
 
+import dev.heed.model.network.ExpectationConfiguration;
 import dev.heed.model.network.ForecastConfiguration;
-import dev.heed.model.network.LookBack;
 import dev.heed.model.network.NetworkConfiguration;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -15,25 +16,38 @@ enum Task {
     /** Scores, and forecasts from a short look-back. */
     BOTH;
 
-    /** Look-backs that were measured on two years of hourly data: steps, weight of the own channel, ridge. */
-    private static final List<LookBack> LONG =
-            List.of(new LookBack(96, .8, 1e3), new LookBack(336, .5, 1e3), new LookBack(512, .3, 1e4));
-
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration LONG_MEMORY = Duration.ofDays(180);
     private static final int LONG_HORIZON = 96;
+    private static final int ENOUGH_FOR_FAR = 1_000;
 
-    /** The network for the task, with that horizon in steps where one is given. */
-    NetworkConfiguration network(OptionalInt horizon) {
+    /** The network for the task, for series of so many steps, with that horizon in steps where one is given. */
+    NetworkConfiguration network(OptionalInt horizon, int steps) {
         NetworkConfiguration defaults = NetworkConfiguration.defaults();
-        NetworkConfiguration network = switch (this) {
-            case DETECT -> defaults.withHorizon(1);
+        return new NetworkConfiguration(expectation(steps), forecast(horizon, steps), defaults.attention());
+    }
+
+    /** Few rows teach nothing about what comes much later: an expectation from far back would be noise in the score. */
+    private static ExpectationConfiguration expectation(int steps) {
+        ExpectationConfiguration defaults = ExpectationConfiguration.defaults();
+        return steps >= ENOUGH_FOR_FAR
+                ? defaults
+                : new ExpectationConfiguration(List.of(1), defaults.lags(), defaults.ridge());
+    }
+
+    private ForecastConfiguration forecast(OptionalInt horizon, int steps) {
+        ForecastConfiguration defaults = ForecastConfiguration.defaults();
+        return switch (this) {
+            case DETECT -> defaults.withHorizon(horizon.orElse(1));
+            case BOTH -> defaults.withHorizon(horizon.orElse(defaults.horizon()));
             case FORECAST ->
-                new NetworkConfiguration(
-                        defaults.expectation(),
-                        new ForecastConfiguration(
-                                LONG_HORIZON, LONG, defaults.forecast().levels()),
-                        defaults.attention());
-            case BOTH -> defaults;
+                LongForecast.of(
+                        horizon.orElse(Math.max(1, Math.min(LONG_HORIZON, steps / 10))), steps, defaults.levels());
         };
-        return horizon.isPresent() ? network.withHorizon(horizon.getAsInt()) : network;
+    }
+
+    /** Half-life of the running mean and scale: slow forecasts need slow statistics, an anomaly is one against last week. */
+    Duration memory() {
+        return this == FORECAST ? LONG_MEMORY : WEEK;
     }
 }

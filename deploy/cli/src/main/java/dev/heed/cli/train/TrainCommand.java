@@ -14,7 +14,6 @@ import dev.heed.model.series.RawSeries;
 import dev.heed.model.training.TrainingReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -42,7 +41,6 @@ import picocli.CommandLine.Spec;
             "      --config distribution-sparsemax --output my-model"
         })
 public final class TrainCommand implements Callable<Integer> {
-    private static final Duration WEEK = Duration.ofDays(7);
     private static final int FEWEST_STEPS = 2000;
 
     @Mixin
@@ -93,8 +91,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--half-life",
             paramLabel = "TIME",
-            description = "Of the running mean and scale of every channel; by default 7d, or 2000 steps where that is"
-                    + " longer.")
+            description = "Of the running mean and scale of every channel; by default 7d (180d to forecast), or 2000"
+                    + " steps where that is longer.")
     private @Nullable String halfLife;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Of the model; the directory's name by default.")
@@ -148,7 +146,7 @@ public final class TrainCommand implements Callable<Integer> {
                 hop,
                 maxGapSteps,
                 lasting,
-                network(files.channels()),
+                network(files.channels(), longest(raw)),
                 seed,
                 steps);
         report(training.run(raw, output));
@@ -157,7 +155,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private Period halfLife(Period period) {
         if (halfLife == null) {
-            double longest = Math.max(WEEK.toMillis() * 1e3, FEWEST_STEPS * period.micros());
+            double longest = Math.max(task.memory().toMillis() * 1e3, FEWEST_STEPS * period.micros());
             return Period.ofMicros(Math.round(longest));
         }
         try {
@@ -167,10 +165,14 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private NetworkConfiguration network(List<String> channels) {
+    private static int longest(List<RawSeries> raw) {
+        return raw.stream().mapToInt(RawSeries::steps).max().orElse(0);
+    }
+
+    private NetworkConfiguration network(List<String> channels, int longest) {
         try {
             NetworkConfiguration network =
-                    task.network(horizon == null ? OptionalInt.empty() : OptionalInt.of(horizon));
+                    task.network(horizon == null ? OptionalInt.empty() : OptionalInt.of(horizon), longest);
             return config == null ? network : NetworkFile.change(network, channels, config);
         } catch (IllegalArgumentException e) {
             throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);

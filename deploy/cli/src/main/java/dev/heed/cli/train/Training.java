@@ -13,6 +13,7 @@ import dev.heed.model.training.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ public record Training(
         NetworkConfiguration network,
         long seed,
         int steps) {
+    private static final double MONTH = 30;
+
     public Training {
         channels = List.copyOf(channels);
     }
@@ -56,13 +59,20 @@ public record Training(
         requireReplaceable(output);
         try (Lines lines = new Lines()) {
             double halfLifeSteps = halfLife.micros() / period.micros();
-            FittedSeries fitted = FittedSeries.fit(raw, period, hop, halfLifeSteps, maxGapSteps);
+            FittedSeries fitted = FittedSeries.fit(raw, hop, halfLifeSteps, beginSteps(halfLifeSteps), maxGapSteps);
             TrainingPlan plan = new TrainingPlan(
                     name, version, channels, period, hop, maxGapSteps, network, fitted.normalisation(), seed, steps);
             return new Trainer().train(plan, fitted.series(), output, lines);
         } catch (IllegalArgumentException e) {
             throw Failure.of(String.valueOf(e.getMessage())).causedBy(e);
         }
+    }
+
+    /** A day; of statistics that last for months, half of what they remember. */
+    private int beginSteps(double halfLifeSteps) {
+        long day = period.stepsIn(Duration.ofDays(1));
+        double half = halfLifeSteps > MONTH * day ? halfLifeSteps / 2 : day;
+        return (int) Math.min(Integer.MAX_VALUE, Math.round(half));
     }
 
     private static void requireReplaceable(Path output) {

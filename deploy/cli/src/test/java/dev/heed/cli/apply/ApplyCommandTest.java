@@ -56,6 +56,30 @@ class ApplyCommandTest {
     }
 
     @Test
+    void writesIntervalsAroundTheForecastsWhereTheyAreWanted() throws IOException {
+        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        apply(input);
+        assertThat(directory.resolve("out").resolve("forecast-intervals.csv")).doesNotExist();
+        apply(input, "--intervals");
+        List<String> intervals = lines("forecast-intervals.csv");
+        assertThat(intervals.get(0)).isEqualTo("issued,time,level," + CHANNELS);
+        assertThat(intervals).hasSize(1 + 2 * (lines("forecasts.csv").size() - 1));
+        double low = Double.parseDouble(intervals.get(1).split(",")[3]);
+        double middle = Double.parseDouble(lines("forecasts.csv").get(1).split(",")[2]);
+        double high = Double.parseDouble(intervals.get(2).split(",")[3]);
+        assertThat(middle).isBetween(low, high);
+    }
+
+    @Test
+    void refitsTheBackboneOnTheWay() throws IOException {
+        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        CommandLineFixture run = apply(input, "--online");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(lines("forecasts.csv")).hasSizeGreaterThan(PumpModel.HORIZON);
+    }
+
+    @Test
     void forecastsInTheUnitsOfTheInput() throws IOException {
         apply(PumpModel.file(directory, "pump.csv", SECONDS, 0));
         for (String line : lines("forecasts.csv").subList(1, 50)) {

@@ -1,0 +1,47 @@
+package dev.heed.cli.terminal;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A directory of this process's own for temporary files, removed when it ends: Flink in one JVM unpacks tens of megabytes
+ * at each start, and does not stay to clean up.
+ */
+public final class Scratch {
+    private static final String PROPERTY = "java.io.tmpdir";
+    private static final int LOOKS = 3;
+
+    private Scratch() {}
+
+    /**
+     * From now on temporary files of this process lie in a directory of their own. To be called before anything else, since
+     * others remember where temporary files go. Where no directory can be made, they go where they went.
+     */
+    public static void begin() {
+        Path own = Path.of(
+                System.getProperty(PROPERTY), "heed-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        try {
+            Files.createDirectory(own);
+        } catch (IOException e) {
+            return;
+        }
+        System.setProperty(PROPERTY, own.toString());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(own), "scratch"));
+    }
+
+    /** Deletes what it can, looking again while others delete there, too. */
+    static void delete(Path directory) {
+        for (int look = 0; look < LOOKS && Files.exists(directory); look++) {
+            try (Stream<Path> paths = Files.walk(directory)) {
+                paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            } catch (IOException | UncheckedIOException e) {
+                continue; // a file went away meanwhile
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.heed.model.forecasting;
+
+/** How often targets came below each level, counted over any number of entities. Mutable, owned by one thread. */
+public final class Coverage {
+    private final long[] below;
+    private long targets;
+
+    /** Of so many levels. */
+    public Coverage(int levels) {
+        this.below = new long[levels];
+    }
+
+    void count(double residual, float[] offsets, int at) {
+        targets++;
+        for (int q = 0; q < below.length; q++) {
+            if (residual < offsets[at + q]) {
+                below[q]++;
+            }
+        }
+    }
+
+    /** Targets that were seen. */
+    public long targets() {
+        return targets;
+    }
+
+    /** Share of targets below a level; NaN before the first. */
+    public double below(int level) {
+        return targets == 0 ? Double.NaN : (double) below[level] / targets;
+    }
+
+    /** Share of targets between the outermost levels; NaN before the first. */
+    public double inside() {
+        return below(below.length - 1) - below(0);
+    }
+}

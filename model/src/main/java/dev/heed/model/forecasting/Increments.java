@@ -1,0 +1,139 @@
+package dev.heed.model.forecasting;
+
+/**
+ * How much each channel changes over d steps: decayed sums over the pairs of observed steps that are d = 0 … K − 1 apart.
+ * With N their weight, the mean change is m(d) = Σ (z_t − z_{t−d}) / N and half the mean square γ(d) = Σ (z_t − z_{t−d})² /
+ * 2N, the variogram (Matheron 1963). All that a linear forecast relative to the last value is fitted from follows from them:
+ * see {@link BackboneSolver}. Mutable, owned by one thread.
+ */
+public final class Increments {
+    private final int channels;
+    private final int lags;
+    private final double halfLifeSteps;
+    private final double keep;
+    /** [C, K]: decayed number of pairs. */
+    private final double[] weight;
+    /** [C, K]: decayed sum of changes. */
+    private final double[] change;
+    /** [C, K]: decayed sum of half squared changes. */
+    private final double[] square;
+
+    /**
+     * Nothing seen yet.
+     *
+     * @param channels C
+     * @param lags K: look-back plus horizon
+     * @param halfLifeSteps steps after which a pair has lost half its weight, &gt; 0
+     */
+    public Increments(int channels, int lags, double halfLifeSteps) {
+        this(
+                channels,
+                lags,
+                halfLifeSteps,
+                new double[channels * lags],
+                new double[channels * lags],
+                new double[channels * lags]);
+    }
+
+    /** Sums as they were stored: see the accessors. The arrays are kept, not copied. */
+    public Increments(int channels, int lags, double halfLifeSteps, double[] weight, double[] change, double[] square) {
+        this.channels = channels;
+        this.lags = lags;
+        this.halfLifeSteps = halfLifeSteps;
+        this.keep = Math.pow(2, -1 / halfLifeSteps);
+        this.weight = weight;
+        this.change = change;
+        this.square = square;
+    }
+
+    /**
+     * Adds the pairs of a step with itself and those before it; what was not observed makes no pair.
+     *
+     * @param z [steps, C] row by row
+     * @param observed [steps, C], 1 observed, 0 filled
+     * @param step row of the step; up to K − 1 rows before it are looked at
+     */
+    public void add(float[] z, byte[] observed, int step) {
+        int back = Math.min(lags, step + 1);
+        for (int c = 0; c < channels; c++) {
+            int cell = step * channels + c;
+            int at = c * lags;
+            boolean seen = observed[cell] != 0;
+            for (int d = 0; d < lags; d++) {
+                weight[at + d] *= keep;
+                change[at + d] *= keep;
+                square[at + d] *= keep;
+            }
+            for (int d = 0; seen && d < back; d++) {
+                int other = cell - d * channels;
+                if (observed[other] != 0) {
+                    double moved = z[cell] - z[other];
+                    weight[at + d] += 1;
+                    change[at + d] += moved;
+                    square[at + d] += .5 * moved * moved;
+                }
+            }
+        }
+    }
+
+    /** The same sums in arrays of their own. */
+    public Increments copy() {
+        return new Increments(channels, lags, halfLifeSteps, weight.clone(), change.clone(), square.clone());
+    }
+
+    /** Adds the sums of another series of the same channels and lags. */
+    public void add(Increments other) {
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] += other.weight[i];
+            change[i] += other.change[i];
+            square[i] += other.square[i];
+        }
+    }
+
+    /** C. */
+    public int channels() {
+        return channels;
+    }
+
+    /** K. */
+    public int lags() {
+        return lags;
+    }
+
+    /** Steps after which a pair has lost half its weight. */
+    public double halfLifeSteps() {
+        return halfLifeSteps;
+    }
+
+    /** N of a channel: its observed steps, decayed. */
+    double count(int channel) {
+        return weight[channel * lags];
+    }
+
+    /** m(d) of a channel; 0 where there is no pair. */
+    double mean(int channel, int lag) {
+        int at = channel * lags + lag;
+        return weight[at] > 0 ? change[at] / weight[at] : 0;
+    }
+
+    /** γ(d) of a channel; 0 where there is no pair. */
+    double variogram(int channel, int lag) {
+        int at = channel * lags + lag;
+        return weight[at] > 0 ? square[at] / weight[at] : 0;
+    }
+
+    /** Decayed number of pairs [C, K]: the state itself, for a serialiser. */
+    public double[] weight() {
+        return weight;
+    }
+
+    /** Decayed sums of changes [C, K]: the state itself, for a serialiser. */
+    public double[] change() {
+        return change;
+    }
+
+    /** Decayed sums of half squared changes [C, K]: the state itself, for a serialiser. */
+    public double[] square() {
+        return square;
+    }
+}
