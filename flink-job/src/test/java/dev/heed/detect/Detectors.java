@@ -33,7 +33,7 @@ final class Detectors {
                 new Scoring.Usual(Collections.nCopies(CHANNELS, 1.), 1_000),
                 new Scoring.Threshold(1, .95, 10_000, 30, Arrays.asList(begin)));
         AlertRule rule = new AlertRule(1.5, 1, 2, 3, 100);
-        return new DetectorSettings(scoring, rule, 5, Period.parse("1s"), Duration.ofHours(1), 1);
+        return new DetectorSettings(scoring, rule, 5, Period.parse("1s"), Duration.ofHours(1), 1, 1, 4);
     }
 
     /** A hop that begins at a second, with so much history, all cells of one value, read or not. */
