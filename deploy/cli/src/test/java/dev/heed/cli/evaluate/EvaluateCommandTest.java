@@ -76,7 +76,7 @@ class EvaluateCommandTest {
         CommandLineFixture run = evaluate("--ignore", "fault");
         assertThat(run.out()).contains("saliency     its top tenth of cells takes away");
         JsonNode saliency = report().at("/saliency");
-        assertThat(saliency.at("/hops").asInt()).isBetween(4, 20);
+        assertThat(saliency.at("/hops").asInt()).isBetween(4, 40);
         assertThat(saliency.at("/deletion").asDouble())
                 .isGreaterThan(3 * saliency.at("/randomDeletion").asDouble());
         assertThat(saliency.at("/sufficiency").asDouble())
