@@ -10,7 +10,7 @@ import java.util.List;
  * log(EW_.05(u₁²) + .001). The score is near + ½ far + 5 max(quiet − 1, 0), each part divided by its training quantile.
  *
  * <p>The saliency of a cell is its residual energy e = u₁² + u_H² (u₁² with one horizon) relative to what is usual for its
- * channel lately: e (1 + E) / (1 + usual), E the number of horizons counted, usual an average of min(e, 100) that begins
+ * channel lately: e (1 + E) / (1 + usual), E the number of horizons counted, usual an average of min(e, 400) that begins
  * with training's and follows as slowly as the normalisation. A channel that has drifted away from its model for days is
  * thus blamed for less. It is not normalised per step.
  *
@@ -20,7 +20,7 @@ final class ResidualScorer implements StepScorer {
     private static final double SMOOTHING = .2;
     private static final double QUIET_SMOOTHING = .05;
     private static final double QUIET_OFFSET = 1e-3;
-    static final double MOST_USUAL = 100;
+    static final double MOST_USUAL = 400;
 
     private final Scoring scoring;
     private final int channels;

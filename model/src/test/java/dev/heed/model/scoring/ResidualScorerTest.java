@@ -71,11 +71,11 @@ class ResidualScorerTest {
     }
 
     @Test
-    void countsNoCellForMoreThanAHundredInWhatIsUsual() {
+    void countsNoCellForMoreThanFourHundredInWhatIsUsual() {
         ResidualScorer scorer = new ResidualScorer(scoring(-100));
         ResidualState state = scorer.newState();
-        scorer.score(state, 0, new float[] {20, 0}, SEEN, new float[4], 0, saliency);
-        assertThat(state.usual[0]).isEqualTo((float) (2 + (1 - Math.pow(2, -1 / 100.)) * (100 - 2)), within(1e-4f));
+        scorer.score(state, 0, new float[] {19, 0}, SEEN, new float[4], 0, saliency);
+        assertThat(state.usual[0]).isEqualTo((float) (2 + (1 - Math.pow(2, -1 / 100.)) * (400 - 2)), within(1e-3f));
     }
 
     @Test

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         header = "Run the job over files and write what it says as CSV.",
         description = {
             "The same stages that run on Kafka, in this JVM. Writes, one row per step or forecast step, times in UTC:",
-            "  saliency.csv           time, score, blame of each channel (its standardised residual energy)",
+            "  saliency.csv           time, score, blame of each channel (its residual energy, relative to its usual one)",
             "  weighted-features.csv  time, each channel normalised and weighted by the gate",
             "  forecasts.csv          issued, time, the median of each channel in its own units",
             "  alerts.csv             what opened, went on and closed, with its causes and the past moments it looks like",
