@@ -47,7 +47,7 @@ public final class DetectOptions {
             .intType()
             .defaultValue(20)
             .withDescription(
-                    "In one in so many hops, if it is anomalous, the saliency is checked: the hop is scored again"
+                    "In one of so many hops on average, if it is anomalous, the saliency is checked: the hop is scored again"
                             + " without its most salient cells, and with them alone. 0 turns it off.");
 
     /** Memory of past moments. */

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param period length of a step
  * @param retention how long, in event time, a silent entity's state is kept
  * @param levels number of quantile levels of a forecast
- * @param faithfulnessEvery one in so many hops has its saliency checked if it is anomalous, ≥ 0; 0 checks none
+ * @param faithfulnessEvery one in so many hops on average has its saliency checked if it is anomalous, ≥ 0; 0 checks none
  * @param moments that are remembered of an entity, ≥ 0
  */
 public record DetectorSettings(

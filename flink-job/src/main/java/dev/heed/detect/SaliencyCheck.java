@@ -3,13 +3,14 @@ package dev.heed.detect;
 import dev.heed.attend.Attended;
 import dev.heed.model.scoring.Faithfulness;
 import dev.heed.model.scoring.ScoringState;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the saliency of some anomalous hops: every n-th of an entity is looked at, another one for each entity, the same on
- * every replay. A model of one channel is not checked: it has one cell a step.
+ * Checks the saliency of some anomalous hops: one in n, on average, is looked at, drawn by entity and time, the same on every
+ * replay. A model of one channel is not checked: it has one cell a step.
  */
 final class SaliencyCheck {
     private final DetectorSettings settings;
@@ -27,9 +28,7 @@ final class SaliencyCheck {
 
     /** Whether it is a hop's turn, if it is anomalous. */
     boolean isDue(Attended attended) {
-        long hop = settings.period().stepAt(attended.timeMicros()) / attended.hop();
-        return faithfulness != null
-                && Math.floorMod(hop + attended.entity().hashCode(), settings.faithfulnessEvery()) == 0;
+        return faithfulness != null && new SplittableRandom(seed(attended)).nextInt(settings.faithfulnessEvery()) == 0;
     }
 
     /**
@@ -44,8 +43,11 @@ final class SaliencyCheck {
         if (faithfulness != null && anomalous) {
             Faithfulness.Hop hop = new Faithfulness.Hop(
                     attended.values(), attended.observed(), attended.expectation(), scored.saliency(), scored.scored());
-            long seed = 31 * attended.timeMicros() + attended.entity().hashCode();
-            faithfulness.measure(before, hop, seed).ifPresent(shares);
+            faithfulness.measure(before, hop, ~seed(attended)).ifPresent(shares);
         }
+    }
+
+    private static long seed(Attended attended) {
+        return 31 * attended.timeMicros() + attended.entity().hashCode();
     }
 }

@@ -27,20 +27,22 @@ class SaliencyCheckTest {
     void checksAnomalousHops() {
         run(detector(1), 20, 1);
         assertThat(shares).hasSize(1);
-        // one of eight equal cells: in its step √½ of the residual's root is left, and smoothing adds up over the steps
-        assertThat(shares.get(0).deletion()).isBetween(.05, .3);
-        assertThat(shares.get(0).sufficiency()).isEqualTo(lone(), within(1e-6));
+        assertThat(shares.get(0).deletion()).isEqualTo(.2 * 2.952 * (1 - Math.sqrt(.5)) / whole(), within(1e-6));
+        assertThat(shares.get(0).sufficiency()).isEqualTo(.2 * 2.952 * Math.sqrt(.5) / whole(), within(1e-6));
     }
 
-    /** The first of four steps is kept with one cell of two: .2 (1 + .8 + .64 + .512) √½ of the sum with all of them. */
-    private static double lone() {
+    /**
+     * Sum of the smoothed score over four steps of the same residual, in units of it. What the first step adds alone counts
+     * 1 + .8 + .64 + .512 = 2.952 times; without one of its two cells it is √½ of that.
+     */
+    private static double whole() {
         double near = 0;
-        double all = 0;
+        double sum = 0;
         for (int i = 0; i < 4; i++) {
             near += .2 * (1 - near);
-            all += near;
+            sum += near;
         }
-        return .2 * (1 + .8 + .64 + .512) * Math.sqrt(.5) / all;
+        return sum;
     }
 
     @Test
@@ -50,9 +52,13 @@ class SaliencyCheckTest {
     }
 
     @Test
-    void checksOneInSoManyHops() {
-        run(detector(4), 20, 12);
-        assertThat(shares).hasSize(3);
+    void checksOneInSoManyHopsAndTheSameOnReplay() {
+        run(detector(4), 20, 60);
+        assertThat(shares).hasSizeBetween(8, 22);
+        List<Shares> first = List.copyOf(shares);
+        shares.clear();
+        run(detector(4), 20, 60);
+        assertThat(shares).isEqualTo(first);
     }
 
     @Test
