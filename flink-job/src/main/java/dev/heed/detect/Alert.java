@@ -13,6 +13,7 @@ import java.util.List;
  * @param score largest so far
  * @param threshold in force when it opened
  * @param causes largest share first
+ * @param similar past moments that the opening looks like, most similar first; empty unless it opened
  */
 public record Alert(
         String id,
@@ -22,7 +23,13 @@ public record Alert(
         long timeMicros,
         float score,
         float threshold,
-        List<Cause> causes) {
+        List<Cause> causes,
+        List<SimilarMoment> similar) {
+    /** The same, with the past moments that it looks like. */
+    Alert beside(List<SimilarMoment> moments) {
+        return new Alert(id, state, severity, startedMicros, timeMicros, score, threshold, causes, moments);
+    }
+
     /** Where an event stands. */
     public enum State {
         OPEN,

@@ -108,7 +108,8 @@ final class AlertTracker {
                 timeMicros,
                 (float) event.score,
                 (float) event.threshold,
-                causes(event, timeMicros));
+                causes(event, timeMicros),
+                List.of());
     }
 
     private List<Cause> causes(OpenEvent event, long timeMicros) {

@@ -45,7 +45,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
 
     @Override
     public void open(OpenContext context) {
-        detector = new Detector(settings);
+        detector = new Detector(settings, FaithfulnessMeans.in(getRuntimeContext()));
         state = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("detection", EntityDetectionSerializer.INSTANCE));
         forecaster = new Forecaster(forecasting, refit());

@@ -42,5 +42,21 @@ public final class DetectOptions {
             .defaultValue(Duration.ofMinutes(1))
             .withDescription("Event time between the updates of an open alert, at least.");
 
+    /** Checks of the saliency. */
+    public static final ConfigOption<Integer> FAITHFULNESS_EVERY = ConfigOptions.key("heed.detect.faithfulness-every")
+            .intType()
+            .defaultValue(20)
+            .withDescription(
+                    "In one of so many hops on average, if it is anomalous, the saliency is checked: the hop is scored again"
+                            + " without its most salient cells, and with them alone. 0 turns it off.");
+
+    /** Memory of past moments. */
+    public static final ConfigOption<Integer> MOMENTS = ConfigOptions.key("heed.detect.moments")
+            .intType()
+            .defaultValue(16)
+            .withDescription(
+                    "Past moments of each entity that are remembered, half of them openings of alerts; an alert"
+                            + " names those that it looks like. 0 turns it off.");
+
     private DetectOptions() {}
 }

@@ -2,9 +2,13 @@ package dev.heed.detect;
 
 import dev.heed.attend.Attended;
 import dev.heed.model.scoring.AlarmThreshold;
+import dev.heed.model.scoring.Faithfulness;
+import dev.heed.model.scoring.ScoringState;
 import dev.heed.model.scoring.StepScorer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Scores the steps of a hop and follows the entity's alerts. Steps without the model's whole receptive field behind them
@@ -16,17 +20,22 @@ final class Detector {
     private final StepScorer scorer;
     private final AlarmThreshold threshold;
     private final AlertTracker tracker;
+    private final MomentMemory memory;
+    private final SaliencyCheck check;
 
-    Detector(DetectorSettings settings) {
+    /** A detector that tells how true the saliency of the hops is that it checked. */
+    Detector(DetectorSettings settings, Consumer<Faithfulness.Shares> faithfulness) {
         this.settings = settings;
         this.channels = settings.scoring().channels();
         this.scorer = StepScorer.of(settings.scoring(), settings.period());
         this.threshold = new AlarmThreshold(settings.scoring().threshold());
         this.tracker = new AlertTracker(settings.rule(), channels);
+        this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
+        this.check = new SaliencyCheck(settings, faithfulness);
     }
 
     EntityDetection newEntity(long timeMicros) {
-        EntityDetection entity = new EntityDetection(scorer.newState(), threshold.newState());
+        EntityDetection entity = new EntityDetection(scorer.newState(), threshold.newState(), new Moments());
         entity.lastMicros = timeMicros;
         return entity;
     }
@@ -41,38 +50,77 @@ final class Detector {
         return Math.floorDiv(entity.lastMicros, 1000L) + settings.retention().toMillis() + 1;
     }
 
+    /** What is found out of a hop of h steps: [h], [h], [h × C], [h]. */
+    record Scored(float[] score, float[] threshold, float[] saliency, boolean[] scored, List<Alert> alerts) {
+        static Scored of(int hop, int channels) {
+            return new Scored(
+                    new float[hop], new float[hop], new float[hop * channels], new boolean[hop], new ArrayList<>());
+        }
+    }
+
     Detection detect(EntityDetection entity, Attended attended) {
         int hop = attended.hop();
-        float[] score = new float[hop];
-        float[] thresholds = new float[hop];
-        float[] saliency = new float[hop * channels];
-        List<Alert> alerts = new ArrayList<>();
+        Scored scored = Scored.of(hop, channels);
         String owner = attended.entity() + '\n' + attended.model().digest();
+        entity.moments.belongTo(attended.model().digest());
         if (entity.event != null && attended.history() < settings.receptiveField()) {
-            tracker.end(entity.event, owner, alerts::add);
+            tracker.end(entity.event, owner, scored.alerts()::add);
             entity.event = null;
         }
+        ScoringState before = check.isDue(attended) ? entity.scoring.copy() : null;
         long step = settings.period().stepAt(attended.timeMicros());
         for (int i = 0; i < hop; i++) {
-            thresholds[i] = (float) entity.threshold.value();
-            if (attended.history() + i < settings.receptiveField() || !seen(attended.observed(), i * channels)) {
-                continue;
+            scored.threshold()[i] = (float) entity.threshold.value();
+            if (attended.history() + i >= settings.receptiveField() && seen(attended.observed(), i * channels)) {
+                score(entity, attended, owner, i, settings.period().startOf(step + i), scored);
             }
-            long time = settings.period().startOf(step + i);
-            score[i] = (float) scorer.score(
-                    entity.scoring,
-                    time,
-                    attended.values(),
-                    attended.observed(),
-                    attended.expectation(),
-                    i * channels,
-                    saliency);
-            double limit = threshold.next(entity.threshold, score[i]);
-            entity.event =
-                    tracker.step(entity.event, owner, time, score[i], limit, saliency, i * channels, alerts::add);
         }
         entity.lastMicros = settings.period().startOf(step + hop - 1);
-        return detection(attended, entity.lastMicros, score, thresholds, saliency, alerts);
+        if (scored.scored()[hop - 1] && entity.event == null) {
+            memory.passed(entity.moments, entity.lastMicros, context(attended, hop - 1));
+        }
+        if (before != null) {
+            check.after(before, attended, scored);
+        }
+        return detection(attended, entity.lastMicros, scored);
+    }
+
+    private void score(EntityDetection entity, Attended attended, String owner, int i, long time, Scored scored) {
+        int at = i * channels;
+        double score = scorer.score(
+                entity.scoring,
+                time,
+                attended.values(),
+                attended.observed(),
+                attended.expectation(),
+                at,
+                scored.saliency());
+        scored.score()[i] = (float) score;
+        scored.scored()[i] = true;
+        double limit = threshold.next(entity.threshold, scored.score()[i]);
+        entity.event = tracker.step(
+                entity.event,
+                owner,
+                time,
+                scored.score()[i],
+                limit,
+                scored.saliency(),
+                at,
+                alert -> scored.alerts()
+                        .add(alert.state() == Alert.State.OPEN ? remembered(entity, attended, i, alert) : alert));
+    }
+
+    /** An opening with the past moments that it looks like; it is one of them from then on. */
+    private Alert remembered(EntityDetection entity, Attended attended, int i, Alert alert) {
+        float[] context = context(attended, i);
+        List<SimilarMoment> similar = memory.similar(entity.moments, alert.startedMicros(), context);
+        memory.opened(entity.moments, alert.timeMicros(), context);
+        return alert.beside(similar);
+    }
+
+    private static float[] context(Attended attended, int i) {
+        int width = attended.context().length / attended.hop();
+        return Arrays.copyOfRange(attended.context(), i * width, (i + 1) * width);
     }
 
     private boolean seen(byte[] observed, int at) {
@@ -84,13 +132,7 @@ final class Detector {
         return false;
     }
 
-    private Detection detection(
-            Attended attended,
-            long lastStepMicros,
-            float[] score,
-            float[] thresholds,
-            float[] saliency,
-            List<Alert> alerts) {
+    private Detection detection(Attended attended, long lastStepMicros, Scored scored) {
         return new Detection(
                 attended.entity(),
                 attended.timeMicros(),
@@ -105,11 +147,11 @@ final class Detector {
                 attended.features(),
                 attended.context(),
                 attended.attention(),
-                score,
-                thresholds,
-                saliency,
+                scored.score(),
+                scored.threshold(),
+                scored.saliency(),
                 inInputUnits(attended),
-                alerts);
+                scored.alerts());
     }
 
     private float[] inInputUnits(Attended attended) {

@@ -14,7 +14,23 @@ import java.time.Duration;
  * @param period length of a step
  * @param retention how long, in event time, a silent entity's state is kept
  * @param levels number of quantile levels of a forecast
+ * @param faithfulnessEvery one in so many hops on average has its saliency checked if it is anomalous, ≥ 0; 0 checks none
+ * @param moments that are remembered of an entity, ≥ 0
  */
 public record DetectorSettings(
-        Scoring scoring, AlertRule rule, int receptiveField, Period period, Duration retention, int levels)
-        implements Serializable {}
+        Scoring scoring,
+        AlertRule rule,
+        int receptiveField,
+        Period period,
+        Duration retention,
+        int levels,
+        int faithfulnessEvery,
+        int moments)
+        implements Serializable {
+    public DetectorSettings {
+        if (faithfulnessEvery < 0 || moments < 0) {
+            throw new IllegalArgumentException("heed.detect: expected faithfulness-every and moments >= 0, found "
+                    + faithfulnessEvery + ", " + moments);
+        }
+    }
+}

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 final class EntityDetection {
     final ScoringState scoring;
     final ThresholdState threshold;
+    final Moments moments;
 
     @Nullable
     OpenEvent event;
     /** When the entity was last seen, µs since the epoch. */
     long lastMicros;
 
-    EntityDetection(ScoringState scoring, ThresholdState threshold) {
+    EntityDetection(ScoringState scoring, ThresholdState threshold, Moments moments) {
         this.scoring = scoring;
         this.threshold = threshold;
+        this.moments = moments;
     }
 }

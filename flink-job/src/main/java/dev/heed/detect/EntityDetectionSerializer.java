@@ -20,7 +20,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The detect stage's state as bytes: a version, then whole arrays. */
 final class EntityDetectionSerializer extends VersionedSerializer<EntityDetection> {
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     static final EntityDetectionSerializer INSTANCE = new EntityDetectionSerializer();
 
@@ -34,6 +34,7 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
         writeFloats(entity.threshold.counts(), out);
         out.writeDouble(entity.threshold.value());
         out.writeInt(entity.threshold.since());
+        entity.moments.write(out);
         out.writeLong(entity.lastMicros);
         out.writeBoolean(entity.event != null);
         if (entity.event != null) {
@@ -59,7 +60,8 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
     protected EntityDetection read(DataInputView in) throws IOException {
         EntityDetection entity = new EntityDetection(
                 ScoringState.read(in),
-                new ThresholdState(requireNonNull(readFloats(in)), in.readDouble(), in.readInt()));
+                new ThresholdState(requireNonNull(readFloats(in)), in.readDouble(), in.readInt()),
+                Moments.read(in));
         entity.lastMicros = in.readLong();
         entity.event = in.readBoolean() ? event(in) : null;
         return entity;
@@ -86,7 +88,8 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
         ThresholdState threshold = from.threshold;
         EntityDetection copy = new EntityDetection(
                 from.scoring.copy(),
-                new ThresholdState(threshold.counts().clone(), threshold.value(), threshold.since()));
+                new ThresholdState(threshold.counts().clone(), threshold.value(), threshold.since()),
+                from.moments.copy());
         copy.lastMicros = from.lastMicros;
         copy.event = from.event == null ? null : from.event.copy();
         return copy;

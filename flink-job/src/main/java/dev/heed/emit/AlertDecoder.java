@@ -1,6 +1,7 @@
 package dev.heed.emit;
 
 import dev.heed.emit.AlertSeen.CauseSeen;
+import dev.heed.emit.AlertSeen.MomentSeen;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.TrustedContracts;
 import java.io.IOException;
@@ -29,6 +30,10 @@ public final class AlertDecoder {
                     alert.getScore(),
                     alert.getCauses().stream()
                             .map(cause -> new CauseSeen(cause.getChannel(), cause.getShare()))
+                            .toList(),
+                    alert.getSimilar().stream()
+                            .map(moment ->
+                                    new MomentSeen(micros(moment.getTime()), moment.getWeight(), moment.getAlerted()))
                             .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import java.util.List;
  * @param timeMicros what this record speaks of, µs since the epoch
  * @param score largest so far
  * @param causes largest share first
+ * @param similar past moments that the opening looks like, most similar first; empty unless it opened
  */
 public record AlertSeen(
         String id,
@@ -22,9 +23,11 @@ public record AlertSeen(
         long startedMicros,
         long timeMicros,
         float score,
-        List<CauseSeen> causes) {
+        List<CauseSeen> causes,
+        List<MomentSeen> similar) {
     public AlertSeen {
         causes = List.copyOf(causes);
+        similar = List.copyOf(similar);
     }
 
     /** Whether this is the first that is told of the event. */
@@ -39,4 +42,13 @@ public record AlertSeen(
      * @param share of the whole blame, in [0, 1]
      */
     public record CauseSeen(String channel, float share) {}
+
+    /**
+     * A past moment.
+     *
+     * @param timeMicros start of its step, µs since the epoch
+     * @param weight among all remembered moments, in [0, 1]
+     * @param alerted whether an alert opened there
+     */
+    public record MomentSeen(long timeMicros, float weight, boolean alerted) {}
 }

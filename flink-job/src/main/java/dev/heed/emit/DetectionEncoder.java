@@ -3,6 +3,7 @@ package dev.heed.emit;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
+import dev.heed.detect.SimilarMoment;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
@@ -120,7 +121,13 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 alert.score(),
                 alert.threshold(),
                 alert.causes().stream().map(this::cause).toList(),
-                model);
+                model,
+                alert.similar().stream().map(DetectionEncoder::similar).toList());
+    }
+
+    private static dev.heed.schemas.SimilarMoment similar(SimilarMoment moment) {
+        return new dev.heed.schemas.SimilarMoment(
+                ReadingEncoder.instant(moment.timeMicros()), moment.weight(), moment.alerted());
     }
 
     private dev.heed.schemas.Cause cause(Cause cause) {

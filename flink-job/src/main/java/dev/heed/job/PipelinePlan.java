@@ -60,7 +60,9 @@ public record PipelinePlan(
                         card.receptiveField(),
                         card.period(),
                         options.get(WindowOptions.RETENTION),
-                        card.levels().size()),
+                        card.levels().size(),
+                        options.get(DetectOptions.FAITHFULNESS_EVERY),
+                        options.get(DetectOptions.MOMENTS)),
                 ForecasterSettings.of(card, hop, options.get(LearnOptions.BACKBONE), modelDirectory),
                 new OutputShape(
                         card.channels(),

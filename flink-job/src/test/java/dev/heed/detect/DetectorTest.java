@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class DetectorTest {
-    private final Detector detector = new Detector(Detectors.settings());
+    private final Detector detector = new Detector(Detectors.settings(), shares -> {});
     private final EntityDetection entity = detector.newEntity(0);
 
     @Test
@@ -52,6 +52,51 @@ class DetectorTest {
         assertThat(detector.detect(entity, hop(4000, 1, 0, true)).alerts())
                 .extracting(Alert::state)
                 .containsExactly(Alert.State.CLOSED);
+    }
+
+    private Alert nextOpening(long second, float value) {
+        return detector.detect(entity, hop(second, 5, value, true)).alerts().stream()
+                .filter(alert -> alert.state() == Alert.State.OPEN)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void quiet(long fromSecond, long toSecond) {
+        for (long t = fromSecond; t < toSecond; t += 4) {
+            detector.detect(entity, hop(t, 5, 0, true));
+        }
+    }
+
+    @Test
+    void namesThePastMomentsThatAnOpeningLooksLike() {
+        quiet(0, 40);
+        Alert first = nextOpening(40, 20);
+        assertThat(first.similar()).isNotEmpty().noneMatch(SimilarMoment::alerted);
+        quiet(44, 120);
+        Alert second = nextOpening(120, 30);
+        assertThat(second.similar().get(0).alerted()).isTrue();
+        assertThat(second.similar().get(0).timeMicros()).isEqualTo(first.timeMicros());
+    }
+
+    @Test
+    void namesNoMomentOfTheAlertsOwnEvent() {
+        Alert first = nextOpening(4, 20);
+        assertThat(first.similar()).isEmpty();
+        for (int t = 8; t < 200; t += 4) {
+            detector.detect(entity, hop(t, 5, 20, true));
+        }
+        assertThat(entity.moments.normal).isEmpty();
+        assertThat(entity.moments.openings).hasSize(1);
+    }
+
+    @Test
+    void remembersFewMomentsHoweverMuchHappens() {
+        for (int round = 0; round < 20; round++) {
+            quiet(200 * round, 200 * round + 180);
+            detector.detect(entity, hop(200 * round + 180, 5, 20, true));
+        }
+        assertThat(entity.moments.openings).hasSize(2);
+        assertThat(entity.moments.normal).hasSizeBetween(1, 2);
     }
 
     @Test

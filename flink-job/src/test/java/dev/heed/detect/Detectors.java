@@ -18,6 +18,11 @@ final class Detectors {
     private Detectors() {}
 
     static DetectorSettings settings() {
+        return settings(1);
+    }
+
+    /** One that checks the saliency of one in so many hops. */
+    static DetectorSettings settings(int faithfulnessEvery) {
         Double[] begin = new Double[ScoreHistogram.BUCKETS];
         Arrays.fill(begin, 0.);
         begin[0] = 1.;
@@ -33,7 +38,17 @@ final class Detectors {
                 new Scoring.Usual(Collections.nCopies(CHANNELS, 1.), 1_000),
                 new Scoring.Threshold(1, .95, 10_000, 30, Arrays.asList(begin)));
         AlertRule rule = new AlertRule(1.5, 1, 2, 3, 100);
-        return new DetectorSettings(scoring, rule, 5, Period.parse("1s"), Duration.ofHours(1), 1);
+        return new DetectorSettings(scoring, rule, 5, Period.parse("1s"), Duration.ofHours(1), 1, faithfulnessEvery, 4);
+    }
+
+    /** [HOP × 2]: contexts that turn with the value. */
+    private static float[] contexts(float value) {
+        float[] contexts = new float[HOP * 2];
+        for (int i = 0; i < HOP; i++) {
+            contexts[2 * i] = 1;
+            contexts[2 * i + 1] = value;
+        }
+        return contexts;
     }
 
     /** A hop that begins at a second, with so much history, all cells of one value, read or not. */
@@ -54,7 +69,7 @@ final class Detectors {
                 new float[] {2, 20},
                 values.clone(),
                 values.clone(),
-                new float[HOP],
+                contexts(value),
                 new float[HOP],
                 new float[HOP * CHANNELS],
                 new float[] {3, 4},

@@ -10,11 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EntityDetectionSerializerTest {
-    private final Detector detector = new Detector(Detectors.settings());
+    private final Detector detector = new Detector(Detectors.settings(), shares -> {});
     private final EntityDetection entity = detector.newEntity(0);
 
     @BeforeEach
     void openAnEvent() {
+        detector.detect(entity, hop(-40, 5, 0, true));
         detector.detect(entity, hop(4, 5, 20, true));
         assertThat(entity.event).isNotNull();
     }
@@ -34,6 +35,20 @@ class EntityDetectionSerializerTest {
                     .isEqualTo(detector.detect(entity, hop(t, 5, 0, true)));
         }
         assertThat(bytes(read)).isEqualTo(bytes(entity));
+    }
+
+    @Test
+    void remembersTheMomentsThatItWrote() throws IOException {
+        EntityDetection read = EntityDetectionSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes(entity)));
+        assertThat(read.moments).usingRecursiveComparison().isEqualTo(entity.moments);
+        assertThat(read.moments.openings).hasSize(1);
+        assertThat(read.moments.normal).hasSize(1);
+        for (int t = 8; t < 80; t += 4) {
+            detector.detect(read, hop(t, 5, 0, true));
+        }
+        assertThat(detector.detect(read, hop(80, 5, 20, true)).alerts().get(0).similar())
+                .extracting(SimilarMoment::timeMicros)
+                .contains(entity.moments.openings.get(0).timeMicros());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.heed.cli.apply;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
+import dev.heed.detect.SimilarMoment;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class EntityFiles implements Closeable {
         this.forecasts = new CsvOutput(directory.resolve("forecasts.csv"), List.of("issued", "time"), channels);
         this.alerts = new CsvOutput(
                 directory.resolve("alerts.csv"),
-                List.of("time", "state", "severity", "started", "score", "threshold", "causes", "id"),
+                List.of("time", "state", "severity", "started", "score", "threshold", "causes", "id", "similar"),
                 List.of());
         this.intervals = withIntervals ? new IntervalFile(directory, layout) : null;
     }
@@ -112,6 +113,7 @@ final class EntityFiles implements Closeable {
                         .map(this::cause)
                         .collect(Collectors.joining("; ")))
                 .add(alert.id())
+                .add(alert.similar().stream().map(this::similar).collect(Collectors.joining("; ")))
                 .end();
     }
 
@@ -123,6 +125,15 @@ final class EntityFiles implements Closeable {
                 cause.share(),
                 timeOf(cause.fromMicros()),
                 timeOf(cause.toMicros()));
+    }
+
+    private String similar(SimilarMoment moment) {
+        return String.format(
+                Locale.ROOT,
+                "%s %.2f%s",
+                timeOf(moment.timeMicros()),
+                moment.weight(),
+                moment.alerted() ? " alerted" : "");
     }
 
     private String timeOf(long stepMicros) {

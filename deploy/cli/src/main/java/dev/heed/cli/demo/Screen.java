@@ -2,6 +2,7 @@ package dev.heed.cli.demo;
 
 import dev.heed.emit.AlertSeen;
 import dev.heed.emit.AlertSeen.CauseSeen;
+import dev.heed.emit.AlertSeen.MomentSeen;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,12 +51,18 @@ final class Screen {
     void alert(AlertSeen alert) {
         say("%s  ALERT %-8s %-6s  %s"
                 .formatted(
-                        Instant.EPOCH
-                                .plus(alert.timeMicros(), ChronoUnit.MICROS)
-                                .truncatedTo(ChronoUnit.SECONDS),
+                        second(alert.timeMicros()),
                         alert.entity(),
                         alert.severity(),
                         alert.causes().stream().limit(CAUSES).map(Screen::cause).collect(Collectors.joining(", "))));
+        alert.similar().stream()
+                .filter(MomentSeen::alerted)
+                .findFirst()
+                .ifPresent(moment -> say("%21s like the alert of %s".formatted("", second(moment.timeMicros()))));
+    }
+
+    private static Instant second(long timeMicros) {
+        return Instant.EPOCH.plus(timeMicros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String cause(CauseSeen cause) {

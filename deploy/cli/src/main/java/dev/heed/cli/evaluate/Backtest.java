@@ -45,14 +45,15 @@ final class Backtest {
         });
     }
 
-    /** Runs the stages over all rows. */
-    void run(SeriesFiles files, ModelDirectory model, Configuration options) throws Exception {
+    /** Runs the stages over all rows; returns how true their saliency was, null where nothing was anomalous. */
+    @Nullable
+    SaliencyFacts run(SeriesFiles files, ModelDirectory model, Configuration options) throws Exception {
         long rows = observations.values().stream().mapToLong(Observations::rows).sum();
         FileJob job = FileJob.over(files, rows, observations.size(), model, options);
         Deliver deliver = new Deliver(this::add);
         job.outputs().detections().map(deliver).setParallelism(1).sinkTo(new DiscardingSink<>());
         try {
-            job.env().execute("heed evaluate");
+            return SaliencyFacts.of(job.env().execute("heed evaluate").getAllAccumulatorResults());
         } finally {
             deliver.end();
         }

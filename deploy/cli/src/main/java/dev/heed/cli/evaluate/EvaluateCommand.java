@@ -8,6 +8,7 @@ import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.RowRangeConverter;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.options.JobOptions;
+import dev.heed.detect.DetectOptions;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.window.WindowOptions;
@@ -105,6 +106,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (hop != null) {
             options.set(WindowOptions.HOP, hop);
         }
+        if (!options.contains(DetectOptions.FAITHFULNESS_EVERY)) {
+            options.set(DetectOptions.FAITHFULNESS_EVERY, 1);
+        }
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
         SeriesFiles files = input.openWithout(labelColumn == null ? List.of() : List.of(labelColumn))
@@ -113,8 +117,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         Map<String, Labels> known = labels(files, card, observations);
         Backtest backtest = new Backtest(card, rows, scaleRows, observations);
         observations.keySet().forEach(entity -> require(backtest, entity));
-        backtest.run(files, directory, options);
-        report(backtest, directory, observations.keySet(), known);
+        SaliencyFacts saliency = backtest.run(files, directory, options);
+        report(backtest, saliency, directory, observations.keySet(), known);
         return 0;
     }
 
@@ -145,7 +149,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void report(
-            Backtest backtest, ModelDirectory directory, Iterable<String> entities, Map<String, Labels> known)
+            Backtest backtest,
+            @Nullable SaliencyFacts saliency,
+            ModelDirectory directory,
+            Iterable<String> entities,
+            Map<String, Labels> known)
             throws IOException {
         Map<String, DetectionFacts> detection = new LinkedHashMap<>();
         Map<String, ForecastFacts> forecast = new LinkedHashMap<>();
@@ -154,8 +162,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             forecast.put(entity, backtest.forecast(entity));
         }
         ModelCard card = directory.card();
-        Evaluation evaluation =
-                new Evaluation(card.name() + " " + card.version() + " " + directory.digest(), detection, forecast);
+        Evaluation evaluation = new Evaluation(
+                card.name() + " " + card.version() + " " + directory.digest(), detection, forecast, saliency);
         new EvaluationTable(spec.commandLine().getOut()).print(evaluation);
         if (output != null) {
             write(evaluation, backtest, card, known, output);

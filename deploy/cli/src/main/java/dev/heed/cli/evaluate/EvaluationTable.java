@@ -29,6 +29,17 @@ final class EvaluationTable {
         if (evaluation.detection().size() > 1) {
             means(evaluation.detection());
         }
+        SaliencyFacts saliency = evaluation.saliency();
+        if (saliency != null) {
+            line(
+                    "saliency     its top tenth of cells takes away %.0f%% of an anomalous hop's score (random %.0f%%) and"
+                            + " alone gives %.0f%% (random %.0f%%), of %,d hops",
+                    100 * saliency.deletion(),
+                    100 * saliency.randomDeletion(),
+                    100 * saliency.sufficiency(),
+                    100 * saliency.randomSufficiency(),
+                    saliency.hops());
+        }
         out.flush();
     }
 

@@ -41,7 +41,8 @@ class ApplyCommandTest {
                 .hasSameSizeAs(saliency)
                 .first()
                 .isEqualTo("time," + CHANNELS);
-        assertThat(lines("alerts.csv").get(0)).isEqualTo("time,state,severity,started,score,threshold,causes,id");
+        assertThat(lines("alerts.csv").get(0))
+                .isEqualTo("time,state,severity,started,score,threshold,causes,id,similar");
     }
 
     @Test

@@ -61,8 +61,8 @@ final class CsvFiles {
     List<String> alerts() {
         List<String> lines = lines("alerts.csv");
         return lines.subList(1, lines.size()).stream()
-                .map(line -> line.split(","))
-                .map(cells -> cells[1] + ' ' + cells[cells.length - 1])
+                .map(line -> line.split(",", -1))
+                .map(cells -> cells[1] + ' ' + cells[cells.length - 2])
                 .toList();
     }
 

@@ -49,6 +49,7 @@ class AlertBookTest {
 
     private static AlertSeen alert(String id, String entity, String state, long second) {
         long micros = second * 1_000_000;
-        return new AlertSeen(id, entity, state, "LOW", micros, micros, 1, List.of(new CauseSeen("vibration", 1)));
+        return new AlertSeen(
+                id, entity, state, "LOW", micros, micros, 1, List.of(new CauseSeen("vibration", 1)), List.of());
     }
 }

@@ -72,6 +72,18 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void measuresHowTrueTheSaliencyOfAFaultIs() throws IOException {
+        CommandLineFixture run = evaluate("--ignore", "fault");
+        assertThat(run.out()).contains("saliency     its top tenth of cells takes away");
+        JsonNode saliency = report().at("/saliency");
+        assertThat(saliency.at("/hops").asInt()).isBetween(4, 40);
+        assertThat(saliency.at("/deletion").asDouble())
+                .isGreaterThan(3 * saliency.at("/randomDeletion").asDouble());
+        assertThat(saliency.at("/sufficiency").asDouble())
+                .isGreaterThan(saliency.at("/randomSufficiency").asDouble());
+    }
+
+    @Test
     void measuresBlameAgainstAFileOfLabels() throws IOException {
         String channel = Files.readAllLines(faulty()).get(0).split(",")[1];
         Path labels = Files.writeString(

@@ -1,0 +1,53 @@
+package dev.heed.detect;
+
+import dev.heed.attend.Attended;
+import dev.heed.model.scoring.Faithfulness;
+import dev.heed.model.scoring.ScoringState;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the saliency of some anomalous hops: one in n, on average, is looked at, drawn by entity and time, the same on every
+ * replay. A model of one channel is not checked: it has one cell a step.
+ */
+final class SaliencyCheck {
+    private final DetectorSettings settings;
+    private final @Nullable Faithfulness faithfulness;
+    private final Consumer<Faithfulness.Shares> shares;
+
+    SaliencyCheck(DetectorSettings settings, Consumer<Faithfulness.Shares> shares) {
+        this.settings = settings;
+        this.faithfulness =
+                settings.faithfulnessEvery() == 0 || settings.scoring().speaksOnce()
+                        ? null
+                        : new Faithfulness(settings.scoring());
+        this.shares = shares;
+    }
+
+    /** Whether it is a hop's turn, if it is anomalous. */
+    boolean isDue(Attended attended) {
+        return faithfulness != null && new SplittableRandom(seed(attended)).nextInt(settings.faithfulnessEvery()) == 0;
+    }
+
+    /**
+     * Checks a hop whose turn it is.
+     *
+     * @param before the entity's state before the hop
+     */
+    void after(ScoringState before, Attended attended, Detector.Scored scored) {
+        double factor = settings.rule().openFactor();
+        boolean anomalous = IntStream.range(0, attended.hop())
+                .anyMatch(i -> scored.scored()[i] && scored.score()[i] >= factor * scored.threshold()[i]);
+        if (faithfulness != null && anomalous) {
+            Faithfulness.Hop hop = new Faithfulness.Hop(
+                    attended.values(), attended.observed(), attended.expectation(), scored.saliency(), scored.scored());
+            faithfulness.measure(before, hop, ~seed(attended)).ifPresent(shares);
+        }
+    }
+
+    private static long seed(Attended attended) {
+        return 31 * attended.timeMicros() + attended.entity().hashCode();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.heed.detect;
+
+import static dev.heed.detect.Detectors.hop;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.heed.model.scoring.Faithfulness.Shares;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SaliencyCheckTest {
+    private final List<Shares> shares = new ArrayList<>();
+
+    private Detector detector(int every) {
+        return new Detector(Detectors.settings(every), shares::add);
+    }
+
+    private static void run(Detector detector, float value, int hops) {
+        EntityDetection entity = detector.newEntity(0);
+        for (int i = 0; i < hops; i++) {
+            detector.detect(entity, hop(4L * i, 5, value, true));
+        }
+    }
+
+    @Test
+    void checksAnomalousHops() {
+        run(detector(1), 20, 1);
+        assertThat(shares).hasSize(1);
+        assertThat(shares.get(0).deletion()).isEqualTo(.2 * 2.952 * (1 - Math.sqrt(.5)) / whole(), within(1e-6));
+        assertThat(shares.get(0).sufficiency()).isEqualTo(.2 * 2.952 * Math.sqrt(.5) / whole(), within(1e-6));
+    }
+
+    /**
+     * Sum of the smoothed score over four steps of the same residual, in units of it. What the first step adds alone counts
+     * 1 + .8 + .64 + .512 = 2.952 times; without one of its two cells it is √½ of that.
+     */
+    private static double whole() {
+        double near = 0;
+        double sum = 0;
+        for (int i = 0; i < 4; i++) {
+            near += .2 * (1 - near);
+            sum += near;
+        }
+        return sum;
+    }
+
+    @Test
+    void checksNoHopThatIsNot() {
+        run(detector(1), .1f, 5);
+        assertThat(shares).isEmpty();
+    }
+
+    @Test
+    void checksOneInSoManyHopsAndTheSameOnReplay() {
+        run(detector(4), 20, 60);
+        assertThat(shares).hasSizeBetween(8, 22);
+        List<Shares> first = List.copyOf(shares);
+        shares.clear();
+        run(detector(4), 20, 60);
+        assertThat(shares).isEqualTo(first);
+    }
+
+    @Test
+    void canBeTurnedOff() {
+        run(detector(0), 20, 12);
+        assertThat(shares).isEmpty();
+    }
+
+    @Test
+    void leavesTheDetectionAsItIs() {
+        Detector checked = detector(1);
+        Detector unchecked = detector(0);
+        assertThat(checked.detect(checked.newEntity(0), hop(4, 5, 20, true)))
+                .usingRecursiveComparison()
+                .isEqualTo(unchecked.detect(unchecked.newEntity(0), hop(4, 5, 20, true)));
+    }
+}
