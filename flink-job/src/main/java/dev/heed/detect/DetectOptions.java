@@ -9,7 +9,7 @@ public final class DetectOptions {
     /** Opening threshold. */
     public static final ConfigOption<Double> OPEN_FACTOR = ConfigOptions.key("heed.detect.open-factor")
             .doubleType()
-            .defaultValue(1.25)
+            .defaultValue(1.5)
             .withDescription("A step is anomalous from this multiple of the adaptive threshold on.");
 
     /** Closing threshold. */
