@@ -37,14 +37,18 @@ public record Alert(
         CLOSED
     }
 
-    /** How bad an event is: its largest score is up to twice, up to four times, or more than four times the threshold. */
+    /**
+     * How bad an event is: its largest score is up to twice, up to four times, or more than four times the threshold; one
+     * worse once it lasts.
+     */
     public enum Severity {
         LOW,
         MEDIUM,
         HIGH;
 
-        static Severity of(double score, double threshold) {
-            return score <= 2 * threshold ? LOW : score <= 4 * threshold ? MEDIUM : HIGH;
+        static Severity of(double score, double threshold, boolean lasting) {
+            int far = score <= 2 * threshold ? 0 : score <= 4 * threshold ? 1 : 2;
+            return values()[Math.min(HIGH.ordinal(), far + (lasting ? 1 : 0))];
         }
     }
 }

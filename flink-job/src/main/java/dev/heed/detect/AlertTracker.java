@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class AlertTracker {
     /** A cell stands out from three standard deviations on. */
     private static final double STANDS_OUT = 9;
+    /** An event lasts from so many times the anomalous steps on that open it. */
+    private static final int LASTING = 20;
 
     private final AlertRule rule;
     private final int channels;
@@ -103,7 +105,7 @@ final class AlertTracker {
         return new Alert(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 state,
-                Alert.Severity.of(event.score, event.threshold),
+                Alert.Severity.of(event.score, event.threshold, event.anomalousSteps >= LASTING * rule.openSteps()),
                 event.startedMicros,
                 timeMicros,
                 (float) event.score,

@@ -80,6 +80,16 @@ class AlertTrackerTest {
     }
 
     @Test
+    void isSevererOnceItLasts() {
+        for (int step = 0; step < 60; step++) {
+            scores(1.6);
+        }
+        scores(0, 0);
+        assertThat(alerts.get(0).severity()).isEqualTo(Alert.Severity.LOW);
+        assertThat(alerts.get(alerts.size() - 1).severity()).isEqualTo(Alert.Severity.MEDIUM);
+    }
+
+    @Test
     void givesAnotherEventAnotherId() {
         scores(2, 2, 2, 0, 0, 2, 2, 2);
         assertThat(alerts.get(2).id()).isNotEqualTo(alerts.get(0).id());
