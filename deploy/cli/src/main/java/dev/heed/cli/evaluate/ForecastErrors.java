@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Errors of forecasts in standard deviations of each channel, against what came; only forecasts all of whose steps came
- * are counted. Baselines: the last value, and the value at the same time of the last day (of the last week where a step
+ * Errors of forecasts in standard deviations of each channel, against what came; only forecasts issued at a
+ * whole row and all of whose steps came whole are counted. Baselines: the last value, and the value at the same time of the last day (of the last week where a step
  * is a day or longer).
  */
 final class ForecastErrors {
@@ -69,11 +69,11 @@ final class ForecastErrors {
     void add(Detection detection, int first, int end) {
         long issued = period.stepAt(detection.lastStepMicros());
         int last = observations.rowOf(issued);
-        if (detection.forecast().length == 0 || last < 0 || last + 1 < first || !whole(issued, end)) {
+        if (detection.forecast().length == 0 || !complete(last) || last + 1 < first || !whole(issued, end)) {
             return;
         }
         boolean seasonal = season >= 2
-                && IntStream.rangeClosed(1, horizon).allMatch(k -> observations.rowOf(before(issued, k)) >= 0);
+                && IntStream.rangeClosed(1, horizon).allMatch(k -> complete(observations.rowOf(before(issued, k))));
         windows++;
         seasonWindows += seasonal ? 1 : 0;
         for (int k = 1; k <= horizon; k++) {
@@ -90,12 +90,16 @@ final class ForecastErrors {
     private boolean whole(long issued, int end) {
         return IntStream.rangeClosed(1, horizon).allMatch(k -> {
             int row = observations.rowOf(issued + k);
-            return row >= 0 && row < end && complete(observations.values(row));
+            return row < end && complete(row);
         });
     }
 
-    private static boolean complete(float[] values) {
-        for (float value : values) {
+    /** Whether there is such a row, and it misses no value. */
+    private boolean complete(int row) {
+        if (row < 0) {
+            return false;
+        }
+        for (float value : observations.values(row)) {
             if (!Float.isFinite(value)) {
                 return false;
             }

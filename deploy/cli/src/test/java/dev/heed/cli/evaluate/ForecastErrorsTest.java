@@ -27,9 +27,13 @@ class ForecastErrorsTest {
     Path directory;
 
     private ForecastErrors errors() {
+        return errors(VALUES);
+    }
+
+    private ForecastErrors errors(float... values) {
         String[] rows = Stream.concat(
                         Stream.of("time,load"),
-                        IntStream.range(0, VALUES.length).mapToObj(i -> i * 43_200L + "," + VALUES[i]))
+                        IntStream.range(0, values.length).mapToObj(i -> i * 43_200L + "," + values[i]))
                 .toArray(String[]::new);
         SeriesFiles files = SeriesFiles.open(List.of(CsvFixture.write(directory, "load.csv", rows)), CsvLayout.plain());
         Map<String, Observations> all = Observations.read(files, STEP);
@@ -86,5 +90,16 @@ class ForecastErrorsTest {
         errors.add(issued(3, 0, 0, 0, 0, 0, 0), 0, 5);
         errors.add(issued(2, 0, 0, 0, 0, 0, 0), 4, VALUES.length);
         assertThat(errors.facts().windows()).isZero();
+    }
+
+    @Test
+    void comparesWithNoRowThatMissesAValue() {
+        ForecastErrors atTheIssue = errors(1, 2, 3, Float.NaN, 8, 13);
+        atTheIssue.add(issued(3, 6, 7, 9, 10, 11, 12), 0, VALUES.length);
+        assertThat(atTheIssue.facts().windows()).isZero();
+        ForecastErrors aDayBefore = errors(1, 2, Float.NaN, 5, 8, 13);
+        aDayBefore.add(issued(3, 6, 7, 9, 10, 11, 12), 0, VALUES.length);
+        assertThat(aDayBefore.facts().windows()).isEqualTo(1);
+        assertThat(aDayBefore.facts().seasonal()).isNull();
     }
 }
