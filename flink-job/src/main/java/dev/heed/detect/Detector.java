@@ -160,9 +160,12 @@ final class Detector {
         }
         float[] forecast = attended.forecast().clone();
         int levels = settings.levels();
-        for (int i = 0; i < forecast.length; i++) {
-            int c = i / levels % channels;
-            forecast[i] = attended.mean()[c] + attended.scale()[c] * forecast[i];
+        int c = 0;
+        for (int at = 0; at < forecast.length; at += levels) {
+            for (int q = at; q < at + levels; q++) {
+                forecast[q] = attended.mean()[c] + attended.scale()[c] * forecast[q];
+            }
+            c = c + 1 < channels ? c + 1 : 0;
         }
         return forecast;
     }

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.bytes.VersionedSerializer;
 import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.forecasting.Issue;
+import dev.heed.model.forecasting.Shares;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +19,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** What is learned of an entity's forecasts as bytes: a version, then whole arrays. */
 final class ForecastStateSerializer extends VersionedSerializer<ForecastState> {
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     static final ForecastStateSerializer INSTANCE = new ForecastStateSerializer();
 
@@ -28,9 +29,13 @@ final class ForecastStateSerializer extends VersionedSerializer<ForecastState> {
 
     @Override
     protected void write(ForecastState state, DataOutputView out) throws IOException {
-        writeFloats(state.product(), out);
-        writeFloats(state.energy(), out);
-        writeFloats(state.count(), out);
+        Shares shares = state.shares();
+        out.writeBoolean(shares != null);
+        if (shares != null) {
+            writeFloats(shares.product(), out);
+            writeFloats(shares.energy(), out);
+            writeFloats(shares.count(), out);
+        }
         writeFloats(state.offsets(), out);
         out.writeInt(state.waiting().size());
         for (Issue issue : state.waiting()) {
@@ -44,9 +49,10 @@ final class ForecastStateSerializer extends VersionedSerializer<ForecastState> {
 
     @Override
     protected ForecastState read(DataInputView in) throws IOException {
-        float[] product = requireNonNull(readFloats(in));
-        float[] energy = requireNonNull(readFloats(in));
-        float[] count = requireNonNull(readFloats(in));
+        Shares shares = in.readBoolean()
+                ? new Shares(
+                        requireNonNull(readFloats(in)), requireNonNull(readFloats(in)), requireNonNull(readFloats(in)))
+                : null;
         float[] offsets = readFloats(in);
         Deque<Issue> waiting = new ArrayDeque<>();
         for (int left = in.readInt(); left > 0; left--) {
@@ -57,7 +63,7 @@ final class ForecastStateSerializer extends VersionedSerializer<ForecastState> {
                     requireNonNull(readFloats(in)),
                     requireNonNull(readFloats(in))));
         }
-        return new ForecastState(product, energy, count, offsets, waiting);
+        return new ForecastState(shares, offsets, waiting);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.heed.model.forecasting.ForecastTracker;
 import dev.heed.model.forecasting.Issue;
 import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.forecasting.Tracking;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,33 +74,28 @@ final class Forecaster {
     }
 
     private float[] issue(ForecastState state, float @Nullable [] refitted, Attended attended, long step) {
-        float[] correction = attended.correction().length == 0 ? new float[tracking.cells()] : attended.correction();
+        float[] correction = attended.correction();
         Issue issue = new Issue(
                 step,
                 attended.mean(),
                 attended.scale(),
                 refitted == null ? backbone(attended.forecast(), correction) : refitted,
                 correction);
-        return tracker.issue(state, issue, spread(attended.forecast()));
+        return tracker.issue(state, issue, attended.forecast());
     }
 
     /** The point forecast without the card's share of the correction. */
     private float[] backbone(float[] forecast, float[] correction) {
         float[] backbone = new float[tracking.cells()];
-        int levels = tracking.levels().size();
-        for (int cell = 0; cell < backbone.length; cell++) {
-            backbone[cell] = forecast[cell * levels + tracking.median()] - (float) tracking.alpha() * correction[cell];
+        int at = tracking.median();
+        for (int cell = 0;
+                cell < backbone.length;
+                cell++, at += tracking.levels().size()) {
+            backbone[cell] = forecast[at];
+        }
+        for (int cell = 0; cell < correction.length; cell++) {
+            backbone[cell] -= (float) tracking.alpha() * correction[cell];
         }
         return backbone;
-    }
-
-    /** Each level less the point forecast. */
-    private float[] spread(float[] forecast) {
-        float[] spread = Arrays.copyOf(forecast, forecast.length);
-        int levels = tracking.levels().size();
-        for (int i = 0; i < spread.length; i++) {
-            spread[i] -= forecast[i / levels * levels + tracking.median()];
-        }
-        return spread;
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import java.nio.FloatBuffer;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
@@ -19,5 +20,9 @@ final class FloatList extends AbstractList<Float> implements RandomAccess {
     @Override
     public int size() {
         return values.length;
+    }
+
+    void putInto(FloatBuffer buffer) {
+        buffer.put(values);
     }
 }

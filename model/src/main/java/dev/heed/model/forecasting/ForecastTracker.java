@@ -2,6 +2,7 @@ package dev.heed.model.forecasting;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns from observed targets how much of the correction to keep and how far the levels lie from the point forecast, per
@@ -19,17 +20,20 @@ public final class ForecastTracker {
 
     private final Tracking rule;
     private final double keep;
+    private final double[] levels;
+    private final int median;
 
     /** A tracker after a rule. */
     public ForecastTracker(Tracking rule) {
         this.rule = rule;
         this.keep = Math.pow(2, -rule.spacingSteps() / rule.halfLifeSteps());
+        this.levels = rule.levels().stream().mapToDouble(Double::doubleValue).toArray();
+        this.median = rule.median();
     }
 
     /** The state of an entity that was never seen. */
     public ForecastState newState() {
-        int cells = rule.cells();
-        return new ForecastState(new float[cells], new float[cells], new float[cells], null, new ArrayDeque<>());
+        return new ForecastState(null, null, new ArrayDeque<>());
     }
 
     /**
@@ -53,77 +57,105 @@ public final class ForecastTracker {
 
     private void learn(ForecastState state, Issue issue, int ahead, float[] values, Coverage coverage) {
         float[] offsets = state.offsets;
-        for (int c = 0; c < rule.channels(); c++) {
-            if (Float.isNaN(values[c]) || offsets == null) {
+        if (offsets == null) {
+            return;
+        }
+        for (int c = 0; c < values.length; c++) {
+            if (Float.isNaN(values[c])) {
                 continue;
             }
-            int cell = ahead * rule.channels() + c;
-            double y = (values[c] - issue.mean()[c]) / issue.scale()[c];
-            double error = y - issue.backbone()[cell];
-            double correction = issue.correction()[cell];
-            double residual = error - alpha(state, cell) * correction;
-            int weight = rule.spacingSteps();
-            state.product[cell] = (float) (keep * state.product[cell] + weight * error * correction);
-            state.energy[cell] = (float) (keep * state.energy[cell] + weight * correction * correction);
-            state.count[cell] = (float) (keep * state.count[cell] + weight);
-            int at = cell * rule.levels().size();
+            int cell = ahead * values.length + c;
+            double error = (values[c] - issue.mean()[c]) / issue.scale()[c] - issue.backbone()[cell];
+            double residual = error - corrected(state.shares, issue, cell, error);
+            int at = cell * levels.length;
             coverage.count(residual, offsets, at);
             move(offsets, at, residual);
         }
     }
 
+    /** What was added to the backbone's forecast of a cell; its outcome is learned. */
+    private double corrected(@Nullable Shares shares, Issue issue, int cell, double error) {
+        if (shares == null || issue.correction().length == 0) {
+            return 0;
+        }
+        double correction = issue.correction()[cell];
+        double added = alpha(shares, cell) * correction;
+        shares.learn(cell, keep, rule.spacingSteps(), error, correction);
+        return added;
+    }
+
     private void move(float[] offsets, int at, double residual) {
-        int levels = rule.levels().size();
-        int median = rule.median();
-        double width = Math.max(SMALLEST_WIDTH, offsets[at + levels - 1] - offsets[at]);
+        double width = Math.max(SMALLEST_WIDTH, offsets[at + levels.length - 1] - offsets[at]);
         double rate = Math.min(.5, RATE * rule.spacingSteps()) * width;
-        for (int q = 0; q < levels; q++) {
+        for (int q = 0; q < levels.length; q++) {
             if (q != median) {
-                double miss = rule.levels().get(q) - (residual < offsets[at + q] ? 1 : 0);
+                double miss = levels[q] - (residual < offsets[at + q] ? 1 : 0);
                 offsets[at + q] += (float) (rate * miss);
             }
         }
         for (int q = median - 1; q >= 0; q--) {
             offsets[at + q] = Math.min(offsets[at + q], offsets[at + q + 1]);
         }
-        for (int q = median + 1; q < levels; q++) {
+        for (int q = median + 1; q < levels.length; q++) {
             offsets[at + q] = Math.max(offsets[at + q], offsets[at + q - 1]);
         }
     }
 
     /** The share of the correction that is kept, of a cell of [H, C]. */
-    double alpha(ForecastState state, int cell) {
-        double energy = state.energy[cell];
+    double alpha(Shares shares, int cell) {
+        double energy = shares.energy()[cell];
         if (!(energy > 0)) {
             return rule.alpha();
         }
-        double n = state.count[cell];
+        double n = shares.count()[cell];
         double tracked =
-                (n * state.product[cell] / energy + rule.priorSteps() * rule.alpha()) / (n + rule.priorSteps());
+                (n * shares.product()[cell] / energy + rule.priorSteps() * rule.alpha()) / (n + rule.priorSteps());
         return Math.max(0, Math.min(1, tracked));
     }
 
     /**
      * The forecast as it is to be given out; it is followed where its turn has come.
      *
-     * @param spread [H, C, Q] that the levels begin with, less the point forecast; read once
+     * @param own the model's levels [H, C, Q], normalised: an entity begins with their distances from the point forecast
      * @return levels [H, C, Q], normalised
      */
-    public float[] issue(ForecastState state, Issue issue, float[] spread) {
+    public float[] issue(ForecastState state, Issue issue, float[] own) {
         if (state.offsets == null) {
-            state.offsets = spread.clone();
+            state.offsets = spread(own);
         }
         if (Math.floorMod(issue.step() + 1, rule.spacingSteps()) == 0) {
             state.waiting.add(issue);
         }
-        int levels = rule.levels().size();
         float[] forecast = state.offsets.clone();
+        int at = 0;
         for (int cell = 0; cell < rule.cells(); cell++) {
-            float point = (float) (issue.backbone()[cell] + alpha(state, cell) * issue.correction()[cell]);
-            for (int q = 0; q < levels; q++) {
-                forecast[cell * levels + q] += point;
+            float point = point(state, issue, cell);
+            for (int q = 0; q < levels.length; q++) {
+                forecast[at++] += point;
             }
         }
         return forecast;
+    }
+
+    private float point(ForecastState state, Issue issue, int cell) {
+        float backbone = issue.backbone()[cell];
+        if (issue.correction().length == 0) {
+            return backbone;
+        }
+        if (state.shares == null) {
+            state.shares = Shares.begun(rule.cells());
+        }
+        return (float) (backbone + alpha(state.shares, cell) * issue.correction()[cell]);
+    }
+
+    /** Each level less the point forecast. */
+    private float[] spread(float[] own) {
+        float[] spread = own.clone();
+        for (int at = 0; at < spread.length; at += levels.length) {
+            for (int q = 0; q < levels.length; q++) {
+                spread[at + q] -= own[at + median];
+            }
+        }
+        return spread;
     }
 }

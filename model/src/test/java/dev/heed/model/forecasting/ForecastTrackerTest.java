@@ -3,6 +3,7 @@ package dev.heed.model.forecasting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class ForecastTrackerTest {
         tracker.issue(state, issue, new float[3]);
         tracker.observe(state, 1, new float[] {12}, coverage);
 
-        assertThat(state.product()[0]).isEqualTo(.5f);
+        assertThat(shares(state).product()[0]).isEqualTo(.5f);
     }
 
     @Test
@@ -121,7 +122,20 @@ class ForecastTrackerTest {
         tracker.observe(state, 50, new float[] {1}, coverage);
 
         assertThat(state.waiting()).isEmpty();
-        assertThat(state.count()[0]).isZero();
+        assertThat(shares(state).count()[0]).isZero();
+    }
+
+    @Test
+    void keepsNothingOfCorrectionsThatTheModelDoesNotMake() {
+        ForecastTracker tracker = tracker(.5, 1, 1);
+        ForecastState state = tracker.newState();
+        Issue issue = new Issue(0, new float[1], new float[] {1}, new float[] {3}, new float[0]);
+
+        assertThat(tracker.issue(state, issue, new float[] {2, 3, 5})).containsExactly(2, 3, 5);
+        tracker.observe(state, 1, new float[] {9}, coverage);
+
+        assertThat(state.shares()).isNull();
+        assertThat(coverage.targets()).isOne();
     }
 
     private float[] levelsAfter(float value) {
@@ -147,6 +161,10 @@ class ForecastTrackerTest {
 
     private static ForecastTracker tracker(double alpha, double prior, int spacing) {
         return new ForecastTracker(new Tracking(1, 1, LEVELS, alpha, 1e12, prior, spacing));
+    }
+
+    private static Shares shares(ForecastState state) {
+        return Objects.requireNonNull(state.shares());
     }
 
     private static Issue issue(long step, float backbone, float correction) {
