@@ -4,10 +4,12 @@ import static dev.heed.bytes.PrimitiveArrays.readBytes;
 import static dev.heed.bytes.PrimitiveArrays.readDoubles;
 import static dev.heed.bytes.PrimitiveArrays.readFloats;
 import static dev.heed.bytes.PrimitiveArrays.readInts;
+import static dev.heed.bytes.PrimitiveArrays.readLongs;
 import static dev.heed.bytes.PrimitiveArrays.writeBytes;
 import static dev.heed.bytes.PrimitiveArrays.writeDoubles;
 import static dev.heed.bytes.PrimitiveArrays.writeFloats;
 import static dev.heed.bytes.PrimitiveArrays.writeInts;
+import static dev.heed.bytes.PrimitiveArrays.writeLongs;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.bytes.VersionedSerializer;
@@ -21,7 +23,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The window stage's state as bytes: a version, then whole arrays. */
 final class EntityWindowSerializer extends VersionedSerializer<EntityWindow> {
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     static final EntityWindowSerializer INSTANCE = new EntityWindowSerializer();
 
@@ -45,6 +47,7 @@ final class EntityWindowSerializer extends VersionedSerializer<EntityWindow> {
             out.writeLong(hop.hop);
             writeFloats(hop.values, out);
             writeInts(hop.lags, out);
+            writeLongs(hop.settled, out);
         }
     }
 
@@ -62,7 +65,8 @@ final class EntityWindowSerializer extends VersionedSerializer<EntityWindow> {
         entity.observed = readBytes(in);
         int pending = in.readInt();
         for (int i = 0; i < pending; i++) {
-            entity.pending.add(new PendingHop(in.readLong(), requireNonNull(readFloats(in)), readInts(in)));
+            entity.pending.add(
+                    new PendingHop(in.readLong(), requireNonNull(readFloats(in)), readInts(in), readLongs(in)));
         }
         return entity;
     }

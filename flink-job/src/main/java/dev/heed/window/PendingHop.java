@@ -15,17 +15,20 @@ final class PendingHop {
     final float[] values;
     /** [steps × channels]: how far into its step each value was read; null while all were read at the very start. */
     int @Nullable [] lags;
+    /** A bit for each step of which nothing else can come, lowest first; null while there is none. */
+    long @Nullable [] settled;
 
     PendingHop(long hop, int cells) {
-        this(hop, new float[cells], null);
+        this(hop, new float[cells], null, null);
         Arrays.fill(values, Float.NaN);
     }
 
     /** A hop as it was stored. The arrays are kept, not copied. */
-    PendingHop(long hop, float[] values, int @Nullable [] lags) {
+    PendingHop(long hop, float[] values, int @Nullable [] lags, long @Nullable [] settled) {
         this.hop = hop;
         this.values = values;
         this.lags = lags;
+        this.settled = settled;
     }
 
     void put(int cell, int lag, float value) {
@@ -38,6 +41,25 @@ final class PendingHop {
                 lags[cell] = lag;
             }
         }
+    }
+
+    /** One sample of all channels stands for the whole of a step of this hop. */
+    void settle(int step, int steps) {
+        if (settled == null) {
+            settled = new long[(steps + Long.SIZE - 1) / Long.SIZE];
+        }
+        settled[step / Long.SIZE] |= 1L << step % Long.SIZE;
+    }
+
+    /** Whether all of its steps are settled. */
+    boolean isSettled(int steps) {
+        int count = 0;
+        if (settled != null) {
+            for (long bits : settled) {
+                count += Long.bitCount(bits);
+            }
+        }
+        return count == steps;
     }
 
     /** The first step with a value, relative to the hop's, or the number of steps when there is none. */
@@ -59,6 +81,7 @@ final class PendingHop {
     }
 
     PendingHop copy() {
-        return new PendingHop(hop, values.clone(), lags == null ? null : lags.clone());
+        return new PendingHop(
+                hop, values.clone(), lags == null ? null : lags.clone(), settled == null ? null : settled.clone());
     }
 }

@@ -6,8 +6,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts readings on the grid and cuts windows from it. Knows time only as the watermark it is given; all that changes is
- * in {@link EntityWindow}.
+ * Puts readings on the grid and cuts windows from it. Knows time only as the watermark it is given; all that matters later
+ * is in {@link EntityWindow}.
+ *
+ * <p>A hop is sent at the watermark that completes it, or before, once nothing else can come of it: the hop before it has
+ * been sent, and blocks of all channels at the model's rate have given each of its steps its one sample. Steps 4 to 7 of
+ * hops of two, by one block: both hops are sent at once. By single samples: at the watermarks of 5 and 7.
  */
 final class WindowAssembler {
     private final WindowShape shape;
@@ -18,6 +22,7 @@ final class WindowAssembler {
     private final long lagMicros;
 
     private final long retentionMicros;
+    private long repeated;
 
     WindowAssembler(WindowShape shape) {
         this.shape = shape;
@@ -32,12 +37,18 @@ final class WindowAssembler {
         return new EntityWindow(normaliser.newState());
     }
 
+    /** Samples so far that came again after their hop had been sent before its watermark; they change nothing. */
+    long repeated() {
+        return repeated;
+    }
+
     /** Takes a reading in; returns what of it came too late for the watermark. */
     @Nullable
     Late accept(EntityWindow entity, Reading reading, long watermark) {
         int width = reading.width(channels);
         int samples = reading.values().length / width;
         boolean aligned = hops.period().matches(reading.periodMicros(), samples);
+        boolean settles = aligned && width == channels;
         long first = hops.period().stepAt(reading.timeMicros());
         int late = 0;
         for (int sample = 0; sample < samples; sample++) {
@@ -46,15 +57,21 @@ final class WindowAssembler {
             long hop = hops.hopOf(step);
             if (hops.completeAt(hop) <= watermark) {
                 late = sample + 1;
-                continue;
+            } else if (hop < entity.nextHop) {
+                repeated++;
+            } else {
+                int lag = (int) ((time - hops.period().startOf(aligned ? first : step)) / lagMicros);
+                PendingHop pending = put(entity, reading, sample, width, step, lag);
+                if (pending != null && settles) {
+                    pending.settle((int) (step - hops.firstStep(hop)), hops.steps());
+                }
             }
-            int lag = (int) ((time - hops.period().startOf(aligned ? first : step)) / lagMicros);
-            put(entity, reading, sample, width, step, lag);
         }
         return late == 0 ? null : new Late(head(reading, late, width), watermark);
     }
 
-    private void put(EntityWindow entity, Reading reading, int sample, int width, long step, int lag) {
+    /** The hop that took values of the sample, null when there were none. */
+    private @Nullable PendingHop put(EntityWindow entity, Reading reading, int sample, int width, long step, int lag) {
         PendingHop pending = null;
         long hop = hops.hopOf(step);
         int row = (int) (step - hops.firstStep(hop)) * channels;
@@ -65,6 +82,7 @@ final class WindowAssembler {
                 pending.put(row + reading.channel(column), lag, value);
             }
         }
+        return pending;
     }
 
     private static Reading head(Reading reading, int samples, int width) {
@@ -88,10 +106,14 @@ final class WindowAssembler {
      */
     @Nullable
     Window next(EntityWindow entity, String name, long watermark) {
-        if (entity.pending.isEmpty() || nextCompletion(entity) > watermark) {
+        if (entity.pending.isEmpty()) {
             return null;
         }
         PendingHop oldest = entity.pending.get(0);
+        boolean settled = oldest.hop == entity.nextHop && oldest.isSettled(hops.steps());
+        if (!settled && nextCompletion(entity) > watermark) {
+            return null;
+        }
         long read = hops.firstStep(oldest.hop) + oldest.firstRead(channels);
         if (entity.isDormant() || read - entity.lastRead > shape.maxGapSteps()) {
             begin(entity, read);

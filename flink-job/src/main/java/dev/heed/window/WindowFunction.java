@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Keeps each entity's window, sends it on when the watermark completes a hop, and what came too late to the side. */
+/** Keeps each entity's window, sends it on when a hop is complete, and what came too late to the side. */
 public final class WindowFunction extends KeyedProcessFunction<String, Reading, Window> {
     private static final long serialVersionUID = 1L;
 
@@ -35,6 +35,7 @@ public final class WindowFunction extends KeyedProcessFunction<String, Reading, 
         state = getRuntimeContext().getState(new ValueStateDescriptor<>("window", EntityWindowSerializer.INSTANCE));
         windows = getRuntimeContext().getMetricGroup().counter("windows");
         late = getRuntimeContext().getMetricGroup().counter("late");
+        getRuntimeContext().getMetricGroup().gauge("repeated", assembler::repeated);
     }
 
     @Override
@@ -49,12 +50,22 @@ public final class WindowFunction extends KeyedProcessFunction<String, Reading, 
             late.inc();
             context.output(LATE, tooLate);
         }
+        sendAll(entity, context.getCurrentKey(), context.timerService().currentWatermark(), out);
         long completion = assembler.nextCompletion(entity);
         if (completion != Long.MAX_VALUE) {
             context.timerService().registerEventTimeTimer(completion);
         }
         if (!unknown || completion != Long.MAX_VALUE) {
             state.update(entity);
+        }
+    }
+
+    private void sendAll(EntityWindow entity, String name, long watermark, Collector<Window> out) {
+        Window window = assembler.next(entity, name, watermark);
+        while (window != null) {
+            windows.inc();
+            out.collect(window);
+            window = assembler.next(entity, name, watermark);
         }
     }
 
@@ -65,12 +76,7 @@ public final class WindowFunction extends KeyedProcessFunction<String, Reading, 
             return;
         }
         long watermark = context.timerService().currentWatermark();
-        Window window = assembler.next(entity, context.getCurrentKey(), watermark);
-        while (window != null) {
-            windows.inc();
-            out.collect(window);
-            window = assembler.next(entity, context.getCurrentKey(), watermark);
-        }
+        sendAll(entity, context.getCurrentKey(), watermark, out);
         if (entity.pending.isEmpty() && assembler.forgottenAt(entity) <= watermark) {
             state.clear();
             return;

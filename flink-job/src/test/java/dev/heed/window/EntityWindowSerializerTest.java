@@ -1,5 +1,6 @@
 package dev.heed.window;
 
+import static dev.heed.window.WindowShapes.block;
 import static dev.heed.window.WindowShapes.sample;
 import static dev.heed.window.WindowShapes.shape;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ class EntityWindowSerializerTest {
         assembler.accept(entity, sample(5, 3, 4), Long.MIN_VALUE);
         assembler.next(entity, "pump", 5999);
         assembler.accept(entity, sample(6.25, 5, Float.NaN), Long.MIN_VALUE);
+        assembler.accept(entity, block(8, 1e6, 6, 7, 8, 9), Long.MIN_VALUE);
         return entity;
     }
 
@@ -38,6 +40,7 @@ class EntityWindowSerializerTest {
         EntityWindow read = read(bytes(entity));
         assertThat(bytes(read)).isEqualTo(bytes(entity));
         assertThat(read.pending.get(0).lags).containsExactly(250_000, 0, 0, 0);
+        assertThat(read.pending.get(1).isSettled(2)).isTrue();
         assertThat(assembler.next(read, "pump", 7999))
                 .usingRecursiveComparison()
                 .isEqualTo(assembler.next(entity, "pump", 7999));
