@@ -16,7 +16,8 @@ final class AttendMetrics {
     private final Counter windows;
     private final Counter steps;
 
-    AttendMetrics(MetricGroup group, ModelId model) {
+    AttendMetrics(MetricGroup group, ModelId model, BatchTarget target) {
+        group.gauge("batchTarget", target::windows);
         batchSize = group.histogram("batchSize", new DescriptiveStatisticsHistogram(HISTORY));
         queueMicros = group.histogram("queueMicros", new DescriptiveStatisticsHistogram(HISTORY));
         inferenceMicros = group.histogram("inferenceMicros", new DescriptiveStatisticsHistogram(HISTORY));

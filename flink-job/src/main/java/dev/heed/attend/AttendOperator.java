@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends windows through the model in batches, off the task's thread, and gives the results out in the order of arrival.
  *
- * <p>A batch leaves when it is full, when its first window has lingered, at a watermark, before a checkpoint's barrier and
- * at the end of the input. A watermark waits for the batches before it; a barrier waits until nothing is under way, so
- * that there is no state. While as many batches are under way as there are threads, and one more, input waits.
+ * <p>A batch leaves when it is full, when a thread is free and it has reached the {@link BatchTarget}, when its first window
+ * has lingered, at a watermark, before a checkpoint's barrier and at the end of the input. A watermark waits for the
+ * batches before it; a barrier waits until nothing is under way, so that there is no state. While as many batches are under
+ * way as there are threads, and one more, input waits.
  */
 public final class AttendOperator extends AbstractStreamOperator<Attended>
         implements OneInputStreamOperator<Window, Attended>, BoundedOneInput {
@@ -40,6 +41,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     private transient ExecutorService threads;
     private transient ArrayDeque<Flight> flights;
     private transient List<Window> batch;
+    private transient BatchTarget target;
     private transient long batchBegan;
     private transient @Nullable ScheduledFuture<?> lingering;
 
@@ -54,7 +56,8 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     public void open() throws Exception {
         super.open();
         model = new BatchModel(settings);
-        counts = new AttendMetrics(getMetricGroup(), model.id());
+        target = new BatchTarget(settings.lingerMillis(), settings.batchSize());
+        counts = new AttendMetrics(getMetricGroup(), model.id(), target);
         threads = Executors.newFixedThreadPool(settings.threads(), new ExecutorThreadFactory("heed-attend"));
         flights = new ArrayDeque<>();
         batch = new ArrayList<>(settings.batchSize());
@@ -70,11 +73,20 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
                             now -> send());
         }
         batch.add(element.getValue());
+        target.arrived(getProcessingTimeService().getCurrentProcessingTime());
         if (batch.size() >= settings.batchSize()) {
             send();
             while (flights.size() > settings.threads() + 1) {
                 emit(flights.remove());
             }
+        } else {
+            sendIfReady();
+        }
+    }
+
+    private void sendIfReady() {
+        if (batch.size() >= target.windows() && flights.size() < settings.threads()) {
+            send();
         }
     }
 
@@ -106,6 +118,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         while (!flights.isEmpty() && flights.peek().result.isDone()) {
             emit(flights.remove());
         }
+        sendIfReady();
     }
 
     private void emit(Flight flight) throws Exception {

@@ -23,7 +23,9 @@ public final class AttendOptions {
     public static final ConfigOption<Duration> LINGER = ConfigOptions.key("heed.attend.linger")
             .durationType()
             .defaultValue(Duration.ofMillis(5))
-            .withDescription("How long a window waits for others to fill its batch, at most.");
+            .withDescription(
+                    "How long a window waits for others to fill its batch, at most. It waits for as many as came in"
+                            + " the time before; where none came, it does not wait.");
 
     /** Fixed batch. */
     public static final ConfigOption<Boolean> FIXED_BATCH = ConfigOptions.key("heed.attend.fixed-batch")

@@ -26,7 +26,7 @@ public final class KafkaRecords {
                 .setDeliveryGuarantee(delivery)
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
                 .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 * 1024))
-                .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
+                .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, options.get(EmitOptions.COMPRESSION))
                 .setKafkaProducerConfig(client)
                 .setRecordSerializer(new ToProducerRecord());
         if (delivery == DeliveryGuarantee.EXACTLY_ONCE) {

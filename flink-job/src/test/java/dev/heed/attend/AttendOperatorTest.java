@@ -81,30 +81,64 @@ class AttendOperatorTest {
         try (var harness = harness(3)) {
             harness.open();
             feed(harness, 3);
-            await().until(() -> {
-                harness.getTaskMailbox().drain().forEach(mail -> {
-                    try {
-                        mail.run();
-                    } catch (Exception e) {
-                        throw new AssertionError(e);
-                    }
-                });
-                return times(harness).size() == 3;
-            });
+            awaitWindows(harness, 3);
         }
     }
 
     @Test
-    void sendsAPartialBatchOnceItHasLingered() throws Exception {
+    void doesNotLetALoneWindowWait() throws Exception {
         try (var harness = harness(100)) {
             harness.open();
-            feed(harness, 2);
-            harness.setProcessingTime(LINGER - 1);
-            assertThat(times(harness)).isEmpty();
-            harness.setProcessingTime(LINGER);
-            harness.endInput();
-            assertThat(times(harness)).containsExactly(0L, 1L);
+            feed(harness, 1);
+            awaitWindows(harness, 1);
         }
+    }
+
+    @Test
+    void waitsForAsManyWindowsAsCameBefore() throws Exception {
+        try (var harness = harness(100)) {
+            harness.open();
+            feed(harness, 10);
+            awaitWindows(harness, 10);
+            harness.setProcessingTime(LINGER);
+            feed(harness, 9);
+            runMails(harness);
+            assertThat(times(harness)).hasSize(10);
+            feed(harness, 1);
+            awaitWindows(harness, 20);
+        }
+    }
+
+    @Test
+    void sendsABatchThatIsTooSmallOnceItHasLingered() throws Exception {
+        try (var harness = harness(100)) {
+            harness.open();
+            feed(harness, 10);
+            awaitWindows(harness, 10);
+            harness.setProcessingTime(LINGER);
+            feed(harness, 2);
+            runMails(harness);
+            assertThat(times(harness)).hasSize(10);
+            harness.setProcessingTime(2 * LINGER);
+            awaitWindows(harness, 12);
+        }
+    }
+
+    private static void awaitWindows(OneInputStreamOperatorTestHarness<Window, Attended> harness, int count) {
+        await().until(() -> {
+            runMails(harness);
+            return times(harness).size() == count;
+        });
+    }
+
+    private static void runMails(OneInputStreamOperatorTestHarness<Window, Attended> harness) {
+        harness.getTaskMailbox().drain().forEach(mail -> {
+            try {
+                mail.run();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     @Test
