@@ -6,7 +6,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads arrays: the length as an int (−1 for null), then the elements, big-endian. */
+/** Writes and reads arrays: unless said otherwise the length as an int (−1 for null), then the elements, big-endian. */
 public final class PrimitiveArrays {
     private PrimitiveArrays() {}
 
@@ -20,6 +20,37 @@ public final class PrimitiveArrays {
         bytes.asFloatBuffer().put(values);
         out.writeInt(values.length);
         out.write(bytes.array());
+    }
+
+    /** Writes floats of which many are 0: the length, a bit for each that is not, then those. */
+    public static void writeSparseFloats(float[] values, DataOutputView out) throws IOException {
+        out.writeInt(values.length);
+        for (int from = 0; from < values.length; from += Byte.SIZE) {
+            int bits = 0;
+            for (int i = from; i < Math.min(values.length, from + Byte.SIZE); i++) {
+                bits |= Float.floatToRawIntBits(values[i]) != 0 ? 1 << (i - from) : 0;
+            }
+            out.writeByte(bits);
+            for (int i = from; bits != 0; i++, bits >>= 1) {
+                if ((bits & 1) != 0) {
+                    out.writeFloat(values[i]);
+                }
+            }
+        }
+    }
+
+    /** Reads what {@link #writeSparseFloats} wrote. */
+    public static float[] readSparseFloats(DataInputView in) throws IOException {
+        float[] values = new float[in.readInt()];
+        for (int from = 0; from < values.length; from += Byte.SIZE) {
+            int bits = in.readUnsignedByte();
+            for (int i = from; bits != 0; i++, bits >>= 1) {
+                if ((bits & 1) != 0) {
+                    values[i] = in.readFloat();
+                }
+            }
+        }
+        return values;
     }
 
     /** Reads floats, or null. */

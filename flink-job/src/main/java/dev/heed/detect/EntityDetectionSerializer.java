@@ -1,11 +1,11 @@
 package dev.heed.detect;
 
 import static dev.heed.bytes.PrimitiveArrays.readDoubles;
-import static dev.heed.bytes.PrimitiveArrays.readFloats;
 import static dev.heed.bytes.PrimitiveArrays.readLongs;
+import static dev.heed.bytes.PrimitiveArrays.readSparseFloats;
 import static dev.heed.bytes.PrimitiveArrays.writeDoubles;
-import static dev.heed.bytes.PrimitiveArrays.writeFloats;
 import static dev.heed.bytes.PrimitiveArrays.writeLongs;
+import static dev.heed.bytes.PrimitiveArrays.writeSparseFloats;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.bytes.VersionedSerializer;
@@ -20,7 +20,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The detect stage's state as bytes: a version, then whole arrays. */
 final class EntityDetectionSerializer extends VersionedSerializer<EntityDetection> {
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 3;
+    private static final int VERSION = 5;
 
     static final EntityDetectionSerializer INSTANCE = new EntityDetectionSerializer();
 
@@ -31,7 +31,7 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
     @Override
     protected void write(EntityDetection entity, DataOutputView out) throws IOException {
         ScoringState.writeAny(entity.scoring, out);
-        writeFloats(entity.threshold.counts(), out);
+        writeSparseFloats(entity.threshold.counts(), out);
         out.writeDouble(entity.threshold.value());
         out.writeInt(entity.threshold.since());
         entity.moments.write(out);
@@ -60,7 +60,7 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
     protected EntityDetection read(DataInputView in) throws IOException {
         EntityDetection entity = new EntityDetection(
                 ScoringState.read(in),
-                new ThresholdState(requireNonNull(readFloats(in)), in.readDouble(), in.readInt()),
+                new ThresholdState(readSparseFloats(in), in.readDouble(), in.readInt()),
                 Moments.read(in));
         entity.lastMicros = in.readLong();
         entity.event = in.readBoolean() ? event(in) : null;

@@ -62,7 +62,7 @@ final class MomentMemory {
     }
 
     /** √D cos(q, k), in [−√D, √D]; 0 where one of them is 0. */
-    static double score(float[] query, float[] key) {
+    static double score(float[] query, byte[] key) {
         double dot = 0;
         double queries = 0;
         double keys = 0;
@@ -76,7 +76,7 @@ final class MomentMemory {
 
     /** Remembers where an alert opened. */
     void opened(Moments moments, long timeMicros, float[] key) {
-        moments.openings.add(new Moment(timeMicros, key, true));
+        moments.openings.add(Moment.of(timeMicros, key, true));
         while (moments.openings.size() > mostOpenings) {
             moments.openings.remove(0);
         }
@@ -89,7 +89,7 @@ final class MomentMemory {
             return;
         }
         if (moments.hops % moments.stride == 0) {
-            moments.normal.add(new Moment(timeMicros, key, false));
+            moments.normal.add(Moment.of(timeMicros, key, false));
         }
         moments.hops++;
         while (moments.normal.size() > mostNormal) {

@@ -25,7 +25,7 @@ final class EntityWindow {
     int known;
     /** [(R − 1) × channels]: the last steps, normalised, oldest first; null while dormant. */
     float @Nullable [] values;
-    /** [(R − 1) × channels]: which of them were read. */
+    /** {@link Flags} [(R − 1) × channels]: which of them were read; null while dormant. */
     byte @Nullable [] observed;
 
     EntityWindow(ChannelState channels) {

@@ -135,7 +135,7 @@ final class WindowAssembler {
         }
         entity.channels.startOver();
         entity.values = new float[halo];
-        entity.observed = new byte[halo];
+        entity.observed = new byte[Flags.bytes(halo)];
         entity.nextHop = hops.hopOf(firstRead);
         entity.known = (int) (hops.firstStep(entity.nextHop) - firstRead);
     }
@@ -148,7 +148,8 @@ final class WindowAssembler {
         }
         int cells = shape.windowSteps() * channels;
         float[] values = Arrays.copyOf(halo, cells);
-        byte[] observed = Arrays.copyOf(haloObserved, cells);
+        byte[] observed = new byte[cells];
+        Flags.unpack(haloObserved, halo.length, observed);
         float[] mean = new float[channels];
         float[] scale = new float[channels];
         float[] raw = read == null ? nothing() : read.values;
@@ -168,7 +169,7 @@ final class WindowAssembler {
         entity.known = Math.min(shape.receptiveField(), entity.known + hops.steps());
         int from = hops.steps() * channels;
         entity.values = Arrays.copyOfRange(window.values(), from, window.values().length);
-        entity.observed = Arrays.copyOfRange(window.observed(), from, window.observed().length);
+        entity.observed = Flags.pack(window.observed(), from);
     }
 
     /** The watermark from which on any further reading comes after too long a silence. */

@@ -25,7 +25,7 @@ class MomentMemoryTest {
 
     @Test
     void showsTheNearestMomentsWithTheSoftmaxOfTheirScaledCosines() {
-        memory.passed(moments, second(1), new float[] {3, 4});
+        memory.passed(moments, second(1), new float[] {.75f, 1});
         memory.passed(moments, second(2), new float[] {0, 7});
         memory.opened(moments, second(3), new float[] {20, 0});
         List<SimilarMoment> similar = similar(100, 1, 0);
@@ -33,9 +33,9 @@ class MomentMemoryTest {
         double sum = Math.exp(.6 * Math.sqrt(2)) + 1 + Math.exp(Math.sqrt(2));
         assertThat(similar).extracting(SimilarMoment::timeMicros).containsExactly(second(3), second(1), second(2));
         assertThat(similar).extracting(SimilarMoment::alerted).containsExactly(true, false, false);
-        assertThat(similar.get(0).weight()).isEqualTo((float) (Math.exp(Math.sqrt(2)) / sum), within(1e-6f));
-        assertThat(similar.get(1).weight()).isEqualTo((float) (Math.exp(.6 * Math.sqrt(2)) / sum), within(1e-6f));
-        assertThat(similar.get(2).weight()).isEqualTo((float) (1 / sum), within(1e-6f));
+        assertThat(similar.get(0).weight()).isEqualTo((float) (Math.exp(Math.sqrt(2)) / sum), within(2e-3f));
+        assertThat(similar.get(1).weight()).isEqualTo((float) (Math.exp(.6 * Math.sqrt(2)) / sum), within(2e-3f));
+        assertThat(similar.get(2).weight()).isEqualTo((float) (1 / sum), within(2e-3f));
     }
 
     @Test
@@ -54,8 +54,14 @@ class MomentMemoryTest {
     }
 
     @Test
+    void keepsTheDirectionOfAContext() {
+        assertThat(Moment.of(0, new float[] {2, -1, 0, 4}, false).key()).containsExactly(64, -32, 0, 127);
+        assertThat(Moment.of(0, new float[2], false).key()).containsOnly(0);
+    }
+
+    @Test
     void scoresAContextOfZerosLikeNothing() {
-        assertThat(MomentMemory.score(new float[2], ANY)).isZero();
+        assertThat(MomentMemory.score(new float[2], new byte[] {127, 0})).isZero();
     }
 
     @Test

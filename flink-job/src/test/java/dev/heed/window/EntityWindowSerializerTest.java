@@ -71,6 +71,6 @@ class EntityWindowSerializerTest {
             large.accept(entity, sample(t, 1, 2, 3, 4, 5, 6, 7, 8), Long.MIN_VALUE);
         }
         while (large.next(entity, "pump", 99_000) != null) {}
-        assertThat(bytes(entity).length).isLessThan((int) (1.4 * 63 * 8 * 5));
+        assertThat(bytes(entity).length).isLessThan((int) (1.2 * 64 * 8 * Float.BYTES));
     }
 }

@@ -1,0 +1,27 @@
+package dev.heed.window;
+
+/** Flags of 0 or 1, packed: eight in a byte, lowest bit first. */
+final class Flags {
+    private Flags() {}
+
+    /** How many bytes so many flags take. */
+    static int bytes(int flags) {
+        return (flags + 7) / 8;
+    }
+
+    /** Packs the flags from an index on. */
+    static byte[] pack(byte[] flags, int from) {
+        byte[] packed = new byte[bytes(flags.length - from)];
+        for (int i = from; i < flags.length; i++) {
+            packed[(i - from) >> 3] |= (byte) (flags[i] << ((i - from) & 7));
+        }
+        return packed;
+    }
+
+    /** Unpacks so many flags into the beginning of an array. */
+    static void unpack(byte[] packed, int count, byte[] flags) {
+        for (int i = 0; i < count; i++) {
+            flags[i] = (byte) (packed[i >> 3] >> (i & 7) & 1);
+        }
+    }
+}
