@@ -109,7 +109,8 @@ final class Blocks<T extends TFloating> implements KeyLayout<T> {
     /** Of numbers for each key, those that a query sees, by offset. */
     Operand<T> byOffset(Operand<T> blocks) { // [X, S, S + w] → [X, S, w + 1]
         Operand<T> flat = algebra.reshape(blocks, -1, (long) size * keys());
-        Operand<T> longer = pad(flat, tf.constant(new int[][] {{0, 0}, {0, size}})); // [X, S · (S + w + 1)]
+        Operand<T> any = algebra.slice(flat, new int[] {0, 0}, new int[] {-1, size}); // is cut off again below
+        Operand<T> longer = algebra.concat(List.of(flat, any), 1); // [X, S · (S + w + 1)]
         Operand<T> rows = algebra.reshape(longer, -1, size, keys() + 1L); // row i begins at its key i
         return algebra.slice(rows, new int[] {0, 0, 0}, new int[] {-1, -1, reach + 1});
     }
