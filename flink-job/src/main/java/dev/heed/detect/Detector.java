@@ -8,7 +8,7 @@ import dev.heed.model.scoring.StepScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores the steps of a hop and follows the entity's alerts. Steps without the model's whole receptive field behind them
@@ -23,15 +23,14 @@ final class Detector {
     private final MomentMemory memory;
     private final SaliencyCheck check;
 
-    /** A detector that tells how true the saliency of the hops is that it checked. */
-    Detector(DetectorSettings settings, Consumer<Faithfulness.Shares> faithfulness) {
+    Detector(DetectorSettings settings) {
         this.settings = settings;
         this.channels = settings.scoring().channels();
         this.scorer = StepScorer.of(settings.scoring(), settings.period());
         this.threshold = new AlarmThreshold(settings.scoring().threshold());
         this.tracker = new AlertTracker(settings.rule(), channels);
         this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
-        this.check = new SaliencyCheck(settings, faithfulness);
+        this.check = new SaliencyCheck(settings);
     }
 
     EntityDetection newEntity(long timeMicros) {
@@ -79,10 +78,8 @@ final class Detector {
         if (scored.scored()[hop - 1] && entity.event == null) {
             memory.passed(entity.moments, entity.lastMicros, context(attended, hop - 1));
         }
-        if (before != null) {
-            check.after(before, attended, scored);
-        }
-        return detection(attended, entity.lastMicros, scored);
+        return detection(
+                attended, entity.lastMicros, scored, before == null ? null : check.after(before, attended, scored));
     }
 
     private void score(EntityDetection entity, Attended attended, String owner, int i, long time, Scored scored) {
@@ -132,7 +129,8 @@ final class Detector {
         return false;
     }
 
-    private Detection detection(Attended attended, long lastStepMicros, Scored scored) {
+    private Detection detection(
+            Attended attended, long lastStepMicros, Scored scored, Faithfulness.@Nullable Shares faithfulness) {
         return new Detection(
                 attended.entity(),
                 attended.timeMicros(),
@@ -151,7 +149,8 @@ final class Detector {
                 scored.threshold(),
                 scored.saliency(),
                 inInputUnits(attended),
-                scored.alerts());
+                scored.alerts(),
+                faithfulness);
     }
 
     private float[] inInputUnits(Attended attended) {

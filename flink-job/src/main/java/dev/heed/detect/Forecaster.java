@@ -76,12 +76,13 @@ final class Forecaster {
 
     private float[] issue(ForecastState state, float @Nullable [] refitted, Attended attended, long step) {
         float[] correction = attended.correction().length == 0 ? new float[tracking.cells()] : attended.correction();
+        float[] backbone = refitted == null ? backbone(attended.forecast(), correction) : refitted;
         Issue issue = new Issue(
                 step,
                 attended.mean(),
                 attended.scale(),
-                refitted == null ? backbone(attended.forecast(), correction) : refitted,
-                correction);
+                backbone,
+                settings.corrects() ? correction : new float[tracking.cells()]);
         return tracker.issue(state, issue, spread(attended.forecast()));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EntityDetectionSerializerTest {
-    private final Detector detector = new Detector(Detectors.settings(), shares -> {});
+    private final Detector detector = new Detector(Detectors.settings());
     private final EntityDetection entity = detector.newEntity(0);
 
     @BeforeEach
