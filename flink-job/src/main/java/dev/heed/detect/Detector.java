@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scores the steps of a hop and follows the entity's alerts. Steps without the model's whole receptive field behind them
- * get score 0, teach nothing and raise no alert; neither do steps of which nothing was observed.
+ * get score 0, teach nothing and raise no alert; neither do steps of which nothing was observed. While much less is observed than usual, scores are given, but no
+ * alert opens: see {@link Presence}.
  */
 final class Detector {
     private final DetectorSettings settings;
@@ -22,6 +23,8 @@ final class Detector {
     private final AlertTracker tracker;
     private final MomentMemory memory;
     private final SaliencyCheck check;
+    /** At which the usual share of observed cells follows an entity. */
+    private final double usualRate;
 
     Detector(DetectorSettings settings) {
         this.settings = settings;
@@ -31,10 +34,12 @@ final class Detector {
         this.tracker = new AlertTracker(settings.rule(), channels);
         this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
         this.check = new SaliencyCheck(settings);
+        this.usualRate = 1 - Math.pow(2, -1 / settings.scoring().usual().halfLifeSteps());
     }
 
     EntityDetection newEntity(long timeMicros) {
-        EntityDetection entity = new EntityDetection(scorer.newState(), threshold.newState(), new Moments());
+        EntityDetection entity =
+                new EntityDetection(scorer.newState(), threshold.newState(), new Moments(), new Presence());
         entity.lastMicros = timeMicros;
         return entity;
     }
@@ -70,7 +75,11 @@ final class Detector {
         long step = settings.period().stepAt(attended.timeMicros());
         for (int i = 0; i < hop; i++) {
             scored.threshold()[i] = (float) entity.threshold.value();
-            if (attended.history() + i >= settings.receptiveField() && seen(attended.observed(), i * channels)) {
+            int seen = seen(attended.observed(), i * channels);
+            if (seen > 0) {
+                entity.presence.see(seen / (double) channels, usualRate);
+            }
+            if (attended.history() + i >= settings.receptiveField() && seen > 0) {
                 score(entity, attended, owner, i, settings.period().startOf(step + i), scored);
             }
         }
@@ -97,6 +106,7 @@ final class Detector {
         double limit = threshold.next(entity.threshold, scored.score()[i]);
         entity.event = tracker.step(
                 entity.event,
+                !entity.presence.isMostlyMissing(),
                 owner,
                 time,
                 scored.score()[i],
@@ -120,13 +130,12 @@ final class Detector {
         return Arrays.copyOfRange(attended.context(), i * width, (i + 1) * width);
     }
 
-    private boolean seen(byte[] observed, int at) {
+    private int seen(byte[] observed, int at) {
+        int seen = 0;
         for (int c = 0; c < channels; c++) {
-            if (observed[at + c] != 0) {
-                return true;
-            }
+            seen += observed[at + c] == 0 ? 0 : 1;
         }
-        return false;
+        return seen;
     }
 
     private Detection detection(

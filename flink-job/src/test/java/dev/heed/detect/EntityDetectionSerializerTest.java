@@ -29,6 +29,7 @@ class EntityDetectionSerializerTest {
     @Test
     void goesOnFromWhatItWroteInTheMidstOfAnEvent() throws IOException {
         EntityDetection read = EntityDetectionSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes(entity)));
+        assertThat(read.presence).usingRecursiveComparison().isEqualTo(entity.presence);
         for (int t = 8; t < 80; t += 4) {
             assertThat(detector.detect(read, hop(t, 5, 0, true)))
                     .usingRecursiveComparison()
