@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains a detector for each labelled series, applies it, and has the judge score what it wrote.
+# Trains a detector for each labelled series, applies it, has the judge score what it wrote, and counts its alerts.
 #
 #   deploy/measure/detection.sh DATA SCORE.py [OUT]
 #
@@ -17,6 +17,11 @@ detect() {
         { cat "$out/log"; exit 1; }
 }
 
+# alerts against labels: NAME OPTIONS…
+alerts() {
+    ./heed evaluate --model "$out/$1/model" --output "$out/$1/report" "${@:2}" > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
+}
+
 for set in smd asd; do
     for labels in "$data/$set"/*.labels.json; do
         base=${labels%.labels.json} name=$set/$(basename "${labels%.labels.json}")
@@ -24,6 +29,7 @@ for set in smd asd; do
         ./heed apply --model "$out/$name/model" --input "$base.train.csv.gz" --output "$out/$name/train" > "$out/log" 2>&1
         python3 "$judge" anomalies --series "$base.test.csv.gz" --labels "$labels" --saliency "$out/$name/saliency.csv" \
             --train-saliency "$out/$name/train/saliency.csv" > "$out/$name/score.json"
+        alerts "$name" --input "$base.test.csv.gz" --labels "$labels"
     done
 done
 
@@ -47,6 +53,7 @@ PYTHON
     detect "$name" "$out/$name/series.csv" "$out/$name/series.csv" 0:400 1
     python3 "$judge" anomalies --series "$out/$name/scored.csv" --labels "$out/$name/labels.json" \
         --saliency "$out/$name/saliency.csv" > "$out/$name/score.json"
+    alerts "$name" --input "$file" --delimiter ';' --ignore changepoint --label-column anomaly --rows 400:
 done
 
 # NAB: the first 15 % of each file train, at least 400 and at most 750 rows
@@ -56,6 +63,15 @@ done
     detect "nab/$file" "$data/nab/data/$file" "$data/nab/data/$file" "0:$rows" 1
     mkdir -p "$out/nab-saliency/$(dirname "$file")"
     cp "$out/nab/$file/saliency.csv" "$out/nab-saliency/$file"
+    python3 - "$data/nab" "$file" > "$out/nab/$file/labels.json" << 'PYTHON'
+import csv, json, sys
+data, file = sys.argv[1:]
+times = [row[0] for row in csv.reader(open(f"{data}/data/{file}"))][1:]
+windows = json.load(open(f"{data}/windows.json"))[file]
+inside = [[i for i, time in enumerate(times) if first[:19] <= time <= last[:19]] for first, last in windows]
+json.dump({"anomalous": [[rows[0], rows[-1] + 1] for rows in inside]}, sys.stdout)
+PYTHON
+    alerts "nab/$file" --input "$data/nab/data/$file" --labels "$out/nab/$file/labels.json" --rows "$rows:"
 done
 python3 "$judge" nab --windows "$data/nab/windows.json" --data "$data/nab/data" --saliency "$out/nab-saliency" > "$out/nab.json"
 
@@ -73,7 +89,15 @@ for name in ("smd", "asd"):
     print(f"{name.upper():5} AUC-PR {mean(scores, 'auc_pr'):.3f}  VUS-PR {mean(scores, 'vus_pr'):.3f}"
           f"  HitRate@100 {mean(scores, 'blame', 'hit_rate_100'):.3f}"
           f"  false alarms {mean(scores, 'at_adaptive', 'far'):.4f}  ({len(scores)} files)")
+def told(name):
+    found = [next(iter(json.load(open(f))["detection"].values()))["alerts"]
+             for f in glob.glob(f"{sys.argv[1]}/{name}/**/evaluation.json", recursive=True)]
+    days, events, opened, alerted, beside = (sum(alerts[key] for alerts in found)
+                                             for key in ("days", "events", "opened", "eventsAlerted", "offEvents"))
+    print(f"{name.upper():5} {alerted} of {events} anomalies alerted, {opened} alerts, {beside} beside anomalies"
+          f"  ({len(found)} files, {days:.2f} days: {opened / days:.2f} alerts a day, {beside / days:.2f} beside)")
 scores = of("skab")
 print(f"SKAB  AUC-PR {mean(scores, 'auc_pr'):.3f}  ({len(scores)} files)")
 print(f"NAB   standard score {json.load(open(sys.argv[1] + '/nab.json'))['standard']['score']:.1f}")
+for name in ("smd", "asd", "skab", "nab"): told(name)
 PYTHON

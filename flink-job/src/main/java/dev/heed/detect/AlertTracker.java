@@ -30,6 +30,7 @@ final class AlertTracker {
      * Takes in the next step of an entity.
      *
      * @param event the entity's event, or null
+     * @param mayOpen whether the step counts among those that open an event; one that is open goes on and closes anyway
      * @param owner the entity and the model, which the id names
      * @param saliency [… × channels], the step's begin at {@code at}
      * @return the event after this step, or null
@@ -37,6 +38,7 @@ final class AlertTracker {
     @Nullable
     OpenEvent step(
             @Nullable OpenEvent event,
+            boolean mayOpen,
             String owner,
             long timeMicros,
             double score,
@@ -44,7 +46,7 @@ final class AlertTracker {
             float[] saliency,
             int at,
             Consumer<Alert> alerts) {
-        boolean anomalous = score >= rule.openFactor() * threshold;
+        boolean anomalous = (mayOpen || event != null && event.alerted) && score >= rule.openFactor() * threshold;
         if (event == null) {
             if (!anomalous) {
                 return null;

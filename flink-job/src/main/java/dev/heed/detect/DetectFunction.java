@@ -29,6 +29,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
     private final DetectorSettings settings;
     private final ForecasterSettings forecasting;
     private transient Detector detector;
+    private transient FaithfulnessMeans faithfulness;
     private transient Forecaster forecaster;
     private transient ValueState<EntityDetection> state;
     private transient ValueState<ForecastState> forecasts;
@@ -45,7 +46,8 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
 
     @Override
     public void open(OpenContext context) {
-        detector = new Detector(settings, FaithfulnessMeans.in(getRuntimeContext()));
+        detector = new Detector(settings);
+        faithfulness = new FaithfulnessMeans(getRuntimeContext().getMetricGroup());
         state = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("detection", EntityDetectionSerializer.INSTANCE));
         forecaster = new Forecaster(forecasting, refit());
@@ -95,6 +97,9 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
         state.update(entity);
         steps.inc(detection.hop());
         detection.alerts().forEach(alert -> opened.inc(alert.state() == Alert.State.OPEN ? 1 : 0));
+        if (detection.faithfulness() != null) {
+            faithfulness.add(detection.faithfulness());
+        }
         out.collect(detection);
     }
 

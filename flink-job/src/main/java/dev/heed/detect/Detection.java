@@ -1,7 +1,9 @@
 package dev.heed.detect;
 
+import dev.heed.model.scoring.Faithfulness;
 import dev.heed.model.serving.ModelId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is known of one hop of one entity, ready to be written. h steps, C channels, D width, O offsets, H
@@ -25,6 +27,7 @@ import java.util.List;
  * @param saliency [h × C] ≥ 0; 0 while warming up
  * @param forecast [H × C × Q] in input units, issued at the last step; empty while warming up
  * @param alerts in the order of time
+ * @param faithfulness of the saliency; null where it was not checked
  */
 public record Detection(
         String entity,
@@ -44,4 +47,5 @@ public record Detection(
         float[] threshold,
         float[] saliency,
         float[] forecast,
-        List<Alert> alerts) {}
+        List<Alert> alerts,
+        Faithfulness.@Nullable Shares faithfulness) {}

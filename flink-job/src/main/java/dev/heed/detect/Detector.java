@@ -8,11 +8,12 @@ import dev.heed.model.scoring.StepScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores the steps of a hop and follows the entity's alerts. Steps without the model's whole receptive field behind them
- * get score 0, teach nothing and raise no alert; neither do steps of which nothing was observed.
+ * get score 0, teach nothing and raise no alert; neither do steps of which nothing was observed. While much less is observed than usual, scores are given, but no
+ * alert opens: see {@link Presence}.
  */
 final class Detector {
     private final DetectorSettings settings;
@@ -22,20 +23,23 @@ final class Detector {
     private final AlertTracker tracker;
     private final MomentMemory memory;
     private final SaliencyCheck check;
+    /** At which the usual share of observed cells follows an entity. */
+    private final double usualRate;
 
-    /** A detector that tells how true the saliency of the hops is that it checked. */
-    Detector(DetectorSettings settings, Consumer<Faithfulness.Shares> faithfulness) {
+    Detector(DetectorSettings settings) {
         this.settings = settings;
         this.channels = settings.scoring().channels();
         this.scorer = StepScorer.of(settings.scoring(), settings.period());
         this.threshold = new AlarmThreshold(settings.scoring().threshold());
         this.tracker = new AlertTracker(settings.rule(), channels);
         this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
-        this.check = new SaliencyCheck(settings, faithfulness);
+        this.check = new SaliencyCheck(settings);
+        this.usualRate = 1 - Math.pow(2, -1 / settings.scoring().usual().halfLifeSteps());
     }
 
     EntityDetection newEntity(long timeMicros) {
-        EntityDetection entity = new EntityDetection(scorer.newState(), threshold.newState(), new Moments());
+        EntityDetection entity =
+                new EntityDetection(scorer.newState(), threshold.newState(), new Moments(), new Presence());
         entity.lastMicros = timeMicros;
         return entity;
     }
@@ -71,7 +75,11 @@ final class Detector {
         long step = settings.period().stepAt(attended.timeMicros());
         for (int i = 0; i < hop; i++) {
             scored.threshold()[i] = (float) entity.threshold.value();
-            if (attended.history() + i >= settings.receptiveField() && seen(attended.observed(), i * channels)) {
+            int seen = seen(attended.observed(), i * channels);
+            if (seen > 0) {
+                entity.presence.see(seen / (double) channels, usualRate);
+            }
+            if (attended.history() + i >= settings.receptiveField() && seen > 0) {
                 score(entity, attended, owner, i, settings.period().startOf(step + i), scored);
             }
         }
@@ -79,10 +87,8 @@ final class Detector {
         if (scored.scored()[hop - 1] && entity.event == null) {
             memory.passed(entity.moments, entity.lastMicros, context(attended, hop - 1));
         }
-        if (before != null) {
-            check.after(before, attended, scored);
-        }
-        return detection(attended, entity.lastMicros, scored);
+        return detection(
+                attended, entity.lastMicros, scored, before == null ? null : check.after(before, attended, scored));
     }
 
     private void score(EntityDetection entity, Attended attended, String owner, int i, long time, Scored scored) {
@@ -100,6 +106,7 @@ final class Detector {
         double limit = threshold.next(entity.threshold, scored.score()[i]);
         entity.event = tracker.step(
                 entity.event,
+                !entity.presence.isMostlyMissing(),
                 owner,
                 time,
                 scored.score()[i],
@@ -123,16 +130,16 @@ final class Detector {
         return Arrays.copyOfRange(attended.context(), i * width, (i + 1) * width);
     }
 
-    private boolean seen(byte[] observed, int at) {
+    private int seen(byte[] observed, int at) {
+        int seen = 0;
         for (int c = 0; c < channels; c++) {
-            if (observed[at + c] != 0) {
-                return true;
-            }
+            seen += observed[at + c] == 0 ? 0 : 1;
         }
-        return false;
+        return seen;
     }
 
-    private Detection detection(Attended attended, long lastStepMicros, Scored scored) {
+    private Detection detection(
+            Attended attended, long lastStepMicros, Scored scored, Faithfulness.@Nullable Shares faithfulness) {
         return new Detection(
                 attended.entity(),
                 attended.timeMicros(),
@@ -151,7 +158,8 @@ final class Detector {
                 scored.threshold(),
                 scored.saliency(),
                 inInputUnits(attended),
-                scored.alerts());
+                scored.alerts(),
+                faithfulness);
     }
 
     private float[] inInputUnits(Attended attended) {

@@ -9,15 +9,17 @@ final class EntityDetection {
     final ScoringState scoring;
     final ThresholdState threshold;
     final Moments moments;
+    final Presence presence;
 
     @Nullable
     OpenEvent event;
     /** When the entity was last seen, µs since the epoch. */
     long lastMicros;
 
-    EntityDetection(ScoringState scoring, ThresholdState threshold, Moments moments) {
+    EntityDetection(ScoringState scoring, ThresholdState threshold, Moments moments, Presence presence) {
         this.scoring = scoring;
         this.threshold = threshold;
         this.moments = moments;
+        this.presence = presence;
     }
 }

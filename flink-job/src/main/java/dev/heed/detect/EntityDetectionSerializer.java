@@ -35,6 +35,7 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
         out.writeDouble(entity.threshold.value());
         out.writeInt(entity.threshold.since());
         entity.moments.write(out);
+        entity.presence.write(out);
         out.writeLong(entity.lastMicros);
         out.writeBoolean(entity.event != null);
         if (entity.event != null) {
@@ -61,7 +62,8 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
         EntityDetection entity = new EntityDetection(
                 ScoringState.read(in),
                 new ThresholdState(readSparseFloats(in), in.readDouble(), in.readInt()),
-                Moments.read(in));
+                Moments.read(in),
+                Presence.read(in));
         entity.lastMicros = in.readLong();
         entity.event = in.readBoolean() ? event(in) : null;
         return entity;
@@ -89,7 +91,8 @@ final class EntityDetectionSerializer extends VersionedSerializer<EntityDetectio
         EntityDetection copy = new EntityDetection(
                 from.scoring.copy(),
                 new ThresholdState(threshold.counts().clone(), threshold.value(), threshold.since()),
-                from.moments.copy());
+                from.moments.copy(),
+                from.presence.copy());
         copy.lastMicros = from.lastMicros;
         copy.event = from.event == null ? null : from.event.copy();
         return copy;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * entity's observed values ask for. A hop teaches first; what is issued at its last step has seen it all.
  */
 final class Forecaster {
+    private static final float[] NOTHING = {};
+
     private final ForecasterSettings settings;
     private final Tracking tracking;
     private final ForecastTracker tracker;
@@ -80,7 +82,7 @@ final class Forecaster {
                 attended.mean(),
                 attended.scale(),
                 refitted == null ? backbone(attended.forecast(), correction) : refitted,
-                correction);
+                settings.corrects() ? correction : NOTHING);
         return tracker.issue(state, issue, attended.forecast());
     }
 

@@ -13,16 +13,18 @@ import java.time.Duration;
  * @param receptiveField R: an entity with less history has no forecast
  * @param period length of a step
  * @param refits whether the backbone is refitted
+ * @param corrects whether what attention adds to the backbone is given out, too
  * @param modelDirectory as the task managers see it
  */
 public record ForecasterSettings(
-        Tracking tracking, int receptiveField, Period period, boolean refits, String modelDirectory)
+        Tracking tracking, int receptiveField, Period period, boolean refits, boolean corrects, String modelDirectory)
         implements Serializable {
     private static final Duration HALF_LIFE = Duration.ofDays(60);
     private static final Duration PRIOR = Duration.ofDays(30);
 
     /** After a card. */
-    public static ForecasterSettings of(ModelCard card, int hop, boolean refits, String modelDirectory) {
+    public static ForecasterSettings of(
+            ModelCard card, int hop, boolean refits, boolean corrects, String modelDirectory) {
         return new ForecasterSettings(
                 new Tracking(
                         card.channels().size(),
@@ -35,6 +37,7 @@ public record ForecasterSettings(
                 card.receptiveField(),
                 card.period(),
                 refits,
+                corrects,
                 modelDirectory);
     }
 }

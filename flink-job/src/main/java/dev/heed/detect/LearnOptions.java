@@ -12,5 +12,12 @@ public final class LearnOptions {
             .withDescription("Whether each entity refits the linear forecast from its own observed values, every four"
                     + " days. Costs memory and time: see the forecasting section of the model's README.");
 
+    /** What attention adds to the linear forecast. */
+    public static final ConfigOption<Boolean> CORRECTION = ConfigOptions.key("heed.learn.correction")
+            .booleanType()
+            .defaultValue(true)
+            .withDescription("Whether forecasts hold what attention adds to the linear forecast, by the share that each"
+                    + " entity's observed values ask for; without, the linear forecast is given out alone.");
+
     private LearnOptions() {}
 }

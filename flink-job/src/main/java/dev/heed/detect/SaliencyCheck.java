@@ -4,7 +4,6 @@ import dev.heed.attend.Attended;
 import dev.heed.model.scoring.Faithfulness;
 import dev.heed.model.scoring.ScoringState;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class SaliencyCheck {
     private final DetectorSettings settings;
     private final @Nullable Faithfulness faithfulness;
-    private final Consumer<Faithfulness.Shares> shares;
 
-    SaliencyCheck(DetectorSettings settings, Consumer<Faithfulness.Shares> shares) {
+    SaliencyCheck(DetectorSettings settings) {
         this.settings = settings;
         this.faithfulness =
                 settings.faithfulnessEvery() == 0 || settings.scoring().speaksOnce()
                         ? null
                         : new Faithfulness(settings.scoring());
-        this.shares = shares;
     }
 
     /** Whether it is a hop's turn, if it is anomalous. */
@@ -35,16 +32,18 @@ final class SaliencyCheck {
      * Checks a hop whose turn it is.
      *
      * @param before the entity's state before the hop
+     * @return null when the hop is not anomalous
      */
-    void after(ScoringState before, Attended attended, Detector.Scored scored) {
+    Faithfulness.@Nullable Shares after(ScoringState before, Attended attended, Detector.Scored scored) {
         double factor = settings.rule().openFactor();
         boolean anomalous = IntStream.range(0, attended.hop())
                 .anyMatch(i -> scored.scored()[i] && scored.score()[i] >= factor * scored.threshold()[i]);
-        if (faithfulness != null && anomalous) {
-            Faithfulness.Hop hop = new Faithfulness.Hop(
-                    attended.values(), attended.observed(), attended.expectation(), scored.saliency(), scored.scored());
-            faithfulness.measure(before, hop, ~seed(attended)).ifPresent(shares);
+        if (faithfulness == null || !anomalous) {
+            return null;
         }
+        Faithfulness.Hop hop = new Faithfulness.Hop(
+                attended.values(), attended.observed(), attended.expectation(), scored.saliency(), scored.scored());
+        return faithfulness.measure(before, hop, ~seed(attended)).orElse(null);
     }
 
     private static long seed(Attended attended) {

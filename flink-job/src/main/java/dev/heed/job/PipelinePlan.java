@@ -63,7 +63,12 @@ public record PipelinePlan(
                         card.levels().size(),
                         options.get(DetectOptions.FAITHFULNESS_EVERY),
                         options.get(DetectOptions.MOMENTS)),
-                ForecasterSettings.of(card, hop, options.get(LearnOptions.BACKBONE), modelDirectory),
+                ForecasterSettings.of(
+                        card,
+                        hop,
+                        options.get(LearnOptions.BACKBONE),
+                        options.get(LearnOptions.CORRECTION),
+                        modelDirectory),
                 new OutputShape(
                         card.channels(),
                         card.period().micros(),

@@ -12,6 +12,7 @@ class AlertTrackerTest {
     private final AlertTracker tracker = new AlertTracker(new AlertRule(1.5, 1, 3, 2, 4), 2);
     private final List<Alert> alerts = new ArrayList<>();
     private @Nullable OpenEvent event;
+    private boolean mayOpen = true;
     private long time;
 
     private void scores(double... scores) {
@@ -22,7 +23,7 @@ class AlertTrackerTest {
 
     private void saliency(double score, float... saliency) {
         time += 1_000_000;
-        event = tracker.step(event, "pump\nmodel", time, score, 1, saliency, 0, alerts::add);
+        event = tracker.step(event, mayOpen, "pump\nmodel", time, score, 1, saliency, 0, alerts::add);
     }
 
     @Test
@@ -39,6 +40,29 @@ class AlertTrackerTest {
         scores(2, 2, 0, 0, 0);
         assertThat(alerts).isEmpty();
         assertThat(event).isNull();
+    }
+
+    @Test
+    void opensNothingInStepsThatMayNot() {
+        mayOpen = false;
+        scores(2, 2, 2, 2, 2, 2);
+        assertThat(event).isNull();
+        mayOpen = true;
+        scores(2, 2);
+        mayOpen = false;
+        scores(2, 2);
+        assertThat(alerts).isEmpty();
+    }
+
+    @Test
+    void goesOnAndClosesInStepsThatMayNotOpenOne() {
+        scores(2, 2, 2);
+        mayOpen = false;
+        scores(2, 2, 2, 2, 0, 0);
+        assertThat(alerts)
+                .extracting(Alert::state)
+                .containsExactly(Alert.State.OPEN, Alert.State.UPDATED, Alert.State.CLOSED);
+        assertThat(alerts.get(2).timeMicros()).isEqualTo(7_000_000);
     }
 
     @Test

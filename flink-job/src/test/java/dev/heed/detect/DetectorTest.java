@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class DetectorTest {
-    private final Detector detector = new Detector(Detectors.settings(), shares -> {});
+    private final Detector detector = new Detector(Detectors.settings());
     private final EntityDetection entity = detector.newEntity(0);
 
     @Test

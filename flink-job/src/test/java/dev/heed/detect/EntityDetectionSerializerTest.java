@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EntityDetectionSerializerTest {
-    private final Detector detector = new Detector(Detectors.settings(), shares -> {});
+    private final Detector detector = new Detector(Detectors.settings());
     private final EntityDetection entity = detector.newEntity(0);
 
     @BeforeEach
@@ -29,6 +29,7 @@ class EntityDetectionSerializerTest {
     @Test
     void goesOnFromWhatItWroteInTheMidstOfAnEvent() throws IOException {
         EntityDetection read = EntityDetectionSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes(entity)));
+        assertThat(read.presence).usingRecursiveComparison().isEqualTo(entity.presence);
         for (int t = 8; t < 80; t += 4) {
             assertThat(detector.detect(read, hop(t, 5, 0, true)))
                     .usingRecursiveComparison()

@@ -2,6 +2,7 @@ package dev.heed.detect;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.attend.Attended;
 import dev.heed.bytes.VersionedSerializer;
@@ -61,6 +62,17 @@ class ForecasterTest {
             Attended silent = hop(series, t, new float[0]);
             float[] improved = forecaster.improve(state, null, silent).forecast();
             assertThat(improved[1]).isEqualTo(silent.forecast()[1]);
+        }
+    }
+
+    @Test
+    void givesTheBackboneAloneWhereThatIsAsked() {
+        Forecaster alone = forecaster(false);
+        ForecastState state = alone.newState();
+        for (int t = 0; t < 40; t += HOP) {
+            float[] forecast =
+                    alone.improve(state, null, hop(series, t, correction(t))).forecast();
+            assertThat(forecast[1]).isCloseTo(series[t + 1], within(1e-6f));
         }
     }
 
@@ -139,6 +151,10 @@ class ForecasterTest {
     }
 
     private static Forecaster forecaster() {
+        return forecaster(true);
+    }
+
+    private static Forecaster forecaster(boolean corrects) {
         Tracking tracking = new Tracking(1, HORIZON, List.of(.1, .5, .9), .5, 1000, 100, HOP);
         BackboneRefit refit = new BackboneRefit(
                 new BackboneSolver(List.of(new LookBack(8, 1, 1)), HORIZON),
@@ -146,7 +162,7 @@ class ForecasterTest {
                 -1,
                 HORIZON,
                 20);
-        return new Forecaster(new ForecasterSettings(tracking, 5, Period.parse("1s"), true, ""), refit);
+        return new Forecaster(new ForecasterSettings(tracking, 5, Period.parse("1s"), true, corrects, ""), refit);
     }
 
     private static Attended hop(float[] series, int at, float[] correction) {

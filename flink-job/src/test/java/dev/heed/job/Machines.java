@@ -49,6 +49,27 @@ public final class Machines {
         return readings;
     }
 
+    /** All samples in the order of time, only those cells read that are wanted. */
+    public static List<Ingested> reading(Cells wanted) {
+        List<Ingested> readings = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            for (int entity = 0; entity < ENTITIES; entity++) {
+                float[] values = values(entity, step);
+                for (int channel = 0; channel < values.length; channel++) {
+                    values[channel] = wanted.read(entity, step, channel) ? values[channel] : Float.NaN;
+                }
+                readings.add(Ingested.of(Reading.sample("machine-" + entity, micros(step), values, ORIGIN)));
+            }
+        }
+        return readings;
+    }
+
+    /** Which cells are read. */
+    @FunctionalInterface
+    public interface Cells {
+        boolean read(int entity, int step, int channel);
+    }
+
     /** All samples, each at most so many seconds behind a newer one. */
     public static List<Ingested> shuffled(int seconds, long seed) {
         Random random = new Random(seed);

@@ -61,7 +61,16 @@ public final class Faithfulness {
      * @param sufficiency given by the most salient cells alone
      * @param sufficiencyRandom given by as many random cells alone
      */
-    public record Shares(double deletion, double deletionRandom, double sufficiency, double sufficiencyRandom) {}
+    public record Shares(double deletion, double deletionRandom, double sufficiency, double sufficiencyRandom) {
+        /** The sums of both. */
+        public Shares plus(Shares more) {
+            return new Shares(
+                    deletion + more.deletion,
+                    deletionRandom + more.deletionRandom,
+                    sufficiency + more.sufficiency,
+                    sufficiencyRandom + more.sufficiencyRandom);
+        }
+    }
 
     /**
      * Measures a hop.

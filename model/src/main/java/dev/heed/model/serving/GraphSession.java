@@ -16,7 +16,6 @@ import org.tensorflow.proto.SignatureDef;
 public final class GraphSession implements AutoCloseable {
     private static final List<String> OUTPUTS =
             List.of("weights", "features", "context", "attention", "expectation", "forecast");
-    private static final String CORRECTION = "correction";
     /** Inter-op pool −1: operations run on the caller's thread. */
     private static final RunOptions ON_CALLER =
             RunOptions.newBuilder().setInterOpThreadPool(-1).build();
@@ -87,7 +86,8 @@ public final class GraphSession implements AutoCloseable {
             OUTPUTS.forEach(
                     name -> runner.fetch(signature.getOutputsOrThrow(name).getName()));
             if (corrects()) {
-                runner.fetch(signature.getOutputsOrThrow(CORRECTION).getName());
+                runner.fetch(
+                        signature.getOutputsOrThrow(ServingSignature.CORRECTION).getName());
             }
             try (Result result = runner.run()) {
                 return read(result, count, tensors.batch());
@@ -111,7 +111,7 @@ public final class GraphSession implements AutoCloseable {
     }
 
     private boolean corrects() {
-        return signature.containsOutputs(CORRECTION);
+        return signature.containsOutputs(ServingSignature.CORRECTION);
     }
 
     /** A signature is what a graph claims; what it gives is looked at. */
@@ -119,7 +119,8 @@ public final class GraphSession implements AutoCloseable {
         Tensor given = result.get(index);
         if (given.dataType() != DataType.DT_FLOAT || given.size() != (long) batch * stride) {
             throw new ModelRefused("expected the graph's output "
-                    + (index < OUTPUTS.size() ? OUTPUTS.get(index) : CORRECTION) + " to give " + batch + " times "
+                    + (index < OUTPUTS.size() ? OUTPUTS.get(index) : ServingSignature.CORRECTION) + " to give " + batch
+                    + " times "
                     + stride + " float32 numbers, found " + given.dataType() + " " + given.shape()
                     + "; export the model with the documented shapes");
         }

@@ -73,6 +73,19 @@ public record ModelDirectory(Path path, ModelCard card, String digest) {
         }
     }
 
+    /**
+     * Whether the graph tells what attention would add to the backbone's forecast.
+     *
+     * @throws ModelRefused when the graph cannot be read any more
+     */
+    public boolean tellsCorrection() {
+        try {
+            return SavedGraph.read(graph(path)).signature().containsOutputs(ServingSignature.CORRECTION);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
     private static ModelRefused unreadable(Path directory, IOException e) {
         return new ModelRefused("expected to read the model directory " + directory + ", found: " + e.getMessage(), e);
     }

@@ -7,6 +7,9 @@ import org.tensorflow.proto.TensorInfo;
 
 /** The inputs and outputs that a model's graph must have. The module's README says what they mean. */
 final class ServingSignature {
+    /** The output that a graph may leave out. */
+    static final String CORRECTION = "correction";
+
     private static final long OPEN = -1;
     private final List<TensorEnd> inputs;
     private final List<TensorEnd> outputs;
@@ -27,7 +30,7 @@ final class ServingSignature {
                 end("attention", OPEN, OPEN, offsets),
                 end("expectation", OPEN, OPEN, expectations, channels),
                 end("forecast", OPEN, horizon, channels, levels));
-        this.correction = end("correction", OPEN, horizon, channels);
+        this.correction = end(CORRECTION, OPEN, horizon, channels);
     }
 
     private static TensorEnd end(String name, Long... shape) {

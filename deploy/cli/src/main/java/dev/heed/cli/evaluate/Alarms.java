@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows above the threshold that held at each, against labels.
@@ -13,9 +14,15 @@ import java.util.stream.IntStream;
  * @param f1 harmonic mean of both
  * @param falseAlarms share of the normal rows that are alarmed
  * @param eventRecall share of the anomalies with an alarm
- * @param medianDelay rows from an anomaly's first to its first alarm, of those that have one; NaN where none has
+ * @param medianDelay rows from an anomaly's first to its first alarm, of those that have one; null where none has
  */
-record Alarms(double precision, double recall, double f1, double falseAlarms, double eventRecall, double medianDelay) {
+record Alarms(
+        double precision,
+        double recall,
+        double f1,
+        double falseAlarms,
+        double eventRecall,
+        @Nullable Double medianDelay) {
     static Alarms of(boolean[] alarmed, boolean[] anomalous, List<Segment> segments) {
         double both = count(row -> alarmed[row] && anomalous[row], alarmed.length);
         double raised = count(row -> alarmed[row], alarmed.length);
@@ -44,10 +51,10 @@ record Alarms(double precision, double recall, double f1, double falseAlarms, do
         return IntStream.range(0, rows).filter(condition).count();
     }
 
-    private static double median(double[] sorted) {
+    private static @Nullable Double median(double[] sorted) {
         int n = sorted.length;
         return n == 0
-                ? Double.NaN
+                ? null
                 : Arrays.stream(sorted, (n - 1) / 2, n / 2 + 1).average().orElseThrow();
     }
 }

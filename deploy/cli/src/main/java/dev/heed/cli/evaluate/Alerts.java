@@ -1,5 +1,6 @@
 package dev.heed.cli.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.heed.detect.Alert;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,13 +11,19 @@ import java.util.Map;
  * What a person would have been told.
  *
  * @param opened alerts in all
- * @param aDay alerts a day
+ * @param days that the rows span
  * @param offEvents alerts that overlap no labelled anomaly; 0 without labels
  * @param eventsAlerted labelled anomalies that an alert overlaps
  * @param events labelled anomalies
  */
-record Alerts(int opened, double aDay, int offEvents, int eventsAlerted, int events) {
+record Alerts(int opened, double days, int offEvents, int eventsAlerted, int events) {
     private static final double DAY_MICROS = 86_400e6;
+
+    /** Alerts a day. */
+    @JsonProperty
+    double aDay() {
+        return opened / days;
+    }
 
     /**
      * Counts alerts.
@@ -29,7 +36,7 @@ record Alerts(int opened, double aDay, int offEvents, int eventsAlerted, int eve
         double days = Math.max(1e-9, (observations.timeMicros(end - 1) - observations.timeMicros(first)) / DAY_MICROS);
         return new Alerts(
                 spans.size(),
-                spans.size() / days,
+                days,
                 segments.isEmpty()
                         ? 0
                         : (int) spans.stream()

@@ -6,12 +6,15 @@ import dev.heed.cli.apply.FileJob;
 import dev.heed.cli.evaluate.DetectionFacts.RankingFacts;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
+import dev.heed.detect.DetectOptions;
 import dev.heed.detect.Detection;
+import dev.heed.detect.LearnOptions;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -26,6 +29,8 @@ final class Backtest {
     private final Map<String, Observations> observations;
     private final Map<String, ScoredRows> scored = new LinkedHashMap<>();
     private final Map<String, ForecastErrors> errors = new LinkedHashMap<>();
+    /** Of the forecasts without what attention adds; empty where the model does not tell that. */
+    private final Map<String, ForecastErrors> backboneErrors = new LinkedHashMap<>();
 
     /**
      * A backtest of files.
@@ -42,31 +47,42 @@ final class Backtest {
             scored.put(entity, new ScoredRows(rows, card.period(), card.receptiveField(), channels));
             double[] deviation = Deviations.of(rows, scaleRows, channels);
             errors.put(entity, new ForecastErrors(rows, card.period(), card.horizon(), card.levels(), deviation));
+            backboneErrors.put(
+                    entity, new ForecastErrors(rows, card.period(), card.horizon(), card.levels(), deviation));
         });
     }
 
-    /** Runs the stages over all rows; returns how true their saliency was, null where nothing was anomalous. */
-    @Nullable
-    SaliencyFacts run(SeriesFiles files, ModelDirectory model, Configuration options) throws Exception {
+    /** Runs the stages over all rows; once more without what attention adds to forecasts, where the model tells that. */
+    void run(SeriesFiles files, ModelDirectory model, Configuration options) throws Exception {
+        run(files, model, options, this::add);
+        if (model.tellsCorrection() && options.get(LearnOptions.CORRECTION)) {
+            Configuration alone = new Configuration(options);
+            alone.set(LearnOptions.CORRECTION, false);
+            alone.set(DetectOptions.FAITHFULNESS_EVERY, 0);
+            run(files, model, alone, detection -> count(backboneErrors, detection));
+        }
+    }
+
+    private void run(SeriesFiles files, ModelDirectory model, Configuration options, Consumer<Detection> detections)
+            throws Exception {
         long rows = observations.values().stream().mapToLong(Observations::rows).sum();
         FileJob job = FileJob.over(files, rows, observations.size(), model, options);
-        Deliver deliver = new Deliver(this::add);
+        Deliver deliver = new Deliver(detections);
         job.outputs().detections().map(deliver).setParallelism(1).sinkTo(new DiscardingSink<>());
         try {
-            return SaliencyFacts.of(job.env().execute("heed evaluate").getAllAccumulatorResults());
+            job.env().execute("heed evaluate");
         } finally {
             deliver.end();
         }
     }
 
     private void add(Detection detection) {
-        ScoredRows rows = scored.get(detection.entity());
-        ForecastErrors forecasts = errors.get(detection.entity());
-        if (rows == null || forecasts == null) {
-            throw new IllegalStateException("an entity that no row has: " + detection.entity());
-        }
-        rows.add(detection);
-        forecasts.add(detection, (int) range.first(), end(detection.entity()));
+        scoredOf(detection.entity()).add(detection);
+        count(errors, detection);
+    }
+
+    private void count(Map<String, ForecastErrors> all, Detection detection) {
+        requireNonNull(all.get(detection.entity())).add(detection, first(), end(detection.entity()));
     }
 
     /** The row after the last one that is measured. */
@@ -86,8 +102,15 @@ final class Backtest {
         return requireNonNull(scored.get(entity));
     }
 
+    /** How well an entity was forecast; null where no forecast could be measured. */
+    @Nullable
     ForecastFacts forecast(String entity) {
-        return requireNonNull(errors.get(entity)).facts();
+        ForecastFacts facts = requireNonNull(errors.get(entity)).facts();
+        ForecastFacts backbone = requireNonNull(backboneErrors.get(entity)).facts();
+        if (facts.windows() == 0) {
+            return null;
+        }
+        return backbone.windows() == 0 ? facts : facts.beside(backbone.model());
     }
 
     /** How well an entity's rows were detected. */
@@ -110,7 +133,8 @@ final class Backtest {
                 Alerts.of(rows.alerts(), rowsOf(entity), segments, first, end),
                 labels == null || labels.explained().isEmpty()
                         ? null
-                        : Blame.of(labels.explained(), card.channels(), rows.saliency(first, end), first));
+                        : Blame.of(labels.explained(), card.channels(), rows.saliency(first, end), first),
+                rows.faithfulness(first, end));
     }
 
     private static RankingFacts ranking(double[] scores, boolean[] anomalous, List<Segment> segments) {

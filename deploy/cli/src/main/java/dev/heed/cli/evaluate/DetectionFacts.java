@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarms at the adaptive threshold; null without labels
  * @param alerts what a person was told
  * @param blame of the explained anomalies; null where none is explained
+ * @param saliency how true it was; null where no anomalous hop was checked
  */
 record DetectionFacts(
         int rows,
@@ -18,7 +19,8 @@ record DetectionFacts(
         @Nullable RankingFacts ranking,
         @Nullable Alarms alarms,
         Alerts alerts,
-        @Nullable Blame blame) {
+        @Nullable Blame blame,
+        @Nullable SaliencyFacts saliency) {
 
     /**
      * Measures of a ranking.

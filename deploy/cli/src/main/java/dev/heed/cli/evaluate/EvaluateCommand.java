@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         header = "Backtest a model over files: forecasts, alerts and, against labels, detection and blame.",
         description = {
             "Runs the job's own stages over the files, as heed apply does, and measures what they say: forecasts against"
-                    + " what came, the last value and the last day; scores, alarms, alerts and blame against labels.",
+                    + " what came, the linear backbone alone, the last value and the last day; scores, alarms, alerts and blame against labels.",
             "Prints a table; with --output writes evaluation.json and a picture of each entity."
         },
         footer = {
@@ -117,8 +117,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         Map<String, Labels> known = labels(files, card, observations);
         Backtest backtest = new Backtest(card, rows, scaleRows, observations);
         observations.keySet().forEach(entity -> require(backtest, entity));
-        SaliencyFacts saliency = backtest.run(files, directory, options);
-        report(backtest, saliency, directory, observations.keySet(), known);
+        backtest.run(files, directory, options);
+        report(backtest, directory, observations.keySet(), known);
         return 0;
     }
 
@@ -149,21 +149,20 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void report(
-            Backtest backtest,
-            @Nullable SaliencyFacts saliency,
-            ModelDirectory directory,
-            Iterable<String> entities,
-            Map<String, Labels> known)
+            Backtest backtest, ModelDirectory directory, Iterable<String> entities, Map<String, Labels> known)
             throws IOException {
         Map<String, DetectionFacts> detection = new LinkedHashMap<>();
         Map<String, ForecastFacts> forecast = new LinkedHashMap<>();
         for (String entity : entities) {
             detection.put(entity, backtest.detection(entity, known.get(entity)));
-            forecast.put(entity, backtest.forecast(entity));
+            ForecastFacts measured = backtest.forecast(entity);
+            if (measured != null) {
+                forecast.put(entity, measured);
+            }
         }
         ModelCard card = directory.card();
-        Evaluation evaluation = new Evaluation(
-                card.name() + " " + card.version() + " " + directory.digest(), detection, forecast, saliency);
+        Evaluation evaluation =
+                new Evaluation(card.name() + " " + card.version() + " " + directory.digest(), detection, forecast);
         new EvaluationTable(spec.commandLine().getOut()).print(evaluation);
         if (output != null) {
             write(evaluation, backtest, card, known, output);

@@ -22,23 +22,12 @@ final class EvaluationTable {
             out.println(entity);
             print(facts);
             ForecastFacts forecast = evaluation.forecast().get(entity);
-            if (forecast != null && forecast.windows() > 0) {
+            if (forecast != null) {
                 print(forecast);
             }
         });
         if (evaluation.detection().size() > 1) {
             means(evaluation.detection());
-        }
-        SaliencyFacts saliency = evaluation.saliency();
-        if (saliency != null) {
-            line(
-                    "saliency     its top tenth of cells takes away %.0f%% of an anomalous hop's score (random %.0f%%) and"
-                            + " alone gives %.0f%% (random %.0f%%), of %,d hops",
-                    100 * saliency.deletion(),
-                    100 * saliency.randomDeletion(),
-                    100 * saliency.sufficiency(),
-                    100 * saliency.randomSufficiency(),
-                    saliency.hops());
         }
         out.flush();
     }
@@ -57,13 +46,15 @@ final class EvaluationTable {
         if (alarms != null) {
             line(
                     "  alarms     at the adaptive threshold: %.1f%% of normal rows, precision %.2f, recall %.2f, F1 %.2f;"
-                            + " %.0f%% of anomalies, %.0f rows late (median)",
+                            + " %.0f%% of anomalies%s",
                     100 * alarms.falseAlarms(),
                     alarms.precision(),
                     alarms.recall(),
                     alarms.f1(),
                     100 * alarms.eventRecall(),
-                    alarms.medianDelay());
+                    alarms.medianDelay() == null
+                            ? ""
+                            : String.format(Locale.ROOT, ", %.0f rows late (median)", alarms.medianDelay()));
         }
         Alerts alerts = facts.alerts();
         line("  alerts     %d opened, %.2f a day", alerts.opened(), alerts.aDay());
@@ -82,6 +73,17 @@ final class EvaluationTable {
                     blame.hitRate150(),
                     blame.segments());
         }
+        SaliencyFacts saliency = facts.saliency();
+        if (saliency != null) {
+            line(
+                    "  saliency   its top tenth of cells takes away %.0f%% of an anomalous hop's score (random %.0f%%) and"
+                            + " alone gives %.0f%% (random %.0f%%), of %,d hops",
+                    100 * saliency.deletion(),
+                    100 * saliency.randomDeletion(),
+                    100 * saliency.sufficiency(),
+                    100 * saliency.randomSufficiency(),
+                    saliency.hops());
+        }
     }
 
     private void print(ForecastFacts facts) {
@@ -89,6 +91,9 @@ final class EvaluationTable {
                 "  forecasts  %,d of %d steps    MSE      MAE",
                 facts.windows(), facts.coverage().size());
         errors("model", facts.model());
+        if (facts.backbone() != null) {
+            errors("backbone alone", facts.backbone());
+        }
         errors("last value", facts.lastValue());
         if (facts.seasonal() != null) {
             errors("last day", facts.seasonal());

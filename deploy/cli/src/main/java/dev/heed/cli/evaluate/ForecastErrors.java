@@ -143,6 +143,7 @@ final class ForecastErrors {
         return new ForecastFacts(
                 windows,
                 new ForecastFacts.Errors(by(squared, cells), by(absolute, cells)),
+                null,
                 new ForecastFacts.Errors(by(lastSquared, cells), by(lastAbsolute, cells)),
                 seasonWindows == 0
                         ? null

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windows forecasts that were counted
  * @param model the median
+ * @param backbone the median without what attention adds; null where the model does not tell that
  * @param lastValue as if nothing changed
  * @param seasonal the value at the same time of the last day; null where there is none
  * @param pinball [horizon]: mean over levels of the quantile loss
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 record ForecastFacts(
         int windows,
         Errors model,
+        @Nullable Errors backbone,
         Errors lastValue,
         @Nullable Errors seasonal,
         List<Double> pinball,
         double nominal,
         List<Double> coverage) {
+    ForecastFacts beside(Errors ofBackbone) {
+        return new ForecastFacts(windows, model, ofBackbone, lastValue, seasonal, pinball, nominal, coverage);
+    }
 
     /**
      * Errors by step ahead.

@@ -2,10 +2,13 @@ package dev.heed.cli.evaluate;
 
 import dev.heed.detect.Alert;
 import dev.heed.detect.Detection;
+import dev.heed.model.scoring.Faithfulness.Shares;
 import dev.heed.model.series.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What the job said of the rows of one entity. Rows that it gave no score hold NaN. */
 final class ScoredRows {
@@ -17,6 +20,7 @@ final class ScoredRows {
     private final double[] threshold;
     private final float[] saliency;
     private final List<Alert> alerts = new ArrayList<>();
+    private final List<CheckedHop> checked = new ArrayList<>();
 
     ScoredRows(Observations observations, Period period, int receptiveField, int channels) {
         this.observations = observations;
@@ -40,6 +44,29 @@ final class ScoredRows {
             }
         }
         alerts.addAll(detection.alerts());
+        if (detection.faithfulness() != null) {
+            int[] rows = IntStream.range(0, detection.hop())
+                    .map(i -> observations.rowOf(first + i))
+                    .filter(row -> row >= 0)
+                    .toArray();
+            checked.add(new CheckedHop(rows[0], rows[rows.length - 1] + 1, detection.faithfulness()));
+        }
+    }
+
+    /** A hop of rows [start, end) whose saliency was checked. */
+    private record CheckedHop(int start, int end, Shares shares) {}
+
+    /** How true the saliency was of the hops that lie within [first, end); null where none was checked. */
+    @Nullable
+    SaliencyFacts faithfulness(int first, int end) {
+        List<Shares> within = checked.stream()
+                .filter(hop -> hop.start() >= first && hop.end() <= end)
+                .map(CheckedHop::shares)
+                .toList();
+        return within.stream()
+                .reduce(Shares::plus)
+                .map(sums -> SaliencyFacts.of(within.size(), sums))
+                .orElse(null);
     }
 
     /** Scores of the rows in [first, end); those without one have the smallest. */

@@ -27,6 +27,6 @@ class AlarmsTest {
         Alarms alarms = Alarms.of(new boolean[10], ANOMALOUS, SEGMENTS);
         assertThat(alarms.precision()).isZero();
         assertThat(alarms.f1()).isZero();
-        assertThat(alarms.medianDelay()).isNaN();
+        assertThat(alarms.medianDelay()).isNull();
     }
 }

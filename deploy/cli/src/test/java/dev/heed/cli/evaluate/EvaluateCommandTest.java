@@ -74,13 +74,47 @@ class EvaluateCommandTest {
     @Test
     void measuresHowTrueTheSaliencyOfAFaultIs() throws IOException {
         CommandLineFixture run = evaluate("--ignore", "fault");
-        assertThat(run.out()).contains("saliency     its top tenth of cells takes away");
-        JsonNode saliency = report().at("/saliency");
+        assertThat(run.out()).contains("saliency   its top tenth of cells takes away");
+        JsonNode saliency = report().at("/detection/faulty/saliency");
         assertThat(saliency.at("/hops").asInt()).isBetween(4, 40);
         assertThat(saliency.at("/deletion").asDouble())
                 .isGreaterThan(3 * saliency.at("/randomDeletion").asDouble());
         assertThat(saliency.at("/sufficiency").asDouble())
                 .isGreaterThan(saliency.at("/randomSufficiency").asDouble());
+    }
+
+    @Test
+    void measuresTheSaliencyOfTheRowsThatAreAskedForAlone() throws IOException {
+        CommandLineFixture run = evaluate("--ignore", "fault", "--rows", "310:");
+        int late = report().at("/detection/faulty/saliency/hops").asInt();
+        assertThat(run.out()).contains("of " + late + " hops");
+        evaluate("--ignore", "fault");
+        assertThat(late)
+                .isPositive()
+                .isLessThan(report().at("/detection/faulty/saliency/hops").asInt());
+        evaluate("--ignore", "fault", "--rows", "100:250");
+        assertThat(report().at("/detection/faulty/saliency").isNull()).isTrue();
+    }
+
+    @Test
+    void measuresForecastsAgainstTheBackboneAlone() throws IOException {
+        assertThat(evaluate("--ignore", "fault").out()).contains("backbone alone");
+        JsonNode forecast = report().at("/forecast/faulty");
+        double alone = forecast.at("/backbone/mse").asDouble();
+        assertThat(alone).isPositive().isNotEqualTo(forecast.at("/model/mse").asDouble());
+        evaluate("--ignore", "fault", "-Dheed.learn.correction=false");
+        assertThat(report().at("/forecast/faulty/model/mse").asDouble()).isEqualTo(alone);
+        assertThat(report().at("/forecast/faulty/backbone").isNull()).isTrue();
+    }
+
+    @Test
+    void writesNullForWhatThereIsNotEnoughOf() throws IOException {
+        Path labels = Files.writeString(directory.resolve("labels.json"), "{\"anomalous\": [[140, 141]]}");
+        evaluate("--ignore", "fault", "--labels", labels.toString(), "--rows", "100:200");
+        assertThat(report().at("/detection/faulty/alarms/recall").asDouble()).isZero();
+        assertThat(report().at("/detection/faulty/alarms/medianDelay").isNull()).isTrue();
+        assertThat(Files.readString(directory.resolve("report/evaluation.json")))
+                .doesNotContain("NaN", "Infinity");
     }
 
     @Test

@@ -63,7 +63,8 @@ class ForecastErrorsTest {
                 none,
                 none,
                 forecast,
-                List.of());
+                List.of(),
+                null);
     }
 
     @Test
