@@ -1,6 +1,7 @@
 package dev.heed.attend;
 
 import dev.heed.model.serving.ModelId;
+import dev.heed.model.serving.Placement;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
@@ -16,7 +17,8 @@ final class AttendMetrics {
     private final Counter windows;
     private final Counter steps;
 
-    AttendMetrics(MetricGroup group, ModelId model, BatchTarget target) {
+    AttendMetrics(MetricGroup group, ModelId model, BatchTarget target, Placement placement) {
+        group.gauge("gpuOperations", placement::gpuOperations);
         group.gauge("batchTarget", target::windows);
         batchSize = group.histogram("batchSize", new DescriptiveStatisticsHistogram(HISTORY));
         queueMicros = group.histogram("queueMicros", new DescriptiveStatisticsHistogram(HISTORY));

@@ -21,6 +21,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends windows through the model in batches, off the task's thread, and gives the results out in the order of arrival.
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class AttendOperator extends AbstractStreamOperator<Attended>
         implements OneInputStreamOperator<Window, Attended>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(AttendOperator.class);
 
     private final AttendSettings settings;
     private final transient MailboxExecutor mailbox;
@@ -55,12 +58,22 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     @Override
     public void open() throws Exception {
         super.open();
-        model = new BatchModel(settings);
+        model = new BatchModel(settings, gpu());
+        LOG.info("{} attends on the {}", model.id(), model.placement());
         target = new BatchTarget(settings.lingerMillis(), settings.batchSize());
-        counts = new AttendMetrics(getMetricGroup(), model.id(), target);
+        counts = new AttendMetrics(getMetricGroup(), model.id(), target, model.placement());
         threads = Executors.newFixedThreadPool(settings.threads(), new ExecutorThreadFactory("heed-attend"));
         flights = new ArrayDeque<>();
         batch = new ArrayList<>(settings.batchSize());
+    }
+
+    /** The index of the GPU that Flink gave this task, the first one where it gave none. */
+    private int gpu() {
+        return getRuntimeContext().getExternalResourceInfos(AttendOptions.GPU_RESOURCE).stream()
+                .flatMap(info -> info.getProperty("index").stream())
+                .mapToInt(Integer::parseInt)
+                .min()
+                .orElse(0);
     }
 
     @Override

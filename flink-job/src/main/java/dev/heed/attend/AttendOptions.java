@@ -7,6 +7,9 @@ import org.apache.flink.configuration.ConfigOptions;
 
 /** What can be set about attending. */
 public final class AttendOptions {
+    /** The external resource that a GPU is to Flink; each of its infos has the property {@code index}. */
+    public static final String GPU_RESOURCE = "gpu";
+
     /** Model directory. */
     public static final ConfigOption<String> MODEL = ConfigOptions.key("heed.model")
             .stringType()
@@ -65,18 +68,6 @@ public final class AttendOptions {
             .defaultValue(0.)
             .withDescription("Amount of the external resource 'gpu' that a slot of the attend stage asks for. Above 0"
                     + " the stage gets a slot-sharing group of its own and runs on task managers that offer it.");
-
-    /** CPU cores of the slot-sharing group. */
-    public static final ConfigOption<Double> CPU_CORES = ConfigOptions.key("heed.attend.cpu-cores")
-            .doubleType()
-            .defaultValue(1.)
-            .withDescription("CPU cores that a slot of the attend stage asks for, with heed.attend.gpus above 0.");
-
-    /** Heap of the slot-sharing group. */
-    public static final ConfigOption<Integer> HEAP_MB = ConfigOptions.key("heed.attend.heap-mb")
-            .intType()
-            .defaultValue(256)
-            .withDescription("Heap, in MiB, that a slot of the attend stage asks for, with heed.attend.gpus above 0.");
 
     private AttendOptions() {}
 }

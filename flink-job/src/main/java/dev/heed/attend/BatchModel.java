@@ -4,6 +4,7 @@ import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
 import dev.heed.model.serving.ModelRefused;
+import dev.heed.model.serving.Placement;
 import dev.heed.model.serving.ServingModel;
 import dev.heed.model.serving.ServingOptions;
 import dev.heed.model.serving.SharedModels;
@@ -20,10 +21,15 @@ final class BatchModel implements AutoCloseable {
     private final ModelId id;
     private final int padTo;
 
-    BatchModel(AttendSettings settings) {
+    /**
+     * Loads it, unless another one of this process has.
+     *
+     * @param gpu index of the GPU to run on, where it is to be one
+     */
+    BatchModel(AttendSettings settings, int gpu) {
         List<Integer> warmUp = settings.fixedBatch() ? List.of(settings.batchSize()) : List.of(1, settings.batchSize());
         ServingOptions options = new ServingOptions(
-                OptionalInt.of(settings.hop()), settings.device(), settings.intraOpThreads(), warmUp);
+                OptionalInt.of(settings.hop()), settings.device(), gpu, settings.intraOpThreads(), warmUp);
         lease = SharedModels.acquire(Path.of(settings.modelDirectory()), options);
         ServingModel model = lease.model();
         if (!model.digest().equals(settings.digest())) {
@@ -38,6 +44,10 @@ final class BatchModel implements AutoCloseable {
 
     ModelId id() {
         return id;
+    }
+
+    Placement placement() {
+        return lease.model().placement();
     }
 
     AttendedBatch run(List<Window> windows) {

@@ -28,7 +28,8 @@ public final class JobOptions {
             AttendOptions.class,
             DetectOptions.class,
             LearnOptions.class,
-            EmitOptions.class);
+            EmitOptions.class,
+            SlotOptions.class);
 
     private JobOptions() {}
 

@@ -11,7 +11,6 @@ import dev.heed.ingest.Reading;
 import dev.heed.ingest.SplitGoodFromBad;
 import dev.heed.window.Window;
 import dev.heed.window.WindowFunction;
-import org.apache.flink.api.common.operators.SlotSharingGroup;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -26,8 +25,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * them. Where it has slots of its own (a GPU's) or another parallelism, windows travel there by entity and back.
  */
 public final class Pipeline {
-    private static final String DEFAULT_GROUP = "default";
-
     private Pipeline() {}
 
     /**
@@ -49,7 +46,7 @@ public final class Pipeline {
                 .uid("window");
         SingleOutputStreamOperator<Detection> detections = attended(windows, plan)
                 .process(new DetectFunction(plan.detector(), plan.forecaster()))
-                .slotSharingGroup(DEFAULT_GROUP)
+                .slotSharingGroup(SlotOptions.others(plan.options()).getName())
                 .name("detect")
                 .uid("detect");
         DataStream<DeadLetter> rejected = readings.getSideOutput(SplitGoodFromBad.REJECTED)
@@ -76,18 +73,11 @@ public final class Pipeline {
                 input.transform("attend", type, factory).uid("attend");
         plan.options().getOptional(AttendOptions.PARALLELISM).ifPresent(attended::setParallelism);
         if (gpus > 0) {
-            attended.slotSharingGroup(gpuSlots(plan, gpus));
+            attended.slotSharingGroup(SlotOptions.attend(plan.options()));
+            attended.getExecutionEnvironment().registerSlotSharingGroup(SlotOptions.others(plan.options()));
         }
         return apart
                 ? attended.keyBy(Attended::entity, Types.STRING)
                 : DataStreamUtils.reinterpretAsKeyedStream(attended, Attended::entity, Types.STRING);
-    }
-
-    private static SlotSharingGroup gpuSlots(PipelinePlan plan, double gpus) {
-        return SlotSharingGroup.newBuilder("attend")
-                .setCpuCores(plan.options().get(AttendOptions.CPU_CORES))
-                .setTaskHeapMemoryMB(plan.options().get(AttendOptions.HEAP_MB))
-                .setExternalResource("gpu", gpus)
-                .build();
     }
 }

@@ -18,17 +18,18 @@ final class GpuProbe {
     /**
      * Whether there is a GPU; asked once per process.
      *
+     * @param index which one, and
      * @param intraOpThreads as for the sessions to come: the first session of a process decides for all
      */
-    static synchronized boolean present(int intraOpThreads) {
+    static synchronized boolean present(int index, int intraOpThreads) {
         if (answer == null) {
-            answer = ask(intraOpThreads);
+            answer = ask(index, intraOpThreads);
         }
         return answer;
     }
 
-    private static boolean ask(int intraOpThreads) {
-        ConfigProto config = SessionConfig.of(true, false, intraOpThreads).toBuilder()
+    private static boolean ask(int index, int intraOpThreads) {
+        ConfigProto config = SessionConfig.onGpu(index, intraOpThreads).toBuilder()
                 .setAllowSoftPlacement(false)
                 .build();
         try (Graph graph = new Graph()) {

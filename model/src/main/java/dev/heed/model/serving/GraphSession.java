@@ -3,6 +3,7 @@ package dev.heed.model.serving;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
@@ -24,14 +25,15 @@ public final class GraphSession implements AutoCloseable {
     private final SignatureDef signature;
     private final BatchLayout layout;
     private final InputPool inputs;
-    private final boolean gpu;
+    private final boolean onGpu;
 
-    private GraphSession(SavedModelBundle bundle, SignatureDef signature, BatchLayout layout, int steps, boolean gpu) {
+    private GraphSession(
+            SavedModelBundle bundle, SignatureDef signature, BatchLayout layout, int steps, boolean onGpu) {
         this.bundle = bundle;
         this.signature = signature;
         this.layout = layout;
         this.inputs = new InputPool(steps, layout.channels());
-        this.gpu = gpu;
+        this.onGpu = onGpu;
     }
 
     /**
@@ -40,17 +42,21 @@ public final class GraphSession implements AutoCloseable {
      * @param directory of the SavedModel itself
      * @param layout of its outputs
      * @param steps T of its windows
-     * @param gpu whether to run on the GPU
+     * @param gpu index of the GPU to run on; empty: the CPU
      * @throws ModelRefused when TensorFlow cannot load it
      */
-    public static GraphSession load(Path directory, BatchLayout layout, int steps, boolean gpu, int intraOpThreads) {
+    public static GraphSession load(
+            Path directory, BatchLayout layout, int steps, OptionalInt gpu, int intraOpThreads) {
         try {
             SavedGraph saved = SavedGraph.read(directory);
             SavedModelBundle bundle = SavedModelBundle.loader(directory.toString())
                     .withTags(SavedModelBundle.DEFAULT_TAG)
-                    .withConfigProto(SessionConfig.of(gpu, saved.isFrozen(), intraOpThreads))
+                    .withConfigProto(
+                            gpu.isPresent()
+                                    ? SessionConfig.onGpu(gpu.getAsInt(), intraOpThreads)
+                                    : SessionConfig.onCpu(saved.isFrozen(), intraOpThreads))
                     .load();
-            return new GraphSession(bundle, saved.signature(), layout, steps, gpu);
+            return new GraphSession(bundle, saved.signature(), layout, steps, gpu.isPresent());
         } catch (IOException | TensorFlowException e) {
             throw new ModelRefused(
                     "expected a SavedModel that loads, found: "
@@ -58,11 +64,6 @@ public final class GraphSession implements AutoCloseable {
                             + "; export the model again",
                     e);
         }
-    }
-
-    /** Whether it runs on the GPU. */
-    public boolean onGpu() {
-        return gpu;
     }
 
     /**
@@ -78,20 +79,36 @@ public final class GraphSession implements AutoCloseable {
         InputTensors tensors = inputs.take(Math.max(count, padTo));
         try {
             tensors.fill(count, windows);
-            Session.Runner runner = bundle.session()
-                    .runner()
-                    .setOptions(gpu ? RunOptions.getDefaultInstance() : ON_CALLER)
-                    .feed(signature.getInputsOrThrow("values").getName(), tensors.values())
-                    .feed(signature.getInputsOrThrow("observed").getName(), tensors.observed());
-            OUTPUTS.forEach(
-                    name -> runner.fetch(signature.getOutputsOrThrow(name).getName()));
-            if (corrects()) {
-                runner.fetch(
-                        signature.getOutputsOrThrow(ServingSignature.CORRECTION).getName());
-            }
-            try (Result result = runner.run()) {
+            RunOptions options = onGpu ? RunOptions.getDefaultInstance() : ON_CALLER;
+            try (Result result = runner(tensors).setOptions(options).run()) {
                 return read(result, count, tensors.batch());
             }
+        } finally {
+            inputs.giveBack(tensors);
+        }
+    }
+
+    private Session.Runner runner(InputTensors tensors) {
+        Session.Runner runner = bundle.session()
+                .runner()
+                .feed(signature.getInputsOrThrow("values").getName(), tensors.values())
+                .feed(signature.getInputsOrThrow("observed").getName(), tensors.observed());
+        OUTPUTS.forEach(name -> runner.fetch(signature.getOutputsOrThrow(name).getName()));
+        if (corrects()) {
+            runner.fetch(
+                    signature.getOutputsOrThrow(ServingSignature.CORRECTION).getName());
+        }
+        return runner;
+    }
+
+    /** Runs a batch of that size once and looks where its operations went. */
+    Placement placement(int batch) {
+        InputTensors tensors = inputs.take(batch);
+        RunOptions traced = RunOptions.newBuilder()
+                .setTraceLevel(RunOptions.TraceLevel.FULL_TRACE)
+                .build();
+        try (Result result = runner(tensors).setOptions(traced).runAndFetchMetadata()) {
+            return Placement.of(result.getMetadata().orElseThrow());
         } finally {
             inputs.giveBack(tensors);
         }

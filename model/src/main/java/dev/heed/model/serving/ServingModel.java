@@ -1,6 +1,7 @@
 package dev.heed.model.serving;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.tensorflow.exceptions.TensorFlowException;
 
 /** A verified model, loaded and warmed up. Thread-safe. */
@@ -8,11 +9,13 @@ public final class ServingModel implements AutoCloseable {
     private final ModelDirectory directory;
     private final BatchLayout layout;
     private final GraphSession session;
+    private final Placement placement;
 
-    private ServingModel(ModelDirectory directory, BatchLayout layout, GraphSession session) {
+    private ServingModel(ModelDirectory directory, BatchLayout layout, GraphSession session, Placement placement) {
         this.directory = directory;
         this.layout = layout;
         this.session = session;
+        this.placement = placement;
     }
 
     /**
@@ -29,17 +32,18 @@ public final class ServingModel implements AutoCloseable {
         int hop = options.hop().orElse(card.hop());
         BatchLayout layout = card.layout(hop);
         int steps = card.windowSteps(hop);
-        GraphSession session = GraphSession.load(
-                ModelDirectory.graph(directory.path()), layout, steps, onGpu(options), options.intraOpThreads());
-        ServingModel model = new ServingModel(directory, layout, session);
+        OptionalInt gpu = onGpu(options) ? OptionalInt.of(options.gpu()) : OptionalInt.empty();
+        GraphSession session =
+                GraphSession.load(ModelDirectory.graph(directory.path()), layout, steps, gpu, options.intraOpThreads());
         try {
+            ServingModel model = new ServingModel(directory, layout, session, placed(session, gpu));
             options.warmUpBatches().forEach(model::warmUp);
             return model;
         } catch (ModelRefused e) {
-            model.close();
+            session.close();
             throw e;
         } catch (TensorFlowException | IllegalArgumentException e) {
-            model.close();
+            session.close();
             throw new ModelRefused(
                     "expected the graph to serve windows of " + steps + " steps (hop " + hop + "), found: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason")
@@ -48,12 +52,25 @@ public final class ServingModel implements AutoCloseable {
         }
     }
 
+    /** A GPU is looked at, since TensorFlow quietly puts elsewhere what it cannot run there. */
+    private static Placement placed(GraphSession session, OptionalInt gpu) {
+        if (gpu.isEmpty()) {
+            return Placement.CPU;
+        }
+        Placement placement = session.placement(1);
+        if (placement.gpuOperations() == 0) {
+            throw new ModelRefused("expected operations of the graph to run on GPU " + gpu.getAsInt()
+                    + ", found all of them on the CPU; serve with the device CPU, or look at TensorFlow's log");
+        }
+        return placement;
+    }
+
     /** Whether these options mean the GPU here. */
     static boolean onGpu(ServingOptions options) {
         if (options.device() == Device.CPU) {
             return false;
         }
-        boolean present = GpuProbe.present(options.intraOpThreads());
+        boolean present = GpuProbe.present(options.gpu(), options.intraOpThreads());
         if (options.device() == Device.GPU && !present) {
             throw new ModelRefused(
                     "expected a GPU, found none that TensorFlow can use; serve on the CPU or run with the GPU build");
@@ -105,9 +122,9 @@ public final class ServingModel implements AutoCloseable {
         return layout;
     }
 
-    /** Where it runs: {@code cpu} or {@code gpu}. */
-    public String device() {
-        return session.onGpu() ? "gpu" : "cpu";
+    /** Where it runs. */
+    public Placement placement() {
+        return placement;
     }
 
     /**

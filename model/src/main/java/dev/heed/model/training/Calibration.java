@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Runs the graph that will serve over the training series: what the detector is calibrated on is what it will see. */
 final class Calibration {
@@ -39,7 +40,7 @@ final class Calibration {
                 network.forecast().levels().size());
         int warmUp = network.receptiveField() - 1;
         List<CalibrationRun> runs = new ArrayList<>();
-        try (GraphSession session = GraphSession.load(savedModel, layout, warmUp + HOP, false, 1)) {
+        try (GraphSession session = GraphSession.load(savedModel, layout, warmUp + HOP, OptionalInt.empty(), 1)) {
             for (NormalisedSeries one : series) {
                 if (one.steps() > warmUp) {
                     runs.add(run(session, layout, one, warmUp));

@@ -10,6 +10,7 @@ import dev.heed.model.serving.GraphSession;
 import dev.heed.model.serving.Windows;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,8 @@ class ForecastBranchTest {
         RandomModels.writeGraph(directory, network);
         AttentionConfiguration attention = NETWORK.attention();
         BatchLayout layout = new BatchLayout(1, CHANNELS, attention.width(), attention.offsets(), 2, 5, 3);
-        try (GraphSession session = GraphSession.load(directory, layout, window.length / CHANNELS, false, 1)) {
+        try (GraphSession session =
+                GraphSession.load(directory, layout, window.length / CHANNELS, OptionalInt.empty(), 1)) {
             byte[] observed = new byte[window.length];
             Arrays.fill(observed, (byte) 1);
             return session.run(

@@ -89,12 +89,21 @@ class ServingModelTest {
     @Test
     void refusesAGpuWhereThereIsNone() {
         RandomModels.write(directory, RandomModels.small(), CHANNELS);
-        assumeFalse(GpuProbe.present(1));
+        assumeFalse(GpuProbe.present(0, 1));
 
         assertThatThrownBy(() ->
                         ServingModel.load(directory, ServingOptions.defaults().withDevice(Device.GPU)))
                 .isInstanceOf(ModelRefused.class)
                 .hasMessageContaining("expected a GPU");
+    }
+
+    @Test
+    void tellsThatItRunsOnTheCpu() {
+        RandomModels.write(directory, RandomModels.small(), CHANNELS);
+        try (ServingModel model =
+                ServingModel.load(directory, ServingOptions.defaults().withDevice(Device.CPU))) {
+            assertThat(model.placement()).isEqualTo(new Placement("cpu", 0));
+        }
     }
 
     @Test

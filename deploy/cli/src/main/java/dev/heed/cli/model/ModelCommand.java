@@ -42,7 +42,7 @@ public final class ModelCommand implements Callable<Integer> {
             CardSummary.print(model.card(), model.digest(), out);
             out.printf(
                     "%nChecked: files, card, signature and operations are as they must be; it runs on the %s here.%n",
-                    model.device());
+                    model.placement().device());
             out.flush();
         }
         return 0;

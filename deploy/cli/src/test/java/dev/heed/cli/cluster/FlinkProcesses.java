@@ -35,8 +35,9 @@ final class FlinkProcesses implements AutoCloseable {
         return restPort;
     }
 
-    void startTaskManager() throws IOException {
-        taskManagers.add(java("taskmanager-" + taskManagers.size(), TaskManagerRunner.class));
+    /** Starts another TaskManager, with {@code -Dkey=value} beside the common configuration. */
+    void startTaskManager(String... options) throws IOException {
+        taskManagers.add(java("taskmanager-" + taskManagers.size(), TaskManagerRunner.class, options));
     }
 
     /** Ends the newest TaskManager as {@code kill -9} does. */
@@ -78,8 +79,8 @@ final class FlinkProcesses implements AutoCloseable {
         }
     }
 
-    private Process java(String name, Class<?> main) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+    private Process java(String name, Class<?> main, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-Dlog4j2.configurationFile=log4j2-cluster.properties",
@@ -87,8 +88,12 @@ final class FlinkProcesses implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName(),
                 "--configDir",
-                directory.toString());
+                directory.toString()));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
+        builder.environment()
+                .put("FLINK_PLUGINS_DIR", directory.resolve("plugins").toString());
         return builder.redirectErrorStream(true)
                 .redirectOutput(directory.resolve(name + ".log").toFile())
                 .start();

@@ -1,9 +1,14 @@
 package dev.heed.cli.kafka;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.Writer;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -12,6 +17,8 @@ import org.apache.kafka.common.Uuid;
 
 /** A real Kafka broker in a process of its own, which a test can kill and start again on the same data. */
 public final class BrokerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final BrokerSettings settings;
     private final Path directory;
     private Process process;
@@ -22,7 +29,7 @@ public final class BrokerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Formats a broker under an empty directory and starts it; returns before it answers. */
+    /** Formats a broker under an empty directory and starts it; returns once its port is open. */
     public static BrokerProcess start(Path directory) throws IOException, InterruptedException {
         BrokerSettings settings = BrokerSettings.onFreePorts(directory.resolve("data"));
         Path file = directory.resolve("server.properties");
@@ -38,7 +45,15 @@ public final class BrokerProcess implements AutoCloseable {
         if (!format.waitFor(60, TimeUnit.SECONDS) || format.exitValue() != 0) {
             throw new IllegalStateException("the broker's storage was not formatted, see " + directory);
         }
-        return new BrokerProcess(settings, directory, broker(directory));
+        BrokerProcess broker = new BrokerProcess(settings, directory, broker(directory));
+        await().atMost(PATIENCE).ignoreExceptions().until(broker::isOpen);
+        return broker;
+    }
+
+    private boolean isOpen() throws IOException {
+        URI address = URI.create("kafka://" + bootstrapServers());
+        new Socket(address.getHost(), address.getPort()).close();
+        return true;
     }
 
     /** What a client connects to. */
