@@ -1,4 +1,4 @@
-package dev.heed.cli.bench;
+package dev.heed.cli.bench.load;
 
 import dev.heed.emit.ReadingEncoder;
 import java.util.Properties;
@@ -10,14 +10,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends the load, either as fast as the job follows or at a fixed rate. Used by one thread. */
-final class Generator implements AutoCloseable {
-    static final String TOPIC = "sensor-readings";
-    /** Different payloads; encoding each record anew would measure the generator. */
+public final class Generator implements AutoCloseable {
+    /** Different payloads, made before. */
     private static final int PAYLOADS = 16;
 
     private final Load load;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final ReadingEncoder encoder = new ReadingEncoder();
+    private final String topic;
+    private final ReadingFormat format;
     private final float[][] payloads;
     private final AtomicLong sentSteps = new AtomicLong();
     private final SendTimes times;
@@ -26,8 +26,16 @@ final class Generator implements AutoCloseable {
 
     private long round;
 
-    Generator(Load load, Properties client, SendTimes times) {
+    /**
+     * A generator for a topic.
+     *
+     * @param client properties of the Kafka clients
+     * @param times receives when each record was due
+     */
+    public Generator(Load load, String topic, ReadingFormat format, Properties client, SendTimes times) {
         this.load = load;
+        this.topic = topic;
+        this.format = format;
         this.times = times;
         this.originMicros = load.beginMicros();
         Properties properties = new Properties();
@@ -50,19 +58,26 @@ final class Generator implements AutoCloseable {
         return values;
     }
 
-    long sentSteps() {
+    /** Steps sent so far. */
+    public long sentSteps() {
         return sentSteps.get();
     }
 
-    long rounds() {
-        return round;
+    /** Sends as much as may always be under way, so that a job that runs gives something out. */
+    public void begin() {
+        while (sentSteps.get() < load.leastAhead()) {
+            sendNow();
+        }
+        completeHop();
+        producer.flush();
     }
 
-    /** Sends for so long, never more than so many steps ahead of what came out. */
-    void runClosed(long nanos, long maxAhead, AtomicLong doneSteps) {
+    /** Sends for so long, never more steps ahead of what came out than the limit allows. */
+    public void runClosed(long nanos, Ahead ahead, AtomicLong doneSteps) {
         long end = System.nanoTime() + nanos;
         while (System.nanoTime() < end) {
-            while (sentSteps.get() - doneSteps.get() > maxAhead && System.nanoTime() < end) {
+            while (sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime(), doneSteps.get())
+                    && System.nanoTime() < end) {
                 LockSupport.parkNanos(200_000);
             }
             sendNow();
@@ -83,7 +98,7 @@ final class Generator implements AutoCloseable {
     }
 
     /** Sends for so long at a rate; every record has a moment at which it is due, met or not. */
-    void runOpen(long nanos, double stepsPerSecond) {
+    public void runOpen(long nanos, double stepsPerSecond) {
         double nanosPerRecord = 1e9 * load.block() / stepsPerSecond;
         long begin = System.nanoTime();
         long rounds = Math.max(1, Math.round(nanos / (nanosPerRecord * load.entities())));
@@ -111,22 +126,22 @@ final class Generator implements AutoCloseable {
             long at = due.nanos(entity);
             String name = "entity-" + entity;
             float[] values = payloads[(int) ((round + entity) % PAYLOADS)];
-            byte[] value = encoder.encode(name, originMicros + load.roundMicros(round), period, null, values);
+            byte[] value = format.encode(name, originMicros + load.roundMicros(round), period, values);
             times.sent(entity, round, at);
-            producer.send(new ProducerRecord<>(TOPIC, entity % load.partitions(), ReadingEncoder.key(name), value));
+            producer.send(new ProducerRecord<>(topic, entity % load.partitions(), ReadingEncoder.key(name), value));
             sentSteps.addAndGet(load.block());
         }
         round++;
     }
 
     /** Pauses in event time: one step further on in every partition completes all hops before it. */
-    void moveTimeOn() {
+    public void moveTimeOn() {
         long far = originMicros + load.roundMicros(round) + load.pauseMicros() / 2;
         originMicros += load.pauseMicros();
         for (int partition = 0; partition < load.partitions(); partition++) {
             String name = "clock-" + partition;
-            byte[] value = encoder.encode(name, far, 0, null, new float[load.channels()]);
-            producer.send(new ProducerRecord<>(TOPIC, partition, ReadingEncoder.key(name), value));
+            byte[] value = format.encode(name, far, 0, new float[load.channels()]);
+            producer.send(new ProducerRecord<>(topic, partition, ReadingEncoder.key(name), value));
         }
         producer.flush();
     }

@@ -1,0 +1,42 @@
+package dev.heed.cli.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long is measured, and at which rates.
+ *
+ * @param warmUpSeconds after the first output and before anything is measured, ≥ 0
+ * @param seconds of the search for the highest rate, and of each latency, &gt; 0
+ * @param cycleNanos time between two bursts of output: the checkpoint interval with exactly once
+ * @param latencyAt shares of the highest rate at which latency is measured, in (0, 1)
+ */
+record Pace(double warmUpSeconds, double seconds, long cycleNanos, List<Double> latencyAt) {
+    private static final long SHORTEST_CYCLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    Pace {
+        latencyAt = List.copyOf(latencyAt);
+        if (warmUpSeconds < 0 || !(seconds > 0) || latencyAt.stream().anyMatch(at -> !(at > 0 && at < 1))) {
+            throw new IllegalArgumentException(
+                    "expected --warm-up of at least 0 s, --seconds above 0 and --latency-at between 0 and 1, found "
+                            + warmUpSeconds + ", " + seconds + " and " + latencyAt);
+        }
+    }
+
+    long warmUpNanos() {
+        return nanos(warmUpSeconds);
+    }
+
+    long nanos() {
+        return nanos(seconds);
+    }
+
+    private static long nanos(double seconds) {
+        return (long) (seconds * 1e9);
+    }
+
+    /** Over how long outputs are counted to say how fast the job is: a second or a cycle. */
+    long countedNanos() {
+        return Math.max(SHORTEST_CYCLE_NANOS, cycleNanos);
+    }
+}
