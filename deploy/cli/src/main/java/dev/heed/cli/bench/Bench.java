@@ -47,6 +47,14 @@ final class Bench implements AutoCloseable {
      * @param withLatency whether latencies are measured too
      */
     Round run(Variant variant, boolean withLatency) throws Exception {
+        try {
+            return measured(variant, withLatency);
+        } catch (Failure e) {
+            throw Failure.of(variant.name() + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    private Round measured(Variant variant, boolean withLatency) throws Exception {
         System.gc(); // what the variant before has left is not this one's to clear
         Load own = variant.load(load);
         Setting fresh = new Setting(named(variant.name() + "-" + ++runs), setting.model(), setting.windowSteps());
@@ -60,14 +68,14 @@ final class Bench implements AutoCloseable {
             try (Counter counter = new Counter(own, outputs.saliency(), client, times);
                     Generator generator = new Generator(own, readings, variant.format(), client, times)) {
                 CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
-                Trial trial = new Trial(own, pace, generator, counter, () -> check(variant, end));
+                Trial trial =
+                        new Trial(own.leastAhead(variant.inEventTime()), pace, generator, counter, () -> check(end));
                 Trial.Highest highest = trial.highest();
                 List<Latency> latencies = withLatency ? trial.latencies(highest.stepsPerSecond()) : List.of();
                 long in = generator.sentSteps();
                 long out = counter.steps().get();
                 if (in != out) {
-                    throw Failure.of(
-                            "%s: expected %,d steps to come out, found %,d".formatted(variant.name(), in, out));
+                    throw Failure.of("expected %,d steps to come out, found %,d".formatted(in, out));
                 }
                 double bytes = (double) topics.bytes(outputs.all()) / out;
                 return new Round(highest.stepsPerSecond(), highest.cpuMicrosPerStep(), bytes, in, out, latencies);
@@ -105,13 +113,13 @@ final class Bench implements AutoCloseable {
         return env.executeAsync("heed bench " + variant.name());
     }
 
-    private static void check(Variant variant, CompletableFuture<JobExecutionResult> end) {
+    private static void check(CompletableFuture<JobExecutionResult> end) {
         if (end.isDone()) {
             Throwable problem = end.handle((result, failure) -> failure).join();
             while (problem != null && problem.getCause() != null) {
                 problem = problem.getCause();
             }
-            throw Failure.of(variant.name() + ": expected the job to run, found that it ended: " + problem);
+            throw Failure.of("expected the job to run, found that it ended: " + problem);
         }
     }
 

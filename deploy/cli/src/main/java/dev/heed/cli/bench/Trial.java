@@ -5,7 +5,6 @@ import dev.heed.cli.bench.load.Ahead;
 import dev.heed.cli.bench.load.Counter;
 import dev.heed.cli.bench.load.Generator;
 import dev.heed.cli.bench.load.Latencies;
-import dev.heed.cli.bench.load.Load;
 import dev.heed.cli.bench.result.Latency;
 import dev.heed.cli.failure.Failure;
 import java.lang.management.ManagementFactory;
@@ -13,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Drives a job that runs: its highest rate first, then its latencies at shares of that. Nothing may be lost. */
 final class Trial {
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-    private final Load load;
+    private final long leastAhead;
     private final Pace pace;
     private final Generator generator;
     private final Counter counter;
@@ -27,10 +27,11 @@ final class Trial {
     /**
      * A trial.
      *
+     * @param leastAhead steps that must be sent before the first come out
      * @param health throws when the job has failed
      */
-    Trial(Load load, Pace pace, Generator generator, Counter counter, Runnable health) {
-        this.load = load;
+    Trial(long leastAhead, Pace pace, Generator generator, Counter counter, Runnable health) {
+        this.leastAhead = leastAhead;
         this.pace = pace;
         this.generator = generator;
         this.counter = counter;
@@ -42,13 +43,12 @@ final class Trial {
 
     /** Waits for the first output, warms up and measures; nothing is under way when it returns. */
     Highest highest() {
-        Ahead ahead = new Ahead(load.leastAhead(), pace.countedNanos());
-        generator.begin();
-        awaitSteps(1);
-        generator.runClosed(pace.warmUpNanos(), ahead, counter.steps());
+        Ahead ahead = new Ahead(leastAhead, pace.countedNanos());
+        generator.runClosed(new UntilProgress(0)::goesOn, ahead, counter.steps());
+        generator.runClosed(during(pace.warmUpNanos()), ahead, counter.steps());
         long cpuBefore = cpuNanos();
         long begin = System.nanoTime();
-        generator.runClosed(pace.nanos(), ahead, counter.steps());
+        generator.runClosed(during(pace.nanos()), ahead, counter.steps());
         long end = System.nanoTime();
         long cpu = cpuNanos() - cpuBefore;
         drain();
@@ -76,22 +76,40 @@ final class Trial {
     }
 
     private void awaitSteps(long expected) {
-        long progress = System.nanoTime();
-        long seen = counter.steps().get();
+        UntilProgress progress = new UntilProgress(counter.steps().get());
         while (counter.steps().get() < expected) {
-            counter.check();
-            health.run();
-            if (counter.steps().get() > seen) {
-                seen = counter.steps().get();
-                progress = System.nanoTime();
-            }
-            if (System.nanoTime() - progress > PATIENCE_NANOS) {
-                throw Failure.of("expected %,d steps to come out, found %,d and no more for a minute; look at the log"
-                                .formatted(expected, seen)
-                        + " with --verbose");
+            if (!progress.goesOn()) {
+                progress = new UntilProgress(counter.steps().get());
             }
             LockSupport.parkNanos(5_000_000);
         }
+    }
+
+    /** A wait for more steps than have come out, which ends with a failure when the job has failed or none comes. */
+    private final class UntilProgress {
+        private final long seen;
+        private final long end = System.nanoTime() + PATIENCE_NANOS;
+
+        UntilProgress(long seen) {
+            this.seen = seen;
+        }
+
+        boolean goesOn() {
+            counter.check();
+            health.run();
+            if (System.nanoTime() > end) {
+                throw Failure.of(
+                        "expected more steps to come out than %,d of %,d, found no more in two minutes; look at"
+                                        .formatted(seen, generator.sentSteps())
+                                + " the log with --verbose");
+            }
+            return counter.steps().get() <= seen;
+        }
+    }
+
+    private static BooleanSupplier during(long nanos) {
+        long end = System.nanoTime() + nanos;
+        return () -> System.nanoTime() < end;
     }
 
     private static long cpuNanos() {

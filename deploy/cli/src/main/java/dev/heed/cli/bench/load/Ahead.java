@@ -1,23 +1,37 @@
 package dev.heed.cli.bench.load;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How many steps may be under way while the highest rate is looked for: as many as came out in the last three cycles, and
- * twice that while more come out in each cycle than in the one before. A cycle is the time between two bursts of output.
- * A slow job then has a few seconds of work before it, as a fast one has. Used by one thread.
+ * How many steps may be under way while the highest rate is looked for: three cycles of what came out lately. A job that
+ * answers sooner makes more of the next cycle and the limit grows, until the job needs all three cycles because it is busy
+ * all the time. A slow job then has a few seconds of work before it, as a fast one has.
+ *
+ * <p>Outputs may come in bursts, one a cycle or fewer; a rate is told from the end of one burst to the end of the next, and
+ * of a steady flow once a cycle. Used by one thread.
  */
 public final class Ahead {
     private static final int CYCLES = 3;
-    private static final double GROWS = 1.2;
-    private static final int SAMPLES_PER_CYCLE = 20;
-
-    private record Sample(long nanos, long done) {}
+    private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final long floor;
     private final long cycleNanos;
-    private final Deque<Sample> samples = new ArrayDeque<>();
+    private boolean begun;
+    /** The last output. */
+    private long lastNanos;
+
+    private long lastDone;
+    /** The output at which a rate was told last. */
+    private long toldNanos;
+
+    private long toldDone;
+    /** The first output after that. */
+    private long burstNanos;
+
+    /** Steps per ns, and the one told before. */
+    private double rate;
+
+    private double rateBefore;
 
     /**
      * A limit that begins low.
@@ -32,33 +46,25 @@ public final class Ahead {
 
     /** The limit now, after so many steps have come out in all. */
     public long limit(long nowNanos, long done) {
-        Sample newest = samples.peekLast();
-        if (newest == null || nowNanos - newest.nanos() >= cycleNanos / SAMPLES_PER_CYCLE) {
-            samples.addLast(new Sample(nowNanos, done));
+        if (!begun) {
+            begun = true;
+            lastNanos = nowNanos;
+            toldNanos = nowNanos;
+            lastDone = done;
+            toldDone = done;
         }
-        while (samples.size() > 1 && nowNanos - second().nanos() >= CYCLES * cycleNanos) {
-            samples.removeFirst();
+        if (done > lastDone) {
+            burstNanos = lastDone == toldDone ? nowNanos : burstNanos;
+            lastDone = done;
+            lastNanos = nowNanos;
         }
-        long last = done - doneAt(nowNanos - cycleNanos);
-        long before = done - last - doneAt(nowNanos - 2 * cycleNanos);
-        long all = done - doneAt(nowNanos - CYCLES * cycleNanos);
-        return Math.max(floor, last > GROWS * before ? 2 * all : all);
-    }
-
-    private Sample second() {
-        var iterator = samples.iterator();
-        iterator.next();
-        return iterator.next();
-    }
-
-    private long doneAt(long nanos) {
-        long done = samples.getFirst().done();
-        for (Sample sample : samples) {
-            if (sample.nanos() > nanos) {
-                break;
-            }
-            done = sample.done();
+        boolean over = nowNanos - lastNanos >= SILENCE_NANOS || nowNanos - burstNanos >= cycleNanos;
+        if (lastDone > toldDone && over && lastNanos > toldNanos) {
+            rateBefore = rate;
+            rate = (double) (lastDone - toldDone) / (lastNanos - toldNanos);
+            toldNanos = lastNanos;
+            toldDone = lastDone;
         }
-        return done;
+        return Math.max(floor, (long) (CYCLES * cycleNanos * Math.max(rate, rateBefore)));
     }
 }

@@ -24,20 +24,33 @@ public final class Arrivals {
     /**
      * Steps a second, from the end of the first burst after the beginning to that of the last one before the end.
      *
-     * @param cycleNanos time between two bursts: in each stretch of that length there is one
-     * @return 0 where less than two arrivals are known
+     * @param cycleNanos time between two bursts; where there is none for longer, the next one is taken
+     * @return 0 where less than two bursts are known
      */
     public double perSecond(long beginNanos, long endNanos, long cycleNanos) {
-        int first = endOfBurst(beginNanos, beginNanos + cycleNanos);
-        int last = endOfBurst(endNanos - cycleNanos, endNanos);
-        if (first < 0 || last <= first) {
-            first = Math.max(0, first);
-            last = size - 1;
+        int next = after(beginNanos);
+        int latest = after(endNanos + 1) - 1;
+        if (next >= size || latest < 0) {
+            return 0;
+        }
+        int first = endOfBurst(nanos[next], nanos[next] + cycleNanos);
+        int last = endOfBurst(nanos[latest] - cycleNanos, nanos[latest]);
+        if (last <= first && first + 1 < size) {
+            last = endOfBurst(nanos[first + 1], nanos[first + 1] + cycleNanos);
         }
         return last <= first ? 0 : (steps[last] - steps[first]) * 1e9 / (nanos[last] - nanos[first]);
     }
 
-    /** The arrival in a stretch that is followed by the longest silence; −1 where there is none. */
+    /** The first arrival at or after a moment, or the number of them. */
+    private int after(long moment) {
+        int i = 0;
+        while (i < size && nanos[i] < moment) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The arrival in a stretch that is followed by the longest silence. */
     private int endOfBurst(long fromNanos, long toNanos) {
         int found = -1;
         long longest = -1;

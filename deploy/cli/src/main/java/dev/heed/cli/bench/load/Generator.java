@@ -4,6 +4,7 @@ import dev.heed.emit.ReadingEncoder;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -63,24 +64,19 @@ public final class Generator implements AutoCloseable {
         return sentSteps.get();
     }
 
-    /** Sends as much as may always be under way, so that a job that runs gives something out. */
-    public void begin() {
-        while (sentSteps.get() < load.leastAhead()) {
-            sendNow();
-        }
-        completeHop();
-        producer.flush();
-    }
-
-    /** Sends for so long, never more steps ahead of what came out than the limit allows. */
-    public void runClosed(long nanos, Ahead ahead, AtomicLong doneSteps) {
-        long end = System.nanoTime() + nanos;
-        while (System.nanoTime() < end) {
-            while (sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime(), doneSteps.get())
-                    && System.nanoTime() < end) {
-                LockSupport.parkNanos(200_000);
-            }
-            sendNow();
+    /**
+     * Sends as long as a condition holds, never more steps ahead of what came out than the limit allows; then on to the end
+     * of a hop of every entity.
+     */
+    public void runClosed(BooleanSupplier on, Ahead ahead, AtomicLong doneSteps) {
+        while (on.getAsBoolean()) {
+            sendRound(entity -> {
+                while (sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime(), doneSteps.get())
+                        && on.getAsBoolean()) {
+                    LockSupport.parkNanos(200_000);
+                }
+                return System.nanoTime();
+            });
         }
         completeHop();
     }

@@ -16,6 +16,8 @@ public record Load(int entities, int channels, int block, int hop, int partition
     /** Length of a step. */
     public static final long PERIOD_MICROS = 1_000;
 
+    private static final int LITTLE = 2_048;
+
     public Load {
         if (entities < 1 || channels < 1 || block < 1 || hop < 1 || partitions < 1) {
             throw new IllegalArgumentException(
@@ -43,9 +45,18 @@ public record Load(int entities, int channels, int block, int hop, int partition
         return new Load(entities, channels, 1, 1, partitions);
     }
 
-    /** Steps that must be sent before a hop of every entity comes out: its rounds, one more to complete it, one to spare. */
-    public long leastAhead() {
-        return stepsPerRound() * (2 + Math.max(1, hop / block));
+    /**
+     * Steps that must be sent before the first hop comes out.
+     *
+     * @param inEventTime whether a job waits until time has moved on in every partition: then the rounds of a hop, one more
+     *     to complete it and one to spare; otherwise those of a hop, or some blocks
+     */
+    public long leastAhead(boolean inEventTime) {
+        int rounds = Math.max(1, hop / block);
+        if (inEventTime) {
+            return stepsPerRound() * (2 + rounds);
+        }
+        return rounds > 1 ? stepsPerRound() * rounds : Math.min(stepsPerRound(), Math.max(block, LITTLE));
     }
 
     /** When a round's first step begins, µs after the load's beginning. */

@@ -4,7 +4,6 @@ import dev.heed.emit.ReadingEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** How the generator writes its readings. */
 public interface ReadingFormat {
@@ -26,7 +25,7 @@ public interface ReadingFormat {
 
     /** One sample a record: {@code {"entity":"a","time":1,"values":[1.0,2.0]}}. The text of values is made once. */
     static ReadingFormat json() {
-        Map<float[], String> texts = new IdentityHashMap<>();
+        IdentityHashMap<float[], String> texts = new IdentityHashMap<>();
         return (entity, time, period, values) -> {
             String text = texts.computeIfAbsent(values, Arrays::toString);
             String json = "{\"entity\":\"" + entity + "\",\"time\":" + time + ",\"values\":" + text + "}";

@@ -29,7 +29,7 @@ public final class Ends {
                                 setting.model().card().channels()),
                         ReadingWatermarks.of(
                                 options.get(IngestOptions.MAX_LATENESS), options.get(IngestOptions.IDLE_TIMEOUT)),
-                        "sensor-readings")
+                        "readings")
                 .process(new SplitGoodFromBad(plan.maxBadRate()))
                 .name("ingest");
     }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Detections of the right sizes that say nothing. Every float is drawn, and none comes again within what a compressor looks
- * back at, so that compression has as much to do as with what a model gives. Used by one thread.
+ * Detections of the right sizes that say nothing. Every float but the threshold, which a detector hardly moves within a
+ * hop, is drawn, and none comes again within what a compressor looks back at, so that compression has as much to do as with
+ * what a model gives. Used by one thread.
  */
 final class Noise {
     /** 4 MiB: lz4 looks back 64 KiB. */
@@ -47,6 +48,8 @@ final class Noise {
         int hop = sizes.hop();
         int cells = hop * sizes.channels();
         long last = sizes.period().startOf(sizes.period().stepAt(timeMicros) + hop - 1);
+        float[] threshold = new float[hop];
+        Arrays.fill(threshold, floats(1)[0]);
         return new Detection(
                 entity,
                 timeMicros,
@@ -62,7 +65,7 @@ final class Noise {
                 floats(hop * sizes.width()),
                 floats(hop * sizes.offsets()),
                 floats(hop),
-                floats(hop),
+                threshold,
                 floats(cells),
                 floats(sizes.forecast()),
                 List.of());

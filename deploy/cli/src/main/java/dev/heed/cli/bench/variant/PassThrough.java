@@ -14,6 +14,11 @@ public final class PassThrough implements Variant {
     }
 
     @Override
+    public boolean inEventTime() {
+        return false;
+    }
+
+    @Override
     public void define(StreamExecutionEnvironment env, Setting setting) {
         PipelinePlan plan = setting.plan();
         Ends.emit(

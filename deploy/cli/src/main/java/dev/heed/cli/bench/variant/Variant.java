@@ -14,6 +14,11 @@ public interface Variant {
         return compared;
     }
 
+    /** Whether a hop waits until event time has moved on in every partition. */
+    default boolean inEventTime() {
+        return true;
+    }
+
     /** What its readings are written in; a new one for each generator. */
     default ReadingFormat format() {
         return ReadingFormat.avro();

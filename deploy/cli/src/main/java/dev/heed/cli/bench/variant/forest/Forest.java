@@ -21,6 +21,11 @@ public final class Forest implements Variant {
     }
 
     @Override
+    public boolean inEventTime() {
+        return false;
+    }
+
+    @Override
     public void define(StreamExecutionEnvironment env, Setting setting) {
         PipelinePlan plan = setting.plan();
         var hops = plan.window().hops();

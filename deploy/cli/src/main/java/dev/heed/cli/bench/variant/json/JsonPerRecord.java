@@ -41,6 +41,11 @@ public final class JsonPerRecord implements Variant {
     }
 
     @Override
+    public boolean inEventTime() {
+        return false;
+    }
+
+    @Override
     public void define(StreamExecutionEnvironment env, Setting setting) {
         var options = setting.options();
         String broker = options.get(IngestOptions.BOOTSTRAP_SERVER);

@@ -5,34 +5,35 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads samples with Jackson's streaming parser and its fast floats: quicker than binding to objects. */
 final class JsonSamples implements KafkaRecordDeserializationSchema<JsonSample> {
     private static final long serialVersionUID = 1L;
 
     private final int channels;
-    private transient JsonFactory json;
+    private transient @Nullable JsonFactory json;
 
-    @SuppressWarnings("NullAway.Init") // made in open
     JsonSamples(int channels) {
         this.channels = channels;
     }
 
-    @Override
-    public void open(DeserializationSchema.InitializationContext context) {
-        json = JsonFactory.builder()
-                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                .build();
+    private JsonFactory json() {
+        if (json == null) {
+            json = JsonFactory.builder()
+                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                    .build();
+        }
+        return json;
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<JsonSample> out) throws IOException {
-        try (JsonParser parser = json.createParser(record.value())) {
+        try (JsonParser parser = json().createParser(record.value())) {
             out.collect(read(parser));
         }
     }

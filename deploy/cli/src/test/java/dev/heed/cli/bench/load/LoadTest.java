@@ -1,0 +1,33 @@
+package dev.heed.cli.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class LoadTest {
+    @Test
+    void refusesHopsThatDoNotFitTheBlocks() {
+        assertThatThrownBy(() -> new Load(1, 1, 64, 48, 1)).hasMessageContaining("found 64 and 48");
+    }
+
+    @Test
+    void sendsEnoughAheadForAHopOfEveryEntity() {
+        assertThat(new Load(10, 1, 64, 32, 1).leastAhead(true)).isEqualTo(3 * 640);
+        assertThat(new Load(10, 1, 1, 4, 1).leastAhead(true)).isEqualTo(6 * 10);
+    }
+
+    @Test
+    void sendsLittleAheadOfAJobThatDoesNotWaitForEventTime() {
+        assertThat(new Load(200, 1, 64, 32, 1).leastAhead(false)).isEqualTo(2_048);
+        assertThat(new Load(10, 1, 64, 32, 1).leastAhead(false)).isEqualTo(640);
+        assertThat(new Load(10, 1, 1, 4, 1).leastAhead(false)).isEqualTo(4 * 10);
+    }
+
+    @Test
+    void beginsAndPausesAtWholeHopsAndBlocks() {
+        Load load = new Load(1, 1, 6, 24, 1);
+        assertThat(load.beginMicros() % (24 * Load.PERIOD_MICROS)).isZero();
+        assertThat(load.pauseMicros() % (24 * Load.PERIOD_MICROS)).isZero();
+    }
+}
