@@ -97,6 +97,9 @@ final class Trial {
         boolean goesOn() {
             counter.check();
             health.run();
+            if (Thread.interrupted()) {
+                throw Failure.of("interrupted");
+            }
             if (System.nanoTime() > end) {
                 throw Failure.of(
                         "expected more steps to come out than %,d of %,d, found no more in two minutes; look at"
@@ -109,7 +112,7 @@ final class Trial {
 
     private static BooleanSupplier during(long nanos) {
         long end = System.nanoTime() + nanos;
-        return () -> System.nanoTime() < end;
+        return () -> System.nanoTime() < end && !Thread.currentThread().isInterrupted();
     }
 
     private static long cpuNanos() {

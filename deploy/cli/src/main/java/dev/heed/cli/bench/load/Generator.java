@@ -1,5 +1,6 @@
 package dev.heed.cli.bench.load;
 
+import dev.heed.cli.failure.Failure;
 import dev.heed.emit.ReadingEncoder;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
@@ -119,6 +120,9 @@ public final class Generator implements AutoCloseable {
     private void sendRound(Due due) {
         double period = load.block() == 1 ? 0 : Load.PERIOD_MICROS;
         for (int entity = 0; entity < load.entities(); entity++) {
+            if (Thread.interrupted()) {
+                throw Failure.of("interrupted");
+            }
             long at = due.nanos(entity);
             String name = "entity-" + entity;
             float[] values = payloads[(int) ((round + entity) % PAYLOADS)];
