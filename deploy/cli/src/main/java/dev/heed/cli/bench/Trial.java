@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Drives a job that runs: its highest rate first, then its latencies at shares of that. Nothing may be lost. */
 final class Trial {
@@ -43,17 +42,35 @@ final class Trial {
 
     /** Waits for the first output, warms up and measures; nothing is under way when it returns. */
     Highest highest() {
-        Ahead ahead = new Ahead(leastAhead, pace.countedNanos());
-        generator.runClosed(new UntilProgress(0)::goesOn, ahead, counter.steps());
-        generator.runClosed(during(pace.warmUpNanos()), ahead, counter.steps());
-        long cpuBefore = cpuNanos();
-        long begin = System.nanoTime();
-        generator.runClosed(during(pace.nanos()), ahead, counter.steps());
-        long end = System.nanoTime();
-        long cpu = cpuNanos() - cpuBefore;
+        Stretch stretch = new Stretch();
+        generator.runClosed(stretch::goesOn, new Ahead(leastAhead, pace.countedNanos()), counter.steps());
         drain();
-        double most = counter.perSecond(begin, end, pace.countedNanos());
-        return new Highest(most, cpu / 1e3 / (most * (end - begin) / 1e9));
+        double most = counter.perSecond(stretch.begin, stretch.end, pace.countedNanos());
+        return new Highest(most, stretch.cpuNanos / 1e3 / (most * (stretch.end - stretch.begin) / 1e9));
+    }
+
+    /** Until the first output, the warm-up after that, and what is measured: without a break between them. */
+    private final class Stretch {
+        private final UntilProgress first = new UntilProgress(0);
+        private long warm;
+        private long begin;
+        private long end;
+        private long cpuNanos;
+
+        boolean goesOn() {
+            long now = System.nanoTime();
+            if (warm == 0) {
+                warm = first.goesOn() ? 0 : now + pace.warmUpNanos();
+            } else if (begin == 0 && now >= warm) {
+                begin = now;
+                cpuNanos = -cpuNanos();
+            } else if (begin != 0 && now >= begin + pace.nanos()) {
+                end = now;
+                cpuNanos += cpuNanos();
+                return false;
+            }
+            return !Thread.currentThread().isInterrupted();
+        }
     }
 
     /** Latencies at shares of a rate. */
@@ -108,11 +125,6 @@ final class Trial {
             }
             return counter.steps().get() <= seen;
         }
-    }
-
-    private static BooleanSupplier during(long nanos) {
-        long end = System.nanoTime() + nanos;
-        return () -> System.nanoTime() < end && !Thread.currentThread().isInterrupted();
     }
 
     private static long cpuNanos() {

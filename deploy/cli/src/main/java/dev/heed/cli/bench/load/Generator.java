@@ -70,16 +70,35 @@ public final class Generator implements AutoCloseable {
      * of a hop of every entity.
      */
     public void runClosed(BooleanSupplier on, Ahead ahead, AtomicLong doneSteps) {
-        while (on.getAsBoolean()) {
-            sendRound(entity -> {
-                while (sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime(), doneSteps.get())
-                        && on.getAsBoolean()) {
-                    LockSupport.parkNanos(200_000);
-                }
-                return System.nanoTime();
-            });
+        Closed closed = new Closed(on, ahead, doneSteps);
+        while (closed.goesOn) {
+            sendRound(closed);
+            closed.goesOn = closed.goesOn && on.getAsBoolean();
         }
         completeHop();
+    }
+
+    /** Every record is due as soon as the limit allows it, or as soon as the end has come. */
+    private final class Closed implements Due {
+        private final BooleanSupplier on;
+        private final Ahead ahead;
+        private final AtomicLong doneSteps;
+        private boolean goesOn = true;
+
+        Closed(BooleanSupplier on, Ahead ahead, AtomicLong doneSteps) {
+            this.on = on;
+            this.ahead = ahead;
+            this.doneSteps = doneSteps;
+        }
+
+        @Override
+        public long nanos(int entity) {
+            while (goesOn && sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime(), doneSteps.get())) {
+                LockSupport.parkNanos(200_000);
+                goesOn = on.getAsBoolean();
+            }
+            return System.nanoTime();
+        }
     }
 
     private void sendNow() {
