@@ -1,18 +1,17 @@
 package dev.heed.cli.bench;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How long is measured, and at which rates.
  *
  * @param warmUpSeconds after the first output and before anything is measured, ≥ 0
  * @param seconds of the search for the highest rate, and of each latency, &gt; 0
- * @param cycleNanos time between two bursts of output: the checkpoint interval with exactly once
+ * @param checkpointMillis time between two checkpoints
  * @param latencyAt shares of the highest rate at which latency is measured, in (0, 1)
  */
-record Pace(double warmUpSeconds, double seconds, long cycleNanos, List<Double> latencyAt) {
-    private static final long SHORTEST_CYCLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+record Pace(double warmUpSeconds, double seconds, long checkpointMillis, List<Double> latencyAt) {
+    private static final long SHORTEST_CYCLE_MILLIS = 1_000;
 
     Pace {
         latencyAt = List.copyOf(latencyAt);
@@ -35,8 +34,8 @@ record Pace(double warmUpSeconds, double seconds, long cycleNanos, List<Double> 
         return (long) (seconds * 1e9);
     }
 
-    /** Over how long outputs are counted to say how fast the job is: a second or a cycle. */
-    long countedNanos() {
-        return Math.max(SHORTEST_CYCLE_NANOS, cycleNanos);
+    /** Over how long outputs are counted to say how fast the job is: a second, or the time between two checkpoints. */
+    long cycleMillis() {
+        return Math.max(SHORTEST_CYCLE_MILLIS, checkpointMillis);
     }
 }

@@ -84,9 +84,9 @@ final class PaceOptions {
     /** The pace of a job with these options. */
     Pace pace(ReadableConfig options) {
         try {
-            long cycle =
-                    options.get(CheckpointingOptions.CHECKPOINTING_INTERVAL).toNanos();
-            return new Pace(warmUp, seconds, cycle, latencyAt);
+            long checkpoint =
+                    options.get(CheckpointingOptions.CHECKPOINTING_INTERVAL).toMillis();
+            return new Pace(warmUp, seconds, checkpoint, latencyAt);
         } catch (IllegalArgumentException e) {
             throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
         }

@@ -43,10 +43,12 @@ final class Trial {
     /** Waits for the first output, warms up and measures; nothing is under way when it returns. */
     Highest highest() {
         Stretch stretch = new Stretch();
-        generator.runClosed(stretch::goesOn, new Ahead(leastAhead, pace.countedNanos()), counter.steps());
+        Ahead ahead = new Ahead(leastAhead, pace.cycleMillis(), counter.written());
+        generator.runClosed(stretch::goesOn, ahead, counter.steps());
         drain();
-        double most = counter.perSecond(stretch.begin, stretch.end, pace.countedNanos());
-        return new Highest(most, stretch.cpuNanos / 1e3 / (most * (stretch.end - stretch.begin) / 1e9));
+        double most = counter.written().perSecond(stretch.beginMillis, stretch.endMillis);
+        double micros = (stretch.endMillis - stretch.beginMillis) * 1e3;
+        return new Highest(most, stretch.cpuNanos / 1e3 / (most * micros / 1e6));
     }
 
     /** Until the first output, the warm-up after that, and what is measured: without a break between them. */
@@ -54,7 +56,8 @@ final class Trial {
         private final UntilProgress first = new UntilProgress(0);
         private long warm;
         private long begin;
-        private long end;
+        private long beginMillis;
+        private long endMillis;
         private long cpuNanos;
 
         boolean goesOn() {
@@ -63,9 +66,10 @@ final class Trial {
                 warm = first.goesOn() ? 0 : now + pace.warmUpNanos();
             } else if (begin == 0 && now >= warm) {
                 begin = now;
+                beginMillis = System.currentTimeMillis();
                 cpuNanos = -cpuNanos();
             } else if (begin != 0 && now >= begin + pace.nanos()) {
-                end = now;
+                endMillis = System.currentTimeMillis();
                 cpuNanos += cpuNanos();
                 return false;
             }

@@ -22,7 +22,7 @@ public final class Counter implements AutoCloseable {
     private final SendTimes times;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AtomicLong steps = new AtomicLong();
-    private final Arrivals arrivals = new Arrivals();
+    private final Written written = new Written(System.currentTimeMillis());
     private final long[] hops;
     private final Thread thread;
     /** What is to be added to {@link System#nanoTime()} for ns since the epoch. */
@@ -70,16 +70,10 @@ public final class Counter implements AutoCloseable {
         while (!closed) {
             var records = consumer.poll(Duration.ofMillis(50));
             long now = System.nanoTime();
-            long before = steps.get();
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 String entity = new String(record.key(), StandardCharsets.UTF_8);
                 if (entity.startsWith(ENTITY)) {
                     count(Integer.parseInt(entity.substring(ENTITY.length())), record.timestamp(), now);
-                }
-            }
-            if (steps.get() > before) {
-                synchronized (arrivals) {
-                    arrivals.add(now, steps.get());
                 }
             }
         }
@@ -91,6 +85,7 @@ public final class Counter implements AutoCloseable {
         if (to != null) {
             to.record(times.due(entity, lastStep / load.block()), now, writtenMillis * 1_000_000 - epochNanos);
         }
+        written.add(writtenMillis, load.hop());
         steps.addAndGet(load.hop());
     }
 
@@ -99,11 +94,9 @@ public final class Counter implements AutoCloseable {
         return steps;
     }
 
-    /** Steps a second: see {@link Arrivals#perSecond}. */
-    public double perSecond(long beginNanos, long endNanos, long cycleNanos) {
-        synchronized (arrivals) {
-            return arrivals.perSecond(beginNanos, endNanos, cycleNanos);
-        }
+    /** When they were written. */
+    public Written written() {
+        return written;
     }
 
     /** Throws what ended the counting before its time. */

@@ -93,7 +93,7 @@ public final class Generator implements AutoCloseable {
 
         @Override
         public long nanos(int entity) {
-            while (goesOn && sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime(), doneSteps.get())) {
+            while (goesOn && sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime())) {
                 LockSupport.parkNanos(200_000);
                 goesOn = on.getAsBoolean();
             }

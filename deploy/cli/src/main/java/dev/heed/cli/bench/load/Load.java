@@ -46,17 +46,15 @@ public record Load(int entities, int channels, int block, int hop, int partition
     }
 
     /**
-     * Steps that must be sent before the first hop comes out.
+     * Steps that must be sent before the first hop comes out; at least some blocks.
      *
      * @param inEventTime whether a job waits until time has moved on in every partition: then the rounds of a hop, one more
-     *     to complete it and one to spare; otherwise those of a hop, or some blocks
+     *     to complete it and one to spare; otherwise those of a hop that is longer than a block
      */
     public long leastAhead(boolean inEventTime) {
-        int rounds = Math.max(1, hop / block);
-        if (inEventTime) {
-            return stepsPerRound() * (2 + rounds);
-        }
-        return rounds > 1 ? stepsPerRound() * rounds : Math.min(stepsPerRound(), Math.max(block, LITTLE));
+        int hopRounds = hop / block;
+        int rounds = inEventTime ? 2 + Math.max(1, hopRounds) : hopRounds > 1 ? hopRounds : 0;
+        return Math.max(LITTLE, stepsPerRound() * rounds);
     }
 
     /** When a round's first step begins, µs after the load's beginning. */

@@ -9,77 +9,80 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AheadTest {
-    private static final long CYCLE = TimeUnit.SECONDS.toNanos(1);
-    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long FLOOR = 1_000;
+    private static final long FLOOR = 2_000;
+    private static final int TICK_MILLIS = 20;
 
-    /** A job that makes so many steps a second at most and shows what was made in bursts, so many seconds apart. */
+    /** A job that makes so many steps a second at most and shows what it has written in bursts, so far apart. */
     private static final class Job {
-        final Ahead ahead = new Ahead(FLOOR, CYCLE);
+        final Written written = new Written(0);
+        final Ahead ahead = new Ahead(FLOOR, 1_000, written);
         final double mostPerSecond;
-        final double apart;
+        final long apartMillis;
+        final long[] made = new long[100_000];
         double sent;
-        double made;
+        double done;
         long shown;
+        long shownMillis;
         long now;
-        double nextShown;
 
-        Job(double mostPerSecond, double apart) {
+        Job(double mostPerSecond, long apartMillis) {
             this.mostPerSecond = mostPerSecond;
-            this.apart = apart;
+            this.apartMillis = apartMillis;
         }
 
         Job run(int seconds) {
-            for (long end = now + seconds * CYCLE; now < end; now += TICK) {
-                sent = Math.max(sent, shown + ahead.limit(now, shown));
-                made = Math.min(sent, made + mostPerSecond * TICK / 1e9);
-                if (now >= nextShown) {
-                    shown = (long) made;
-                    nextShown += apart * CYCLE;
+            for (long end = now + seconds * 1_000L; now < end; now += TICK_MILLIS) {
+                sent = Math.max(sent, (double) shown + ahead.limit(TimeUnit.MILLISECONDS.toNanos(now)));
+                double before = done;
+                done = Math.min(sent, done + mostPerSecond * TICK_MILLIS / 1e3);
+                made[(int) now] = (long) done - (long) before;
+                if (now - shownMillis >= apartMillis) {
+                    show();
                 }
             }
             return this;
         }
 
+        private void show() {
+            for (; shownMillis <= now; shownMillis++) {
+                written.add(shownMillis, (int) made[(int) shownMillis]);
+                shown += made[(int) shownMillis];
+            }
+        }
+
         double perSecond(int seconds) {
-            double before = made;
+            double before = done;
             run(seconds);
-            return (made - before) / seconds;
+            return (done - before) / seconds;
         }
     }
 
     @Test
     void beginsWithTheFloor() {
-        assertThat(new Ahead(FLOOR, CYCLE).limit(5, 0)).isEqualTo(FLOOR);
-    }
-
-    @Test
-    void keepsAFastJobBusyWithinSixSeconds() {
-        assertThat(new Job(200_000, 1).run(6).perSecond(4)).isCloseTo(200_000, offset(2_000.));
-    }
-
-    @Test
-    void keepsAJobThatShowsItsStepsAtOnceBusyWithinSixSeconds() {
-        assertThat(new Job(200_000, 0).run(6).perSecond(4)).isCloseTo(200_000, offset(2_000.));
+        assertThat(new Ahead(FLOOR, 1_000, new Written(0)).limit(5)).isEqualTo(FLOOR);
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 1, 2.6})
-    void leavesASlowJobThreeSecondsOfWorkHoweverItShowsIt(double apart) {
-        Job slow = new Job(2_000, apart).run(30);
+    @ValueSource(longs = {0, 200, 1_000})
+    void keepsAFastJobBusyAfterAFewSecondsHoweverItShowsItsSteps(long apartMillis) {
+        assertThat(new Job(100_000, apartMillis).run(6).perSecond(4)).isCloseTo(100_000, offset(2_000.));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_000, 2_600})
+    void leavesASlowJobThreeSecondsOfWork(long apartMillis) {
+        Job slow = new Job(2_000, apartMillis).run(30);
         assertThat(slow.perSecond(8)).isCloseTo(2_000, offset(20.));
-        assertThat((slow.sent - slow.shown) / slow.mostPerSecond).isBetween(2.5, 3.5);
+        assertThat((slow.sent - slow.shown) / slow.mostPerSecond).isBetween(2.5, 3.2);
     }
 
     @Test
     void followsAJobThatBecomesSlower() {
-        Ahead ahead = new Ahead(FLOOR, CYCLE);
-        long done = 0;
-        for (int second = 0; second < 8; second++) {
-            ahead.limit(second * CYCLE, done);
-            ahead.limit(second * CYCLE + CYCLE / 2, done);
-            done += second < 4 ? 100_000 : 1_000;
-        }
-        assertThat(ahead.limit(8 * CYCLE, done)).isEqualTo(3_000);
+        Written written = new Written(0);
+        Ahead ahead = new Ahead(FLOOR, 1_000, written);
+        written.add(500, 100_000);
+        assertThat(ahead.limit(1)).isEqualTo(300_000);
+        written.add(5_000, 2_000);
+        assertThat(ahead.limit(TimeUnit.SECONDS.toNanos(1))).isEqualTo(6_000);
     }
 }

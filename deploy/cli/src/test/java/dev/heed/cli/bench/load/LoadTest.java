@@ -13,15 +13,20 @@ class LoadTest {
 
     @Test
     void sendsEnoughAheadForAHopOfEveryEntity() {
-        assertThat(new Load(10, 1, 64, 32, 1).leastAhead(true)).isEqualTo(3 * 640);
-        assertThat(new Load(10, 1, 1, 4, 1).leastAhead(true)).isEqualTo(6 * 10);
+        assertThat(new Load(100, 1, 64, 32, 1).leastAhead(true)).isEqualTo(3 * 6_400);
+        assertThat(new Load(1_000, 1, 1, 4, 1).leastAhead(true)).isEqualTo(6 * 1_000);
     }
 
     @Test
-    void sendsLittleAheadOfAJobThatDoesNotWaitForEventTime() {
+    void sendsLessAheadOfAJobThatDoesNotWaitForEventTime() {
         assertThat(new Load(200, 1, 64, 32, 1).leastAhead(false)).isEqualTo(2_048);
-        assertThat(new Load(10, 1, 64, 32, 1).leastAhead(false)).isEqualTo(640);
-        assertThat(new Load(10, 1, 1, 4, 1).leastAhead(false)).isEqualTo(4 * 10);
+        assertThat(new Load(1_000, 1, 1, 4, 1).leastAhead(false)).isEqualTo(4 * 1_000);
+    }
+
+    @Test
+    void sendsEnoughAheadToSeeHowFastAJobIs() {
+        assertThat(new Load(10, 1, 1, 1, 1).leastAhead(true)).isEqualTo(2_048);
+        assertThat(new Load(10, 1, 1, 1, 1).leastAhead(false)).isEqualTo(2_048);
     }
 
     @Test
