@@ -2,6 +2,7 @@ package dev.heed.model.serving;
 
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.tensorflow.TensorFlow;
 import org.tensorflow.exceptions.TensorFlowException;
 
 /** A verified model, loaded and warmed up. Thread-safe. */
@@ -95,6 +96,11 @@ public final class ServingModel implements AutoCloseable {
                     }
                 },
                 batch);
+    }
+
+    /** Version of the TensorFlow that models run in. */
+    public static String tensorFlowVersion() {
+        return TensorFlow.version();
     }
 
     /** What the model says of itself. */

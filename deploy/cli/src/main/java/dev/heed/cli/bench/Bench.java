@@ -1,111 +1,130 @@
 package dev.heed.cli.bench;
 
+import dev.heed.cli.bench.load.Counter;
+import dev.heed.cli.bench.load.Generator;
+import dev.heed.cli.bench.load.Load;
+import dev.heed.cli.bench.load.SendTimes;
+import dev.heed.cli.bench.result.Latency;
+import dev.heed.cli.bench.result.Round;
+import dev.heed.cli.bench.variant.Setting;
+import dev.heed.cli.bench.variant.Variant;
 import dev.heed.cli.failure.Failure;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.Topics;
 import dev.heed.emit.EmitOptions;
+import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Runs the whole job on a broker and a Flink of this JVM, and measures it: first as fast as it goes, then at a rate. */
-final class Bench {
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+/** A broker in this JVM, and one run after another of variants on it, each in a Flink and on topics of its own. */
+final class Bench implements AutoCloseable {
+    private static final Map<String, String> STAMPED_WHEN_WRITTEN = Map.of("message.timestamp.type", "LogAppendTime");
 
+    private final Setting setting;
     private final Load load;
-    private final Configuration options;
-    private final double warmUpSeconds;
-    private final double seconds;
-    private final double latencyAt;
-    private final long maxAhead;
+    private final Pace pace;
+    private final EmbeddedKafka kafka = EmbeddedKafka.start();
+    private final Properties client = new Properties();
+    private int runs;
 
-    Bench(Load load, Configuration options, double warmUpSeconds, double seconds, double latencyAt, long maxAhead) {
+    Bench(Setting setting, Load load, Pace pace) {
+        this.setting = setting;
         this.load = load;
-        this.options = options;
-        this.warmUpSeconds = warmUpSeconds;
-        this.seconds = seconds;
-        this.latencyAt = latencyAt;
-        this.maxAhead = maxAhead;
+        this.pace = pace;
+        client.put("bootstrap.servers", kafka.bootstrapServers());
     }
 
-    Measurement run(String name) throws Exception {
-        SendTimes times = new SendTimes(load.entities());
-        String saliency = options.get(EmitOptions.SALIENCY);
-        try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-            Properties client = new Properties();
-            client.put("bootstrap.servers", kafka.bootstrapServers());
-            try (Topics topics = new Topics(client)) {
-                topics.create(load.partitions(), List.of(Generator.TOPIC));
-                topics.create(
-                        load.partitions(), dev.heed.emit.Topics.of(options).all());
-            }
-            JobClient job = start(kafka.bootstrapServers());
-            try (Counter counter = new Counter(load, saliency, client, times);
-                    Generator generator = new Generator(load, client, times)) {
-                return measure(name, counter, generator);
+    /**
+     * Runs a variant.
+     *
+     * @param withLatency whether latencies are measured too
+     */
+    Round run(Variant variant, boolean withLatency) throws Exception {
+        try {
+            return measured(variant, withLatency);
+        } catch (Failure e) {
+            throw Failure.of(variant.name() + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    private Round measured(Variant variant, boolean withLatency) throws Exception {
+        System.gc(); // what the variant before has left is not this one's to clear
+        Load own = variant.load(load);
+        Setting fresh = new Setting(named(variant.name() + "-" + ++runs), setting.model(), setting.windowSteps());
+        String readings = fresh.options().get(IngestOptions.TOPICS).get(0);
+        dev.heed.emit.Topics outputs = dev.heed.emit.Topics.of(fresh.options());
+        try (Topics topics = new Topics(client)) {
+            topics.create(own.partitions(), List.of(readings));
+            topics.create(own.partitions(), outputs.all(), STAMPED_WHEN_WRITTEN);
+            JobClient job = start(variant, fresh);
+            SendTimes times = new SendTimes(own.entities());
+            try (Counter counter = new Counter(own, outputs.saliency(), client, times);
+                    Generator generator = new Generator(own, readings, variant.format(), client, times)) {
+                CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+                Trial trial =
+                        new Trial(own.leastAhead(variant.inEventTime()), pace, generator, counter, () -> check(end));
+                Trial.Highest highest = trial.highest();
+                List<Latency> latencies = withLatency ? trial.latencies(highest.stepsPerSecond()) : List.of();
+                long in = generator.sentSteps();
+                long out = counter.steps().get();
+                if (in != out) {
+                    throw Failure.of("expected %,d steps to come out, found %,d".formatted(in, out));
+                }
+                double bytes = (double) topics.bytes(outputs.all()) / out;
+                return new Round(highest.stepsPerSecond(), highest.cpuMicrosPerStep(), bytes, in, out, latencies);
             } finally {
                 job.cancel().get();
+                job.getJobExecutionResult().handle((result, cancelled) -> true).get();
+                topics.delete(List.of(readings));
+                topics.delete(outputs.all());
             }
         }
     }
 
-    private JobClient start(String bootstrapServers) throws Exception {
-        Configuration settings = HeedJob.withDefaults(options);
-        settings.setString("heed.bootstrap-server", bootstrapServers);
-        settings.setString("heed.ingest.max-lateness", "0 ms");
+    /** The options with topics and transactions that no run had before. */
+    private Configuration named(String run) {
+        Configuration options = new Configuration(setting.options());
+        options.set(IngestOptions.BOOTSTRAP_SERVER, kafka.bootstrapServers());
+        options.set(IngestOptions.TOPICS, List.of(run + "-sensor-readings"));
+        options.set(IngestOptions.GROUP, run);
+        options.set(EmitOptions.TRANSACTION_PREFIX, run);
+        for (var topic : List.of(
+                EmitOptions.WEIGHTED_FEATURES,
+                EmitOptions.SALIENCY,
+                EmitOptions.FORECASTS,
+                EmitOptions.ALERTS,
+                EmitOptions.DEAD_LETTERS)) {
+            options.set(topic, run + "-" + topic.defaultValue());
+        }
+        return options;
+    }
+
+    private static JobClient start(Variant variant, Setting fresh) throws Exception {
+        Configuration settings = HeedJob.withDefaults(fresh.options());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(settings);
-        HeedJob.define(env, settings);
-        return env.executeAsync("heed bench");
+        variant.define(env, new Setting(settings, fresh.model(), fresh.windowSteps()));
+        return env.executeAsync("heed bench " + variant.name());
     }
 
-    private Measurement measure(String name, Counter counter, Generator generator) {
-        generator.runClosed(nanos(warmUpSeconds), maxAhead, counter.steps());
-        long before = counter.steps().get();
-        long begin = System.nanoTime();
-        generator.runClosed(nanos(seconds), maxAhead, counter.steps());
-        double most = (counter.steps().get() - before) * 1e9 / (System.nanoTime() - begin);
-        generator.moveTimeOn();
-        awaitAll(generator, counter);
-        Histogram latency = new Histogram(3);
-        if (most > 0) {
-            counter.record(true);
-            generator.runOpen(nanos(seconds), latencyAt * most);
-            generator.moveTimeOn();
-            awaitAll(generator, counter);
-            latency = counter.latencyMicros();
-        }
-        return new Measurement(
-                name,
-                most,
-                most * load.channels(),
-                latencyAt,
-                latency.getValueAtPercentile(50) / 1e3,
-                latency.getValueAtPercentile(99) / 1e3,
-                latency.getValueAtPercentile(99.9) / 1e3,
-                generator.sentSteps(),
-                counter.steps().get());
-    }
-
-    private void awaitAll(Generator generator, Counter counter) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        long whole = generator.rounds() * load.block() / load.hop() * load.hop() * load.entities();
-        while (counter.steps().get() < whole) {
-            counter.check();
-            if (System.nanoTime() > end) {
-                throw Failure.of("expected " + whole + " steps to come out, found "
-                        + counter.steps().get() + " after two minutes; look at the log with --verbose");
+    private static void check(CompletableFuture<JobExecutionResult> end) {
+        if (end.isDone()) {
+            Throwable problem = end.handle((result, failure) -> failure).join();
+            while (problem != null && problem.getCause() != null) {
+                problem = problem.getCause();
             }
-            LockSupport.parkNanos(5_000_000);
+            throw Failure.of("expected the job to run, found that it ended: " + problem);
         }
     }
 
-    private static long nanos(double seconds) {
-        return (long) (seconds * 1e9);
+    @Override
+    public void close() {
+        kafka.close();
     }
 }

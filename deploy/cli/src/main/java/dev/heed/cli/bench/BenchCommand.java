@@ -1,17 +1,25 @@
 package dev.heed.cli.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heed.cli.bench.load.Load;
+import dev.heed.cli.bench.result.Machine;
+import dev.heed.cli.bench.result.Report;
+import dev.heed.cli.bench.result.Result;
+import dev.heed.cli.bench.result.ResultTable;
+import dev.heed.cli.bench.result.Round;
+import dev.heed.cli.bench.variant.Setting;
+import dev.heed.cli.bench.variant.Variant;
 import dev.heed.cli.options.JobOptions;
-import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.cli.terminal.ProgressLine;
+import dev.heed.model.serving.ModelDirectory;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,57 +31,49 @@ import picocli.CommandLine.Spec;
 /** {@code heed bench}. */
 @Command(
         name = "bench",
-        header = "Measure the whole job on this machine.",
-        description =
-                "Generator, Kafka, Flink, TensorFlow, Kafka and a counting consumer run in this JVM: first as fast"
-                        + " as the job follows, then at a share of that for latency. Checks that no step was lost.",
+        header = "Measure the whole job on this machine, beside its baselines.",
+        description = {
+            "Generator, Kafka, Flink, TensorFlow, Kafka and a counting consumer run in this JVM: first as fast as the"
+                    + " job follows, then at shares of that for latency. Every variant must give out as many steps as"
+                    + " went in.",
+            "",
+            "Variants: attention (the whole job); pass-through (the same records in and out, nothing in between);"
+                    + " window-only (pass-through and the keyed windows); per-window (the model takes each window"
+                    + " whole, one a call); json-per-record (one sample a record, one inference a record, JSON);"
+                    + " forest (Amazon's random cut forests).",
+            "",
+            "Models: forecast (what heed train trains: two causal local layers, forecasts of 48 steps; sees R = 58"
+                    + " steps), local (two causal local layers of radius 8; R = 18), whole (one layer that sees all"
+                    + " of --window; R = --window), or a model directory."
+        },
         footer = {
             "",
             "Examples:",
             "  heed bench",
-            "  # single samples of ten pumps, at least once",
-            "  heed bench --entities 10 --channels 6 --block 1 --hop 1 \\",
-            "      -Dheed.emit.delivery=at-least-once"
+            "  # at least once, and the figures as JSON",
+            "  heed bench --delivery at-least-once --json bench.json",
+            "  # what it costs to recompute long windows",
+            "  heed bench --model local --hop 8 --window 1024 --only attention,per-window",
+            "  # single samples of ten pumps",
+            "  heed bench --entities 10 --channels 6 --block 1 --hop 1 --only attention"
         })
 public final class BenchCommand implements Callable<Integer> {
-    @Option(names = "--entities", defaultValue = "200", description = "Machines (default: ${DEFAULT-VALUE}).")
-    private int entities;
+    @Mixin
+    private LoadOptions load = new LoadOptions();
 
-    @Option(names = "--channels", defaultValue = "8", description = "Channels of each (default: ${DEFAULT-VALUE}).")
-    private int channels;
+    @Mixin
+    private PaceOptions pace = new PaceOptions();
 
-    @Option(names = "--block", defaultValue = "64", description = "Steps in a record (default: ${DEFAULT-VALUE}).")
-    private int block;
-
-    @Option(names = "--hop", defaultValue = "32", description = "Steps in an output (default: ${DEFAULT-VALUE}).")
-    private int hop;
-
-    @Option(names = "--partitions", defaultValue = "2", description = "Of every topic (default: ${DEFAULT-VALUE}).")
-    private int partitions;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Option(
             names = "--model",
-            paramLabel = "DIR",
-            description = "Model of as many channels and steps of 1 ms; by default a small one is trained.")
-    private @Nullable Path model;
-
-    @Option(names = "--warm-up", defaultValue = "10", description = "Seconds not measured (default: ${DEFAULT-VALUE}).")
-    private double warmUp;
-
-    @Option(names = "--seconds", defaultValue = "15", description = "Of each measurement (default: ${DEFAULT-VALUE}).")
-    private double seconds;
-
-    @Option(
-            names = "--latency-at",
-            defaultValue = "0.25",
-            description = "Share of the highest rate at which latency is measured (default: ${DEFAULT-VALUE}).")
-    private double latencyAt;
-
-    @Option(
-            names = "--ahead",
-            defaultValue = "500000",
-            description = "Steps that may be under way while the highest rate is measured (default: ${DEFAULT-VALUE}).")
-    private long ahead;
+            paramLabel = "NAME|DIR",
+            defaultValue = "forecast",
+            description = "forecast, local or whole, trained for a moment; or a model of as many channels and steps of"
+                    + " 1 ms (default: ${DEFAULT-VALUE}).")
+    private String model = "forecast";
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
     private @Nullable File json;
@@ -86,53 +86,49 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Load load = new Load(entities, channels, block, hop, partitions);
-        Path directory = Files.createTempDirectory("heed-bench-");
-        List<Measurement> results = new ArrayList<>();
+        Load loaded = load.load();
+        List<Variant> variants = pace.variants();
+        Path scratch = Files.createTempDirectory("heed-bench-");
         try {
-            Path trained = model != null
-                    ? model
-                    : BenchModel.train(load, NetworkConfiguration.defaults(), directory.resolve("model"));
-            Configuration options = job.configuration();
-            options.setString("heed.model", trained.toString());
-            options.set(dev.heed.window.WindowOptions.HOP, hop);
-            results.add(new Bench(load, options, warmUp, seconds, latencyAt, ahead).run("attention"));
+            ModelDirectory directory = BenchModel.open(model, loaded, pace.windowSteps(), scratch.resolve("model"));
+            Setting setting = new Setting(
+                    run.options(job.configuration(), directory, loaded, scratch), directory, pace.windowSteps());
+            Report report = new Report(
+                    Machine.here(BenchModel.device(setting)),
+                    SettingFacts.of(model, setting, loaded, pace),
+                    Result.of(rounds(variants, setting, loaded), loaded.channels()));
+            print(report);
+            if (json != null) {
+                report.write(json);
+            }
         } finally {
-            FileUtils.deleteDirectoryQuietly(directory.toFile());
-        }
-        report(results);
-        if (json != null) {
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json, Map.of("results", results));
+            FileUtils.deleteDirectoryQuietly(scratch.toFile());
         }
         return 0;
     }
 
-    private void report(List<Measurement> results) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                "%d entities of %d channels, blocks of %d steps, hop %d; %s, %d cores%n",
-                entities,
-                channels,
-                block,
-                hop,
-                System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors());
-        out.printf(
-                "%-14s %12s %12s %10s %10s %10s %12s %12s%n",
-                "", "steps/s", "values/s", "p50 ms", "p99 ms", "p99.9 ms", "steps in", "steps out");
-        for (Measurement one : results) {
-            out.printf(
-                    "%-14s %,12.0f %,12.0f %10.1f %10.1f %10.1f %,12d %,12d%n",
-                    one.name(),
-                    one.stepsPerSecond(),
-                    one.valuesPerSecond(),
-                    one.p50(),
-                    one.p99(),
-                    one.p999(),
-                    one.stepsIn(),
-                    one.stepsOut());
+    private Map<String, List<Round>> rounds(List<Variant> variants, Setting setting, Load loaded) throws Exception {
+        Map<String, List<Round>> rounds = new LinkedHashMap<>();
+        int all = pace.rounds() * variants.size();
+        int done = 0;
+        try (Bench bench = new Bench(setting, loaded, pace.pace(setting.options()));
+                ProgressLine line = ProgressLine.begin("measure", all, " runs")) {
+            for (int round = 0; round < pace.rounds(); round++) {
+                for (Variant variant : variants) {
+                    rounds.computeIfAbsent(variant.name(), name -> new ArrayList<>())
+                            .add(bench.run(variant, pace.latencyOf(variant)));
+                    line.at(++done);
+                }
+            }
         }
-        out.printf("latency at %.0f %% of the highest rate%n", 100 * latencyAt);
-        out.flush();
+        return rounds;
+    }
+
+    private void print(Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(report.machine());
+        report.setting().forEach((name, value) -> out.printf("%s: %s%n", name, value));
+        out.println();
+        new ResultTable(out).print(report.results());
     }
 }

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -52,8 +53,17 @@ public final class Topics implements AutoCloseable {
      * @throws Failure of a preflight check when the broker does not answer or refuses
      */
     public void create(int partitions, Collection<String> names) {
+        create(partitions, names, Map.of());
+    }
+
+    /**
+     * Makes topics as the other method does, with settings such as {@code message.timestamp.type}.
+     *
+     * @throws Failure of a preflight check when the broker does not answer or refuses
+     */
+    public void create(int partitions, Collection<String> names, Map<String, String> settings) {
         List<NewTopic> topics = names.stream()
-                .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()))
+                .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings))
                 .toList();
         for (Map.Entry<String, ? extends Future<Void>> made :
                 admin.createTopics(topics).values().entrySet()) {
@@ -98,6 +108,40 @@ public final class Topics implements AutoCloseable {
             }
         } catch (ExecutionException e) {
             throw refused("to list its topics", e);
+        }
+    }
+
+    /**
+     * How much the brokers keep of topics on their disks, as it is compressed, in bytes.
+     *
+     * @throws Failure of a preflight check when a broker does not answer
+     */
+    public long bytes(Collection<String> names) {
+        try {
+            List<Integer> brokers = answer(admin.describeCluster().nodes()).stream()
+                    .map(Node::id)
+                    .toList();
+            return answer(admin.describeLogDirs(brokers).allDescriptions()).values().stream()
+                    .flatMap(directories -> directories.values().stream())
+                    .flatMap(directory -> directory.replicaInfos().entrySet().stream())
+                    .filter(replica -> names.contains(replica.getKey().topic()))
+                    .mapToLong(replica -> replica.getValue().size())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw refused("to tell the sizes of its topics", e);
+        }
+    }
+
+    /**
+     * Deletes topics.
+     *
+     * @throws Failure of a preflight check when the broker does not answer or refuses
+     */
+    public void delete(Collection<String> names) {
+        try {
+            answer(admin.deleteTopics(names).all());
+        } catch (ExecutionException e) {
+            throw refused("to delete the topics " + names, e);
         }
     }
 

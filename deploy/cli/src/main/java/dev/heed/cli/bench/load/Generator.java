@@ -1,23 +1,25 @@
-package dev.heed.cli.bench;
+package dev.heed.cli.bench.load;
 
+import dev.heed.cli.failure.Failure;
 import dev.heed.emit.ReadingEncoder;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends the load, either as fast as the job follows or at a fixed rate. Used by one thread. */
-final class Generator implements AutoCloseable {
-    static final String TOPIC = "sensor-readings";
-    /** Different payloads; encoding each record anew would measure the generator. */
+public final class Generator implements AutoCloseable {
+    /** Different payloads, made before. */
     private static final int PAYLOADS = 16;
 
     private final Load load;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final ReadingEncoder encoder = new ReadingEncoder();
+    private final String topic;
+    private final ReadingFormat format;
     private final float[][] payloads;
     private final AtomicLong sentSteps = new AtomicLong();
     private final SendTimes times;
@@ -26,8 +28,16 @@ final class Generator implements AutoCloseable {
 
     private long round;
 
-    Generator(Load load, Properties client, SendTimes times) {
+    /**
+     * A generator for a topic.
+     *
+     * @param client properties of the Kafka clients
+     * @param times receives when each record was due
+     */
+    public Generator(Load load, String topic, ReadingFormat format, Properties client, SendTimes times) {
         this.load = load;
+        this.topic = topic;
+        this.format = format;
         this.times = times;
         this.originMicros = load.beginMicros();
         Properties properties = new Properties();
@@ -50,24 +60,45 @@ final class Generator implements AutoCloseable {
         return values;
     }
 
-    long sentSteps() {
+    /** Steps sent so far. */
+    public long sentSteps() {
         return sentSteps.get();
     }
 
-    long rounds() {
-        return round;
-    }
-
-    /** Sends for so long, never more than so many steps ahead of what came out. */
-    void runClosed(long nanos, long maxAhead, AtomicLong doneSteps) {
-        long end = System.nanoTime() + nanos;
-        while (System.nanoTime() < end) {
-            while (sentSteps.get() - doneSteps.get() > maxAhead && System.nanoTime() < end) {
-                LockSupport.parkNanos(200_000);
-            }
-            sendNow();
+    /**
+     * Sends as long as a condition holds, never more steps ahead of what came out than the limit allows; then on to the end
+     * of a hop of every entity.
+     */
+    public void runClosed(BooleanSupplier on, Ahead ahead, AtomicLong doneSteps) {
+        Closed closed = new Closed(on, ahead, doneSteps);
+        while (closed.goesOn) {
+            sendRound(closed);
+            closed.goesOn = closed.goesOn && on.getAsBoolean();
         }
         completeHop();
+    }
+
+    /** Every record is due as soon as the limit allows it, or as soon as the end has come. */
+    private final class Closed implements Due {
+        private final BooleanSupplier on;
+        private final Ahead ahead;
+        private final AtomicLong doneSteps;
+        private boolean goesOn = true;
+
+        Closed(BooleanSupplier on, Ahead ahead, AtomicLong doneSteps) {
+            this.on = on;
+            this.ahead = ahead;
+            this.doneSteps = doneSteps;
+        }
+
+        @Override
+        public long nanos(int entity) {
+            while (goesOn && sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime())) {
+                LockSupport.parkNanos(200_000);
+                goesOn = on.getAsBoolean();
+            }
+            return System.nanoTime();
+        }
     }
 
     private void sendNow() {
@@ -83,7 +114,7 @@ final class Generator implements AutoCloseable {
     }
 
     /** Sends for so long at a rate; every record has a moment at which it is due, met or not. */
-    void runOpen(long nanos, double stepsPerSecond) {
+    public void runOpen(long nanos, double stepsPerSecond) {
         double nanosPerRecord = 1e9 * load.block() / stepsPerSecond;
         long begin = System.nanoTime();
         long rounds = Math.max(1, Math.round(nanos / (nanosPerRecord * load.entities())));
@@ -108,25 +139,28 @@ final class Generator implements AutoCloseable {
     private void sendRound(Due due) {
         double period = load.block() == 1 ? 0 : Load.PERIOD_MICROS;
         for (int entity = 0; entity < load.entities(); entity++) {
+            if (Thread.interrupted()) {
+                throw Failure.of("interrupted");
+            }
             long at = due.nanos(entity);
             String name = "entity-" + entity;
             float[] values = payloads[(int) ((round + entity) % PAYLOADS)];
-            byte[] value = encoder.encode(name, originMicros + load.roundMicros(round), period, null, values);
+            byte[] value = format.encode(name, originMicros + load.roundMicros(round), period, values);
             times.sent(entity, round, at);
-            producer.send(new ProducerRecord<>(TOPIC, entity % load.partitions(), ReadingEncoder.key(name), value));
+            producer.send(new ProducerRecord<>(topic, entity % load.partitions(), ReadingEncoder.key(name), value));
             sentSteps.addAndGet(load.block());
         }
         round++;
     }
 
     /** Pauses in event time: one step further on in every partition completes all hops before it. */
-    void moveTimeOn() {
+    public void moveTimeOn() {
         long far = originMicros + load.roundMicros(round) + load.pauseMicros() / 2;
         originMicros += load.pauseMicros();
         for (int partition = 0; partition < load.partitions(); partition++) {
             String name = "clock-" + partition;
-            byte[] value = encoder.encode(name, far, 0, null, new float[load.channels()]);
-            producer.send(new ProducerRecord<>(TOPIC, partition, ReadingEncoder.key(name), value));
+            byte[] value = format.encode(name, far, 0, new float[load.channels()]);
+            producer.send(new ProducerRecord<>(topic, partition, ReadingEncoder.key(name), value));
         }
         producer.flush();
     }

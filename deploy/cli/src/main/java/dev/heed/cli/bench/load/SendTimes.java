@@ -1,10 +1,10 @@
-package dev.heed.cli.bench;
+package dev.heed.cli.bench.load;
 
 import dev.heed.cli.failure.Failure;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** When each entity's latest blocks were due to be sent. Written by the generator, read by the counter. */
-final class SendTimes {
+public final class SendTimes {
     private static final int KEPT_IN_ALL = 1 << 22;
 
     private final int kept;
@@ -12,7 +12,8 @@ final class SendTimes {
     /** By entity: the newest round that was sent. */
     private final AtomicLongArray newest;
 
-    SendTimes(int entities) {
+    /** Room for so many entities. */
+    public SendTimes(int entities) {
         this.kept = Math.max(1 << 10, KEPT_IN_ALL / entities);
         this.dueNanos = new AtomicLongArray(Math.multiplyExact(entities, kept));
         this.newest = new AtomicLongArray(entities);

@@ -1,48 +1,57 @@
-package dev.heed.cli.bench;
+package dev.heed.cli.bench.load;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what comes out on the saliency topic, and how long after the last reading that it needed was due. An entity's
- * outputs come in order: its i-th is hop i.
+ * Counts what comes out on a topic of one record per entity and hop, and how long after the last reading that it needed
+ * was due. An entity's outputs come in order: its i-th is hop i.
  */
-final class Counter implements AutoCloseable {
+public final class Counter implements AutoCloseable {
     private static final String ENTITY = "entity-";
 
     private final Load load;
     private final SendTimes times;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AtomicLong steps = new AtomicLong();
-    private final Histogram latencyMicros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
+    private final Written written = new Written(System.currentTimeMillis());
     private final long[] hops;
     private final Thread thread;
-    private volatile boolean recording;
+    /** What is to be added to {@link System#nanoTime()} for ns since the epoch. */
+    private final long epochNanos = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
+
+    private volatile @Nullable Latencies latencies;
     private volatile boolean closed;
     private volatile @Nullable RuntimeException problem;
 
-    Counter(Load load, String topic, Properties client, SendTimes times) {
+    /**
+     * Begins to count.
+     *
+     * @param client properties of the Kafka clients
+     * @param times when the readings were due
+     */
+    public Counter(Load load, String topic, Properties client, SendTimes times) {
         this.load = load;
         this.times = times;
         this.hops = new long[load.entities()];
         Properties properties = new Properties();
         properties.putAll(client);
         properties.put("isolation.level", "read_committed");
-        properties.put("group.id", "heed-bench");
         properties.put("auto.offset.reset", "earliest");
+        properties.put("enable.auto.commit", "false");
         properties.put("fetch.max.wait.ms", "20");
         consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of(topic));
+        consumer.assign(IntStream.range(0, load.partitions())
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList());
         thread = new Thread(this::count, "heed-bench-counter");
         thread.start();
     }
@@ -64,37 +73,42 @@ final class Counter implements AutoCloseable {
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 String entity = new String(record.key(), StandardCharsets.UTF_8);
                 if (entity.startsWith(ENTITY)) {
-                    count(Integer.parseInt(entity.substring(ENTITY.length())), now);
+                    count(Integer.parseInt(entity.substring(ENTITY.length())), record.timestamp(), now);
                 }
             }
         }
     }
 
-    private void count(int entity, long now) {
+    private void count(int entity, long writtenMillis, long now) {
         long lastStep = (hops[entity]++ + 1) * load.hop() - 1;
-        steps.addAndGet(load.hop());
-        if (recording) {
-            latencyMicros.recordValue(Math.max(0, now - times.due(entity, lastStep / load.block())) / 1_000);
+        Latencies to = latencies;
+        if (to != null) {
+            to.record(times.due(entity, lastStep / load.block()), now, writtenMillis * 1_000_000 - epochNanos);
         }
+        written.add(writtenMillis, load.hop());
+        steps.addAndGet(load.hop());
     }
 
-    AtomicLong steps() {
+    /** Steps that came out so far. */
+    public AtomicLong steps() {
         return steps;
     }
 
+    /** When they were written. */
+    public Written written() {
+        return written;
+    }
+
     /** Throws what ended the counting before its time. */
-    void check() {
+    public void check() {
         if (problem != null) {
             throw problem;
         }
     }
 
-    void record(boolean on) {
-        recording = on;
-    }
-
-    Histogram latencyMicros() {
-        return latencyMicros.copy();
+    /** Where latencies go from now on; null: nowhere. To be read once all steps are out. */
+    public void recordTo(@Nullable Latencies to) {
+        latencies = to;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.heed.cli.bench;
+package dev.heed.cli.bench.load;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
  * @param hop steps in an output, ≥ 1, a divisor of the block or a multiple of it
  * @param partitions of the topic of readings, ≥ 1
  */
-record Load(int entities, int channels, int block, int hop, int partitions) {
+public record Load(int entities, int channels, int block, int hop, int partitions) {
     /** Length of a step. */
-    static final long PERIOD_MICROS = 1_000;
+    public static final long PERIOD_MICROS = 1_000;
 
-    Load {
+    private static final int LITTLE = 2_048;
+
+    public Load {
         if (entities < 1 || channels < 1 || block < 1 || hop < 1 || partitions < 1) {
             throw new IllegalArgumentException(
                     "expected at least 1 entity, channel, step a block, step a hop and partition, found " + entities
@@ -28,13 +30,31 @@ record Load(int entities, int channels, int block, int hop, int partitions) {
         }
     }
 
-    List<String> channelNames() {
+    /** Names of the channels, in their order. */
+    public List<String> channelNames() {
         return IntStream.range(0, channels).mapToObj(c -> "channel-" + (c + 1)).toList();
     }
 
     /** Steps of all entities in one round of blocks. */
-    long stepsPerRound() {
+    public long stepsPerRound() {
         return (long) entities * block;
+    }
+
+    /** The same entities, one step a record and one a result. */
+    public Load stepByStep() {
+        return new Load(entities, channels, 1, 1, partitions);
+    }
+
+    /**
+     * Steps that must be sent before the first hop comes out; at least some blocks.
+     *
+     * @param inEventTime whether a job waits until time has moved on in every partition: then the rounds of a hop, one more
+     *     to complete it and one to spare; otherwise those of a hop that is longer than a block
+     */
+    public long leastAhead(boolean inEventTime) {
+        int hopRounds = hop / block;
+        int rounds = inEventTime ? 2 + Math.max(1, hopRounds) : hopRounds > 1 ? hopRounds : 0;
+        return Math.max(LITTLE, stepsPerRound() * rounds);
     }
 
     /** When a round's first step begins, µs after the load's beginning. */
@@ -54,7 +74,7 @@ record Load(int entities, int channels, int block, int hop, int partitions) {
     }
 
     /** Something to look at: a sine of each channel's own with a little noise. */
-    float value(int entity, long step, int channel) {
+    public float value(int entity, long step, int channel) {
         double noise = ((step * 2_654_435_761L + entity * 40_503L + channel * 977L) >>> 8 & 0xFFFF) / 65_536.;
         return (float) (channel + Math.sin(.05 * step * (1 + .1 * channel) + entity) + .2 * noise);
     }

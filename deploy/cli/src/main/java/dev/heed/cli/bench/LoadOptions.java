@@ -1,0 +1,31 @@
+package dev.heed.cli.bench;
+
+import dev.heed.cli.bench.load.Load;
+import dev.heed.cli.failure.Failure;
+import picocli.CommandLine.Option;
+
+/** What is streamed. */
+final class LoadOptions {
+    @Option(names = "--entities", defaultValue = "200", description = "Machines (default: ${DEFAULT-VALUE}).")
+    private int entities;
+
+    @Option(names = "--channels", defaultValue = "8", description = "Channels of each (default: ${DEFAULT-VALUE}).")
+    private int channels;
+
+    @Option(names = "--block", defaultValue = "64", description = "Steps in a record (default: ${DEFAULT-VALUE}).")
+    private int block;
+
+    @Option(names = "--hop", defaultValue = "32", description = "Steps in an output (default: ${DEFAULT-VALUE}).")
+    private int hop;
+
+    @Option(names = "--partitions", defaultValue = "2", description = "Of every topic (default: ${DEFAULT-VALUE}).")
+    private int partitions;
+
+    Load load() {
+        try {
+            return new Load(entities, channels, block, hop, partitions);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
+        }
+    }
+}

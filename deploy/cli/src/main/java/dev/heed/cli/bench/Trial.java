@@ -1,0 +1,137 @@
+package dev.heed.cli.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.heed.cli.bench.load.Ahead;
+import dev.heed.cli.bench.load.Counter;
+import dev.heed.cli.bench.load.Generator;
+import dev.heed.cli.bench.load.Latencies;
+import dev.heed.cli.bench.result.Latency;
+import dev.heed.cli.failure.Failure;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Drives a job that runs: its highest rate first, then its latencies at shares of that. Nothing may be lost. */
+final class Trial {
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    private final long leastAhead;
+    private final Pace pace;
+    private final Generator generator;
+    private final Counter counter;
+    private final Runnable health;
+
+    /**
+     * A trial.
+     *
+     * @param leastAhead steps that must be sent before the first come out
+     * @param health throws when the job has failed
+     */
+    Trial(long leastAhead, Pace pace, Generator generator, Counter counter, Runnable health) {
+        this.leastAhead = leastAhead;
+        this.pace = pace;
+        this.generator = generator;
+        this.counter = counter;
+        this.health = health;
+    }
+
+    /** Steps a second at most, and what a step costs the cores of this process in µs. */
+    record Highest(double stepsPerSecond, double cpuMicrosPerStep) {}
+
+    /** Waits for the first output, warms up and measures; nothing is under way when it returns. */
+    Highest highest() {
+        Stretch stretch = new Stretch();
+        Ahead ahead = new Ahead(leastAhead, pace.cycleMillis(), counter.written());
+        generator.runClosed(stretch::goesOn, ahead, counter.steps());
+        drain();
+        double most = counter.written().perSecond(stretch.beginMillis, stretch.endMillis);
+        double micros = (stretch.endMillis - stretch.beginMillis) * 1e3;
+        return new Highest(most, stretch.cpuNanos / 1e3 / (most * micros / 1e6));
+    }
+
+    /** Until the first output, the warm-up after that, and what is measured: without a break between them. */
+    private final class Stretch {
+        private final UntilProgress first = new UntilProgress(0);
+        private long warm;
+        private long begin;
+        private long beginMillis;
+        private long endMillis;
+        private long cpuNanos;
+
+        boolean goesOn() {
+            long now = System.nanoTime();
+            if (warm == 0) {
+                warm = first.goesOn() ? 0 : now + pace.warmUpNanos();
+            } else if (begin == 0 && now >= warm) {
+                begin = now;
+                beginMillis = System.currentTimeMillis();
+                cpuNanos = -cpuNanos();
+            } else if (begin != 0 && now >= begin + pace.nanos()) {
+                endMillis = System.currentTimeMillis();
+                cpuNanos += cpuNanos();
+                return false;
+            }
+            return !Thread.currentThread().isInterrupted();
+        }
+    }
+
+    /** Latencies at shares of a rate. */
+    List<Latency> latencies(double highest) {
+        List<Latency> all = new ArrayList<>();
+        for (double at : pace.latencyAt()) {
+            Latencies latencies = Latencies.none();
+            counter.recordTo(latencies);
+            generator.runOpen(pace.nanos(), at * highest);
+            drain();
+            counter.recordTo(null);
+            all.add(Latency.of(at, at * highest, latencies.seen(), latencies.written()));
+        }
+        return all;
+    }
+
+    private void drain() {
+        generator.moveTimeOn();
+        awaitSteps(generator.sentSteps());
+    }
+
+    private void awaitSteps(long expected) {
+        UntilProgress progress = new UntilProgress(counter.steps().get());
+        while (counter.steps().get() < expected) {
+            if (!progress.goesOn()) {
+                progress = new UntilProgress(counter.steps().get());
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** A wait for more steps than have come out, which ends with a failure when the job has failed or none comes. */
+    private final class UntilProgress {
+        private final long seen;
+        private final long end = System.nanoTime() + PATIENCE_NANOS;
+
+        UntilProgress(long seen) {
+            this.seen = seen;
+        }
+
+        boolean goesOn() {
+            counter.check();
+            health.run();
+            if (Thread.interrupted()) {
+                throw Failure.of("interrupted");
+            }
+            if (System.nanoTime() > end) {
+                throw Failure.of(
+                        "expected more steps to come out than %,d of %,d, found no more in two minutes; look at"
+                                        .formatted(seen, generator.sentSteps())
+                                + " the log with --verbose");
+            }
+            return counter.steps().get() <= seen;
+        }
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.heed.cli.bench;
+
+import dev.heed.cli.bench.variant.Attention;
+import dev.heed.cli.bench.variant.PassThrough;
+import dev.heed.cli.bench.variant.PerWindow;
+import dev.heed.cli.bench.variant.Variant;
+import dev.heed.cli.bench.variant.WindowOnly;
+import dev.heed.cli.bench.variant.forest.Forest;
+import dev.heed.cli.bench.variant.json.JsonPerRecord;
+import dev.heed.cli.failure.Failure;
+import java.util.List;
+
+/** The whole job and its baselines, in the order in which they are measured. */
+final class Variants {
+    private static final List<Variant> ALL = List.of(
+            new Attention(), new PassThrough(), new WindowOnly(), new PerWindow(), new JsonPerRecord(), new Forest());
+
+    private Variants() {}
+
+    static List<String> names() {
+        return ALL.stream().map(Variant::name).toList();
+    }
+
+    /**
+     * Those of the names, in the order of all.
+     *
+     * @param names of some; none: all of them
+     * @param option that the names were given by
+     * @throws Failure of usage when there is no such variant
+     */
+    static List<Variant> named(String option, List<String> names) {
+        if (!names().containsAll(names)) {
+            throw Failure.usage("%s: expected some of %s, found %s"
+                    .formatted(option, String.join(",", names()), String.join(",", names)));
+        }
+        return ALL.stream()
+                .filter(variant -> names.isEmpty() || names.contains(variant.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.heed.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heed.cli.CommandLineFixture;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCommandIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void givesOutEveryStepOfEveryVariant() throws Exception {
+        Path json = directory.resolve("bench.json");
+        CommandLineFixture bench = CommandLineFixture.heed(
+                "bench",
+                "--entities=4",
+                "--channels=2",
+                "--block=16",
+                "--hop=8",
+                "--model=local",
+                "--window=32",
+                "--rounds=1",
+                "--warm-up=0",
+                "--seconds=1",
+                "--latency-at=0.5",
+                "--checkpoint-interval=200ms",
+                "--json=" + json);
+        assertThat(bench.err()).isEmpty();
+        assertThat(bench.status()).isZero();
+        assertThat(bench.out())
+                .contains("nothing was lost")
+                .contains("latency of attention")
+                .contains("R = 18");
+        JsonNode results = new ObjectMapper().readTree(json.toFile()).get("results");
+        assertThat(results.findValuesAsText("name")).containsExactlyElementsOf(Variants.names());
+        for (JsonNode result : results) {
+            assertThat(result.get("steps_out").asLong())
+                    .isPositive()
+                    .isEqualTo(result.get("steps_in").asLong());
+            assertThat(result.get("steps_per_second").asDouble()).isPositive();
+        }
+        assertThat(results.get(0).get("written_p99_ms").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(results.get(0).get("p99_ms").asDouble());
+    }
+
+    @Test
+    void refusesAVariantThatThereIsNot() {
+        CommandLineFixture bench = CommandLineFixture.heed("bench", "--only=atention");
+        assertThat(bench.status()).isEqualTo(2);
+        assertThat(bench.err()).contains("--only: expected some of attention,").contains("found atention");
+    }
+
+    @Test
+    void refusesAModelThatThereIsNot() {
+        CommandLineFixture bench = CommandLineFixture.heed("bench", "--model=/nowhere");
+        assertThat(bench.status()).isNotZero();
+        assertThat(bench.err()).contains("/nowhere");
+    }
+}
