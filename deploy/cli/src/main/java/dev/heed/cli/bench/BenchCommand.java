@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "",
             "Models: forecast (what heed train trains: two causal local layers, forecasts of 48 steps; sees R = 58"
                     + " steps), local (two causal local layers of radius 8; R = 18), whole (one layer that sees all"
-                    + " of --window; R = --window), or a model directory."
+                    + " of --window; R = --window, some hundred at most: its training takes memory with the square of"
+                    + " that), or a model directory."
         },
         footer = {
             "",
