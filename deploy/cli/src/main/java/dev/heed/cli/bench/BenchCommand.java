@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
                     + " forest (Amazon's random cut forests).",
             "",
             "Models: forecast (what heed train trains: two causal local layers, forecasts of 48 steps; sees R = 58"
-                    + " steps), local (two causal local layers of radius 8; R = 18), whole (one layer that sees all"
+                    + " steps), detect (the same with a forecast of one step), local (two causal local layers of radius 8; R = 18), whole (one layer that sees all"
                     + " of --window; R = --window, some hundred at most: its training takes memory with the square of"
                     + " that), or a model directory."
         },
@@ -55,6 +55,10 @@ import picocli.CommandLine.Spec;
             "  heed bench --delivery at-least-once --json bench.json",
             "  # what it costs to recompute long windows",
             "  heed bench --model local --hop 8 --window 1024 --only attention,per-window",
+            "  # bytes of an entity, checkpoints and restoring",
+            "  heed bench --model detect --state-of 10,1000,100000",
+            "  # bytes of an entity, checkpoints, and how soon they are restored",
+            "  heed bench --model detect --state-of 10,1000,100000",
             "  # single samples of ten pumps",
             "  heed bench --entities 10 --channels 6 --block 1 --hop 1 --only attention"
         })
@@ -72,9 +76,17 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME|DIR",
             defaultValue = "forecast",
-            description = "forecast, local or whole, trained for a moment; or a model of as many channels and steps of"
-                    + " 1 ms (default: ${DEFAULT-VALUE}).")
+            description =
+                    "forecast, detect, local or whole, trained for a moment; or a model of as many channels and steps of"
+                            + " 1 ms (default: ${DEFAULT-VALUE}).")
     private String model = "forecast";
+
+    @Option(
+            names = "--state-of",
+            paramLabel = "ENTITIES",
+            split = ",",
+            description = "Measure what state costs instead, with so many entities, in memory and in RocksDB.")
+    private List<Integer> stateOf = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
     private @Nullable File json;
@@ -94,6 +106,11 @@ public final class BenchCommand implements Callable<Integer> {
             ModelDirectory directory = BenchModel.open(model, loaded, pace.windowSteps(), scratch.resolve("model"));
             Setting setting = new Setting(
                     run.options(job.configuration(), directory, loaded, scratch), directory, pace.windowSteps());
+            if (!stateOf.isEmpty()) {
+                new StateRun(setting, loaded, scratch)
+                        .print(stateOf, spec.commandLine().getOut(), json);
+                return 0;
+            }
             Report report = new Report(
                     Machine.here(BenchModel.device(setting)),
                     SettingFacts.of(model, setting, loaded, pace),

@@ -24,6 +24,13 @@ enum NamedNetwork {
             return NetworkConfiguration.defaults();
         }
     },
+    /** What {@code heed train --task detect} trains: the same, with a forecast of one step; R = 58. */
+    DETECT {
+        @Override
+        NetworkConfiguration of(int windowSteps) {
+            return NetworkConfiguration.defaults().withHorizon(1);
+        }
+    },
     /** Two causal local layers of radius 8 and a gate of each step's own values; R = 18, however long a window is. */
     LOCAL {
         @Override

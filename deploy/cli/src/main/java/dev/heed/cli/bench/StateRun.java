@@ -1,0 +1,84 @@
+package dev.heed.cli.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heed.cli.bench.load.Load;
+import dev.heed.cli.bench.result.Machine;
+import dev.heed.cli.bench.state.StateBench;
+import dev.heed.cli.bench.state.StateCost;
+import dev.heed.cli.bench.variant.Setting;
+import java.io.File;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Measures state with different numbers of entities on both backends, and tells of it. */
+final class StateRun {
+    private static final List<String> BACKENDS = List.of("hashmap", "rocksdb");
+
+    private final Setting setting;
+    private final Load load;
+    private final Path scratch;
+
+    StateRun(Setting setting, Load load, Path scratch) {
+        this.setting = setting;
+        this.load = load;
+        this.scratch = scratch;
+    }
+
+    void print(List<Integer> entities, PrintWriter out, @Nullable File json) throws Exception {
+        Machine machine = Machine.here(BenchModel.device(setting));
+        out.println(machine);
+        out.printf(
+                "R = %d steps of %d channels, blocks of %d steps, hop %d; sizes in bytes of an entity%n%n",
+                setting.model().card().receptiveField(), load.channels(), load.block(), load.hop());
+        out.printf(
+                "%-9s %9s %7s %11s %6s %7s %6s %9s %9s %12s %12s %11s%n",
+                "backend",
+                "entities",
+                "raw",
+                "checkpoint",
+                "/ raw",
+                "heap",
+                "/ raw",
+                "full ms",
+                "1 % ms",
+                "1 % bytes",
+                "steps/s",
+                "restore ms");
+        List<StateCost> costs = new ArrayList<>();
+        for (int count : entities) {
+            for (String backend : BACKENDS) {
+                Load own = new Load(count, load.channels(), load.block(), load.hop(), load.partitions());
+                costs.add(
+                        print(new StateBench(setting.model(), own, setting.options(), scratch).measure(backend), out));
+            }
+        }
+        if (json != null) {
+            new ObjectMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValue(json, Map.of("machine", machine, "state", costs));
+        }
+    }
+
+    private static StateCost print(StateCost cost, PrintWriter out) {
+        out.printf(
+                "%-9s %,9d %,7d %,11d %6.2f %,7d %6.2f %,9d %,9d %,12d %,12.0f %,11d%n",
+                cost.backend(),
+                cost.entities(),
+                cost.rawBytes(),
+                cost.checkpointBytes(),
+                (double) cost.checkpointBytes() / cost.rawBytes(),
+                cost.heapBytes(),
+                (double) cost.heapBytes() / cost.rawBytes(),
+                cost.fullMillis(),
+                cost.nextMillis(),
+                cost.nextBytes(),
+                cost.stepsPerSecond(),
+                cost.restoreMillis());
+        out.flush();
+        return cost;
+    }
+}
