@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -38,16 +39,12 @@ public final class ServingTable {
     /** Measures and writes. */
     public static void main(String[] arguments) throws RunnerException, IOException {
         ServingTable table = new ServingTable(
-                listed(arguments, 1, List.of("1", "8", "32", "128", "512")),
-                listed(arguments, 2, List.of("1", "8", "32", "128")));
+                ScoreTable.listed(arguments, 1, List.of("1", "8", "32", "128", "512")),
+                ScoreTable.listed(arguments, 2, List.of("1", "8", "32", "128")));
         for (int round = 0; round < ROUNDS; round++) {
             table.measure();
         }
         Files.writeString(Path.of(arguments[0]), table.text());
-    }
-
-    private static List<String> listed(String[] arguments, int at, List<String> otherwise) {
-        return arguments.length > at ? List.of(arguments[at].split(",")) : otherwise;
     }
 
     private void measure() throws RunnerException {
@@ -82,19 +79,19 @@ public final class ServingTable {
         StringBuilder text = new StringBuilder();
         double peak = PeakBenchmark.OPERATIONS / measured("peak", null, null, null) / 1e3;
         text.append(String.format(Locale.ROOT, "A core's matrix peak: %.0f GFLOP/s.%n%n", peak));
-        List<String> head = new ArrayList<>(List.of("hop", "batch"));
+        List<String> head = new ArrayList<>(List.of("batch"));
         head.addAll(engines);
         head.addAll(List.of("TensorFlow to the best other", "share of the peak", "whole network"));
-        row(text, head);
-        row(text, head.stream().map(name -> "---").toList());
+        ScoreTable.row(text, "hop", head.stream());
+        ScoreTable.row(text, "---", head.stream().map(name -> "---"));
         for (String hop : hops) {
-            batches.forEach(batch -> row(text, cells(hop, batch, peak)));
+            batches.forEach(batch -> ScoreTable.row(text, hop, cells(hop, batch, peak)));
         }
         return text.toString();
     }
 
-    private List<String> cells(String hop, String batch, double peak) {
-        List<String> cells = new ArrayList<>(List.of(hop, batch));
+    private Stream<String> cells(String hop, String batch, double peak) {
+        List<String> cells = new ArrayList<>(List.of(batch));
         engines.forEach(engine -> cells.add(rounded(windows("layer", engine, hop, batch))));
         double own = windows("layer", "TensorFlow", hop, batch);
         double best = engines.stream()
@@ -106,7 +103,7 @@ public final class ServingTable {
         cells.add(String.format(Locale.ROOT, "%.2f", own / best));
         cells.add(String.format(Locale.ROOT, "%.0f %%", 100 * operations / (peak * 1e9)));
         cells.add(rounded(windows("network", null, hop, batch)));
-        return cells;
+        return cells.stream();
     }
 
     /** Windows a second. */
@@ -121,10 +118,6 @@ public final class ServingTable {
 
     private static String rounded(double number) {
         return String.format(Locale.ROOT, "%,.0f", number);
-    }
-
-    private static void row(StringBuilder text, List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
     private static String key(String benchmark, @Nullable String... parameters) {
