@@ -3,6 +3,7 @@ package dev.heed.model.attention;
 import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
+import org.tensorflow.OperationBuilder;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.ndarray.index.Index;
@@ -10,7 +11,6 @@ import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.math.Mean;
-import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TFloating;
@@ -130,12 +130,21 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
 
     /** Matrix products, batch by batch. */
     public Operand<T> product(Operand<T> a, Operand<T> b) { // [X, M, K] × [X, K, N] → [X, M, N]
-        return tf.train.batchMatMul(a, b, type);
+        return batched(a, b, false);
     }
 
     /** Every row of a with every row of b. */
     public Operand<T> pairs(Operand<T> a, Operand<T> b) { // [X, M, K] × [X, N, K] → [X, M, N]
-        return tf.train.batchMatMul(a, b, type, BatchMatMul.adjY(true));
+        return batched(a, b, true);
+    }
+
+    /** {@code BatchMatMulV2}: oneDNN has no V3, which {@code tf.train.batchMatMul} adds. */
+    private Operand<T> batched(Operand<T> a, Operand<T> b, boolean transposed) {
+        OperationBuilder product = tf.scope().opBuilder("BatchMatMulV2", "BatchMatMul");
+        product.addInput(a.asOutput());
+        product.addInput(b.asOutput());
+        product.setAttr("adj_y", transposed);
+        return product.build().output(0);
     }
 
     /** Steps picked by their number, each window its own; gradients pass to x alone. */

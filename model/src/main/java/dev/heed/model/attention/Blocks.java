@@ -24,7 +24,7 @@ import org.tensorflow.types.family.TFloating;
  * </pre>
  */
 final class Blocks<T extends TFloating> implements KeyLayout<T> {
-    private static final int SMALLEST = 16;
+    private static final int SMALLEST = 8;
 
     private final Algebra<T> algebra;
     private final Ops tf;

@@ -36,6 +36,15 @@ public record Heads<T extends TFloating>(Algebra<T> algebra, int count) {
         return algebra.reshape(algebra.transpose(apart, 0, 2, 1, 3), -1, rows, count * each); // [X, n, D]
     }
 
+    /** The mean over the heads. */
+    public Operand<T> mean(Operand<T> x) { // [X·N, n, K] → [X, n, K]
+        if (count == 1) {
+            return x;
+        }
+        Operand<T> apart = algebra.reshape(x, -1, count, Algebra.length(x, 1), Algebra.length(x, 2)); // [X, N, n, K]
+        return algebra.tf().math.mean(apart, algebra.tf().constant(1)); // [X, n, K]
+    }
+
     /** The same for every head. */
     public Operand<T> repeat(Operand<T> x) { // [X, n, K] → [X·N, n, K]
         if (count == 1) {

@@ -7,7 +7,7 @@ import org.tensorflow.types.family.TFloating;
 
 /**
  * Query t sees the steps t − before … t + after: causal with after = 0, centered with after = before. Cost is linear in
- * the number of steps. Weights are laid out by offset, −before … after, head after head.
+ * the number of steps. Weights are laid out by offset, −before … after.
  *
  * @param before steps before the query's own
  * @param after steps after the query's own
@@ -32,7 +32,7 @@ public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, in
      * Attention of T queries to the T keys beside them, steps outside of the window hidden. A step always sees itself,
      * masked or not; the number of steps must be static.
      *
-     * @return weights by offset [B, T, N·offsets], 0 where the offset falls outside, and context [B, T, V]
+     * @return weights by offset [B, T, N·offsets], head after head, 0 where the offset falls outside, and context [B, T, V]
      */
     @Override
     public Attended<T> attend(
@@ -40,7 +40,8 @@ public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, in
         Blocks<T> blocks = new Blocks<>(algebra, query, before + after);
         Operand<T> seen = algebra.tf().math.maximum(blocks.diagonal(before), shown(blocks, key, keyMask));
         KeyMask<T> mask = KeyMask.neverBlind(algebra, attention.heads().repeat(seen)); // [B·b·N, S, S + w]
-        return within(blocks, attention, query, widened(key), widened(value), mask);
+        Attended<T> attended = within(blocks, attention, query, widened(key), widened(value), mask);
+        return unblocked(blocks, attended, attention.heads().join(blocks.byOffset(attended.weights())));
     }
 
     /**
@@ -50,11 +51,13 @@ public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, in
      * @param query [B, n, D]
      * @param key [B, before + n + after, D]
      * @param value [B, before + n + after, V]
-     * @return weights by offset [B, n, N·offsets] and context [B, n, V]
+     * @return weights by offset, mean over the heads [B, n, offsets], and context [B, n, V]
      */
     public Attended<T> inside(Attention<T> attention, Operand<T> query, Operand<T> key, Operand<T> value) {
         Blocks<T> blocks = new Blocks<>(algebra, query, before + after);
-        return within(blocks, attention, query, key, value, KeyMask.neverBlind(algebra, blocks.band()));
+        KeyMask<T> mask = KeyMask.neverBlind(algebra, blocks.band());
+        Attended<T> attended = within(blocks, attention, query, key, value, mask);
+        return unblocked(blocks, attended, blocks.byOffset(attention.heads().mean(attended.weights())));
     }
 
     private Attended<T> within(
@@ -64,16 +67,18 @@ public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, in
             Operand<T> key,
             Operand<T> value,
             KeyMask<T> mask) {
-        Attended<T> attended = attention.among(
+        return attention.among(
                 blocks.ofQueries(query), // [B·b, S, D]
                 blocks.ofKeys(key), // [B·b, S + w, D]
                 blocks.ofKeys(value), // [B·b, S + w, V]
                 mask,
                 blocks);
-        Operand<T> weights = attention.heads().join(blocks.byOffset(attended.weights())); // [B·b, S, N·offsets]
+    }
+
+    private Attended<T> unblocked(Blocks<T> blocks, Attended<T> attended, Operand<T> weights) { // […], [B·b, S, K]
         return new Attended<>(
                 attended.scores(), // [B·b·N, S, S + w]
-                blocks.unblock(weights), // [B, n, N·offsets]
+                blocks.unblock(weights), // [B, n, K]
                 blocks.unblock(attended.context())); // [B, n, V]
     }
 

@@ -61,19 +61,16 @@ final class AttentionBranch {
         return new Branch(weights, features, layered.weights(), normed);
     }
 
-    /** Layers, then the summary; of the last of them the weights, mean over the heads. */
+    /** Layers, then the summary; of the last of them the weights. */
     private AttentionLayer.Layered layered(Streams embedded) { // [B, n, D]
         AttentionLayer.Layered layered = new AttentionLayer.Layered(itself(embedded.asking()), embedded);
         for (int layer = 0; layer < configuration.layers(); layer++) {
             Parameters<TFloat32> own = parameters.within("layer" + layer);
             layered = new AttentionLayer(algebra, configuration, own, choice).of(layered.streams());
         }
-        if (configuration.summary().kind() != SummaryKind.NONE) {
-            return new Summary(algebra, configuration, parameters.within("summary"), choice).of(layered.streams());
-        }
-        return configuration.layers() == 0
+        return configuration.summary().kind() == SummaryKind.NONE
                 ? layered
-                : new AttentionLayer.Layered(meanOverHeads(layered.weights()), layered.streams());
+                : new Summary(algebra, configuration, parameters.within("summary"), choice).of(layered.streams());
     }
 
     /** Without layers a step attends to itself alone. */
@@ -94,15 +91,5 @@ final class AttentionBranch {
                 mean,
                 parameters.matrix("recent", Algebra.length(values, 2), configuration.width()),
                 parameters.bias("recentBias", configuration.width())); // [B, n, D]
-    }
-
-    private Operand<TFloat32> meanOverHeads(Operand<TFloat32> weights) { // [B, m, N·O] → [B, m, O]
-        int offsets = configuration.offsets();
-        List<Operand<TFloat32>> heads = new ArrayList<>();
-        for (int head = 0; head < configuration.heads(); head++) {
-            heads.add(
-                    algebra.slice(weights, new int[] {0, 0, head * offsets}, new int[] {-1, -1, offsets})); // [B, m, O]
-        }
-        return algebra.tf().math.mul(algebra.tf().math.addN(heads), algebra.number(1.0 / heads.size())); // [B, m, O]
     }
 }

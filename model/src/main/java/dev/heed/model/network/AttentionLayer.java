@@ -37,7 +37,7 @@ final class AttentionLayer {
     /**
      * What comes out of a layer.
      *
-     * @param weights [B, m, N·offsets], head after head
+     * @param weights by offset, mean over the heads [B, m, O]
      * @param streams [B, m, D]
      */
     record Layered(Operand<TFloat32> weights, Streams streams) {}

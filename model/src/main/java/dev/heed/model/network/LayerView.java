@@ -18,7 +18,7 @@ interface LayerView {
      * @param query [B, m, D]
      * @param key [B, before + m + after, D]
      * @param value [B, before + m + after, D]
-     * @return weights [B, m, N·O], head after head, and context [B, m, D]
+     * @return weights, mean over the heads [B, m, O], and context [B, m, D]
      */
     Attended<TFloat32> attend(
             Attention<TFloat32> attention, Operand<TFloat32> query, Operand<TFloat32> key, Operand<TFloat32> value);
@@ -56,16 +56,17 @@ interface LayerView {
             Algebra<TFloat32> algebra, AttentionConfiguration configuration, LayerView perFrame) {
         Frames frames = new Frames(algebra, configuration.window());
         long width = configuration.width();
-        long weights = (long) configuration.heads() * configuration.window();
         return (attention, query, key, value) -> {
             Attended<TFloat32> attended = perFrame.attend(
                     attention,
                     algebra.reshape(query, -1, 1, width), // [B·m, 1, D]
                     frames.of(key), // [B·m, W, D]
                     frames.of(value)); // [B·m, W, D]
+            Operand<TFloat32> perHead = algebra.reshape(attended.weights(), -1, 1, configuration.window());
+            Operand<TFloat32> weights = attention.heads().mean(perHead); // [B·m, 1, W]
             return new Attended<>(
                     attended.scores(),
-                    frames.unframe(attended.weights(), key, weights), // [B, m, N·W]
+                    frames.unframe(weights, key, configuration.window()), // [B, m, W]
                     frames.unframe(attended.context(), key, width)); // [B, m, D]
         };
     }

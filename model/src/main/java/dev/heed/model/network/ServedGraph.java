@@ -68,12 +68,14 @@ public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Ope
             Algebra<TFloat32> algebra, TrainedNetwork network, Network.Outputs made) { // [B, H, C, Q]
         Ops tf = algebra.tf();
         ForecastConfiguration configuration = network.configuration().forecast();
+        int horizon = configuration.horizon();
+        int channels = network.backbone().channels();
+        int levels = configuration.levels().size();
         Operand<TFloat32> kept = tf.math.mul(made.forecastCorrection(), algebra.number(network.forecastAlpha()));
-        Operand<TFloat32> point = tf.expandDims(tf.math.add(made.forecast(), kept), tf.constant(3)); // [B, H, C, 1]
-        Shape shape = Shape.of(
-                configuration.horizon(),
-                network.backbone().channels(),
-                configuration.levels().size());
-        return tf.math.add(point, tf.constant(shape, DataBuffers.of(network.spread()))); // [B, H, C, Q]
+        Operand<TFloat32> point = algebra.reshape(tf.math.add(made.forecast(), kept), -1, 1); // [B·H·C, 1]
+        Operand<TFloat32> ones = tf.ones(tf.constant(new int[] {1, levels}), TFloat32.class);
+        Operand<TFloat32> atEach = algebra.dense(point, ones); // [B·H·C, Q], faster than a broadcast along Q
+        Operand<TFloat32> spread = tf.constant(Shape.of(horizon, channels, levels), DataBuffers.of(network.spread()));
+        return tf.math.add(algebra.reshape(atEach, -1, horizon, channels, levels), spread); // [B, H, C, Q]
     }
 }

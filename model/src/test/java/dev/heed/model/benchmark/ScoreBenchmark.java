@@ -30,8 +30,6 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Gradients;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 
 /** One score in one scope, softmax, T = 128, D = 32, r = 8: a call on the caller's thread, forward and with gradients. */
@@ -45,8 +43,6 @@ public class ScoreBenchmark {
     private static final int STEPS = 128;
     private static final int WIDTH = 32;
     private static final int RADIUS = 8;
-    private static final RunOptions ON_CALLER =
-            RunOptions.newBuilder().setInterOpThreadPool(-1).build();
 
     /** Its name in the catalogue. */
     @Param("scaled_dot")
@@ -77,7 +73,7 @@ public class ScoreBenchmark {
     @Setup
     public void open() {
         graph = new Graph();
-        session = new Session(graph, config());
+        session = new Session(graph, OneThread.CONFIG);
         Ops tf = Ops.create(graph);
         Map<String, Operand<TFloat32>> inputs = new LinkedHashMap<>();
         List.of("query", "key", "value").forEach(name -> inputs.put(name, fed(tf, batch, STEPS, WIDTH)));
@@ -94,14 +90,6 @@ public class ScoreBenchmark {
         for (int i = 0; i < read.size(); i++) {
             gradients.add(made.dy(i));
         }
-    }
-
-    private static ConfigProto config() {
-        return ConfigProto.newBuilder()
-                .putDeviceCount("GPU", 0)
-                .setIntraOpParallelismThreads(1)
-                .setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"))
-                .build();
     }
 
     private Map<String, Object> words() {
@@ -135,7 +123,7 @@ public class ScoreBenchmark {
     }
 
     private void run(List<Operand<TFloat32>> wanted) {
-        Session.Runner runner = session.runner().setOptions(ON_CALLER);
+        Session.Runner runner = session.runner().setOptions(OneThread.OPTIONS);
         fed.forEach(runner::feed);
         wanted.forEach(runner::addTarget);
         runner.run().close();

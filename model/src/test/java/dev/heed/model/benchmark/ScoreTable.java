@@ -43,7 +43,8 @@ public final class ScoreTable {
         Files.writeString(Path.of(arguments[0]), table(scores, scopes, batches, results));
     }
 
-    private static List<String> listed(String[] arguments, int at, List<String> otherwise) {
+    /** An argument as a list with commas, or what stands for it where it is left out. */
+    static List<String> listed(String[] arguments, int at, List<String> otherwise) {
         return arguments.length > at ? List.of(arguments[at].split(",")) : otherwise;
     }
 
@@ -80,7 +81,8 @@ public final class ScoreTable {
         return scopes.stream().flatMap(scope -> batches.stream().map(batch -> new End(scope, batch)));
     }
 
-    private static void row(StringBuilder table, String first, Stream<String> cells) {
+    /** A row of a table. */
+    static void row(StringBuilder table, String first, Stream<String> cells) {
         table.append("| ").append(first);
         cells.forEach(cell -> table.append(" | ").append(cell));
         table.append(" |\n");

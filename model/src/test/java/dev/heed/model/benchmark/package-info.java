@@ -1,7 +1,8 @@
 /**
- * What a call of each score costs. In come scores, scopes and batch sizes; out goes a table of microseconds.
+ * What a call of each score costs, and how many windows a second are served. In come scores, scopes, batch sizes and hops;
+ * out go tables.
  *
- * <p>Start reading at {@link dev.heed.model.benchmark.ScoreTable}.
+ * <p>Start reading at {@link dev.heed.model.benchmark.ServingTable} and {@link dev.heed.model.benchmark.ScoreTable}.
  */
 @NullMarked
 package dev.heed.model.benchmark;
