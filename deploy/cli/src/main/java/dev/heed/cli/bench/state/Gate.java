@@ -11,7 +11,8 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
  * whole process, since Flink ships a copy of everything else: one job at a time. Thread-safe.
  */
 final class Gate {
-    private static long left;
+    private static long given;
+    private static long allowed;
     private static CompletableFuture<Void> opened = new CompletableFuture<>();
 
     private Gate() {}
@@ -21,14 +22,15 @@ final class Gate {
         return parallelism -> new RateLimiter<S>() {
             @Override
             public CompletionStage<Void> acquire(int readings) {
-                return pass(readings);
+                return pass();
             }
         };
     }
 
     /** Nothing passes from here on. */
     static synchronized void close() {
-        left = 0;
+        given = 0;
+        allowed = 0;
         opened = new CompletableFuture<>();
     }
 
@@ -36,18 +38,19 @@ final class Gate {
     static void open(long readings) {
         CompletableFuture<Void> waiting;
         synchronized (Gate.class) {
-            left += readings;
+            allowed += readings;
             waiting = opened;
             opened = new CompletableFuture<>();
         }
         waiting.complete(null);
     }
 
-    private static synchronized CompletionStage<Void> pass(int readings) {
-        if (left >= readings) {
-            left -= readings;
-            return CompletableFuture.completedFuture(null);
-        }
-        return opened.thenCompose(again -> pass(readings));
+    /** A reading was given out; a source asks its limit more often than that. */
+    static synchronized void gave() {
+        given++;
+    }
+
+    private static synchronized CompletionStage<Void> pass() {
+        return given < allowed ? CompletableFuture.completedFuture(null) : opened.thenCompose(again -> pass());
     }
 }

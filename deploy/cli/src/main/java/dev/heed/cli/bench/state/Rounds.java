@@ -39,6 +39,7 @@ final class Rounds implements GeneratorFunction<Long, Ingested> {
 
     @Override
     public Ingested map(Long number) {
+        Gate.gave();
         long clock = untilFull() - 1;
         if (number == clock) {
             return Ingested.of(Reading.sample("clock", micros(filled), new float[channels], ORIGIN));
