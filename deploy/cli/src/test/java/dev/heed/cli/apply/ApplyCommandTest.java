@@ -116,7 +116,7 @@ class ApplyCommandTest {
 
     @Test
     void saysHowManyRowsCameTooLate() throws IOException {
-        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        Path input = PumpModel.file(directory, "pump.csv", 50 * SECONDS, 0); // longer than a watermark takes
         List<String> rows = new ArrayList<>(Files.readAllLines(input));
         rows.add(rows.get(2));
         Path disordered = CsvFixture.write(directory, "late.csv", rows.toArray(String[]::new));
