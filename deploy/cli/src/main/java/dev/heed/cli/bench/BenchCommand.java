@@ -55,8 +55,6 @@ import picocli.CommandLine.Spec;
             "  heed bench --delivery at-least-once --json bench.json",
             "  # what it costs to recompute long windows",
             "  heed bench --model local --hop 8 --window 1024 --only attention,per-window",
-            "  # bytes of an entity, checkpoints and restoring",
-            "  heed bench --model detect --state-of 10,1000,100000",
             "  # bytes of an entity, checkpoints, and how soon they are restored",
             "  heed bench --model detect --state-of 10,1000,100000",
             "  # single samples of ten pumps",

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How long is measured, and at which rates.
  *
- * @param warmUpSeconds after the first output and before anything is measured, ≥ 0
+ * @param warmUpSeconds after the first output and before anything is measured, at least; ≥ 0
  * @param seconds of the search for the highest rate, and of each latency, &gt; 0
  * @param checkpointMillis time between two checkpoints
  * @param latencyAt shares of the highest rate at which latency is measured, in (0, 1)

@@ -30,7 +30,8 @@ final class PaceOptions {
             names = "--warm-up",
             paramLabel = "SECONDS",
             defaultValue = "6",
-            description = "Not measured, from each job's first output on (default: ${DEFAULT-VALUE}).")
+            description = "Not measured, before each measurement: so long at least, and until the JIT compilers of the"
+                    + " JVM have little to do, fifteen times as long at most (default: ${DEFAULT-VALUE}).")
     private double warmUp;
 
     @Option(
@@ -94,6 +95,6 @@ final class PaceOptions {
 
     @Override
     public String toString() {
-        return "%d rounds of %s s after %s s, one variant after another".formatted(rounds, seconds, warmUp);
+        return "%d rounds of %s s after at least %s s, one variant after another".formatted(rounds, seconds, warmUp);
     }
 }

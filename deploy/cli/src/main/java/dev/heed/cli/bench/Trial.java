@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Drives a job that runs: its highest rate first, then its latencies at shares of that. Nothing may be lost. */
 final class Trial {
@@ -42,48 +43,73 @@ final class Trial {
 
     /** Waits for the first output, warms up and measures; nothing is under way when it returns. */
     Highest highest() {
-        Stretch stretch = new Stretch();
-        Ahead ahead = new Ahead(leastAhead, pace.cycleMillis(), counter.written());
-        generator.runClosed(stretch::goesOn, ahead, counter.steps());
+        Use use = new Use();
+        Stretch stretch = new Stretch(use::begin, use::end);
+        generator.runClosed(
+                stretch::goesOn, new Ahead(leastAhead, pace.cycleMillis(), counter.written()), counter.steps());
         drain();
-        double most = counter.written().perSecond(stretch.beginMillis, stretch.endMillis);
-        double micros = (stretch.endMillis - stretch.beginMillis) * 1e3;
-        return new Highest(most, stretch.cpuNanos / 1e3 / (most * micros / 1e6));
+        double most = counter.written().perSecond(use.beginMillis, use.endMillis);
+        double steps = most * (use.endMillis - use.beginMillis) / 1e3;
+        return new Highest(most, use.cpuNanos / 1e3 / steps);
     }
 
-    /** Until the first output, the warm-up after that, and what is measured: without a break between them. */
-    private final class Stretch {
-        private final UntilProgress first = new UntilProgress(0);
-        private long warm;
-        private long begin;
+    /** What time and what of the cores a measurement takes. */
+    private static final class Use {
         private long beginMillis;
         private long endMillis;
         private long cpuNanos;
 
+        void begin() {
+            beginMillis = System.currentTimeMillis();
+            cpuNanos = -cpuNanos();
+        }
+
+        void end() {
+            endMillis = System.currentTimeMillis();
+            cpuNanos += cpuNanos();
+        }
+
+        private static long cpuNanos() {
+            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
+        }
+    }
+
+    /** Until the first output, the warm-up after that, and what is measured: without a break between them. */
+    private final class Stretch {
+        private final Runnable begin;
+        private final Runnable end;
+        private final UntilProgress first = new UntilProgress(counter.steps().get());
+        private @Nullable WarmUp warmUp;
+        private long endNanos;
+
+        Stretch(Runnable begin, Runnable end) {
+            this.begin = begin;
+            this.end = end;
+        }
+
         boolean goesOn() {
             long now = System.nanoTime();
-            if (warm == 0) {
-                warm = first.goesOn() ? 0 : now + pace.warmUpNanos();
-            } else if (begin == 0 && now >= warm) {
-                begin = now;
-                beginMillis = System.currentTimeMillis();
-                cpuNanos = -cpuNanos();
-            } else if (begin != 0 && now >= begin + pace.nanos()) {
-                endMillis = System.currentTimeMillis();
-                cpuNanos += cpuNanos();
+            if (warmUp == null) {
+                warmUp = first.goesOn() ? null : new WarmUp(pace.warmUpNanos(), now);
+            } else if (endNanos == 0 && !warmUp.goesOn(now)) {
+                begin.run();
+                endNanos = now + pace.nanos();
+            } else if (endNanos != 0 && now >= endNanos) {
+                end.run();
                 return false;
             }
             return !Thread.currentThread().isInterrupted();
         }
     }
 
-    /** Latencies at shares of a rate. */
+    /** Latencies at shares of a rate, each after a warm-up at that rate. */
     List<Latency> latencies(double highest) {
         List<Latency> all = new ArrayList<>();
         for (double at : pace.latencyAt()) {
             Latencies latencies = Latencies.none();
-            counter.recordTo(latencies);
-            generator.runOpen(pace.nanos(), at * highest);
+            Stretch stretch = new Stretch(() -> counter.recordTo(latencies), () -> {});
+            generator.runOpen(stretch::goesOn, at * highest);
             drain();
             counter.recordTo(null);
             all.add(Latency.of(at, at * highest, latencies.seen(), latencies.written()));
@@ -129,9 +155,5 @@ final class Trial {
             }
             return counter.steps().get() <= seen;
         }
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }

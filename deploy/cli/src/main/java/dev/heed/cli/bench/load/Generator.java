@@ -113,23 +113,25 @@ public final class Generator implements AutoCloseable {
         }
     }
 
-    /** Sends for so long at a rate; every record has a moment at which it is due, met or not. */
-    public void runOpen(long nanos, double stepsPerSecond) {
+    /** Sends at a rate, whole rounds, as long as a condition holds; every record has a moment at which it is due, met or not. */
+    public void runOpen(BooleanSupplier on, double stepsPerSecond) {
         double nanosPerRecord = 1e9 * load.block() / stepsPerSecond;
         long begin = System.nanoTime();
-        long rounds = Math.max(1, Math.round(nanos / (nanosPerRecord * load.entities())));
-        for (long i = 0; i < rounds; i++) {
-            long first = i * load.entities();
-            sendRound(entity -> {
-                long due = begin + Math.round((first + entity) * nanosPerRecord);
-                long wait = due - System.nanoTime();
-                if (wait > 0) {
-                    LockSupport.parkNanos(wait);
-                }
-                return due;
-            });
-        }
+        long first = 0;
+        do {
+            long sent = first;
+            sendRound(entity -> awaited(begin + Math.round((sent + entity) * nanosPerRecord)));
+            first += load.entities();
+        } while (on.getAsBoolean());
         completeHop();
+    }
+
+    private static long awaited(long due) {
+        long wait = due - System.nanoTime();
+        if (wait > 0) {
+            LockSupport.parkNanos(wait);
+        }
+        return due;
     }
 
     private interface Due {
