@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.bytes.FloatList;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,7 +30,7 @@ final class BlockWriter<T> extends SpecificDatumWriter<T> {
         if (block.capacity() < length) {
             block = littleEndian(length);
         }
-        floats.putInto(block.asFloatBuffer());
+        block.asFloatBuffer().put(floats.array());
         out.writeArrayStart();
         out.setItemCount(floats.size());
         out.writeFixed(block.array(), 0, length);

@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.bytes.FloatList;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;

@@ -1,6 +1,7 @@
 package dev.heed.emit;
 
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param value its value
  * @param headers its headers
  */
+@TypeInfo(OutgoingSerializer.Factory.class)
 public record Outgoing(String topic, byte @Nullable [] key, byte @Nullable [] value, List<OutgoingHeader> headers) {}

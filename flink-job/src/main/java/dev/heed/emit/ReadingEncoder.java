@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.bytes.FloatList;
 import dev.heed.schemas.SensorReading;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

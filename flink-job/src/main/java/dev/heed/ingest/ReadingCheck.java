@@ -1,5 +1,6 @@
 package dev.heed.ingest;
 
+import dev.heed.bytes.FloatList;
 import dev.heed.schemas.SensorReading;
 import java.io.Serializable;
 import java.time.Clock;
@@ -75,14 +76,20 @@ final class ReadingCheck implements Serializable {
     }
 
     private float[] values(List<Float> list) {
+        float[] values = list instanceof FloatList floats ? floats.array() : unboxed(list);
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isInfinite(values[i])) {
+                infiniteValues++;
+                values[i] = Float.NaN;
+            }
+        }
+        return values;
+    }
+
+    private static float[] unboxed(List<Float> list) {
         float[] values = new float[list.size()];
         for (int i = 0; i < values.length; i++) {
-            float value = list.get(i);
-            if (Float.isInfinite(value)) {
-                infiniteValues++;
-                value = Float.NaN;
-            }
-            values[i] = value;
+            values[i] = list.get(i);
         }
         return values;
     }

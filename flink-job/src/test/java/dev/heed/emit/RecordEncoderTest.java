@@ -2,6 +2,7 @@ package dev.heed.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.bytes.FloatList;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
 import java.io.IOException;

@@ -126,6 +126,24 @@ class ReadingDecoderTest {
     }
 
     @Test
+    void rejectsATextThatClaimsToBeHuge() {
+        byte[] huge = encode("pump", NOW, 0, null, 1f, 2f);
+        Arrays.fill(huge, 10, 14, (byte) 0xFE);
+        huge[14] = 0x0F;
+        assertThat(bad(huge).reason()).isEqualTo(Reason.UNDECODABLE);
+    }
+
+    @Test
+    void takesABlockOfManyThousandValues() {
+        Float[] values = new Float[40_000];
+        Arrays.setAll(values, i -> (float) i);
+        float[] read = good(encode("pump", NOW, 1, null, values)).values();
+        assertThat(read).hasSize(40_000);
+        assertThat(read[16_384]).isEqualTo(16_384);
+        assertThat(read[39_999]).isEqualTo(39_999);
+    }
+
+    @Test
     void rejectsAnUnknownSchema() {
         byte[] other = encode("pump", NOW, 0, null, 1f, 2f);
         other[4] ^= 1;

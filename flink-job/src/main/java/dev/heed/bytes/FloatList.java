@@ -1,14 +1,14 @@
-package dev.heed.emit;
+package dev.heed.bytes;
 
-import java.nio.FloatBuffer;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /** A float array as the list that generated Avro classes want, without a copy. */
-final class FloatList extends AbstractList<Float> implements RandomAccess {
+public final class FloatList extends AbstractList<Float> implements RandomAccess {
     private final float[] values;
 
-    FloatList(float[] values) {
+    /** A view of an array. */
+    public FloatList(float[] values) {
         this.values = values;
     }
 
@@ -22,7 +22,8 @@ final class FloatList extends AbstractList<Float> implements RandomAccess {
         return values.length;
     }
 
-    void putInto(FloatBuffer buffer) {
-        buffer.put(values);
+    /** The array itself. */
+    public float[] array() {
+        return values;
     }
 }
