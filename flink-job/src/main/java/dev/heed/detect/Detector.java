@@ -167,11 +167,13 @@ final class Detector {
             return new float[0];
         }
         float[] forecast = attended.forecast().clone();
+        float[] mean = attended.mean();
+        float[] scale = attended.scale();
         int levels = settings.levels();
         int c = 0;
         for (int at = 0; at < forecast.length; at += levels) {
             for (int q = at; q < at + levels; q++) {
-                forecast[q] = attended.mean()[c] + attended.scale()[c] * forecast[q];
+                forecast[q] = mean[c] + scale[c] * forecast[q];
             }
             c = c + 1 < channels ? c + 1 : 0;
         }

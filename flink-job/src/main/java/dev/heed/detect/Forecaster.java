@@ -89,14 +89,14 @@ final class Forecaster {
     /** The point forecast without the card's share of the correction. */
     private float[] backbone(float[] forecast, float[] correction) {
         float[] backbone = new float[tracking.cells()];
-        int at = tracking.median();
-        for (int cell = 0;
-                cell < backbone.length;
-                cell++, at += tracking.levels().size()) {
-            backbone[cell] = forecast[at];
+        int levels = tracking.levels().size();
+        int median = tracking.median();
+        for (int cell = 0; cell < backbone.length; cell++) {
+            backbone[cell] = forecast[cell * levels + median];
         }
+        float alpha = (float) tracking.alpha();
         for (int cell = 0; cell < correction.length; cell++) {
-            backbone[cell] -= (float) tracking.alpha() * correction[cell];
+            backbone[cell] -= alpha * correction[cell];
         }
         return backbone;
     }

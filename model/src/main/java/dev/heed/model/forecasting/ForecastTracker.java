@@ -86,19 +86,26 @@ public final class ForecastTracker {
 
     private void move(float[] offsets, int at, double residual) {
         double width = Math.max(SMALLEST_WIDTH, offsets[at + levels.length - 1] - offsets[at]);
-        double rate = Math.min(.5, RATE * rule.spacingSteps()) * width;
+        double rate = rate() * width;
+        float middle = offsets[at + median];
         for (int q = 0; q < levels.length; q++) {
-            if (q != median) {
-                double miss = levels[q] - (residual < offsets[at + q] ? 1 : 0);
-                offsets[at + q] += (float) (rate * miss);
+            offsets[at + q] += (float) (rate * (levels[q] - (residual < offsets[at + q] ? 1 : 0)));
+        }
+        offsets[at + median] = middle;
+        for (int q = at + median - 1; q >= at; q--) {
+            if (offsets[q] > offsets[q + 1]) {
+                offsets[q] = offsets[q + 1];
             }
         }
-        for (int q = median - 1; q >= 0; q--) {
-            offsets[at + q] = Math.min(offsets[at + q], offsets[at + q + 1]);
+        for (int q = at + median + 1; q < at + levels.length; q++) {
+            if (offsets[q] < offsets[q - 1]) {
+                offsets[q] = offsets[q - 1];
+            }
         }
-        for (int q = median + 1; q < levels.length; q++) {
-            offsets[at + q] = Math.max(offsets[at + q], offsets[at + q - 1]);
-        }
+    }
+
+    private double rate() {
+        return Math.min(.5, RATE * rule.spacingSteps());
     }
 
     /** The share of the correction that is kept, of a cell of [H, C]. */
@@ -108,8 +115,8 @@ public final class ForecastTracker {
             return rule.alpha();
         }
         double n = shares.count()[cell];
-        double tracked =
-                (n * shares.product()[cell] / energy + rule.priorSteps() * rule.alpha()) / (n + rule.priorSteps());
+        double prior = rule.priorSteps();
+        double tracked = (n * shares.product()[cell] + prior * rule.alpha() * energy) / ((n + prior) * energy);
         return Math.max(0, Math.min(1, tracked));
     }
 
