@@ -9,6 +9,7 @@ import dev.heed.cli.bench.result.Round;
 import dev.heed.cli.bench.variant.Setting;
 import dev.heed.cli.bench.variant.Variant;
 import dev.heed.cli.options.JobOptions;
+import dev.heed.cli.run.RunCard;
 import dev.heed.cli.terminal.ProgressLine;
 import dev.heed.model.serving.ModelDirectory;
 import java.io.File;
@@ -110,7 +111,7 @@ public final class BenchCommand implements Callable<Integer> {
                 return 0;
             }
             Report report = new Report(
-                    Machine.here(BenchModel.device(setting)),
+                    Machine.here(RunCard.device(setting.plan().attend())),
                     SettingFacts.of(model, setting, loaded, pace),
                     Result.of(rounds(variants, setting, loaded), loaded.channels()));
             print(report);

@@ -1,8 +1,6 @@
 package dev.heed.cli.bench;
 
-import dev.heed.attend.AttendSettings;
 import dev.heed.cli.bench.load.Load;
-import dev.heed.cli.bench.variant.Setting;
 import dev.heed.cli.failure.Failure;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.FittedSeries;
@@ -10,15 +8,12 @@ import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
-import dev.heed.model.serving.ServingOptions;
-import dev.heed.model.serving.SharedModels;
 import dev.heed.model.training.Progress;
 import dev.heed.model.training.Trainer;
 import dev.heed.model.training.TrainingPlan;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** A model of the load's shape: what it has learned does not matter for its speed. */
@@ -49,16 +44,6 @@ final class BenchModel {
                     .formatted(nameOrDirectory, load.channels(), card.channels().size(), card.period()));
         }
         return model;
-    }
-
-    /** Where the model runs here: {@code cpu} or {@code gpu}. */
-    static String device(Setting setting) {
-        AttendSettings settings = setting.plan().attend();
-        ServingOptions options = new ServingOptions(
-                OptionalInt.of(settings.hop()), settings.device(), 0, settings.intraOpThreads(), List.of(1));
-        try (SharedModels.Lease lease = SharedModels.acquire(Path.of(settings.modelDirectory()), options)) {
-            return lease.model().placement().device();
-        }
     }
 
     private static Path train(Load load, NetworkConfiguration network, Path directory) {

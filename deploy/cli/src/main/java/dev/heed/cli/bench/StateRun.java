@@ -6,6 +6,7 @@ import dev.heed.cli.bench.result.Machine;
 import dev.heed.cli.bench.state.StateBench;
 import dev.heed.cli.bench.state.StateCost;
 import dev.heed.cli.bench.variant.Setting;
+import dev.heed.cli.run.RunCard;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class StateRun {
     }
 
     void print(List<Integer> entities, PrintWriter out, @Nullable File json) throws Exception {
-        Machine machine = Machine.here(BenchModel.device(setting));
+        Machine machine = Machine.here(RunCard.device(setting.plan().attend()));
         out.println(machine);
         out.printf(
                 "R = %d steps of %d channels, blocks of %d steps, hop %d; sizes in bytes of an entity%n%n",

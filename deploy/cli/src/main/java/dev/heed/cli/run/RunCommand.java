@@ -71,13 +71,14 @@ public final class RunCommand implements Callable<Integer> {
         Configuration options = job.configuration();
         kafka.into(options);
         options.set(AttendOptions.MODEL, model.toString());
-        ModelDirectory.open(model);
+        ModelDirectory directory = ModelDirectory.open(model);
         checkTopics(options);
         if (cluster != null) {
             submit(cluster, options);
             return 0;
         }
         try (RunningJob running = RunningJob.start(options)) {
+            RunCard.print(options, directory, spec.commandLine().getOut());
             say("The job runs; Ctrl-C ends it.");
             running.await();
         }

@@ -39,6 +39,10 @@ class RunCommandIT {
         CommandLineFixture job = run("-Dheed.ingest.stop=latest");
         assertThat(job.err()).isEmpty();
         assertThat(job.status()).isZero();
+        assertThat(job.out())
+                .contains("attention  on the cpu, " + PumpModel.HOP + " steps")
+                .contains("reads      sensor-readings at " + kafka.bootstrapServers())
+                .contains("exactly-once, checkpoints every 1 s");
         int hops = 200 / PumpModel.HOP;
         assertThat(KafkaFixture.read(kafka.bootstrapServers(), "saliency", 1, hops))
                 .hasSize(hops);

@@ -1,0 +1,64 @@
+package dev.heed.cli.run;
+
+import dev.heed.attend.AttendSettings;
+import dev.heed.emit.EmitOptions;
+import dev.heed.emit.Topics;
+import dev.heed.ingest.IngestOptions;
+import dev.heed.job.HeedJob;
+import dev.heed.job.PipelinePlan;
+import dev.heed.model.serving.ModelDirectory;
+import dev.heed.model.serving.ServingOptions;
+import dev.heed.model.serving.SharedModels;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.util.TimeUtils;
+
+/** What a run is of: its model, where that runs, what is read and written and how safely. */
+public final class RunCard {
+    private RunCard() {}
+
+    /**
+     * Prints the card of a run in this process.
+     *
+     * @param options of the job and of Flink
+     */
+    static void print(Configuration options, ModelDirectory model, PrintWriter out) {
+        Configuration settings = HeedJob.withDefaults(options);
+        AttendSettings attend = PipelinePlan.of(
+                        options, model.card(), model.path().toString(), model.digest())
+                .attend();
+        Duration interval = settings.get(CheckpointingOptions.CHECKPOINTING_INTERVAL);
+        out.printf(
+                "model      %s, version %s, digest %.12s…%n",
+                model.card().name(), model.card().version(), model.digest());
+        out.printf(
+                "attention  on the %s, %d steps of %s at a time%n",
+                device(attend), attend.hop(), model.card().period());
+        out.printf("reads      %s at %s%n", source(options), options.get(IngestOptions.BOOTSTRAP_SERVER));
+        out.printf("writes     %s%n", String.join(", ", Topics.of(options).all()));
+        out.printf(
+                "delivery   %s, checkpoints every %s%n",
+                options.get(EmitOptions.DELIVERY), TimeUtils.formatWithHighestUnit(interval));
+        out.flush();
+    }
+
+    /** Where the model runs here, as its graph was found to be placed: {@code cpu} or {@code gpu}. */
+    public static String device(AttendSettings settings) {
+        ServingOptions options = new ServingOptions(
+                OptionalInt.of(settings.hop()), settings.device(), 0, settings.intraOpThreads(), List.of(1));
+        try (SharedModels.Lease lease = SharedModels.acquire(Path.of(settings.modelDirectory()), options)) {
+            return lease.model().placement().device();
+        }
+    }
+
+    private static String source(Configuration options) {
+        return options.getOptional(IngestOptions.TOPIC_PATTERN)
+                .map(pattern -> "topics like " + pattern)
+                .orElseGet(() -> String.join(", ", options.get(IngestOptions.TOPICS)));
+    }
+}
