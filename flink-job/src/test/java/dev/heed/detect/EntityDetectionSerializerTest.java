@@ -3,6 +3,7 @@ package dev.heed.detect;
 import static dev.heed.detect.Detectors.hop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.model.forecasting.Issue;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -58,5 +59,14 @@ class EntityDetectionSerializerTest {
         byte[] before = bytes(copy);
         detector.detect(entity, hop(8, 5, 3, true));
         assertThat(bytes(copy)).isEqualTo(before);
+    }
+
+    @Test
+    void readsTheForecastThatWaitsForItsTarget() throws IOException {
+        entity.forecast
+                .waiting()
+                .add(new Issue(7, new float[] {10, 100}, new float[] {2, 20}, new float[] {3, 4}, new float[0]));
+        EntityDetection read = EntityDetectionSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes(entity)));
+        assertThat(read.forecast).usingRecursiveComparison().isEqualTo(entity.forecast);
     }
 }
