@@ -15,6 +15,7 @@ import dev.heed.model.forecasting.Issue;
 import dev.heed.model.forecasting.Shares;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -31,7 +32,7 @@ final class ForecastStateLayout {
         if (shares != null) {
             writeSparseFloats(shares.product(), out);
             writeSparseFloats(shares.energy(), out);
-            writeSparseFloats(shares.count(), out);
+            writeCounts(shares.count(), out);
         }
         float[] offsets = state.offsets();
         out.writeBoolean(offsets != null);
@@ -46,9 +47,29 @@ final class ForecastStateLayout {
         }
     }
 
+    /** Counts, one for all where they are equal: no channel was missing. */
+    private static void writeCounts(float[] counts, DataOutputView out) throws IOException {
+        boolean equal = counts.length > 1;
+        for (float count : counts) {
+            equal &= count == counts[0];
+        }
+        writeFloats(equal ? new float[] {counts[0]} : counts, out);
+    }
+
+    private static Shares shares(DataInputView in) throws IOException {
+        float[] product = readSparseFloats(in);
+        float[] energy = readSparseFloats(in);
+        float[] counts = requireNonNull(readFloats(in));
+        if (counts.length < product.length) {
+            float count = counts[0];
+            counts = new float[product.length];
+            Arrays.fill(counts, count);
+        }
+        return new Shares(product, energy, counts);
+    }
+
     static ForecastState read(DataInputView in) throws IOException {
-        Shares shares =
-                in.readBoolean() ? new Shares(readSparseFloats(in), readSparseFloats(in), readSparseFloats(in)) : null;
+        Shares shares = in.readBoolean() ? shares(in) : null;
         boolean issued = in.readBoolean();
         float[] offsets = readSparseFloats(in);
         Deque<Issue> waiting = new ArrayDeque<>();

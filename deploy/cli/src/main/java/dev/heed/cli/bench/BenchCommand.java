@@ -55,10 +55,10 @@ import picocli.CommandLine.Spec;
             "  heed bench --delivery at-least-once --json bench.json",
             "  # what it costs to recompute long windows",
             "  heed bench --model local --hop 8 --window 1024 --only attention,per-window",
-            "  # bytes of an entity, checkpoints and restoring",
-            "  heed bench --model detect --state-of 10,1000,100000",
             "  # bytes of an entity, checkpoints, and how soon they are restored",
             "  heed bench --model detect --state-of 10,1000,100000",
+            "  # the same where R is 64",
+            "  heed bench --model whole --window 64 --state-of 1000,100000",
             "  # single samples of ten pumps",
             "  heed bench --entities 10 --channels 6 --block 1 --hop 1 --only attention"
         })
