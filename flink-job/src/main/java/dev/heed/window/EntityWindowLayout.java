@@ -19,7 +19,6 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.bytes.Layout;
 import dev.heed.model.series.ChannelState;
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -43,7 +42,7 @@ final class EntityWindowLayout extends Layout<EntityWindow> {
         writeSigned(entity.nextHop, out);
         writeSigned(entity.lastRead, out);
         writeSigned(entity.known, out);
-        writeFloats(entity.values, out);
+        writeBytes(entity.values, out);
         writeBytes(isAllRead(entity) ? null : entity.observed, out);
         writeUnsigned(entity.pending.size(), out);
         for (PendingHop hop : entity.pending) {
@@ -55,7 +54,9 @@ final class EntityWindowLayout extends Layout<EntityWindow> {
     }
 
     private static boolean isAllRead(EntityWindow entity) {
-        return entity.values == null || Arrays.equals(entity.observed, Flags.allOf(entity.values.length));
+        return entity.values == null
+                || entity.observed == null
+                || Flags.areAll(entity.observed, Ring.cells(entity.values));
     }
 
     private static void write(ChannelState channels, DataOutputView out) throws IOException {
@@ -73,9 +74,9 @@ final class EntityWindowLayout extends Layout<EntityWindow> {
         entity.nextHop = readSigned(in);
         entity.lastRead = readSigned(in);
         entity.known = (int) readSigned(in);
-        entity.values = readFloats(in);
+        entity.values = readBytes(in);
         byte[] observed = readBytes(in);
-        entity.observed = observed != null || entity.values == null ? observed : Flags.allOf(entity.values.length);
+        entity.observed = observed != null || entity.values == null ? observed : Flags.allOf(Ring.cells(entity.values));
         int pending = (int) readUnsigned(in);
         for (int i = 0; i < pending; i++) {
             entity.pending.add(

@@ -21,6 +21,16 @@ final class Flags {
         return packed;
     }
 
+    /** Whether so many packed flags are all 1. */
+    static boolean areAll(byte[] packed, int flags) {
+        for (byte eight : packed) {
+            if (eight != -1) {
+                return Arrays.equals(packed, allOf(flags));
+            }
+        }
+        return true;
+    }
+
     /** Packs the flags from an index on. */
     static byte[] pack(byte[] flags, int from) {
         byte[] packed = new byte[bytes(flags.length - from)];

@@ -28,6 +28,11 @@ class FlagsTest {
             byte[] flags = new byte[count];
             Arrays.fill(flags, (byte) 1);
             assertThat(Flags.allOf(count)).isEqualTo(Flags.pack(flags, 0));
+            assertThat(Flags.areAll(Flags.allOf(count), count)).isTrue();
+            if (count > 0) {
+                flags[count / 2] = 0;
+                assertThat(Flags.areAll(Flags.pack(flags, 0), count)).isFalse();
+            }
         }
     }
 }
