@@ -1,30 +1,33 @@
 package dev.heed.bytes;
 
+import static dev.heed.bytes.Varints.readLength;
+import static dev.heed.bytes.Varints.writeLength;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads arrays: unless said otherwise the length as an int (−1 for null), then the elements, big-endian. */
+/** Writes and reads arrays: unless said otherwise the length in as few bytes as it takes, then the elements, big-endian. */
 public final class PrimitiveArrays {
     private PrimitiveArrays() {}
 
     /** Writes floats, or null. */
     public static void writeFloats(float @Nullable [] values, DataOutputView out) throws IOException {
         if (values == null) {
-            out.writeInt(-1);
+            writeLength(-1, out);
             return;
         }
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
         bytes.asFloatBuffer().put(values);
-        out.writeInt(values.length);
+        writeLength(values.length, out);
         out.write(bytes.array());
     }
 
     /** Writes floats of which many are 0: the length, a bit for each that is not, then those. */
     public static void writeSparseFloats(float[] values, DataOutputView out) throws IOException {
-        out.writeInt(values.length);
+        writeLength(values.length, out);
         for (int from = 0; from < values.length; from += Byte.SIZE) {
             int bits = 0;
             for (int i = from; i < Math.min(values.length, from + Byte.SIZE); i++) {
@@ -41,7 +44,7 @@ public final class PrimitiveArrays {
 
     /** Reads what {@link #writeSparseFloats} wrote. */
     public static float[] readSparseFloats(DataInputView in) throws IOException {
-        float[] values = new float[in.readInt()];
+        float[] values = new float[readLength(in)];
         for (int from = 0; from < values.length; from += Byte.SIZE) {
             int bits = in.readUnsignedByte();
             for (int i = from; bits != 0; i++, bits >>= 1) {
@@ -67,12 +70,12 @@ public final class PrimitiveArrays {
     /** Writes doubles, or null. */
     public static void writeDoubles(double @Nullable [] values, DataOutputView out) throws IOException {
         if (values == null) {
-            out.writeInt(-1);
+            writeLength(-1, out);
             return;
         }
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES));
         bytes.asDoubleBuffer().put(values);
-        out.writeInt(values.length);
+        writeLength(values.length, out);
         out.write(bytes.array());
     }
 
@@ -90,12 +93,12 @@ public final class PrimitiveArrays {
     /** Writes ints, or null. */
     public static void writeInts(int @Nullable [] values, DataOutputView out) throws IOException {
         if (values == null) {
-            out.writeInt(-1);
+            writeLength(-1, out);
             return;
         }
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Integer.BYTES));
         bytes.asIntBuffer().put(values);
-        out.writeInt(values.length);
+        writeLength(values.length, out);
         out.write(bytes.array());
     }
 
@@ -113,12 +116,12 @@ public final class PrimitiveArrays {
     /** Writes longs, or null. */
     public static void writeLongs(long @Nullable [] values, DataOutputView out) throws IOException {
         if (values == null) {
-            out.writeInt(-1);
+            writeLength(-1, out);
             return;
         }
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Long.BYTES));
         bytes.asLongBuffer().put(values);
-        out.writeInt(values.length);
+        writeLength(values.length, out);
         out.write(bytes.array());
     }
 
@@ -136,10 +139,10 @@ public final class PrimitiveArrays {
     /** Writes bytes, or null. */
     public static void writeBytes(byte @Nullable [] values, DataOutputView out) throws IOException {
         if (values == null) {
-            out.writeInt(-1);
+            writeLength(-1, out);
             return;
         }
-        out.writeInt(values.length);
+        writeLength(values.length, out);
         out.write(values);
     }
 
@@ -150,7 +153,7 @@ public final class PrimitiveArrays {
     }
 
     private static @Nullable ByteBuffer read(DataInputView in, int width) throws IOException {
-        int length = in.readInt();
+        int length = readLength(in);
         if (length < 0) {
             return null;
         }

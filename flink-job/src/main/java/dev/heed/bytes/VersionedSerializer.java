@@ -7,43 +7,28 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A serialiser of mutable state that writes a version before each value, so that a later release can read it or say why
- * not.
+ * A serialiser of mutable state that is kept as objects on the heap.
  *
  * @param <T> the state
  */
 public abstract class VersionedSerializer<T> extends TypeSerializerSingleton<T> {
     private static final long serialVersionUID = 1L;
 
-    private final String what;
-    private final byte version;
+    private final Layout<T> layout;
 
-    /** A serialiser of what a reader of its error message would call it, in a version of its layout. */
-    protected VersionedSerializer(String what, int version) {
-        this.what = what;
-        this.version = (byte) version;
+    /** A serialiser of a layout. */
+    protected VersionedSerializer(Layout<T> layout) {
+        this.layout = layout;
     }
-
-    /** Writes a value without its version. */
-    protected abstract void write(T value, DataOutputView out) throws IOException;
-
-    /** Reads what {@link #write} wrote. */
-    protected abstract T read(DataInputView in) throws IOException;
 
     @Override
     public final void serialize(T value, DataOutputView out) throws IOException {
-        out.writeByte(version);
-        write(value, out);
+        layout.encode(value, out);
     }
 
     @Override
     public final T deserialize(DataInputView in) throws IOException {
-        byte found = in.readByte();
-        if (found != version) {
-            throw new IOException("expected " + what + " of version " + version + ", found " + found
-                    + "; restore with the release that wrote the savepoint");
-        }
-        return read(in);
+        return layout.decode(in);
     }
 
     @Override

@@ -1,8 +1,7 @@
 /**
- * Primitive arrays as bytes, whole arrays at a time. In come arrays, out goes Flink's binary form, for the state and the
- * records of all stages.
+ * State as bytes, whole arrays at a time. In come values, out goes Flink's binary form, for the state of all stages.
  *
- * <p>Start reading at {@link dev.heed.bytes.VersionedSerializer}, then {@link dev.heed.bytes.PrimitiveArrays}.
+ * <p>Start reading at {@link dev.heed.bytes.Layout}, then {@link dev.heed.bytes.PackedState}.
  */
 @NullMarked
 package dev.heed.bytes;

@@ -1,10 +1,10 @@
 package dev.heed.detect;
 
 import dev.heed.attend.Attended;
+import dev.heed.bytes.PackedState;
 import dev.heed.model.forecasting.BackboneRefit;
 import dev.heed.model.forecasting.BackboneSolver;
 import dev.heed.model.forecasting.Coverage;
-import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.serving.IncrementsFile;
@@ -25,6 +25,8 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
     private static final long serialVersionUID = 1L;
 
     private static final Duration REFIT_EVERY = Duration.ofDays(4);
+    /** Of a forecast, H·C. */
+    private static final int MOST_PACKED_CELLS = 64;
 
     private final DetectorSettings settings;
     private final ForecasterSettings forecasting;
@@ -32,7 +34,6 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
     private transient FaithfulnessMeans faithfulness;
     private transient Forecaster forecaster;
     private transient ValueState<EntityDetection> state;
-    private transient ValueState<ForecastState> forecasts;
     private transient ValueState<RefitState> backbones;
     private transient Counter steps;
     private transient Counter opened;
@@ -48,11 +49,11 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
     public void open(OpenContext context) {
         detector = new Detector(settings);
         faithfulness = new FaithfulnessMeans(getRuntimeContext().getMetricGroup());
-        state = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("detection", EntityDetectionSerializer.INSTANCE));
+        state = packs()
+                ? PackedState.of(getRuntimeContext(), "detection", EntityDetectionLayout.INSTANCE)
+                : getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("detection", EntityDetectionSerializer.INSTANCE));
         forecaster = new Forecaster(forecasting, refit());
-        forecasts =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("forecast", ForecastStateSerializer.INSTANCE));
         backbones = getRuntimeContext().getState(new ValueStateDescriptor<>("backbone", RefitStateSerializer.INSTANCE));
         steps = getRuntimeContext().getMetricGroup().counter("steps");
         opened = getRuntimeContext().getMetricGroup().counter("alertsOpened");
@@ -67,6 +68,11 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
                             String.valueOf(forecasting.tracking().levels().get(q)))
                     .gauge("below", () -> coverage.below(level));
         }
+    }
+
+    /** Whether an entity's state is small: reading and writing a large one anew for each hop costs more than its objects. */
+    private boolean packs() {
+        return !settings.scoring().speaksOnce() && forecasting.tracking().cells() <= MOST_PACKED_CELLS;
     }
 
     private @Nullable BackboneRefit refit() {
@@ -89,11 +95,10 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
         EntityDetection entity = state.value();
         if (entity == null || detector.isForgotten(entity, attended.timeMicros())) {
             entity = detector.newEntity(attended.timeMicros());
-            forecasts.clear();
             backbones.clear();
             context.timerService().registerEventTimeTimer(detector.forgottenAt(entity));
         }
-        Detection detection = detector.detect(entity, improved(attended));
+        Detection detection = detector.detect(entity, improved(entity, attended));
         state.update(entity);
         steps.inc(detection.hop());
         detection.alerts().forEach(alert -> opened.inc(alert.state() == Alert.State.OPEN ? 1 : 0));
@@ -103,15 +108,12 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
         out.collect(detection);
     }
 
-    private Attended improved(Attended attended) throws IOException {
-        ForecastState known = forecasts.value();
-        ForecastState learned = known == null ? forecaster.newState() : known;
+    private Attended improved(EntityDetection entity, Attended attended) throws IOException {
         RefitState own = backbones.value();
         if (own == null) {
             own = forecaster.newRefitState();
         }
-        Attended improved = forecaster.improve(learned, own, attended);
-        forecasts.update(learned);
+        Attended improved = forecaster.improve(entity.forecast, own, attended);
         if (own != null) {
             backbones.update(own);
         }
@@ -127,7 +129,6 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
         long forget = detector.forgottenAt(entity);
         if (forget <= context.timerService().currentWatermark()) {
             state.clear();
-            forecasts.clear();
             backbones.clear();
         } else {
             context.timerService().registerEventTimeTimer(forget);

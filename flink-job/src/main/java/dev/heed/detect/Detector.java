@@ -1,6 +1,7 @@
 package dev.heed.detect;
 
 import dev.heed.attend.Attended;
+import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.scoring.AlarmThreshold;
 import dev.heed.model.scoring.Faithfulness;
 import dev.heed.model.scoring.ScoringState;
@@ -38,8 +39,8 @@ final class Detector {
     }
 
     EntityDetection newEntity(long timeMicros) {
-        EntityDetection entity =
-                new EntityDetection(scorer.newState(), threshold.newState(), new Moments(), new Presence());
+        EntityDetection entity = new EntityDetection(
+                scorer.newState(), threshold.newState(), new Moments(), new Presence(), new ForecastState());
         entity.lastMicros = timeMicros;
         return entity;
     }

@@ -1,5 +1,6 @@
 package dev.heed.detect;
 
+import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.model.scoring.ThresholdState;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,23 @@ final class EntityDetection {
     final ThresholdState threshold;
     final Moments moments;
     final Presence presence;
+    final ForecastState forecast;
 
     @Nullable
     OpenEvent event;
     /** When the entity was last seen, µs since the epoch. */
     long lastMicros;
 
-    EntityDetection(ScoringState scoring, ThresholdState threshold, Moments moments, Presence presence) {
+    EntityDetection(
+            ScoringState scoring,
+            ThresholdState threshold,
+            Moments moments,
+            Presence presence,
+            ForecastState forecast) {
         this.scoring = scoring;
         this.threshold = threshold;
         this.moments = moments;
         this.presence = presence;
+        this.forecast = forecast;
     }
 }

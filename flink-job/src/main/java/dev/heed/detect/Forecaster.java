@@ -36,10 +36,6 @@ final class Forecaster {
         return coverage;
     }
 
-    ForecastState newState() {
-        return tracker.newState();
-    }
-
     /** Null where nothing is refitted. */
     @Nullable
     RefitState newRefitState() {

@@ -1,5 +1,8 @@
 package dev.heed.detect;
 
+import static dev.heed.bytes.Varints.readUnsigned;
+import static dev.heed.bytes.Varints.writeUnsigned;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -40,14 +43,14 @@ final class Presence {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeLong(steps);
+        writeUnsigned(steps, out);
         out.writeDouble(usually);
         out.writeDouble(lately);
     }
 
     static Presence read(DataInput in) throws IOException {
         Presence presence = new Presence();
-        presence.steps = in.readLong();
+        presence.steps = readUnsigned(in);
         presence.usually = in.readDouble();
         presence.lately = in.readDouble();
         return presence;

@@ -23,8 +23,8 @@ final class EntityWindow {
     long lastRead;
     /** Steps since the entity began, at most R. */
     int known;
-    /** [(R − 1) × channels]: the last steps, normalised, oldest first; null while dormant. */
-    float @Nullable [] values;
+    /** {@link Ring} [(R − 1) × channels]: the last steps, normalised, oldest first; null while dormant. */
+    byte @Nullable [] values;
     /** {@link Flags} [(R − 1) × channels]: which of them were read; null while dormant. */
     byte @Nullable [] observed;
 

@@ -1,5 +1,7 @@
 package dev.heed.window;
 
+import java.util.Arrays;
+
 /** Flags of 0 or 1, packed: eight in a byte, lowest bit first. */
 final class Flags {
     private Flags() {}
@@ -7,6 +9,26 @@ final class Flags {
     /** How many bytes so many flags take. */
     static int bytes(int flags) {
         return (flags + 7) / 8;
+    }
+
+    /** So many flags, all 1, packed. */
+    static byte[] allOf(int flags) {
+        byte[] packed = new byte[bytes(flags)];
+        Arrays.fill(packed, (byte) 0xFF);
+        if ((flags & 7) != 0) {
+            packed[packed.length - 1] = (byte) ((1 << (flags & 7)) - 1);
+        }
+        return packed;
+    }
+
+    /** Whether so many packed flags are all 1. */
+    static boolean areAll(byte[] packed, int flags) {
+        for (byte eight : packed) {
+            if (eight != -1) {
+                return Arrays.equals(packed, allOf(flags));
+            }
+        }
+        return true;
     }
 
     /** Packs the flags from an index on. */

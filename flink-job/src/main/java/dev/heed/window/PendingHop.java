@@ -79,9 +79,4 @@ final class PendingHop {
         }
         return Math.floorDiv(cell, channels);
     }
-
-    PendingHop copy() {
-        return new PendingHop(
-                hop, values.clone(), lags == null ? null : lags.clone(), settled == null ? null : settled.clone());
-    }
 }

@@ -134,26 +134,28 @@ final class WindowAssembler {
             entity.channels = normaliser.newState();
         }
         entity.channels.startOver();
-        entity.values = new float[halo];
+        entity.values = Ring.zeros(halo);
         entity.observed = new byte[Flags.bytes(halo)];
         entity.nextHop = hops.hopOf(firstRead);
         entity.known = (int) (hops.firstStep(entity.nextHop) - firstRead);
     }
 
     private Window window(EntityWindow entity, String name, long firstStep, @Nullable PendingHop read) {
-        float[] halo = entity.values;
+        byte[] ring = entity.values;
         byte[] haloObserved = entity.observed;
-        if (halo == null || haloObserved == null) {
+        if (ring == null || haloObserved == null) {
             throw new IllegalStateException("an entity that is not dormant has a ring");
         }
         int cells = shape.windowSteps() * channels;
-        float[] values = Arrays.copyOf(halo, cells);
+        int halo = Ring.cells(ring);
+        float[] values = new float[cells];
+        Ring.unpack(ring, values);
         byte[] observed = new byte[cells];
-        Flags.unpack(haloObserved, halo.length, observed);
+        Flags.unpack(haloObserved, halo, observed);
         float[] mean = new float[channels];
         float[] scale = new float[channels];
         float[] raw = read == null ? nothing() : read.values;
-        normaliser.normalise(entity.channels, raw, hops.steps(), values, observed, halo.length, mean, scale);
+        normaliser.normalise(entity.channels, raw, hops.steps(), values, observed, halo, mean, scale);
         int history = Math.min(shape.receptiveField(), entity.known + 1);
         return new Window(name, hops.period().startOf(firstStep), hops.steps(), history, values, observed, mean, scale);
     }
@@ -168,7 +170,7 @@ final class WindowAssembler {
         entity.nextHop++;
         entity.known = Math.min(shape.receptiveField(), entity.known + hops.steps());
         int from = hops.steps() * channels;
-        entity.values = Arrays.copyOfRange(window.values(), from, window.values().length);
+        entity.values = Ring.pack(window.values(), from);
         entity.observed = Flags.pack(window.observed(), from);
     }
 

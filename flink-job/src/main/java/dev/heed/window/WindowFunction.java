@@ -1,9 +1,9 @@
 package dev.heed.window;
 
+import dev.heed.bytes.PackedState;
 import dev.heed.ingest.Reading;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -32,7 +32,7 @@ public final class WindowFunction extends KeyedProcessFunction<String, Reading, 
     @Override
     public void open(OpenContext context) {
         assembler = new WindowAssembler(shape);
-        state = getRuntimeContext().getState(new ValueStateDescriptor<>("window", EntityWindowSerializer.INSTANCE));
+        state = PackedState.of(getRuntimeContext(), "window", EntityWindowLayout.INSTANCE);
         windows = getRuntimeContext().getMetricGroup().counter("windows");
         late = getRuntimeContext().getMetricGroup().counter("late");
         getRuntimeContext().getMetricGroup().gauge("repeated", assembler::repeated);

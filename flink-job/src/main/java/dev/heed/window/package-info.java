@@ -3,7 +3,7 @@
  * the model needs to attend the hop's new ones. What comes too late goes out as {@link dev.heed.window.Late}.
  *
  * <p>Start reading at {@link dev.heed.window.Hops} and {@link dev.heed.window.WindowAssembler}; Flink is only in {@link
- * dev.heed.window.WindowFunction} and the serialiser.
+ * dev.heed.window.WindowFunction} and the layout of the state.
  */
 @NullMarked
 package dev.heed.window;

@@ -29,7 +29,7 @@ class PrimitiveArraysTest {
 
     @Test
     void writesOnlyABitForAZero() throws IOException {
-        assertThat(sparse(0, 0, 3, 0, 0, 0, 0, 0, 0, 0)).hasSize(4 + 2 + 4);
-        assertThat(sparse(-0f)).hasSize(4 + 1 + 4);
+        assertThat(sparse(0, 0, 3, 0, 0, 0, 0, 0, 0, 0)).hasSize(1 + 2 + 4);
+        assertThat(sparse(-0f)).hasSize(1 + 1 + 4);
     }
 }

@@ -3,11 +3,17 @@ package dev.heed.detect;
 import static dev.heed.detect.Detectors.hop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.model.forecasting.ForecastState;
+import dev.heed.model.forecasting.Issue;
+import dev.heed.model.forecasting.Shares;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EntityDetectionSerializerTest {
     private final Detector detector = new Detector(Detectors.settings());
@@ -58,5 +64,27 @@ class EntityDetectionSerializerTest {
         byte[] before = bytes(copy);
         detector.detect(entity, hop(8, 5, 3, true));
         assertThat(bytes(copy)).isEqualTo(before);
+    }
+
+    @Test
+    void readsTheForecastThatWaitsForItsTarget() throws IOException {
+        entity.forecast
+                .waiting()
+                .add(new Issue(7, new float[] {10, 100}, new float[] {2, 20}, new float[] {3, 4}, new float[0]));
+        EntityDetection read = EntityDetectionSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes(entity)));
+        assertThat(read.forecast).usingRecursiveComparison().isEqualTo(entity.forecast);
+    }
+
+    @ParameterizedTest(name = "counts {0} and {1} in {2} bytes")
+    @CsvSource({"30, 30, 38", "30, 29, 42"})
+    void readsTheSharesThatItWrote(float first, float second, int bytes) throws IOException {
+        Shares shares = new Shares(new float[] {1, 2}, new float[] {3, 4}, new float[] {first, second});
+        ForecastState state = new ForecastState(shares, new float[] {-1, 0, 1}, new ArrayDeque<>());
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        ForecastStateLayout.write(state, out);
+        assertThat(out.length()).isEqualTo(bytes);
+        assertThat(ForecastStateLayout.read(new DataInputDeserializer(out.getCopyOfBuffer())))
+                .usingRecursiveComparison()
+                .isEqualTo(state);
     }
 }

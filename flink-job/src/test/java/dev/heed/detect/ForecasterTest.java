@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.attend.Attended;
-import dev.heed.bytes.VersionedSerializer;
 import dev.heed.model.forecasting.BackboneRefit;
 import dev.heed.model.forecasting.BackboneSolver;
 import dev.heed.model.forecasting.ForecastState;
@@ -44,7 +43,7 @@ class ForecasterTest {
     void givesTheModelsForecastBeforeAnythingWasLearned() {
         Attended first = hop(series, 0, new float[] {1, 2, 3});
 
-        assertThat(forecaster.improve(forecaster.newState(), null, first).forecast())
+        assertThat(forecaster.improve(new ForecastState(), null, first).forecast())
                 .containsExactly(first.forecast());
     }
 
@@ -52,12 +51,12 @@ class ForecasterTest {
     void leavesAnEntityThatIsWarmingUpAlone() {
         Attended early = hop(series, 0, new float[HORIZON], -5);
 
-        assertThat(forecaster.improve(forecaster.newState(), null, early)).isSameAs(early);
+        assertThat(forecaster.improve(new ForecastState(), null, early)).isSameAs(early);
     }
 
     @Test
     void keepsAModelWithoutACorrectionWorking() {
-        ForecastState state = forecaster.newState();
+        ForecastState state = new ForecastState();
         for (int t = 0; t < 40; t += HOP) {
             Attended silent = hop(series, t, new float[0]);
             float[] improved = forecaster.improve(state, null, silent).forecast();
@@ -68,7 +67,7 @@ class ForecasterTest {
     @Test
     void givesTheBackboneAloneWhereThatIsAsked() {
         Forecaster alone = forecaster(false);
-        ForecastState state = alone.newState();
+        ForecastState state = new ForecastState();
         for (int t = 0; t < 40; t += HOP) {
             float[] forecast =
                     alone.improve(state, null, hop(series, t, correction(t))).forecast();
@@ -95,12 +94,12 @@ class ForecasterTest {
     @Test
     void goesOnFromWhatWasWrittenAsIfNothingHadHappened() throws IOException {
         List<float[]> whole = run(forecaster, series, STEPS);
-        ForecastState state = forecaster.newState();
+        ForecastState state = new ForecastState();
         RefitState own = forecaster.newRefitState();
         for (int t = 0; t < STEPS; t += HOP) {
             if (t % 50 == 0) {
-                state = restored(ForecastStateSerializer.INSTANCE, state);
-                own = restored(RefitStateSerializer.INSTANCE, requireNonNull(own));
+                state = restored(state);
+                own = restored(requireNonNull(own));
             }
             assertThat(forecaster()
                             .improve(state, own, hop(series, t, correction(t)))
@@ -111,7 +110,7 @@ class ForecasterTest {
 
     @Test
     void learnsTheShareTheLevelsAndTheBackbone() {
-        ForecastState state = forecaster.newState();
+        ForecastState state = new ForecastState();
         RefitState own = forecaster.newRefitState();
         double model = 0;
         double learned = 0;
@@ -129,7 +128,7 @@ class ForecasterTest {
     }
 
     private static List<float[]> run(Forecaster forecaster, float[] series, int steps) {
-        ForecastState state = forecaster.newState();
+        ForecastState state = new ForecastState();
         RefitState own = forecaster.newRefitState();
         List<float[]> forecasts = new ArrayList<>();
         for (int t = 0; t < steps; t += HOP) {
@@ -140,10 +139,16 @@ class ForecasterTest {
         return forecasts;
     }
 
-    private static <T> T restored(VersionedSerializer<T> serializer, T state) throws IOException {
+    private static ForecastState restored(ForecastState state) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
-        serializer.serialize(state, out);
-        return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        ForecastStateLayout.write(state, out);
+        return ForecastStateLayout.read(new DataInputDeserializer(out.getCopyOfBuffer()));
+    }
+
+    private static RefitState restored(RefitState state) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        RefitStateSerializer.INSTANCE.serialize(state, out);
+        return RefitStateSerializer.INSTANCE.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
     }
 
     private static float[] correction(int t) {

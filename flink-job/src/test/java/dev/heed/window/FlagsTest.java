@@ -2,6 +2,7 @@ package dev.heed.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class FlagsTest {
@@ -19,5 +20,19 @@ class FlagsTest {
         byte[] into = new byte[FLAGS.length + 1];
         Flags.unpack(Flags.pack(FLAGS, 0), FLAGS.length, into);
         assertThat(into).startsWith(FLAGS).endsWith((byte) 0);
+    }
+
+    @Test
+    void packsFlagsThatAreAllSetWithoutHavingThem() {
+        for (int count : new int[] {0, 1, 7, 8, 9, 16}) {
+            byte[] flags = new byte[count];
+            Arrays.fill(flags, (byte) 1);
+            assertThat(Flags.allOf(count)).isEqualTo(Flags.pack(flags, 0));
+            assertThat(Flags.areAll(Flags.allOf(count), count)).isTrue();
+            if (count > 0) {
+                flags[count / 2] = 0;
+                assertThat(Flags.areAll(Flags.pack(flags, 0), count)).isFalse();
+            }
+        }
     }
 }

@@ -14,6 +14,11 @@ public final class ForecastState {
     /** Issues whose targets are to come, oldest first. */
     final Deque<Issue> waiting;
 
+    /** The state of an entity that was never seen. */
+    public ForecastState() {
+        this(null, null, new ArrayDeque<>());
+    }
+
     /** A state as it was stored. The arrays are kept, not copied. */
     public ForecastState(@Nullable Shares shares, float @Nullable [] offsets, Deque<Issue> waiting) {
         this.shares = shares;

@@ -1,6 +1,5 @@
 package dev.heed.model.forecasting;
 
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,6 @@ public final class ForecastTracker {
         this.keep = Math.pow(2, -rule.spacingSteps() / rule.halfLifeSteps());
         this.levels = rule.levels().stream().mapToDouble(Double::doubleValue).toArray();
         this.median = rule.median();
-    }
-
-    /** The state of an entity that was never seen. */
-    public ForecastState newState() {
-        return new ForecastState(null, null, new ArrayDeque<>());
     }
 
     /**

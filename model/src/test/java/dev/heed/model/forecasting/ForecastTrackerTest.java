@@ -17,7 +17,7 @@ class ForecastTrackerTest {
     @Test
     void keepsTheShareOfTheCorrectionThatOutcomesAskFor() {
         ForecastTracker tracker = tracker(0, 10, 1);
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         tracker.issue(state, issue(0, 0, 2), new float[3]);
         tracker.observe(state, 1, new float[] {1}, coverage);
 
@@ -29,7 +29,7 @@ class ForecastTrackerTest {
     @Test
     void turnsAHarmfulCorrectionOff() {
         ForecastTracker tracker = tracker(.6, 1, 1);
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         for (int step = 0; step < 10; step++) {
             tracker.observe(state, step, new float[] {-1}, coverage);
             tracker.issue(state, issue(step, 0, 1), new float[3]);
@@ -54,7 +54,7 @@ class ForecastTrackerTest {
     @Test
     void comparesInTheScaleInWhichAForecastWasIssued() {
         ForecastTracker tracker = tracker(0, 1, 1);
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         Issue issue = new Issue(0, new float[] {10}, new float[] {4}, new float[] {0}, new float[] {1});
         tracker.issue(state, issue, new float[3]);
         tracker.observe(state, 1, new float[] {12}, coverage);
@@ -65,7 +65,7 @@ class ForecastTrackerTest {
     @Test
     void neverLetsLevelsCross() {
         ForecastTracker tracker = tracker(0, 1, 1);
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         for (int step = 0; step < 2000; step++) {
             tracker.observe(state, step, new float[] {step % 2000 < 1000 ? 3 : -3}, coverage);
             float[] levels = tracker.issue(state, issue(step, 0, 0), new float[] {-1, 0, 1});
@@ -76,7 +76,7 @@ class ForecastTrackerTest {
     @Test
     void findsTheLevelsOfANoiseThatItWasNotBegunWith() {
         ForecastTracker tracker = tracker(0, 1, 1);
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         SplittableRandom random = new SplittableRandom(3);
         Coverage late = new Coverage(3);
         for (int step = 0; step < 12_000; step++) {
@@ -102,7 +102,7 @@ class ForecastTrackerTest {
         assertThat(Tracking.spacing(96, 4)).isEqualTo(8);
         assertThat(Tracking.spacing(1, 64)).isEqualTo(64);
         ForecastTracker tracker = new ForecastTracker(new Tracking(1, 96, LEVELS, 0, 1e6, 10, 6));
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         for (int step = 0; step < 500; step++) {
             tracker.observe(state, step, new float[] {0}, coverage);
             tracker.issue(
@@ -117,7 +117,7 @@ class ForecastTrackerTest {
     @Test
     void forgetsAnIssueWhoseTargetsWereMissed() {
         ForecastTracker tracker = tracker(0, 1, 1);
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         tracker.issue(state, issue(0, 0, 1), new float[3]);
         tracker.observe(state, 50, new float[] {1}, coverage);
 
@@ -128,7 +128,7 @@ class ForecastTrackerTest {
     @Test
     void keepsNothingOfCorrectionsThatTheModelDoesNotMake() {
         ForecastTracker tracker = tracker(.5, 1, 1);
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         Issue issue = new Issue(0, new float[1], new float[] {1}, new float[] {3}, new float[0]);
 
         assertThat(tracker.issue(state, issue, new float[] {2, 3, 5})).containsExactly(2, 3, 5);
@@ -140,7 +140,7 @@ class ForecastTrackerTest {
 
     private float[] levelsAfter(float value) {
         ForecastTracker tracker = tracker(0, 1, 1);
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         tracker.issue(state, issue(0, 0, 0), new float[] {-1, 0, 1});
         tracker.observe(state, 1, new float[] {value}, coverage);
         return tracker.issue(state, issue(1, 0, 0), new float[3]);
@@ -148,7 +148,7 @@ class ForecastTrackerTest {
 
     private float upperLevel(int spacing) {
         ForecastTracker tracker = tracker(0, 1, spacing);
-        ForecastState state = tracker.newState();
+        ForecastState state = new ForecastState();
         SplittableRandom random = new SplittableRandom(4);
         double sum = 0;
         for (int step = 0; step < 20_000; step++) {

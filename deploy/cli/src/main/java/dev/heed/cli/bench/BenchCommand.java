@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
                     + " forest (Amazon's random cut forests).",
             "",
             "Models: forecast (what heed train trains: two causal local layers, forecasts of 48 steps; sees R = 58"
-                    + " steps), detect (the same with a forecast of one step), local (two causal local layers of radius 8; R = 18), whole (one layer that sees all"
+                    + " steps), detect (the same with a forecast of one step), detect_64 (that with R = 64), local (two causal local layers of radius 8; R = 18), whole (one layer that sees all"
                     + " of --window; R = --window, some hundred at most: its training takes memory with the square of"
                     + " that), or a model directory."
         },
@@ -58,6 +58,8 @@ import picocli.CommandLine.Spec;
             "  heed bench --model local --hop 8 --window 1024 --only attention,per-window",
             "  # bytes of an entity, checkpoints, and how soon they are restored",
             "  heed bench --model detect --state-of 10,1000,100000",
+            "  # the same where R is 64",
+            "  heed bench --model detect_64 --state-of 1000,100000",
             "  # single samples of ten pumps",
             "  heed bench --entities 10 --channels 6 --block 1 --hop 1 --only attention"
         })
@@ -76,7 +78,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME|DIR",
             defaultValue = "forecast",
             description =
-                    "forecast, detect, local or whole, trained for a moment; or a model of as many channels and steps of"
+                    "forecast, detect, detect_64, local or whole, trained for a moment; or a model of as many channels and steps of"
                             + " 1 ms (default: ${DEFAULT-VALUE}).")
     private String model = "forecast";
 

@@ -31,6 +31,18 @@ enum NamedNetwork {
             return NetworkConfiguration.defaults().withHorizon(1);
         }
     },
+    /** The same with an expectation of 16 lags instead of 10; R = 64. */
+    DETECT_64 {
+        @Override
+        NetworkConfiguration of(int windowSteps) {
+            NetworkConfiguration detect = DETECT.of(windowSteps);
+            ExpectationConfiguration expectation = detect.expectation();
+            return new NetworkConfiguration(
+                    new ExpectationConfiguration(expectation.horizons(), 16, expectation.ridge()),
+                    detect.forecast(),
+                    detect.attention());
+        }
+    },
     /** Two causal local layers of radius 8 and a gate of each step's own values; R = 18, however long a window is. */
     LOCAL {
         @Override

@@ -1,5 +1,6 @@
 package dev.heed.cli.bench.load;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * @param hop steps in an output, ≥ 1, a divisor of the block or a multiple of it
  * @param partitions of the topic of readings, ≥ 1
  */
-public record Load(int entities, int channels, int block, int hop, int partitions) {
+public record Load(int entities, int channels, int block, int hop, int partitions) implements Serializable {
     /** Length of a step. */
     public static final long PERIOD_MICROS = 1_000;
 

@@ -16,17 +16,13 @@ final class Rounds implements GeneratorFunction<Long, Ingested> {
     private static final int[] ALL = {};
     private static final long ABOUT_MICROS = 1_700_000_000_000_000L;
 
-    private final int entities;
-    private final int channels;
-    private final int block;
+    private final Load load;
     private final int filled;
     /** A whole number of blocks and hops. */
     private final long beginMicros;
 
     Rounds(Load load, int filled) {
-        this.entities = load.entities();
-        this.channels = load.channels();
-        this.block = load.block();
+        this.load = load;
         this.filled = filled;
         long both = (long) load.block() * load.hop() * Load.PERIOD_MICROS;
         this.beginMicros = ABOUT_MICROS / both * both;
@@ -34,7 +30,7 @@ final class Rounds implements GeneratorFunction<Long, Ingested> {
 
     /** Readings until every entity's state is as large as it gets. */
     long untilFull() {
-        return (long) entities * filled + 1;
+        return (long) load.entities() * filled + 1;
     }
 
     @Override
@@ -42,19 +38,19 @@ final class Rounds implements GeneratorFunction<Long, Ingested> {
         Gate.gave();
         long clock = untilFull() - 1;
         if (number == clock) {
-            return Ingested.of(Reading.sample("clock", micros(filled), new float[channels], ORIGIN));
+            return Ingested.of(Reading.sample("clock", micros(filled), new float[load.channels()], ORIGIN));
         }
         long at = number > clock ? number - 1 : number;
-        int entity = (int) (at % entities);
-        long round = at / entities;
-        float[] values = new float[block * channels];
+        int entity = (int) (at % load.entities());
+        long round = at / load.entities();
+        float[] values = new float[load.block() * load.channels()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (i % channels + Math.sin(.05 * (round * block + i / channels) + entity));
+            values[i] = load.value(entity, round * load.block() + i / load.channels(), i % load.channels());
         }
         return Ingested.of(new Reading("entity-" + entity, micros(round), Load.PERIOD_MICROS, ALL, values, ORIGIN));
     }
 
     private long micros(long round) {
-        return beginMicros + round * block * Load.PERIOD_MICROS;
+        return beginMicros + round * load.block() * Load.PERIOD_MICROS;
     }
 }

@@ -30,6 +30,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Fills the state of the stages behind a source of this process, without Kafka, and looks at what it costs. */
 public final class StateBench {
     private static final int SLOTS = 2;
+    /** Hops with a score after which an entity remembers as many moments as it does as a rule. */
+    private static final int REMEMBERED_HOPS = 8;
     /** Looks, 5 ms apart, in which nothing came. */
     private static final int STUCK = 100;
 
@@ -53,7 +55,8 @@ public final class StateBench {
         this.load = load;
         this.options = options;
         this.scratch = scratch;
-        int filled = 1 + (model.card().receptiveField() + load.block() - 1) / load.block();
+        int steps = model.card().receptiveField() + REMEMBERED_HOPS * load.hop();
+        int filled = 1 + (steps + load.block() - 1) / load.block();
         this.rounds = new Rounds(load, filled);
     }
 
@@ -61,7 +64,6 @@ public final class StateBench {
     public StateCost measure(String backend) throws Exception {
         Configuration settings = settings(backend);
         try (MiniCluster flink = cluster(settings)) {
-            long heapBefore = usedHeap();
             Gate.close();
             CountedHops.reset();
             JobID job = submit(flink, settings);
@@ -70,7 +72,7 @@ public final class StateBench {
             long hops = hopsUntilFull();
             await("%,d hops to come out".formatted(hops), () -> CountedHops.hops() >= hops);
             double rate = hops * load.hop() * 1e9 / (System.nanoTime() - begin);
-            long heap = usedHeap() - heapBefore;
+            long heapWith = Heap.used();
             CompletedCheckpointStats full = checkpoint(flink, job, CheckpointType.FULL);
             int again = Math.max(1, load.entities() / 100);
             long more = CountedHops.hops() + (long) again * load.block() / load.hop();
@@ -79,6 +81,7 @@ public final class StateBench {
             CompletedCheckpointStats next = checkpoint(flink, job, CheckpointType.CONFIGURED);
             flink.cancelJob(job).get();
             flink.requestJobResult(job).get();
+            long heap = heapWith - Heap.used();
             long restore = restore(flink, settings, String.valueOf(next.getExternalPath()));
             return new StateCost(
                     load.entities(),
@@ -190,13 +193,5 @@ public final class StateBench {
             }
             LockSupport.parkNanos(5_000_000);
         }
-    }
-
-    private static long usedHeap() {
-        Runtime runtime = Runtime.getRuntime();
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param backend {@code hashmap} or {@code rocksdb}
  * @param rawBytes of an entity's R steps of all channels as floats
  * @param checkpointBytes of an entity in a full checkpoint
- * @param heapBytes of an entity in this JVM's heap after a collection; what RocksDB keeps outside is not in it
+ * @param heapBytes of an entity that this JVM's heap holds less once the job has ended, what the job needs
+ *     beside its state included; what RocksDB keeps outside is not in it
  * @param fullMillis that the full checkpoint took
  * @param nextMillis that a checkpoint took after one entity in a hundred was heard again
  * @param nextBytes that it wrote: less than everything where the backend writes increments

@@ -1,0 +1,64 @@
+package dev.heed.detect;
+
+import static dev.heed.bytes.PrimitiveArrays.readBytes;
+import static dev.heed.bytes.PrimitiveArrays.readDoubles;
+import static dev.heed.bytes.PrimitiveArrays.readFloats;
+import static dev.heed.bytes.PrimitiveArrays.writeBytes;
+import static dev.heed.bytes.PrimitiveArrays.writeDoubles;
+import static dev.heed.bytes.PrimitiveArrays.writeFloats;
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.bytes.Layout;
+import dev.heed.model.forecasting.Increments;
+import dev.heed.model.forecasting.LinearWeights;
+import dev.heed.model.forecasting.RefitState;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** An entity's own backbone as bytes: whole arrays. */
+final class RefitStateLayout extends Layout<RefitState> {
+    private static final long serialVersionUID = 1L;
+    private static final int VERSION = 2;
+
+    static final RefitStateLayout INSTANCE = new RefitStateLayout();
+
+    private RefitStateLayout() {
+        super("backbone state", VERSION);
+    }
+
+    @Override
+    protected void write(RefitState state, DataOutputView out) throws IOException {
+        Increments increments = state.increments();
+        out.writeInt(increments.channels());
+        out.writeInt(increments.lags());
+        out.writeDouble(increments.halfLifeSteps());
+        writeDoubles(increments.weight(), out);
+        writeDoubles(increments.change(), out);
+        writeDoubles(increments.square(), out);
+        writeFloats(state.values(), out);
+        writeBytes(state.observed(), out);
+        out.writeLong(state.lastStep());
+        LinearWeights linear = state.weights();
+        writeFloats(linear == null ? null : linear.weights(), out);
+        writeFloats(linear == null ? null : linear.constant(), out);
+    }
+
+    @Override
+    protected RefitState read(DataInputView in) throws IOException {
+        Increments increments = new Increments(
+                in.readInt(),
+                in.readInt(),
+                in.readDouble(),
+                requireNonNull(readDoubles(in)),
+                requireNonNull(readDoubles(in)),
+                requireNonNull(readDoubles(in)));
+        float[] values = requireNonNull(readFloats(in));
+        byte[] observed = requireNonNull(readBytes(in));
+        long lastStep = in.readLong();
+        float[] weights = readFloats(in);
+        float[] constant = readFloats(in);
+        LinearWeights linear = weights == null || constant == null ? null : new LinearWeights(weights, constant);
+        return new RefitState(increments, values, observed, lastStep, linear);
+    }
+}
