@@ -9,6 +9,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.ndarray.index.Index;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
@@ -108,6 +109,21 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
     /** x W + b for every row of x. */
     public Operand<T> dense(Operand<T> x, Operand<T> weights, Operand<T> bias) { // […, K] → […, M]
         return tf.math.add(dense(x, weights), bias);
+    }
+
+    /** x W for every K successive steps of x side by side, the oldest first: a convolution over time. */
+    public Operand<T> sliding(Operand<T> x, Operand<T> weights) { // [B, K − 1 + m, C] × [K, C, M] → [B, m, M]
+        Operand<T> image = tf.expandDims(x, tf.constant(1)); // [B, 1, K − 1 + m, C]
+        Operand<T> filter = tf.expandDims(weights, tf.constant(0)); // [1, K, C, M]
+        Operand<T> made = tf.nn.conv2d(image, filter, List.of(1L, 1L, 1L, 1L), "VALID"); // [B, 1, m, M]
+        return tf.squeeze(made, Squeeze.axis(List.of(1L)));
+    }
+
+    /** The mean over every K successive steps. */
+    public Operand<T> slidingMean(Operand<T> x, long count) { // [B, K − 1 + m, C] → [B, m, C]
+        Operand<T> image = tf.expandDims(x, tf.constant(1)); // [B, 1, K − 1 + m, C]
+        Operand<T> made = tf.nn.avgPool(image, List.of(1L, 1L, count, 1L), List.of(1L, 1L, 1L, 1L), "VALID");
+        return tf.squeeze(made, Squeeze.axis(List.of(1L)));
     }
 
     /** Rows laid out as those of another tensor. */

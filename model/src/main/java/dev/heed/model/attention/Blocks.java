@@ -3,6 +3,7 @@ package dev.heed.model.attention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -55,13 +56,19 @@ final class Blocks<T extends TFloating> implements KeyLayout<T> {
         return size + reach;
     }
 
-    /** Queries in blocks, the last one filled up with zeros. */
+    /** Queries in blocks, the last one filled up with anything. */
     Operand<T> ofQueries(Operand<T> query) { // [B, n, D] → [B·b, S, D]
+        if (queries < 0) {
+            return gathered(query, size);
+        }
         return algebra.reshape(padded(query, 0), -1, size, Algebra.length(query, 2));
     }
 
     /** Keys, or values, in blocks: of n + w steps, those that the queries of each block see. */
     Operand<T> ofKeys(Operand<T> key) { // [B, n + w, D] → [B·b, S + w, D]
+        if (queries < 0) {
+            return gathered(key, keys());
+        }
         long width = Algebra.length(key, 2);
         int following = (reach + size - 1) / size;
         Operand<T> filled = padded(key, following * size - reach); // [B, b·S + following·S, D]
@@ -124,15 +131,20 @@ final class Blocks<T extends TFloating> implements KeyLayout<T> {
         return algebra.reshape(shifted, -1, size, keys());
     }
 
+    /** Steps from the first of each block on in one copy, those past the last being the last. For open lengths only. */
+    private Operand<T> gathered(Operand<T> x, int length) { // [B, m, D] → [B·b, length, D]
+        Operand<TInt32> end = tf.reshape(queryCount, tf.constant(new int[0])); // []
+        Operand<TInt32> starts = tf.range(tf.constant(0), end, tf.constant(size)); // [b]
+        Operand<TInt32> onward = tf.constant(IntStream.range(0, length).toArray()); // [length]
+        Operand<TInt32> all = tf.math.add(tf.expandDims(starts, tf.constant(1)), onward); // [b, length]
+        Operand<TInt32> last = tf.math.add(queryCount, tf.constant(length - size - 1)); // [1]
+        Operand<T> blocks = tf.gather(x, tf.math.minimum(all, last), tf.constant(1)); // [B, b, length, D]
+        return algebra.reshape(blocks, -1, length, Algebra.length(x, 2));
+    }
+
     private Operand<T> padded(Operand<T> x, int more) { // [B, m, D] → [B, m + fill + more, D]
-        if (queries >= 0) {
-            int all = Math.toIntExact(staticFill() + more);
-            return all == 0 ? x : pad(x, tf.constant(new int[][] {{0, 0}, {0, all}, {0, 0}}));
-        }
-        Operand<TInt32> none = tf.constant(new int[] {0, 0, 0});
-        Operand<TInt32> all = tf.math.add(fill(), tf.constant(more)); // [1]
-        Operand<TInt32> paddings = tf.concat(List.of(none, all, tf.constant(new int[] {0, 0})), tf.constant(0));
-        return pad(x, tf.reshape(paddings, tf.constant(new int[] {3, 2})));
+        int all = Math.toIntExact(staticFill() + more);
+        return all == 0 ? x : pad(x, tf.constant(new int[][] {{0, 0}, {0, all}, {0, 0}}));
     }
 
     private Operand<T> pad(Operand<T> x, Operand<TInt32> paddings) {

@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
@@ -25,14 +26,41 @@ public record ContextGate<T extends TFloating>(
     @Override
     public Operand<T> weights(Operand<T> x) {
         Ops tf = algebra.tf();
-        Operand<T> elements = algebra.dense(x, projection, projectionBias); // [B, T, D]
-        Operand<T> ofElements = algebra.dense(elements, half(0), readingBias); // [B, T, C]
-        Operand<T> ofContext = algebra.dense(context, half(1)); // [B, T | 1, C]
-        return tf.math.sigmoid(tf.math.add(ofElements, ofContext)); // [B, T, C]
+        Operand<T> weights = algebra.dense(projection, ofElements()); // [C, C]
+        Operand<T> bias = tf.math.add(read(projectionBias, ofElements()), readingBias); // [C]
+        Operand<T> fromElements = algebra.dense(x, weights, bias); // [B, T, C]
+        Operand<T> fromContext = algebra.dense(context, ofContext()); // [B, T | 1, C]
+        return tf.math.sigmoid(tf.math.add(fromElements, fromContext)); // [B, T, C]
     }
 
-    private Operand<T> half(int which) { // [D, C]
-        int width = Math.toIntExact(Algebra.length(reading, 0) / 2);
-        return algebra.slice(reading, new int[] {which * width, 0}, new int[] {width, -1});
+    /**
+     * The same gate for a context m that is embedded first, c = m W + b.
+     *
+     * @param embedding W [M, D]
+     * @param embeddingBias b [D]
+     * @param raw m [B, T, M] or [B, 1, M]
+     */
+    ContextGate<T> embedding(Operand<T> embedding, Operand<T> embeddingBias, Operand<T> raw) {
+        Operand<T> ofRaw = algebra.dense(embedding, ofContext()); // [M, C]
+        return new ContextGate<>(
+                algebra,
+                projection,
+                projectionBias,
+                algebra.concat(List.of(ofElements(), ofRaw), 0), // [D + M, C]
+                algebra.tf().math.add(read(embeddingBias, ofContext()), readingBias),
+                raw);
+    }
+
+    private Operand<T> ofElements() { // [D, C]
+        return algebra.slice(reading, new int[2], new int[] {Math.toIntExact(Algebra.length(projection, 1)), -1});
+    }
+
+    private Operand<T> ofContext() { // [D, C]
+        return algebra.slice(
+                reading, new int[] {Math.toIntExact(Algebra.length(projection, 1)), 0}, new int[] {-1, -1});
+    }
+
+    private Operand<T> read(Operand<T> bias, Operand<T> weights) { // [D], [D, C] → [C]
+        return algebra.reshape(algebra.dense(algebra.reshape(bias, 1, -1), weights), -1);
     }
 }

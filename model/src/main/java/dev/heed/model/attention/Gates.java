@@ -24,13 +24,30 @@ public final class Gates {
             case PROJECTED ->
                 new ProjectedGate<>(
                         algebra, parameters.matrix("W", channels, channels), parameters.bias("b", channels));
-            case CONTEXT -> contextGate(algebra, parameters, channels, context);
+            case CONTEXT -> contextGate(algebra, parameters, channels, Algebra.length(context, -1), context);
         };
     }
 
-    private static <T extends TFloating> Gate<T> contextGate(
-            Algebra<T> algebra, Parameters<T> parameters, int channels, Operand<T> context) {
-        long width = Algebra.length(context, -1);
+    /**
+     * The context gate whose context is m W + b.
+     *
+     * @param embedding W [M, D]
+     * @param embeddingBias b [D]
+     * @param raw m [B, T, M] or [B, 1, M]
+     */
+    public static <T extends TFloating> Gate<T> ofEmbedded(
+            Algebra<T> algebra,
+            Parameters<T> parameters,
+            int channels,
+            Operand<T> embedding,
+            Operand<T> embeddingBias,
+            Operand<T> raw) {
+        return contextGate(algebra, parameters, channels, Algebra.length(embedding, 1), raw)
+                .embedding(embedding, embeddingBias, raw);
+    }
+
+    private static <T extends TFloating> ContextGate<T> contextGate(
+            Algebra<T> algebra, Parameters<T> parameters, int channels, long width, Operand<T> context) {
         return new ContextGate<>(
                 algebra,
                 parameters.matrix("Wp", channels, width),

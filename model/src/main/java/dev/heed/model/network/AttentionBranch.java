@@ -2,11 +2,10 @@ package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Choice;
+import dev.heed.model.attention.Gate;
 import dev.heed.model.attention.GateKind;
 import dev.heed.model.attention.Gates;
 import dev.heed.model.attention.Parameters;
-import java.util.ArrayList;
-import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -47,12 +46,8 @@ final class AttentionBranch {
     Branch of(Operand<TFloat32> values, Operand<TFloat32> observed, int first) { // [B, T, C] each
         Ops tf = algebra.tf();
         int begin = first - configuration.reach();
-        int channels = Math.toIntExact(Algebra.length(values, 2));
         Operand<TFloat32> x = algebra.steps(values, begin, 0); // [B, n, C]
-        Operand<TFloat32> context = configuration.gate() == GateKind.CONTEXT ? recent(values, begin) : x;
-        Operand<TFloat32> weights = Gates.of(
-                        configuration.gate(), algebra, parameters.within("gate"), channels, context)
-                .weights(x); // [B, n, C]
+        Operand<TFloat32> weights = gate(values, begin, x).weights(x); // [B, n, C]
         Operand<TFloat32> features = tf.math.mul(x, weights); // [B, n, C]
         AttentionLayer.Layered layered = layered(
                 new Embedding(algebra, configuration, parameters).of(features, algebra.steps(observed, begin, 0)));
@@ -79,17 +74,20 @@ final class AttentionBranch {
         return algebra.tf().math.add(none, algebra.number(1));
     }
 
-    /** The gate's context: a linear embedding of the mean over a step and the r steps before it. */
-    private Operand<TFloat32> recent(Operand<TFloat32> values, int begin) { // [B, T, C] → [B, n, D]
-        List<Operand<TFloat32>> shifted = new ArrayList<>();
-        for (int back = 0; back <= configuration.radius(); back++) {
-            shifted.add(algebra.steps(values, begin - back, -back)); // [B, n, C]
+    /** A context is a linear embedding of the mean over a step and the r steps before it. */
+    private Gate<TFloat32> gate(Operand<TFloat32> values, int begin, Operand<TFloat32> x) { // [B, T, C], […], [B, n, C]
+        int channels = Math.toIntExact(Algebra.length(values, 2));
+        Parameters<TFloat32> own = parameters.within("gate");
+        if (configuration.gate() != GateKind.CONTEXT) {
+            return Gates.of(configuration.gate(), algebra, own, channels, x);
         }
-        Operand<TFloat32> sum = algebra.tf().math.addN(shifted); // [B, n, C]
-        Operand<TFloat32> mean = algebra.tf().math.mul(sum, algebra.number(1.0 / shifted.size())); // [B, n, C]
-        return algebra.dense(
-                mean,
-                parameters.matrix("recent", Algebra.length(values, 2), configuration.width()),
-                parameters.bias("recentBias", configuration.width())); // [B, n, D]
+        int radius = configuration.radius();
+        return Gates.ofEmbedded(
+                algebra,
+                own,
+                channels,
+                parameters.matrix("recent", channels, configuration.width()),
+                parameters.bias("recentBias", configuration.width()),
+                algebra.slidingMean(algebra.steps(values, begin - radius, 0), radius + 1)); // [B, n, C]
     }
 }

@@ -86,11 +86,9 @@ final class AttentionLayer {
     private Operand<TFloat32> feedForward(Operand<TFloat32> x) { // [B, m, D] → [B, m, D]
         int width = configuration.width();
         Parameters<TFloat32> own = parameters.within("forward");
-        Operand<TFloat32> normed = new LayerNorm(algebra, own.within("norm"), width).of(x);
-        Operand<TFloat32> wide = algebra.tf()
-                .nn
-                .relu(algebra.dense(
-                        normed, own.matrix("W1", width, 2L * width), own.bias("b1", 2L * width))); // [B, m, 2D]
-        return algebra.dense(wide, own.matrix("W2", 2L * width, width), own.bias("b2", width)); // [B, m, D]
+        Operand<TFloat32> wide = new LayerNorm(algebra, own.within("norm"), width)
+                .into(own.matrix("W1", width, 2L * width), own.bias("b1", 2L * width), x); // [B, m, 2D]
+        return algebra.dense(
+                algebra.tf().nn.relu(wide), own.matrix("W2", 2L * width, width), own.bias("b2", width)); // [B, m, D]
     }
 }

@@ -22,9 +22,24 @@ final class LayerNorm {
 
     Operand<TFloat32> of(Operand<TFloat32> x) { // […, D] → […, D]
         Ops tf = algebra.tf();
+        return tf.math.add(tf.math.mul(standardised(x), gain), bias); // […, D]
+    }
+
+    /**
+     * The norm times W, plus b, as x̂ (gain ⊙ W) + (bias W + b): gain and bias meet the weights, which are fixed where the
+     * graph serves, and not every row.
+     */
+    Operand<TFloat32> into(Operand<TFloat32> weights, Operand<TFloat32> b, Operand<TFloat32> x) { // […, D] → […, M]
+        Ops tf = algebra.tf();
+        Operand<TFloat32> scaled = tf.math.mul(weights, algebra.reshape(gain, -1, 1)); // [D, M]
+        Operand<TFloat32> shift = algebra.dense(algebra.reshape(bias, 1, -1), weights, b); // [1, M]
+        return algebra.dense(standardised(x), scaled, algebra.reshape(shift, -1)); // […, M]
+    }
+
+    private Operand<TFloat32> standardised(Operand<TFloat32> x) { // […, D] → […, D]
+        Ops tf = algebra.tf();
         Operand<TFloat32> centred = tf.math.sub(x, algebra.average(x)); // […, D]
         Operand<TFloat32> variance = algebra.average(tf.math.square(centred)); // […, 1]
-        Operand<TFloat32> scale = tf.math.rsqrt(tf.math.add(variance, algebra.number(EPSILON))); // […, 1]
-        return tf.math.add(tf.math.mul(tf.math.mul(centred, scale), gain), bias); // […, D]
+        return tf.math.mul(centred, tf.math.rsqrt(tf.math.add(variance, algebra.number(EPSILON)))); // […, D]
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
 
 /** The graph of {@link ExpectationConfiguration}. */
@@ -21,47 +20,45 @@ final class LinearExpectation {
         this.backbone = backbone;
     }
 
-    /** What is expected of the steps from {@code first} to the last. */
-    Operand<TFloat32> of(Operand<TFloat32> values, int first) { // [B, T, C] → [B, T − first, E, C]
+    /** What is expected of the steps from {@code first} to the last, by each horizon. */
+    List<Operand<TFloat32>> of(Operand<TFloat32> values, int first) { // [B, T, C] → E of [B, T − first, C]
         List<Operand<TFloat32>> expected = new ArrayList<>();
         for (int e = 0; e < configuration.horizons().size(); e++) {
             expected.add(ofHorizon(values, first, e)); // [B, m, C]
         }
-        return algebra.tf().stack(expected, Stack.axis(2L)); // [B, m, E, C]
+        return expected;
     }
 
     private Operand<TFloat32> ofHorizon(Operand<TFloat32> values, int first, int entry) {
         int horizon = configuration.horizons().get(entry);
-        List<Operand<TFloat32>> lags = new ArrayList<>();
-        for (int lag = 0; lag < configuration.lags(); lag++) {
-            int back = horizon + lag;
-            lags.add(algebra.steps(values, first - back, -back)); // [B, m, C]
-        }
-        return algebra.dense(algebra.concat(lags, 2), weights(entry), constant(entry)); // [B, m, C]
+        Operand<TFloat32> seen =
+                algebra.steps(values, first - horizon - configuration.lags() + 1, -horizon); // [B, lags − 1 + m, C]
+        return algebra.tf().math.add(algebra.sliding(seen, weights(entry)), constant(entry)); // [B, m, C]
     }
 
-    private Operand<TFloat32> weights(int entry) { // [lags·C, C]
+    private Operand<TFloat32> weights(int entry) { // [lags, C, C], the oldest step first
         int channels = backbone.channels();
-        int rows = configuration.lags() * channels;
-        return block(entry, 0, rows, Shape.of(rows, channels));
+        int lags = configuration.lags();
+        float[] weights = new float[lags * channels * channels];
+        for (int lag = 0; lag < lags; lag++) {
+            copyRows(entry, lag * channels, channels, weights, (lags - 1 - lag) * channels);
+        }
+        return algebra.tf().constant(Shape.of(lags, channels, channels), DataBuffers.of(weights));
     }
 
     private Operand<TFloat32> constant(int entry) { // [C]
-        return block(entry, configuration.lags() * backbone.channels(), 1, Shape.of(backbone.channels()));
+        float[] constant = new float[backbone.channels()];
+        copyRows(entry, configuration.lags() * backbone.channels(), 1, constant, 0);
+        return algebra.tf().constant(constant);
     }
 
-    private Operand<TFloat32> block(int entry, int firstRow, int rows, Shape shape) {
+    /** Rows of the backbone's [lags·C + 1, E·C], of one horizon's columns. */
+    private void copyRows(int entry, int from, int rows, float[] target, int to) {
         int channels = backbone.channels();
         int stride = configuration.horizons().size() * channels;
-        float[] block = new float[rows * channels];
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(
-                    backbone.expectation(),
-                    (firstRow + row) * stride + entry * channels,
-                    block,
-                    row * channels,
-                    channels);
+            int at = (from + row) * stride + entry * channels;
+            System.arraycopy(backbone.expectation(), at, target, (to + row) * channels, channels);
         }
-        return algebra.tf().constant(shape, DataBuffers.of(block));
     }
 }

@@ -12,45 +12,62 @@ final class LinearForecast {
     private final Algebra<TFloat32> algebra;
     private final ForecastConfiguration configuration;
     private final Backbone backbone;
-    private final Operand<TFloat32> weights; // [C, l, H]
 
     LinearForecast(Algebra<TFloat32> algebra, ForecastConfiguration configuration, Backbone backbone) {
         this.algebra = algebra;
         this.configuration = configuration;
         this.backbone = backbone;
-        this.weights = weights();
     }
 
     /** The forecast issued at the last step. */
     Operand<TFloat32> of(Operand<TFloat32> values) { // [B, T, C] → [B, H, C]
         Ops tf = algebra.tf();
-        Operand<TFloat32> last = algebra.steps(values, -1, 0); // [B, 1, C]
-        Operand<TFloat32> ahead = tf.math.add(weighted(past(values)), constant()); // [B, H, C]
-        return tf.math.add(ahead, last); // [B, H, C]
+        Operand<TFloat32> perChannel = algebra.transpose(window(values), 2, 0, 1); // [C, B, l]
+        return tf.math.add(ahead(perChannel, constants(withLast())), constant()); // [B, H, C]
     }
 
     /** The look-back relative to the last value. */
     Operand<TFloat32> past(Operand<TFloat32> values) { // [B, T, C] → [B, C, l]
-        Operand<TFloat32> window = algebra.steps(values, -configuration.longest(), 0); // [B, l, C]
         Operand<TFloat32> last = algebra.steps(values, -1, 0); // [B, 1, C]
-        Operand<TFloat32> past = algebra.tf().math.sub(window, last); // [B, l, C]
+        return algebra.transpose(algebra.tf().math.sub(window(values), last), 0, 2, 1);
+    }
+
+    private Operand<TFloat32> window(Operand<TFloat32> values) { // [B, T, C] → [B, l, C]
         int steps = configuration.longest();
-        return algebra.transpose(
-                Algebra.length(past, 1) == steps ? past : algebra.shaped(past, -1, steps, backbone.channels()),
-                0,
-                2,
-                1);
+        Operand<TFloat32> window = algebra.steps(values, -steps, 0);
+        return Algebra.length(window, 1) == steps ? window : algebra.shaped(window, -1, steps, backbone.channels());
     }
 
     /** The backbone's weights on a look-back, without its constant. */
     Operand<TFloat32> weighted(Operand<TFloat32> past) { // [B, C, l] → [B, H, C]
-        Operand<TFloat32> perChannel = algebra.transpose(past, 1, 0, 2); // [C, B, l]
+        return ahead(algebra.transpose(past, 1, 0, 2), constants(backbone.forecast()));
+    }
+
+    private Operand<TFloat32> ahead(Operand<TFloat32> perChannel, Operand<TFloat32> weights) { // [C, B, l], [C, l, H]
         return algebra.transpose(algebra.product(perChannel, weights), 1, 2, 0); // [B, H, C]
     }
 
-    private Operand<TFloat32> weights() {
+    /** W (x − last) + last = V x: V is W but for the last step, whose weights make the sum over the steps 1. */
+    private float[] withLast() { // [C, l, H]
+        int horizon = configuration.horizon();
+        float[] weights = backbone.forecast().clone();
+        for (int channel = 0; channel < backbone.channels(); channel++) {
+            int first = channel * configuration.longest() * horizon;
+            int last = first + (configuration.longest() - 1) * horizon;
+            for (int ahead = 0; ahead < horizon; ahead++) {
+                double others = 0;
+                for (int at = first + ahead; at < last; at += horizon) {
+                    others += weights[at];
+                }
+                weights[last + ahead] = (float) (1 - others);
+            }
+        }
+        return weights;
+    }
+
+    private Operand<TFloat32> constants(float[] weights) { // [C, l, H]
         Shape shape = Shape.of(backbone.channels(), configuration.longest(), configuration.horizon());
-        return algebra.tf().constant(shape, DataBuffers.of(backbone.forecast())); // [C, l, H]
+        return algebra.tf().constant(shape, DataBuffers.of(weights));
     }
 
     private Operand<TFloat32> constant() {

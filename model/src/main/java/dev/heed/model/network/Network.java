@@ -3,6 +3,7 @@ package dev.heed.model.network;
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Parameters;
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -58,7 +59,7 @@ public final class Network {
      * @param features z times the weights [B, h, C]
      * @param context [B, h, D]
      * @param attention of the summary, or of the last layer by offset [B, h, O]
-     * @param expectation of the backbone [B, h, E, C]
+     * @param expectation of the backbone, of each horizon [B, h, C]
      * @param expectationCorrection what attention adds to the expectation with the shortest horizon [B, h, C]
      * @param forecast of the backbone [B, H, C]
      * @param forecastCorrection what attention adds to it [B, H, C]
@@ -68,7 +69,7 @@ public final class Network {
             Operand<TFloat32> features,
             Operand<TFloat32> context,
             Operand<TFloat32> attention,
-            Operand<TFloat32> expectation,
+            List<Operand<TFloat32>> expectation,
             Operand<TFloat32> expectationCorrection,
             Operand<TFloat32> forecast,
             Operand<TFloat32> forecastCorrection) {}
@@ -93,12 +94,12 @@ public final class Network {
                 algebra.steps(branch.context(), ahead, 0), // [B, h, D]
                 algebra.steps(branch.attention(), ahead, 0), // [B, h, O]
                 new LinearExpectation(algebra, configuration.expectation(), backbone).of(values, first),
-                expectationCorrection(algebra.steps(branch.context(), 0, -ahead)),
+                algebra.steps(expectationCorrection(branch.context()), 0, -ahead),
                 forecast.of(values),
                 forecastCorrection(forecast, values, algebra.steps(branch.context(), -1, 0)));
     }
 
-    private Operand<TFloat32> expectationCorrection(Operand<TFloat32> context) { // [B, h, D] → [B, h, C]
+    private Operand<TFloat32> expectationCorrection(Operand<TFloat32> context) { // […, D] → […, C]
         return head("expectation", context, backbone.channels());
     }
 

@@ -2,6 +2,7 @@ package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Choice;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,9 @@ public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Ope
         Operand<TFloat32> kept = algebra.tf()
                 .math
                 .mul(made.expectationCorrection(), algebra.number(network.expectationAlpha())); // [B, h, C]
-        List<Operand<TFloat32>> entries = network.configuration().expectation().horizons().stream()
-                .map(horizon -> horizon == network.configuration().expectation().shortest()
-                        ? kept
-                        : (Operand<TFloat32>) algebra.tf().zerosLike(kept))
-                .toList();
-        return algebra.tf().math.add(made.expectation(), algebra.tf().stack(entries, Stack.axis(2L)));
+        List<Operand<TFloat32>> corrected = new ArrayList<>(made.expectation());
+        corrected.set(0, algebra.tf().math.add(corrected.get(0), kept)); // the shortest horizon alone
+        return algebra.tf().stack(corrected, Stack.axis(2L));
     }
 
     private static Operand<TFloat32> forecast(

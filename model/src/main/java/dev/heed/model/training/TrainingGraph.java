@@ -66,7 +66,7 @@ final class TrainingGraph implements AutoCloseable {
                         || configuration.forecast().branch().isPresent()
                 ? new Network(algebra, configuration, backbone, parts, Choice.largest()).of(values, observed)
                 : made;
-        Operand<TFloat32> expected = nearest(made.expectation()); // [B, h, C]
+        Operand<TFloat32> expected = made.expectation().get(0); // of the shortest horizon [B, h, C]
         Operand<TFloat32> expectationError = tf.math.sub(algebra.steps(values, -newSteps, 0), expected); // [B, h, C]
         Operand<TFloat32> forecastError = tf.math.sub(future, made.forecast()); // [B, H, C]
         Operand<TFloat32> expectationObserved = algebra.steps(observed, -newSteps, 0); // [B, h, C]
@@ -91,13 +91,6 @@ final class TrainingGraph implements AutoCloseable {
 
     private Operand<TFloat32> placeholder(long... shape) {
         return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
-    }
-
-    /** The expectation with the shortest horizon. */
-    private Operand<TFloat32> nearest(Operand<TFloat32> expectation) { // [B, h, E, C] → [B, h, C]
-        long[] shape = expectation.shape().asArray();
-        Operand<TFloat32> first = algebra.slice(expectation, new int[] {0, 0, 0, 0}, new int[] {-1, -1, 1, -1});
-        return algebra.reshape(first, shape[0], shape[1], shape[3]);
     }
 
     /** Half the mean squared, half the mean absolute error of what was observed. */
