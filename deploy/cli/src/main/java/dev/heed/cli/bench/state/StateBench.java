@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -70,14 +71,14 @@ public final class StateBench {
             long begin = System.nanoTime();
             Gate.open(rounds.untilFull());
             long hops = hopsUntilFull();
-            await("%,d hops to come out".formatted(hops), () -> CountedHops.hops() >= hops);
+            await(flink, job, "%,d hops to come out".formatted(hops), () -> CountedHops.hops() >= hops);
             double rate = hops * load.hop() * 1e9 / (System.nanoTime() - begin);
             long heapWith = Heap.used();
             CompletedCheckpointStats full = checkpoint(flink, job, CheckpointType.FULL);
             int again = Math.max(1, load.entities() / 100);
             long more = CountedHops.hops() + (long) again * load.block() / load.hop();
             Gate.open(again);
-            await("%,d hops to come out".formatted(more), () -> CountedHops.hops() >= more);
+            await(flink, job, "%,d hops to come out".formatted(more), () -> CountedHops.hops() >= more);
             CompletedCheckpointStats next = checkpoint(flink, job, CheckpointType.CONFIGURED);
             flink.cancelJob(job).get();
             flink.requestJobResult(job).get();
@@ -164,7 +165,7 @@ public final class StateBench {
         Gate.open(1);
         long begin = System.nanoTime();
         JobID job = submit(flink, restored);
-        await("a hop to come out", () -> CountedHops.hops() > 0);
+        await(flink, job, "a hop to come out", () -> CountedHops.hops() > 0);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         flink.cancelJob(job).get();
         flink.requestJobResult(job).get();
@@ -176,14 +177,22 @@ public final class StateBench {
     }
 
     /** A limited source may forget that it asked: the gate opens a little further until what is awaited has come. */
-    private static void await(String what, Condition condition) {
+    private static void await(MiniCluster flink, JobID job, String what, Condition condition) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
         long seen = -1;
         long still = 0;
         while (!condition.holds()) {
             still = CountedHops.hops() == seen ? still + 1 : 0;
             seen = CountedHops.hops();
+            if (Thread.interrupted()) {
+                throw Failure.of("interrupted");
+            }
             if (still > STUCK) {
+                JobStatus status = flink.getJobStatus(job).get();
+                if (status.isGloballyTerminalState()) {
+                    throw Failure.of(
+                            "expected " + what + ", found the job " + status + "; look at the log with --verbose");
+                }
                 Gate.open(1);
                 still = 0;
             }
