@@ -33,7 +33,8 @@ final class StateRun {
         Machine machine = Machine.here(RunCard.device(setting.plan().attend()));
         out.println(machine);
         out.printf(
-                "R = %d steps of %d channels, blocks of %d steps, hop %d; sizes in bytes of an entity%n%n",
+                "R = %d steps of %d channels, blocks of %d steps, hop %d; sizes in bytes of an entity;%n"
+                        + "heap is what goes when the job ends: with few entities mostly Flink's own%n%n",
                 setting.model().card().receptiveField(), load.channels(), load.block(), load.hop());
         out.printf(
                 "%-9s %9s %7s %11s %6s %7s %6s %9s %9s %12s %12s %11s%n",
