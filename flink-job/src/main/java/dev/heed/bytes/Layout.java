@@ -28,6 +28,11 @@ public abstract class Layout<T> implements Serializable {
     /** Reads what {@link #write} wrote. */
     protected abstract T read(DataInputView in) throws IOException;
 
+    /** Whether a value on the heap is better kept as bytes: it is small and will not be touched again soon. */
+    protected boolean isAtRest(T value) {
+        return true;
+    }
+
     /** Writes the version and a value. */
     public final void encode(T value, DataOutputView out) throws IOException {
         out.writeByte(version);

@@ -10,41 +10,45 @@ import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Bytes that nobody changes once they are state: a copy is the array itself, while a checkpoint is written too. */
-final class PackedSerializer extends TypeSerializerSingleton<byte[]> {
+/**
+ * Bytes at rest are not copied, while a checkpoint is written either; an object under way is packed to be copied, so that its
+ * task can go on changing it.
+ */
+final class PackedSerializer extends TypeSerializerSingleton<Packed<?>> {
     private static final long serialVersionUID = 1L;
-    private static final byte[] NOTHING = {};
+    private static final Packed<?> NOTHING = new Packed.AtRest<>(new byte[0]);
 
     static final PackedSerializer INSTANCE = new PackedSerializer();
 
     private PackedSerializer() {}
 
     @Override
-    public void serialize(byte[] bytes, DataOutputView out) throws IOException {
+    public void serialize(Packed<?> packed, DataOutputView out) throws IOException {
+        byte[] bytes = packed.bytes();
         writeLength(bytes.length, out);
         out.write(bytes);
     }
 
     @Override
-    public byte[] deserialize(DataInputView in) throws IOException {
+    public Packed<?> deserialize(DataInputView in) throws IOException {
         byte[] bytes = new byte[readLength(in)];
         in.readFully(bytes);
-        return bytes;
+        return new Packed.AtRest<>(bytes);
     }
 
     @Override
-    public byte[] deserialize(byte[] reuse, DataInputView in) throws IOException {
+    public Packed<?> deserialize(Packed<?> reuse, DataInputView in) throws IOException {
         return deserialize(in);
     }
 
     @Override
-    public byte[] copy(byte[] from) {
-        return from;
+    public Packed<?> copy(Packed<?> from) {
+        return from instanceof Packed.AtRest<?> ? from : new Packed.AtRest<>(from.bytes());
     }
 
     @Override
-    public byte[] copy(byte[] from, byte[] reuse) {
-        return from;
+    public Packed<?> copy(Packed<?> from, Packed<?> reuse) {
+        return copy(from);
     }
 
     @Override
@@ -53,13 +57,13 @@ final class PackedSerializer extends TypeSerializerSingleton<byte[]> {
     }
 
     @Override
-    public byte[] createInstance() {
+    public Packed<?> createInstance() {
         return NOTHING;
     }
 
     @Override
     public boolean isImmutableType() {
-        return true;
+        return false;
     }
 
     @Override
@@ -68,12 +72,12 @@ final class PackedSerializer extends TypeSerializerSingleton<byte[]> {
     }
 
     @Override
-    public TypeSerializerSnapshot<byte[]> snapshotConfiguration() {
+    public TypeSerializerSnapshot<Packed<?>> snapshotConfiguration() {
         return new Snapshot();
     }
 
     /** What a savepoint remembers of this serialiser; the layout's version is with each value. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<byte[]> {
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Packed<?>> {
         public Snapshot() {
             super(() -> INSTANCE);
         }

@@ -4,26 +4,25 @@ import java.io.IOException;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A state that is kept as the bytes of its layout on every backend, on the heap as well: one array of an entity instead
- * of dozens of small objects, whose headers weigh as much as what is in them. A value is read anew each time, and what is
- * changed of it is kept only by {@link #update}. For values of a few kilobytes. Owned by one thread.
+ * of dozens of small objects, whose headers weigh as much as what is in them. On the heap a value that is not
+ * {@link Layout#isAtRest at rest} stays an object: what is touched again soon is not packed each time. A value must not be
+ * changed without an {@link #update}. Owned by one thread.
  *
  * @param <T> the value
  */
 public final class PackedState<T> implements ValueState<T> {
     private static final int ABOUT_BYTES = 4096;
 
-    private final ValueState<byte[]> packed;
+    private final ValueState<Packed<?>> packed;
     private final Layout<T> layout;
-    private final DataInputDeserializer in = new DataInputDeserializer();
     private final DataOutputSerializer out = new DataOutputSerializer(ABOUT_BYTES);
 
-    private PackedState(ValueState<byte[]> packed, Layout<T> layout) {
+    private PackedState(ValueState<Packed<?>> packed, Layout<T> layout) {
         this.packed = packed;
         this.layout = layout;
     }
@@ -35,20 +34,21 @@ public final class PackedState<T> implements ValueState<T> {
 
     /** The current entity's value, null where there is none. */
     @Override
+    @SuppressWarnings("unchecked") // what is under way was put there by update
     public @Nullable T value() throws IOException {
-        byte[] bytes = packed.value();
-        if (bytes == null) {
-            return null;
-        }
-        in.setBuffer(bytes);
-        return layout.decode(in);
+        Packed<T> current = (Packed<T>) packed.value();
+        return current == null ? null : current.value(layout);
     }
 
     @Override
     public void update(T value) throws IOException {
+        if (!layout.isAtRest(value)) {
+            packed.update(new Packed.UnderWay<>(value, layout));
+            return;
+        }
         out.clear();
         layout.encode(value, out);
-        packed.update(out.getCopyOfBuffer());
+        packed.update(new Packed.AtRest<>(out.getCopyOfBuffer()));
     }
 
     @Override

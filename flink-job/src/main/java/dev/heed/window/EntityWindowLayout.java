@@ -53,6 +53,12 @@ final class EntityWindowLayout extends Layout<EntityWindow> {
         }
     }
 
+    /** A hop under way may wait for its other samples behind hundreds of others. */
+    @Override
+    protected boolean isAtRest(EntityWindow entity) {
+        return entity.pending.isEmpty();
+    }
+
     private static boolean isAllRead(EntityWindow entity) {
         return entity.values == null
                 || entity.observed == null

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -33,9 +34,14 @@ class PackedStateTest {
         protected AtomicInteger read(DataInputView in) throws IOException {
             return new AtomicInteger(in.readInt());
         }
+
+        @Override
+        protected boolean isAtRest(AtomicInteger value) {
+            return value.get() % 2 == 0;
+        }
     }
 
-    /** Counts an element's ones; 0 clears, −1 counts without an update. */
+    /** Counts an element's ones; 0 clears. */
     private static final class Count extends KeyedProcessFunction<String, Integer, Integer> {
         private static final long serialVersionUID = 1L;
 
@@ -53,7 +59,7 @@ class PackedStateTest {
             out.collect(count.incrementAndGet());
             if (element == 0) {
                 state.clear();
-            } else if (element > 0) {
+            } else {
                 state.update(count);
             }
         }
@@ -68,10 +74,10 @@ class PackedStateTest {
     void keepsWhatWasUpdatedAndNothingElse() throws Exception {
         try (var harness = harness()) {
             harness.open();
-            for (int element : new int[] {1, 1, -1, -1, 1, 0, 1}) {
+            for (int element : new int[] {1, 1, 1, 1, 0, 1}) {
                 harness.processElement(element, 0);
             }
-            assertThat(harness.extractOutputValues()).containsExactly(1, 2, 3, 3, 3, 4, 1);
+            assertThat(harness.extractOutputValues()).containsExactly(1, 2, 3, 4, 5, 1);
         }
     }
 
@@ -92,9 +98,38 @@ class PackedStateTest {
     }
 
     @Test
-    void copiesNothingWhileACheckpointIsWritten() {
-        byte[] bytes = {1, 2, 3};
-        assertThat(PackedSerializer.INSTANCE.copy(bytes)).isSameAs(bytes);
-        assertThat(PackedSerializer.INSTANCE.isImmutableType()).isTrue();
+    void writesInACheckpointWhatWasThereWhenItBegan() throws Exception {
+        for (int before = 1; before <= 2; before++) {
+            OperatorSubtaskState snapshot;
+            try (var harness = harness()) {
+                harness.open();
+                for (int i = 0; i < before; i++) {
+                    harness.processElement(1, 0);
+                }
+                snapshot = harness.snapshot(1, 1);
+                harness.processElement(1, 0);
+            }
+            try (var after = harness()) {
+                after.initializeState(snapshot);
+                after.open();
+                after.processElement(1, 0);
+                assertThat(after.extractOutputValues()).containsExactly(before + 1);
+            }
+        }
+    }
+
+    @Test
+    void copiesNothingThatIsAtRestWhileACheckpointIsWritten() {
+        Packed<?> resting = new Packed.AtRest<>(new byte[] {1, 2, 3});
+        assertThat(PackedSerializer.INSTANCE.copy(resting)).isSameAs(resting);
+    }
+
+    @Test
+    void copiesWhatIsUnderWay() throws Exception {
+        AtomicInteger value = new AtomicInteger(7);
+        Packed<?> copy = PackedSerializer.INSTANCE.copy(new Packed.UnderWay<>(value, new Counted()));
+        value.set(8);
+        assertThat(new Counted().decode(new DataInputDeserializer(copy.bytes())))
+                .hasValue(7);
     }
 }
