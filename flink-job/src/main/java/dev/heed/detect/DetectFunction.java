@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -26,7 +25,7 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
 
     private static final Duration REFIT_EVERY = Duration.ofDays(4);
     /** Of a forecast, H·C. */
-    private static final int MOST_PACKED_CELLS = 64;
+    private static final int MOST_SMALL_CELLS = 64;
 
     private final DetectorSettings settings;
     private final ForecasterSettings forecasting;
@@ -49,12 +48,9 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
     public void open(OpenContext context) {
         detector = new Detector(settings);
         faithfulness = new FaithfulnessMeans(getRuntimeContext().getMetricGroup());
-        state = packs()
-                ? PackedState.of(getRuntimeContext(), "detection", EntityDetectionLayout.INSTANCE)
-                : getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("detection", EntityDetectionSerializer.INSTANCE));
+        state = PackedState.of(getRuntimeContext(), "detection", new EntityDetectionLayout(isSmall()));
         forecaster = new Forecaster(forecasting, refit());
-        backbones = getRuntimeContext().getState(new ValueStateDescriptor<>("backbone", RefitStateSerializer.INSTANCE));
+        backbones = PackedState.of(getRuntimeContext(), "backbone", RefitStateLayout.INSTANCE);
         steps = getRuntimeContext().getMetricGroup().counter("steps");
         opened = getRuntimeContext().getMetricGroup().counter("alertsOpened");
         Coverage coverage = forecaster.coverage();
@@ -71,8 +67,8 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
     }
 
     /** Whether an entity's state is small: reading and writing a large one anew for each hop costs more than its objects. */
-    private boolean packs() {
-        return !settings.scoring().speaksOnce() && forecasting.tracking().cells() <= MOST_PACKED_CELLS;
+    private boolean isSmall() {
+        return !settings.scoring().speaksOnce() && forecasting.tracking().cells() <= MOST_SMALL_CELLS;
     }
 
     private @Nullable BackboneRefit refit() {

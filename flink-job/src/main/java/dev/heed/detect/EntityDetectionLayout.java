@@ -22,10 +22,17 @@ final class EntityDetectionLayout extends Layout<EntityDetection> {
     private static final long serialVersionUID = 1L;
     private static final int VERSION = 6;
 
-    static final EntityDetectionLayout INSTANCE = new EntityDetectionLayout();
+    private final boolean small;
 
-    private EntityDetectionLayout() {
+    /** The layout of a state that is small, so that an entity's is kept as bytes on the heap, or is not. */
+    EntityDetectionLayout(boolean small) {
         super("detection state", VERSION);
+        this.small = small;
+    }
+
+    @Override
+    protected boolean isAtRest(EntityDetection entity) {
+        return small;
     }
 
     @Override

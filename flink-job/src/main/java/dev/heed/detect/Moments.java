@@ -86,14 +86,4 @@ final class Moments {
             moments.add(new Moment(timeMicros, key, alerted));
         }
     }
-
-    Moments copy() {
-        Moments copy = new Moments();
-        copy.model = model;
-        copy.hops = hops;
-        copy.stride = stride;
-        copy.openings.addAll(openings);
-        copy.normal.addAll(normal);
-        return copy;
-    }
 }

@@ -45,15 +45,4 @@ final class OpenEvent {
         Arrays.fill(times, NEVER);
         return times;
     }
-
-    OpenEvent copy() {
-        OpenEvent copy = new OpenEvent(startedMicros, threshold, blame.clone(), from.clone(), to.clone());
-        copy.alerted = alerted;
-        copy.score = score;
-        copy.lastMicros = lastMicros;
-        copy.anomalousSteps = anomalousSteps;
-        copy.quietSteps = quietSteps;
-        copy.sinceUpdate = sinceUpdate;
-        return copy;
-    }
 }

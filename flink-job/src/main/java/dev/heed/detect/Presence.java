@@ -55,12 +55,4 @@ final class Presence {
         presence.lately = in.readDouble();
         return presence;
     }
-
-    Presence copy() {
-        Presence copy = new Presence();
-        copy.steps = steps;
-        copy.usually = usually;
-        copy.lately = lately;
-        return copy;
-    }
 }

@@ -16,7 +16,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** An entity's own backbone as bytes: whole arrays. */
+/** An entity's own backbone as bytes: whole arrays, tens of kilobytes. */
 final class RefitStateLayout extends Layout<RefitState> {
     private static final long serialVersionUID = 1L;
     private static final int VERSION = 2;
@@ -25,6 +25,11 @@ final class RefitStateLayout extends Layout<RefitState> {
 
     private RefitStateLayout() {
         super("backbone state", VERSION);
+    }
+
+    @Override
+    protected boolean isAtRest(RefitState state) {
+        return false;
     }
 
     @Override

@@ -147,8 +147,8 @@ class ForecasterTest {
 
     private static RefitState restored(RefitState state) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
-        RefitStateSerializer.INSTANCE.serialize(state, out);
-        return RefitStateSerializer.INSTANCE.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        RefitStateLayout.INSTANCE.encode(state, out);
+        return RefitStateLayout.INSTANCE.decode(new DataInputDeserializer(out.getCopyOfBuffer()));
     }
 
     private static float[] correction(int t) {

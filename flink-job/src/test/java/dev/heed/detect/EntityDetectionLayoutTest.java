@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EntityDetectionSerializerTest {
+class EntityDetectionLayoutTest {
+    private static final EntityDetectionLayout LAYOUT = new EntityDetectionLayout(true);
+
     private final Detector detector = new Detector(Detectors.settings());
     private final EntityDetection entity = detector.newEntity(0);
 
@@ -28,13 +30,13 @@ class EntityDetectionSerializerTest {
 
     private static byte[] bytes(EntityDetection state) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
-        EntityDetectionSerializer.INSTANCE.serialize(state, out);
+        LAYOUT.encode(state, out);
         return out.getCopyOfBuffer();
     }
 
     @Test
     void goesOnFromWhatItWroteInTheMidstOfAnEvent() throws IOException {
-        EntityDetection read = EntityDetectionSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes(entity)));
+        EntityDetection read = LAYOUT.decode(new DataInputDeserializer(bytes(entity)));
         assertThat(read.presence).usingRecursiveComparison().isEqualTo(entity.presence);
         for (int t = 8; t < 80; t += 4) {
             assertThat(detector.detect(read, hop(t, 5, 0, true)))
@@ -46,7 +48,7 @@ class EntityDetectionSerializerTest {
 
     @Test
     void remembersTheMomentsThatItWrote() throws IOException {
-        EntityDetection read = EntityDetectionSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes(entity)));
+        EntityDetection read = LAYOUT.decode(new DataInputDeserializer(bytes(entity)));
         assertThat(read.moments).usingRecursiveComparison().isEqualTo(entity.moments);
         assertThat(read.moments.openings).hasSize(1);
         assertThat(read.moments.normal).hasSize(1);
@@ -59,19 +61,11 @@ class EntityDetectionSerializerTest {
     }
 
     @Test
-    void copiesDeeply() throws IOException {
-        EntityDetection copy = EntityDetectionSerializer.INSTANCE.copy(entity);
-        byte[] before = bytes(copy);
-        detector.detect(entity, hop(8, 5, 3, true));
-        assertThat(bytes(copy)).isEqualTo(before);
-    }
-
-    @Test
     void readsTheForecastThatWaitsForItsTarget() throws IOException {
         entity.forecast
                 .waiting()
                 .add(new Issue(7, new float[] {10, 100}, new float[] {2, 20}, new float[] {3, 4}, new float[0]));
-        EntityDetection read = EntityDetectionSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes(entity)));
+        EntityDetection read = LAYOUT.decode(new DataInputDeserializer(bytes(entity)));
         assertThat(read.forecast).usingRecursiveComparison().isEqualTo(entity.forecast);
     }
 
