@@ -1,7 +1,7 @@
 /**
- * State as bytes, whole arrays at a time. In come values, out goes Flink's binary form, for the state of all stages.
+ * Whole arrays to bytes and back, in Flink's binary form, for the state and the shuffle.
  *
- * <p>Start reading at {@link dev.heed.bytes.Layout}, then {@link dev.heed.bytes.PackedState}.
+ * <p>Start reading at {@link dev.heed.bytes.PrimitiveArrays}.
  */
 @NullMarked
 package dev.heed.bytes;

@@ -1,7 +1,6 @@
 package dev.heed.detect;
 
 import dev.heed.attend.Attended;
-import dev.heed.bytes.PackedState;
 import dev.heed.model.forecasting.BackboneRefit;
 import dev.heed.model.forecasting.BackboneSolver;
 import dev.heed.model.forecasting.Coverage;
@@ -9,18 +8,18 @@ import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.serving.IncrementsFile;
 import dev.heed.model.serving.ModelDirectory;
+import dev.heed.state.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps each entity's detector state and what is learned of its forecasts, and forgets it when the entity has been silent for the retention. */
-public final class DetectFunction extends KeyedProcessFunction<String, Attended, Detection> {
+public final class DetectFunction extends Stage<Attended, Detection> {
     private static final long serialVersionUID = 1L;
 
     private static final Duration REFIT_EVERY = Duration.ofDays(4);
@@ -48,9 +47,9 @@ public final class DetectFunction extends KeyedProcessFunction<String, Attended,
     public void open(OpenContext context) {
         detector = new Detector(settings);
         faithfulness = new FaithfulnessMeans(getRuntimeContext().getMetricGroup());
-        state = PackedState.of(getRuntimeContext(), "detection", new EntityDetectionLayout(isSmall()));
+        state = state("detection", new EntityDetectionLayout(isSmall()));
         forecaster = new Forecaster(forecasting, refit());
-        backbones = PackedState.of(getRuntimeContext(), "backbone", RefitStateLayout.INSTANCE);
+        backbones = state("backbone", RefitStateLayout.INSTANCE);
         steps = getRuntimeContext().getMetricGroup().counter("steps");
         opened = getRuntimeContext().getMetricGroup().counter("alertsOpened");
         Coverage coverage = forecaster.coverage();

@@ -10,9 +10,9 @@ import static dev.heed.bytes.Varints.readUnsigned;
 import static dev.heed.bytes.Varints.writeUnsigned;
 import static java.util.Objects.requireNonNull;
 
-import dev.heed.bytes.Layout;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.model.scoring.ThresholdState;
+import dev.heed.state.Layout;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

@@ -8,10 +8,10 @@ import static dev.heed.bytes.PrimitiveArrays.writeDoubles;
 import static dev.heed.bytes.PrimitiveArrays.writeFloats;
 import static java.util.Objects.requireNonNull;
 
-import dev.heed.bytes.Layout;
 import dev.heed.model.forecasting.Increments;
 import dev.heed.model.forecasting.LinearWeights;
 import dev.heed.model.forecasting.RefitState;
+import dev.heed.state.Layout;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

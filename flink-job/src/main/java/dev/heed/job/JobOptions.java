@@ -5,6 +5,7 @@ import dev.heed.detect.DetectOptions;
 import dev.heed.detect.LearnOptions;
 import dev.heed.emit.EmitOptions;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.state.StateOptions;
 import dev.heed.window.WindowOptions;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -29,6 +30,7 @@ public final class JobOptions {
             DetectOptions.class,
             LearnOptions.class,
             EmitOptions.class,
+            StateOptions.class,
             SlotOptions.class);
 
     private JobOptions() {}

@@ -40,14 +40,12 @@ public final class Pipeline {
         SingleOutputStreamOperator<Reading> readings = input.process(new SplitGoodFromBad(plan.maxBadRate()))
                 .name("ingest")
                 .uid("ingest");
-        SingleOutputStreamOperator<Window> windows = readings.keyBy(Reading::entity, Types.STRING)
-                .process(new WindowFunction(plan.window()))
-                .name("window")
+        SingleOutputStreamOperator<Window> windows = new WindowFunction(plan.window())
+                .behind(readings.keyBy(Reading::entity, Types.STRING), "window", Window.class, plan.options())
                 .uid("window");
-        SingleOutputStreamOperator<Detection> detections = attended(windows, plan)
-                .process(new DetectFunction(plan.detector(), plan.forecaster()))
+        SingleOutputStreamOperator<Detection> detections = new DetectFunction(plan.detector(), plan.forecaster())
+                .behind(attended(windows, plan), "detect", Detection.class, plan.options())
                 .slotSharingGroup(SlotOptions.others(plan.options()).getName())
-                .name("detect")
                 .uid("detect");
         DataStream<DeadLetter> rejected = readings.getSideOutput(SplitGoodFromBad.REJECTED)
                 .map(DeadLetters::of)

@@ -16,8 +16,8 @@ import static dev.heed.bytes.Varints.writeSigned;
 import static dev.heed.bytes.Varints.writeUnsigned;
 import static java.util.Objects.requireNonNull;
 
-import dev.heed.bytes.Layout;
 import dev.heed.model.series.ChannelState;
+import dev.heed.state.Layout;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

@@ -1,17 +1,16 @@
 package dev.heed.window;
 
-import dev.heed.bytes.PackedState;
 import dev.heed.ingest.Reading;
+import dev.heed.state.Stage;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Keeps each entity's window, sends it on when a hop is complete, and what came too late to the side. */
-public final class WindowFunction extends KeyedProcessFunction<String, Reading, Window> {
+public final class WindowFunction extends Stage<Reading, Window> {
     private static final long serialVersionUID = 1L;
 
     /** Where late samples go. */
@@ -32,7 +31,7 @@ public final class WindowFunction extends KeyedProcessFunction<String, Reading, 
     @Override
     public void open(OpenContext context) {
         assembler = new WindowAssembler(shape);
-        state = PackedState.of(getRuntimeContext(), "window", EntityWindowLayout.INSTANCE);
+        state = state("window", EntityWindowLayout.INSTANCE);
         windows = getRuntimeContext().getMetricGroup().counter("windows");
         late = getRuntimeContext().getMetricGroup().counter("late");
         getRuntimeContext().getMetricGroup().gauge("repeated", assembler::repeated);

@@ -149,9 +149,10 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void goesOnFromASavepointAsIfItHadNeverStopped(int parallelismAfter, @TempDir Path savepoints) throws Exception {
-        PipelineRun run = new PipelineRun().parallelism(1);
+    @CsvSource({"1, hashmap", "2, hashmap", "2, rocksdb"})
+    void goesOnFromASavepointAsIfItHadNeverStopped(int parallelismAfter, String backend, @TempDir Path savepoints)
+            throws Exception {
+        PipelineRun run = new PipelineRun().parallelism(1).option("state.backend.type", backend);
         List<Ingested> readings = Machines.inOrder();
         JobClient job = run.start(readings, RateLimiterStrategy.perSecond(1500));
         await().until(() -> run.detections().size() > 50);

@@ -5,10 +5,10 @@ import static dev.heed.window.WindowShapes.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.ingest.Reading;
+import dev.heed.state.StageOperator;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class WindowFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Reading, Window> harness(int of, int index)
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new WindowFunction(shape(1, 3, 2, 2))),
+                new StageOperator<>(new WindowFunction(shape(1, 3, 2, 2)), 0),
                 Reading::entity,
                 Types.STRING,
                 128,

@@ -20,9 +20,10 @@ import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Broker, JobManager and TaskManager are processes of their own; the TaskManager is killed twice in mid-stream. */
 class ExactlyOnceIT {
@@ -34,8 +35,9 @@ class ExactlyOnceIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
 
-    @Test
-    void losesAndRepeatsNothingWhenTheTaskManagerIsKilledTwice() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"hashmap", "rocksdb"})
+    void losesAndRepeatsNothingWhenTheTaskManagerIsKilledTwice(String backend) throws Exception {
         Map<String, Detection> expected =
                 new PipelineRun().over(Machines.inOrder()).detections();
         Path broker = java.nio.file.Files.createDirectory(directory.resolve("broker"));
@@ -45,7 +47,7 @@ class ExactlyOnceIT {
             createTopics(kafka.bootstrapServers());
             Output output = new Output(kafka.bootstrapServers(), PATIENCE);
             int later = Machines.ENTITIES * part(.6) / 8;
-            JobClient job = submit(flink, kafka.bootstrapServers());
+            JobClient job = submit(flink, kafka.bootstrapServers(), backend);
             try (MachineReadings readings = new MachineReadings(kafka.bootstrapServers())) {
                 readings.samples(0, part(.375));
                 await().atMost(PATIENCE).until(() -> output.saliency(10).size() >= 10);
@@ -92,12 +94,13 @@ class ExactlyOnceIT {
         }
     }
 
-    private static JobClient submit(FlinkProcesses flink, String bootstrapServers) throws Exception {
+    private static JobClient submit(FlinkProcesses flink, String bootstrapServers, String backend) throws Exception {
         Configuration options = new Configuration();
         options.setString("heed.bootstrap-server", bootstrapServers);
         options.setString(
                 "heed.model", TestModels.machines().path().toAbsolutePath().toString());
         options.setString("execution.checkpointing.interval", "300 ms");
+        options.setString("state.backend.type", backend);
         Configuration settings = HeedJob.withDefaults(options);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createRemoteEnvironment("localhost", flink.restPort(), settings);

@@ -2,8 +2,10 @@ package dev.heed.cli.bench.variant;
 
 import dev.heed.attend.Attended;
 import dev.heed.detect.DetectFunction;
+import dev.heed.detect.Detection;
 import dev.heed.ingest.Reading;
 import dev.heed.job.PipelinePlan;
+import dev.heed.window.Window;
 import dev.heed.window.WindowFunction;
 import dev.heed.window.WindowShape;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -26,16 +28,21 @@ public final class PerWindow implements Variant {
         PipelinePlan plan = setting.plan();
         WindowShape shape = whole(plan.window(), setting.windowSteps());
         int attended = shape.windowSteps() - plan.window().receptiveField() + 1;
-        var windows = Ends.readings(env, setting, plan)
-                .keyBy(Reading::entity, Types.STRING)
-                .process(new WindowFunction(shape))
-                .name("window")
+        var windows = new WindowFunction(shape)
+                .behind(
+                        Ends.readings(env, setting, plan).keyBy(Reading::entity, Types.STRING),
+                        "window",
+                        Window.class,
+                        plan.options())
                 .map(new AttendWhole(plan.attend(), attended))
                 .name("attend");
         Ends.emit(
-                DataStreamUtils.reinterpretAsKeyedStream(windows, Attended::entity, Types.STRING)
-                        .process(new DetectFunction(plan.detector(), plan.forecaster()))
-                        .name("detect"),
+                new DetectFunction(plan.detector(), plan.forecaster())
+                        .behind(
+                                DataStreamUtils.reinterpretAsKeyedStream(windows, Attended::entity, Types.STRING),
+                                "detect",
+                                Detection.class,
+                                plan.options()),
                 setting,
                 plan);
     }

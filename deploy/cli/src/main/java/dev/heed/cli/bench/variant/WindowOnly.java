@@ -2,6 +2,7 @@ package dev.heed.cli.bench.variant;
 
 import dev.heed.ingest.Reading;
 import dev.heed.job.PipelinePlan;
+import dev.heed.window.Window;
 import dev.heed.window.WindowFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -21,10 +22,12 @@ public final class WindowOnly implements Variant {
     public void define(StreamExecutionEnvironment env, Setting setting) {
         PipelinePlan plan = setting.plan();
         Ends.emit(
-                Ends.readings(env, setting, plan)
-                        .keyBy(Reading::entity, Types.STRING)
-                        .process(new WindowFunction(plan.window()))
-                        .name("window")
+                new WindowFunction(plan.window())
+                        .behind(
+                                Ends.readings(env, setting, plan).keyBy(Reading::entity, Types.STRING),
+                                "window",
+                                Window.class,
+                                plan.options())
                         .map(new NoiseOfWindows(OutputSizes.of(setting)))
                         .name("noise"),
                 setting,

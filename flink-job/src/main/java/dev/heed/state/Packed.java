@@ -1,4 +1,4 @@
-package dev.heed.bytes;
+package dev.heed.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,8 @@
-package dev.heed.bytes;
+package dev.heed.state;
 
-import static dev.heed.bytes.Varints.readLength;
-import static dev.heed.bytes.Varints.writeLength;
+import static dev.heed.bytes.PrimitiveArrays.readBytes;
+import static dev.heed.bytes.PrimitiveArrays.writeBytes;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -24,16 +25,12 @@ final class PackedSerializer extends TypeSerializerSingleton<Packed<?>> {
 
     @Override
     public void serialize(Packed<?> packed, DataOutputView out) throws IOException {
-        byte[] bytes = packed.bytes();
-        writeLength(bytes.length, out);
-        out.write(bytes);
+        writeBytes(packed.bytes(), out);
     }
 
     @Override
     public Packed<?> deserialize(DataInputView in) throws IOException {
-        byte[] bytes = new byte[readLength(in)];
-        in.readFully(bytes);
-        return new Packed.AtRest<>(bytes);
+        return new Packed.AtRest<>(requireNonNull(readBytes(in)));
     }
 
     @Override

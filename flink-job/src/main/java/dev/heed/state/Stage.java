@@ -1,0 +1,56 @@
+package dev.heed.state;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+
+/**
+ * A function by entity whose states are packed. {@link StageOperator} runs it.
+ *
+ * @param <I> what comes in
+ * @param <O> what goes out
+ */
+public abstract class Stage<I, O> extends KeyedProcessFunction<String, I, O> {
+    private static final long serialVersionUID = 1L;
+
+    private transient KeyedStateBackend<String> backend;
+    private transient long workingSetBytes;
+    private transient List<PackedState<?>> states;
+
+    @SuppressWarnings("NullAway.Init") // attached before it is opened
+    protected Stage() {}
+
+    /** Puts the stage behind its input. */
+    public final SingleOutputStreamOperator<O> behind(
+            KeyedStream<I, String> input, String name, Class<O> out, ReadableConfig options) {
+        return input.transform(
+                name,
+                TypeInformation.of(out),
+                new StageOperator<>(this, options.get(StateOptions.WORKING_SET).getBytes()));
+    }
+
+    final void attach(KeyedStateBackend<String> to, long workingSet) {
+        backend = to;
+        workingSetBytes = workingSet;
+        states = new ArrayList<>();
+    }
+
+    /** The state of a name; to be asked for when the stage is opened. */
+    protected final <T> PackedState<T> state(String name, Layout<T> layout) {
+        PackedState<T> state = PackedState.of(getRuntimeContext(), name, layout, backend, workingSetBytes);
+        states.add(state);
+        return state;
+    }
+
+    final void writeWorkingSets() throws IOException {
+        for (PackedState<?> state : states) {
+            state.writeWorkingSet();
+        }
+    }
+}
