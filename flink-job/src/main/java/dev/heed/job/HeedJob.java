@@ -15,7 +15,6 @@ import dev.heed.ingest.ReadingWatermarks;
 import dev.heed.model.serving.ModelDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -67,11 +66,7 @@ public final class HeedJob {
      * @throws dev.heed.model.serving.ModelRefused when the model is not as it must be
      */
     public static void define(StreamExecutionEnvironment env, Configuration options) {
-        List<String> unknown = JobOptions.unknownKeys(options);
-        if (!unknown.isEmpty()) {
-            throw new PreflightFailure(
-                    "expected options of Heed, found unknown " + unknown + "; the README lists all that there are");
-        }
+        JobOptions.check(options);
         String bootstrapServer = required(options, IngestOptions.BOOTSTRAP_SERVER);
         String model = required(options, AttendOptions.MODEL);
         Properties client = ClientProperties.of(options);

@@ -9,7 +9,7 @@ public final class StateOptions {
     /** Objects in front of a backend that holds bytes. */
     public static final ConfigOption<MemorySize> WORKING_SET = ConfigOptions.key("heed.state.working-set")
             .memoryType()
-            .defaultValue(MemorySize.ofMebiBytes(32))
+            .defaultValue(MemorySize.ofMebiBytes(16))
             .withDescription(
                     "Of each state and subtask, how much stays an object between two checkpoints with RocksDB, counted"
                             + " as bytes; objects take about twice that. 0 reads and writes the state anew for each record.");

@@ -8,6 +8,7 @@ import dev.heed.cli.bench.result.ResultTable;
 import dev.heed.cli.bench.result.Round;
 import dev.heed.cli.bench.variant.Setting;
 import dev.heed.cli.bench.variant.Variant;
+import dev.heed.cli.failure.Failure;
 import dev.heed.cli.options.JobOptions;
 import dev.heed.cli.run.RunCard;
 import dev.heed.cli.terminal.ProgressLine;
@@ -101,15 +102,17 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Load loaded = load.load();
+        List<Load> statesOf = stateOf.stream().map(load::load).toList();
         List<Variant> variants = pace.variants();
+        checkWritable(json);
         Path scratch = Files.createTempDirectory("heed-bench-");
         try {
             ModelDirectory directory = BenchModel.open(model, loaded, pace.windowSteps(), scratch.resolve("model"));
             Setting setting = new Setting(
                     run.options(job.configuration(), directory, loaded, scratch), directory, pace.windowSteps());
-            if (!stateOf.isEmpty()) {
-                new StateRun(setting, loaded, scratch)
-                        .print(stateOf, spec.commandLine().getOut(), json);
+            if (!statesOf.isEmpty()) {
+                new StateRun(setting, scratch)
+                        .print(statesOf, spec.commandLine().getOut(), json);
                 return 0;
             }
             Report report = new Report(
@@ -124,6 +127,17 @@ public final class BenchCommand implements Callable<Integer> {
             FileUtils.deleteDirectoryQuietly(scratch.toFile());
         }
         return 0;
+    }
+
+    /** Before minutes of measuring, not after them. */
+    private static void checkWritable(@Nullable File json) {
+        if (json == null) {
+            return;
+        }
+        Path directory = json.toPath().toAbsolutePath().getParent();
+        if (json.isDirectory() || !Files.isWritable(directory)) {
+            throw Failure.usage("--json: expected a file in a directory that can be written, found " + json);
+        }
     }
 
     private Map<String, List<Round>> rounds(List<Variant> variants, Setting setting, Load loaded) throws Exception {

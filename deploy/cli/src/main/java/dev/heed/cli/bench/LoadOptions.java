@@ -22,8 +22,13 @@ final class LoadOptions {
     private int partitions;
 
     Load load() {
+        return load(entities);
+    }
+
+    /** The same with another number of entities. */
+    Load load(int count) {
         try {
-            return new Load(entities, channels, block, hop, partitions);
+            return new Load(count, channels, block, hop, partitions);
         } catch (IllegalArgumentException e) {
             throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
         }

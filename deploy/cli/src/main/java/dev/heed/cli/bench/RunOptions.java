@@ -5,12 +5,11 @@ import dev.heed.cli.failure.Failure;
 import dev.heed.emit.EmitOptions;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
-import dev.heed.job.JobOptions;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.window.WindowOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -21,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /** How the jobs run; what is not given here may be given by -D. */
 final class RunOptions {
+    private static final Set<String> BACKENDS = Set.of("hashmap", "rocksdb");
+
     @Option(names = "--delivery", description = "exactly-once (the default) or at-least-once: heed.emit.delivery.")
     private @Nullable String delivery;
 
@@ -41,10 +42,6 @@ final class RunOptions {
      * @throws Failure of usage when an option cannot be understood
      */
     Configuration options(Configuration given, ModelDirectory model, Load load, Path scratch) {
-        List<String> unknown = JobOptions.unknownKeys(given);
-        if (!unknown.isEmpty()) {
-            throw Failure.usage("-D: expected options of Heed, found unknown " + unknown);
-        }
         Configuration options = new Configuration();
         options.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         options.set(
@@ -60,6 +57,9 @@ final class RunOptions {
                 options.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, TimeUtils.parseDuration(checkpointInterval));
             }
             if (stateBackend != null) {
+                if (!BACKENDS.contains(stateBackend)) {
+                    throw Failure.usage("--state-backend: expected hashmap or rocksdb, found " + stateBackend);
+                }
                 options.set(StateBackendOptions.STATE_BACKEND, stateBackend);
             }
             options.get(EmitOptions.DELIVERY);

@@ -20,16 +20,16 @@ final class StateRun {
     private static final List<String> BACKENDS = List.of("hashmap", "rocksdb");
 
     private final Setting setting;
-    private final Load load;
     private final Path scratch;
 
-    StateRun(Setting setting, Load load, Path scratch) {
+    StateRun(Setting setting, Path scratch) {
         this.setting = setting;
-        this.load = load;
         this.scratch = scratch;
     }
 
-    void print(List<Integer> entities, PrintWriter out, @Nullable File json) throws Exception {
+    /** Measures with each load; they differ in the number of entities only. */
+    void print(List<Load> loads, PrintWriter out, @Nullable File json) throws Exception {
+        Load load = loads.get(0);
         Machine machine = Machine.here(RunCard.device(setting.plan().attend()));
         out.println(machine);
         out.printf(
@@ -51,11 +51,10 @@ final class StateRun {
                 "steps/s",
                 "restore ms");
         List<StateCost> costs = new ArrayList<>();
-        for (int count : entities) {
+        for (Load each : loads) {
             for (String backend : BACKENDS) {
-                Load own = new Load(count, load.channels(), load.block(), load.hop(), load.partitions());
                 costs.add(
-                        print(new StateBench(setting.model(), own, setting.options(), scratch).measure(backend), out));
+                        print(new StateBench(setting.model(), each, setting.options(), scratch).measure(backend), out));
             }
         }
         if (json != null) {

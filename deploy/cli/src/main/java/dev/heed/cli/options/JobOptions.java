@@ -27,6 +27,7 @@ public final class JobOptions {
      * The settings, those of the file first.
      *
      * @throws Failure of usage when the file cannot be read
+     * @throws dev.heed.emit.PreflightFailure when a setting of the job cannot be
      */
     public Configuration configuration() {
         Configuration configuration = new Configuration();
@@ -38,6 +39,7 @@ public final class JobOptions {
             }
         }
         settings.forEach(configuration::setString);
+        dev.heed.job.JobOptions.check(configuration);
         return configuration;
     }
 }

@@ -8,6 +8,8 @@ import dev.heed.cli.CommandLineFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchCommandIT {
     @TempDir
@@ -66,17 +68,23 @@ class BenchCommandIT {
         }
     }
 
-    @Test
-    void refusesAVariantThatThereIsNot() {
-        CommandLineFixture bench = CommandLineFixture.heed("bench", "--only=atention");
-        assertThat(bench.status()).isEqualTo(2);
-        assertThat(bench.err()).contains("--only: expected some of attention,").contains("found atention");
-    }
-
-    @Test
-    void refusesAModelThatThereIsNot() {
-        CommandLineFixture bench = CommandLineFixture.heed("bench", "--model=/nowhere");
-        assertThat(bench.status()).isNotZero();
-        assertThat(bench.err()).contains("/nowhere");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--only=atention           | --only: expected some of attention,            | found atention",
+                "--state-of=0              | expected at least 1 entity                     | found 0",
+                "--entities=1000000000     | expected at most 10,000,000 entities           | found 1,000,000,000",
+                "--state-backend=heap      | --state-backend: expected hashmap or rocksdb   | found heap",
+                "--delivery=once           | --delivery exactly-once or at-least-once       | once",
+                "--json=/nowhere/b.json    | --json: expected a file in a directory         | found /nowhere/b.json",
+                "-Dheed.attend.linger=soon | heed.attend.linger: expected a duration        | found 'soon'",
+                "--model=/nowhere          | expected a model directory                     | /nowhere",
+            })
+    void refusesBeforeItMeasures(String argument, String expected, String found) {
+        CommandLineFixture bench = CommandLineFixture.heed("bench", argument);
+        assertThat(bench.status()).isIn(2, 3);
+        assertThat(bench.err()).contains(expected).contains(found);
+        assertThat(bench.out()).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.attend.AttendOptions;
 import dev.heed.cli.input.CsvFixture;
+import dev.heed.emit.PreflightFailure;
 import dev.heed.window.WindowOptions;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
@@ -37,6 +38,13 @@ class JobOptionsTest {
     void refusesASettingsFileThatIsNotThere() {
         assertThatThrownBy(() -> parse("--config", directory.resolve("none").toString()))
                 .hasMessageContaining("--config: expected a file");
+    }
+
+    @Test
+    void refusesASettingOfTheJobThatCannotBeRead() {
+        assertThatThrownBy(() -> parse("-Dheed.window.hop=few"))
+                .isInstanceOf(PreflightFailure.class)
+                .hasMessageStartingWith("heed.window.hop: expected a whole number, found 'few'");
     }
 
     private static Configuration parse(String... arguments) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * What is streamed: every entity sends blocks of the same length, one after the other, all entities at the same pace.
  *
- * @param entities how many machines, ≥ 1
+ * @param entities how many machines, from 1 to 10 million
  * @param channels of each, ≥ 1
  * @param block steps in a record, ≥ 1
  * @param hop steps in an output, ≥ 1, a divisor of the block or a multiple of it
@@ -18,12 +18,17 @@ public record Load(int entities, int channels, int block, int hop, int partition
     public static final long PERIOD_MICROS = 1_000;
 
     private static final int LITTLE = 2_048;
+    private static final int MOST_ENTITIES = 10_000_000;
 
     public Load {
         if (entities < 1 || channels < 1 || block < 1 || hop < 1 || partitions < 1) {
             throw new IllegalArgumentException(
                     "expected at least 1 entity, channel, step a block, step a hop and partition, found " + entities
                             + ", " + channels + ", " + block + ", " + hop + ", " + partitions);
+        }
+        if (entities > MOST_ENTITIES) {
+            throw new IllegalArgumentException(
+                    "expected at most %,d entities, found %,d".formatted(MOST_ENTITIES, entities));
         }
         if (block % hop != 0 && hop % block != 0) {
             throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /** When each entity's latest blocks were due to be sent. Written by the generator, read by the counter. */
 public final class SendTimes {
     private static final int KEPT_IN_ALL = 1 << 22;
+    private static final int LEAST_KEPT = 16;
 
     private final int kept;
     private final AtomicLongArray dueNanos;
@@ -14,7 +15,7 @@ public final class SendTimes {
 
     /** Room for so many entities. */
     public SendTimes(int entities) {
-        this.kept = Math.max(1 << 10, KEPT_IN_ALL / entities);
+        this.kept = Math.max(LEAST_KEPT, KEPT_IN_ALL / entities);
         this.dueNanos = new AtomicLongArray(Math.multiplyExact(entities, kept));
         this.newest = new AtomicLongArray(entities);
     }
