@@ -25,7 +25,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A broker in this JVM, and one run after another of variants on it, each in a Flink and on topics of its own. */
 final class Bench implements AutoCloseable {
-    private static final Map<String, String> STAMPED_WHEN_WRITTEN = Map.of("message.timestamp.type", "LogAppendTime");
+    private static final long KEPT_CYCLES = 10;
 
     private final Setting setting;
     private final Load load;
@@ -62,7 +62,7 @@ final class Bench implements AutoCloseable {
         dev.heed.emit.Topics outputs = dev.heed.emit.Topics.of(fresh.options());
         try (Topics topics = new Topics(client)) {
             topics.create(own.partitions(), List.of(readings));
-            topics.create(own.partitions(), outputs.all(), STAMPED_WHEN_WRITTEN);
+            topics.create(own.partitions(), outputs.all(), outputSettings());
             JobClient job = start(variant, fresh);
             SendTimes times = new SendTimes(own.entities());
             try (Counter counter = new Counter(own, outputs.saliency(), client, times);
@@ -77,7 +77,10 @@ final class Bench implements AutoCloseable {
                 if (in != out) {
                     throw Failure.of("expected %,d steps to come out, found %,d".formatted(in, out));
                 }
-                double bytes = (double) topics.bytes(outputs.all()) / out;
+                double bytes = outputs.all().stream()
+                                .mapToDouble(EmbeddedKafka::bytesIn)
+                                .sum()
+                        / out;
                 return new Round(highest.stepsPerSecond(), highest.cpuMicrosPerStep(), bytes, in, out, latencies);
             } finally {
                 job.cancel().get();
@@ -86,6 +89,22 @@ final class Bench implements AutoCloseable {
                 topics.delete(outputs.all());
             }
         }
+    }
+
+    /**
+     * Stamped when written, for the latencies, and gone soon after they were read. Outputs come to gigabytes a minute: kept,
+     * they would fill a disk, and memory that a virtual machine has never used costs it several times the writing.
+     */
+    private Map<String, String> outputSettings() {
+        return Map.of(
+                "message.timestamp.type",
+                "LogAppendTime",
+                "retention.ms",
+                Long.toString(KEPT_CYCLES * pace.cycleMillis()),
+                "segment.bytes",
+                Integer.toString(32 << 20),
+                "file.delete.delay.ms",
+                "1000");
     }
 
     /** The options with topics and transactions that no run had before. */

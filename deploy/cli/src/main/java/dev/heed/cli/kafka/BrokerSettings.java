@@ -56,6 +56,7 @@ record BrokerSettings(int brokerPort, int controllerPort, Path directory) {
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");
         settings.put("log.index.size.max.bytes", "1048576");
+        settings.put("log.retention.check.interval.ms", "1000");
         return settings;
     }
 }

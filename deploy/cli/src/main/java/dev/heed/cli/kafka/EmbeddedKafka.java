@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -58,6 +62,22 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** What a client connects to: {@code localhost:port}. */
     public String bootstrapServers() {
         return settings.bootstrapServers();
+    }
+
+    /**
+     * Bytes that were written to a topic since this process began, batches as they came, whether they are still kept or not.
+     * The broker's own counter.
+     */
+    public static long bytesIn(String topic) {
+        try {
+            ObjectName counter =
+                    new ObjectName("kafka.server:type=BrokerTopicMetrics,name=BytesInPerSec,topic=" + topic);
+            return (long) ManagementFactory.getPlatformMBeanServer().getAttribute(counter, "Count");
+        } catch (InstanceNotFoundException e) {
+            return 0; // made at the first record
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

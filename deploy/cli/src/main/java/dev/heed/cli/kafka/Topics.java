@@ -17,7 +17,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -108,27 +107,6 @@ public final class Topics implements AutoCloseable {
             }
         } catch (ExecutionException e) {
             throw refused("to list its topics", e);
-        }
-    }
-
-    /**
-     * How much the brokers keep of topics on their disks, as it is compressed, in bytes.
-     *
-     * @throws Failure of a preflight check when a broker does not answer
-     */
-    public long bytes(Collection<String> names) {
-        try {
-            List<Integer> brokers = answer(admin.describeCluster().nodes()).stream()
-                    .map(Node::id)
-                    .toList();
-            return answer(admin.describeLogDirs(brokers).allDescriptions()).values().stream()
-                    .flatMap(directories -> directories.values().stream())
-                    .flatMap(directory -> directory.replicaInfos().entrySet().stream())
-                    .filter(replica -> names.contains(replica.getKey().topic()))
-                    .mapToLong(replica -> replica.getValue().size())
-                    .sum();
-        } catch (ExecutionException e) {
-            throw refused("to tell the sizes of its topics", e);
         }
     }
 

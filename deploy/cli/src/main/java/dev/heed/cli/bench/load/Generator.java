@@ -42,7 +42,6 @@ public final class Generator implements AutoCloseable {
         this.originMicros = load.beginMicros();
         Properties properties = new Properties();
         properties.putAll(client);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, "1");
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 * 1024));
         properties.put(ProducerConfig.ACKS_CONFIG, "1");
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
