@@ -62,7 +62,11 @@ final class Bench implements AutoCloseable {
         dev.heed.emit.Topics outputs = dev.heed.emit.Topics.of(fresh.options());
         try (Topics topics = new Topics(client)) {
             topics.create(own.partitions(), List.of(readings));
-            topics.create(own.partitions(), outputs.all(), outputSettings());
+            topics.create(
+                    own.partitions(),
+                    List.of(outputs.weightedFeatures(), outputs.saliency(), outputs.forecasts()),
+                    outputSettings());
+            topics.create(own.partitions(), List.of(outputs.alerts(), outputs.deadLetters()));
             JobClient job = start(variant, fresh);
             SendTimes times = new SendTimes(own.entities());
             try (Counter counter = new Counter(own, outputs.saliency(), client, times);
@@ -102,9 +106,7 @@ final class Bench implements AutoCloseable {
                 "retention.ms",
                 Long.toString(KEPT_CYCLES * pace.cycleMillis()),
                 "segment.bytes",
-                Integer.toString(32 << 20),
-                "file.delete.delay.ms",
-                "1000");
+                Integer.toString(32 << 20));
     }
 
     /** The options with topics and transactions that no run had before. */

@@ -57,6 +57,7 @@ record BrokerSettings(int brokerPort, int controllerPort, Path directory) {
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");
         settings.put("log.index.size.max.bytes", "1048576");
         settings.put("log.retention.check.interval.ms", "1000");
+        settings.put("log.segment.delete.delay.ms", "1000");
         return settings;
     }
 }
