@@ -45,6 +45,7 @@ class BenchCommandIT {
                     .isPositive()
                     .isEqualTo(result.get("steps_in").asLong());
             assertThat(result.get("steps_per_second").asDouble()).isPositive();
+            assertThat(result.get("bytes_per_step").asDouble()).isPositive();
         }
         assertThat(results.get(0).get("written_p99_ms").asDouble())
                 .isPositive()

@@ -39,6 +39,22 @@ class EmbeddedKafkaTest {
     }
 
     @Test
+    void countsWhatWasWrittenToATopic() {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start();
+                Topics topics = new Topics(KafkaFixture.client(kafka.bootstrapServers()))) {
+            topics.create(1, List.of("counted", "empty"));
+            Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
+            try (KafkaProducer<String, byte[]> producer =
+                    new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+                producer.send(new ProducerRecord<>("counted", new byte[5000]));
+            }
+
+            assertThat(EmbeddedKafka.bytesIn("counted")).isBetween(5000L, 5200L);
+            assertThat(EmbeddedKafka.bytesIn("empty")).isZero();
+        }
+    }
+
+    @Test
     void leavesNothingBehind() {
         EmbeddedKafka kafka = EmbeddedKafka.start();
         assertThat(kafka.directory()).isNotEmptyDirectory();

@@ -1,5 +1,6 @@
 package dev.heed.cli.bench.load;
 
+import dev.heed.cli.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Properties;
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +47,14 @@ public final class Counter implements AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(client);
         properties.put("isolation.level", "read_committed");
-        properties.put("auto.offset.reset", "earliest");
+        properties.put("auto.offset.reset", "none");
         properties.put("enable.auto.commit", "false");
         properties.put("fetch.max.wait.ms", "20");
         consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(IntStream.range(0, load.partitions())
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList());
+        consumer.seekToBeginning(consumer.assignment());
         thread = new Thread(this::count, "heed-bench-counter");
         thread.start();
     }
@@ -59,6 +62,11 @@ public final class Counter implements AutoCloseable {
     private void count() {
         try {
             countUntilClosed();
+        } catch (OffsetOutOfRangeException e) {
+            problem = Failure.of("expected to read the outputs while the broker keeps them, ten times"
+                            + " --checkpoint-interval and at least 10 s; found that it has deleted some before they were"
+                            + " committed; give a longer interval")
+                    .causedBy(e);
         } catch (RuntimeException e) {
             problem = e;
         } finally {
