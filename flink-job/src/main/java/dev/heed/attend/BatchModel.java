@@ -1,9 +1,9 @@
 package dev.heed.attend;
 
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
-import dev.heed.model.serving.ModelRefused;
 import dev.heed.model.serving.Placement;
 import dev.heed.model.serving.ServingModel;
 import dev.heed.model.serving.ServingOptions;
@@ -34,7 +34,7 @@ final class BatchModel implements AutoCloseable {
         ServingModel model = lease.model();
         if (!model.digest().equals(settings.digest())) {
             lease.close();
-            throw new ModelRefused(settings.modelDirectory() + ": expected the model that the job was submitted with,"
+            throw Refusal.preflight(settings.modelDirectory() + ": expected the model that the job was submitted with,"
                     + " digest " + settings.digest() + ", found " + model.digest()
                     + "; copy the same model directory to every task manager");
         }

@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -24,7 +25,7 @@ public final class TransactionCheck {
     /**
      * Checks before the job starts; without exactly-once there is nothing to check but that the broker answers.
      *
-     * @throws PreflightFailure when the job could not run, or not exactly once
+     * @throws Refusal when the job could not run, or not exactly once
      */
     public static void check(ReadableConfig options, String bootstrapServer, Properties client) {
         Duration brokerMaximum = brokerMaximum(bootstrapServer, client);
@@ -36,21 +37,20 @@ public final class TransactionCheck {
     static void check(ReadableConfig options, Duration brokerMaximum) {
         Duration timeout = options.get(EmitOptions.TRANSACTION_TIMEOUT);
         if (timeout.compareTo(brokerMaximum) > 0) {
-            throw new PreflightFailure("heed.emit.transaction-timeout: expected at most the broker's " + BROKER_MAXIMUM
+            throw Refusal.preflight("heed.emit.transaction-timeout: expected at most the broker's " + BROKER_MAXIMUM
                     + ", " + text(brokerMaximum) + ", found " + text(timeout) + "; lower the one or raise the other");
         }
         Duration interval =
                 options.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).orElse(Duration.ZERO);
         if (interval.isZero()) {
-            throw new PreflightFailure("execution.checkpointing.interval: expected one, since exactly-once output is"
+            throw Refusal.preflight("execution.checkpointing.interval: expected one, since exactly-once output is"
                     + " committed by checkpoints, found none; set it or heed.emit.delivery");
         }
         Duration longest = interval.plus(options.get(CheckpointingOptions.CHECKPOINTING_TIMEOUT));
         if (timeout.compareTo(longest) <= 0) {
-            throw new PreflightFailure(
-                    "heed.emit.transaction-timeout: expected more than execution.checkpointing.interval"
-                            + " + execution.checkpointing.timeout, " + text(longest) + ", found " + text(timeout)
-                            + "; a slow checkpoint would lose its transaction");
+            throw Refusal.preflight("heed.emit.transaction-timeout: expected more than execution.checkpointing.interval"
+                    + " + execution.checkpointing.timeout, " + text(longest) + ", found " + text(timeout)
+                    + "; a slow checkpoint would lose its transaction");
         }
     }
 
@@ -75,9 +75,9 @@ public final class TransactionCheck {
             return Duration.ofMillis(Long.parseLong(config.get(BROKER_MAXIMUM).value()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PreflightFailure("interrupted while asking " + bootstrapServer);
+            throw Refusal.preflight("interrupted while asking " + bootstrapServer);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            throw new PreflightFailure("expected a Kafka broker at " + bootstrapServer + ", found none that answers ("
+            throw Refusal.preflight("expected a Kafka broker at " + bootstrapServer + ", found none that answers ("
                     + (e.getCause() == null ? e : e.getCause())
                     + "); check --bootstrap-server and --command-config");
         }

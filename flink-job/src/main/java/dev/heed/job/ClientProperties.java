@@ -1,7 +1,7 @@
 package dev.heed.job;
 
-import dev.heed.emit.PreflightFailure;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ public final class ClientProperties {
     /**
      * Reads the file of {@code heed.command-config}; none where it is not given.
      *
-     * @throws PreflightFailure when it cannot be read
+     * @throws Refusal when it cannot be read
      */
     public static Properties of(ReadableConfig options) {
         Properties properties = new Properties();
@@ -24,7 +24,7 @@ public final class ClientProperties {
             try (Reader reader = Files.newBufferedReader(Path.of(file))) {
                 properties.load(reader);
             } catch (IOException e) {
-                throw new PreflightFailure("heed.command-config: expected a properties file, found " + e);
+                throw Refusal.preflight("heed.command-config: expected a properties file, found " + e);
             }
         });
         return properties;

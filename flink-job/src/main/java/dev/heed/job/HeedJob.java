@@ -5,13 +5,13 @@ import dev.heed.emit.DeadLetterEncoder;
 import dev.heed.emit.DetectionEncoder;
 import dev.heed.emit.KafkaRecords;
 import dev.heed.emit.Outgoing;
-import dev.heed.emit.PreflightFailure;
 import dev.heed.emit.Topics;
 import dev.heed.emit.TransactionCheck;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.KafkaReadings;
 import dev.heed.ingest.ReadingWatermarks;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,8 +62,8 @@ public final class HeedJob {
     /**
      * Checks the settings and puts the whole job together.
      *
-     * @throws PreflightFailure when a setting would make the job fail later
-     * @throws dev.heed.model.serving.ModelRefused when the model is not as it must be
+     * @throws Refusal when a setting would make the job fail later
+     * @throws dev.heed.model.refusal.Refusal when the model is not as it must be
      */
     public static void define(StreamExecutionEnvironment env, Configuration options) {
         JobOptions.check(options);
@@ -103,7 +103,7 @@ public final class HeedJob {
 
     private static String required(ReadableConfig options, ConfigOption<String> option) {
         return options.getOptional(option)
-                .orElseThrow(() -> new PreflightFailure(
+                .orElseThrow(() -> Refusal.preflight(
                         option.key() + ": expected a value, found none; give -D" + option.key() + "=…"));
     }
 }

@@ -4,8 +4,8 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.LearnOptions;
 import dev.heed.emit.EmitOptions;
-import dev.heed.emit.PreflightFailure;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.state.StateOptions;
 import dev.heed.window.WindowOptions;
 import java.lang.reflect.Field;
@@ -59,7 +59,7 @@ public final class JobOptions {
     /**
      * Checks that every {@code heed.*} key is an option's and that its value can be read.
      *
-     * @throws PreflightFailure that names all that are wrong
+     * @throws Refusal that names all that are wrong
      */
     public static void check(Configuration options) {
         Map<String, ConfigOption<?>> known = all().stream().collect(Collectors.toMap(ConfigOption::key, o -> o));
@@ -70,7 +70,7 @@ public final class JobOptions {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("; "));
         if (!wrong.isEmpty()) {
-            throw new PreflightFailure(wrong + "; the README lists all options");
+            throw Refusal.preflight(wrong + "; the README lists all options");
         }
     }
 

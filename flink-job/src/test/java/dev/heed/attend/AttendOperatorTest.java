@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.heed.job.TestModels;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.Device;
 import dev.heed.model.serving.ModelDirectory;
-import dev.heed.model.serving.ModelRefused;
 import dev.heed.window.Window;
 import java.util.Arrays;
 import java.util.List;
@@ -162,7 +162,7 @@ class AttendOperatorTest {
     void refusesAnotherModelThanTheJobWasSubmittedWith() throws Exception {
         try (var harness = harness(1, "another")) {
             assertThatThrownBy(harness::open)
-                    .isInstanceOf(ModelRefused.class)
+                    .isInstanceOf(Refusal.class)
                     .hasMessageContaining("another")
                     .hasMessageContaining(MODEL.digest());
         }

@@ -3,6 +3,7 @@ package dev.heed.emit;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -29,7 +30,7 @@ class TransactionCheckTest {
     void refusesATimeoutAboveTheBrokersMaximum() {
         options.set(EmitOptions.TRANSACTION_TIMEOUT, Duration.ofHours(1));
         assertThatThrownBy(() -> TransactionCheck.check(options, BROKER))
-                .isInstanceOf(PreflightFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("900000 ms")
                 .hasMessageContaining("found 3600000 ms");
     }
@@ -38,7 +39,7 @@ class TransactionCheckTest {
     void refusesATimeoutThatACheckpointMayOutlast() {
         options.set(EmitOptions.TRANSACTION_TIMEOUT, Duration.ofMinutes(5));
         assertThatThrownBy(() -> TransactionCheck.check(options, BROKER))
-                .isInstanceOf(PreflightFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("601000 ms")
                 .hasMessageContaining("found 300000 ms");
     }
@@ -47,7 +48,7 @@ class TransactionCheckTest {
     void refusesExactlyOnceWithoutCheckpoints() {
         options.removeConfig(CheckpointingOptions.CHECKPOINTING_INTERVAL);
         assertThatThrownBy(() -> TransactionCheck.check(options, BROKER))
-                .isInstanceOf(PreflightFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("execution.checkpointing.interval");
     }
 
@@ -57,7 +58,7 @@ class TransactionCheckTest {
         impatient.put("default.api.timeout.ms", "1000");
         impatient.put("request.timeout.ms", "500");
         assertThatThrownBy(() -> TransactionCheck.check(options, "localhost:1", impatient))
-                .isInstanceOf(PreflightFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("expected a Kafka broker at localhost:1");
     }
 }

@@ -1,9 +1,6 @@
 package dev.heed.cli;
 
-import dev.heed.cli.failure.ExitCode;
-import dev.heed.cli.failure.Failure;
-import dev.heed.emit.PreflightFailure;
-import dev.heed.model.serving.ModelRefused;
+import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     public int handleParseException(ParameterException problem, String[] args) {
         CommandLine line = problem.getCommandLine();
         Throwable cause = problem.getCause();
-        String text = cause instanceof Failure ? cause.getMessage() : problem.getMessage();
+        String text = cause instanceof Refusal ? cause.getMessage() : problem.getMessage();
         String command = line.getCommandSpec().qualifiedName();
         line.getErr().println(command + ": " + text + "; '" + command + " --help' shows what it takes");
         return ExitCode.BAD_USAGE.status();
@@ -40,7 +37,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             err.println(command + ": interrupted");
             return ExitCode.INTERRUPTED.status();
         }
-        Throwable told = told(problem);
+        Refusal told = told(problem);
         if (told == null) {
             err.println(command + ": " + root + (verbose.getAsBoolean() ? "" : "; --verbose shows where it arose"));
         } else {
@@ -49,16 +46,14 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         if (verbose.getAsBoolean()) {
             problem.printStackTrace(err);
         }
-        return told instanceof Failure failure
-                ? failure.exitCode().status()
-                : (told == null ? ExitCode.FAILED : ExitCode.PREFLIGHT).status();
+        return (told == null ? ExitCode.FAILED : ExitCode.of(told.kind())).status();
     }
 
-    /** The exception that has something to tell the user, if there is one. */
-    private static @Nullable Throwable told(Throwable problem) {
+    /** What there is to tell the user, if there is anything. */
+    private static @Nullable Refusal told(Throwable problem) {
         for (Throwable at = problem; at != null; at = at.getCause()) {
-            if (at instanceof Failure || at instanceof PreflightFailure || at instanceof ModelRefused) {
-                return at;
+            if (at instanceof Refusal refusal) {
+                return refusal;
             }
         }
         return null;

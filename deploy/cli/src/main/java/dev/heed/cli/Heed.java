@@ -5,7 +5,6 @@ import dev.heed.cli.attend.AttendCommand;
 import dev.heed.cli.bench.BenchCommand;
 import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.evaluate.EvaluateCommand;
-import dev.heed.cli.failure.ExitCode;
 import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
 import dev.heed.cli.run.RunCommand;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.heed.model.refusal.Refusal;
 
 /** The card as JSON: indented, in the order of its components, the same text for the same card. */
 public final class CardJson {
@@ -31,17 +32,16 @@ public final class CardJson {
     /**
      * Reads a card.
      *
-     * @throws ModelRefused when the text is no card, or a value in it is out of range
+     * @throws Refusal when the text is no card, or a value in it is out of range
      */
     public static ModelCard read(String text) {
         try {
             return MAPPER.readValue(text, ModelCard.class);
         } catch (JsonProcessingException e) {
-            throw new ModelRefused(
-                    "expected model.json to be a model's card, found: "
+            throw Refusal.preflight("expected model.json to be a model's card, found: "
                             + e.getOriginalMessage().lines().findFirst().orElse("nothing")
-                            + "; train the model again or use the version of Heed that wrote it",
-                    e);
+                            + "; train the model again or use the version of Heed that wrote it")
+                    .causedBy(e);
         }
     }
 }

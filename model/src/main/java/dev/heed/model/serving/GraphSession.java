@@ -1,5 +1,6 @@
 package dev.heed.model.serving;
 
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class GraphSession implements AutoCloseable {
      * @param layout of its outputs
      * @param steps T of its windows
      * @param gpu index of the GPU to run on; empty: the CPU
-     * @throws ModelRefused when TensorFlow cannot load it
+     * @throws Refusal when TensorFlow cannot load it
      */
     public static GraphSession load(
             Path directory, BatchLayout layout, int steps, OptionalInt gpu, int intraOpThreads) {
@@ -58,11 +59,10 @@ public final class GraphSession implements AutoCloseable {
                     .load();
             return new GraphSession(bundle, saved.signature(), layout, steps, gpu.isPresent());
         } catch (IOException | TensorFlowException e) {
-            throw new ModelRefused(
-                    "expected a SavedModel that loads, found: "
+            throw Refusal.preflight("expected a SavedModel that loads, found: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason")
-                            + "; export the model again",
-                    e);
+                            + "; export the model again")
+                    .causedBy(e);
         }
     }
 
@@ -135,7 +135,7 @@ public final class GraphSession implements AutoCloseable {
     private static float[] floats(Result result, int index, int count, int batch, int stride) {
         Tensor given = result.get(index);
         if (given.dataType() != DataType.DT_FLOAT || given.size() != (long) batch * stride) {
-            throw new ModelRefused("expected the graph's output "
+            throw Refusal.preflight("expected the graph's output "
                     + (index < OUTPUTS.size() ? OUTPUTS.get(index) : ServingSignature.CORRECTION) + " to give " + batch
                     + " times "
                     + stride + " float32 numbers, found " + given.dataType() + " " + given.shape()

@@ -1,6 +1,7 @@
 package dev.heed.model.serving;
 
 import dev.heed.model.forecasting.Increments;
+import dev.heed.model.refusal.Refusal;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -52,12 +53,12 @@ public final class IncrementsFile {
     /**
      * Reads the file of a verified model directory.
      *
-     * @throws ModelRefused when the model has none, or of other sizes
+     * @throws Refusal when the model has none, or of other sizes
      */
     public static Trained read(Path directory, ModelCard card) {
         Path file = directory.resolve(NAME);
         if (!Files.isRegularFile(file)) {
-            throw new ModelRefused(
+            throw Refusal.preflight(
                     "expected " + NAME + " in the model directory " + directory
                             + ", found none; train the model again to forecast more than one step, or leave its backbone as it is");
         }
@@ -66,7 +67,7 @@ public final class IncrementsFile {
             int channels = in.readInt();
             int found = in.readInt();
             if (channels != card.channels().size() || found != lags) {
-                throw new ModelRefused("expected " + NAME + " of "
+                throw Refusal.preflight("expected " + NAME + " of "
                         + card.channels().size() + " channels and " + lags + " lags, found " + channels + " and "
                         + found + "; train the model again");
             }
@@ -80,7 +81,8 @@ public final class IncrementsFile {
                     doubles(in, channels * lags));
             return new Trained(increments, lastStep);
         } catch (IOException e) {
-            throw new ModelRefused("expected to read " + file + ", found: " + e.getMessage(), e);
+            throw Refusal.preflight("expected to read " + file + ", found: " + e.getMessage())
+                    .causedBy(e);
         }
     }
 

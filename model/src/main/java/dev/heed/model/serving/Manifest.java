@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,9 @@ record Manifest(SortedMap<String, String> files) {
         try {
             return MAPPER.readValue(text, Manifest.class);
         } catch (JsonProcessingException e) {
-            throw new ModelRefused(
-                    "expected " + NAME
-                            + " to list the model's files, found text that does not parse; copy the model again",
-                    e);
+            throw Refusal.preflight("expected " + NAME
+                            + " to list the model's files, found text that does not parse; copy the model again")
+                    .causedBy(e);
         }
     }
 

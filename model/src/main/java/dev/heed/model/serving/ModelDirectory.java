@@ -1,5 +1,6 @@
 package dev.heed.model.serving;
 
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public record ModelDirectory(Path path, ModelCard card, String digest) {
      * Seals a directory that holds a card and a SavedModel from elsewhere: checks that the one fits the other, then writes
      * the manifest over whatever there was.
      *
-     * @throws ModelRefused with one line, when the card, the graph's signature or an operation is not as it must be
+     * @throws Refusal with one line, when the card, the graph's signature or an operation is not as it must be
      */
     public static ModelDirectory seal(Path directory) {
         try {
@@ -57,7 +58,7 @@ public record ModelDirectory(Path path, ModelCard card, String digest) {
     /**
      * Verifies a directory whole: every file's hash, the card, the graph's signature, its operations.
      *
-     * @throws ModelRefused with one line that says what was expected, what was found and what to do
+     * @throws Refusal with one line that says what was expected, what was found and what to do
      */
     public static ModelDirectory open(Path directory) {
         try {
@@ -76,7 +77,7 @@ public record ModelDirectory(Path path, ModelCard card, String digest) {
     /**
      * Whether the graph tells what attention would add to the backbone's forecast.
      *
-     * @throws ModelRefused when the graph cannot be read any more
+     * @throws Refusal when the graph cannot be read any more
      */
     public boolean tellsCorrection() {
         try {
@@ -86,8 +87,9 @@ public record ModelDirectory(Path path, ModelCard card, String digest) {
         }
     }
 
-    private static ModelRefused unreadable(Path directory, IOException e) {
-        return new ModelRefused("expected to read the model directory " + directory + ", found: " + e.getMessage(), e);
+    private static Refusal unreadable(Path directory, IOException e) {
+        return Refusal.preflight("expected to read the model directory " + directory + ", found: " + e.getMessage())
+                .causedBy(e);
     }
 
     private static void requireFile(Path directory, String name) {
@@ -120,7 +122,7 @@ public record ModelDirectory(Path path, ModelCard card, String digest) {
 
     private static void require(boolean holds, String line) {
         if (!holds) {
-            throw new ModelRefused(line);
+            throw Refusal.preflight(line);
         }
     }
 }

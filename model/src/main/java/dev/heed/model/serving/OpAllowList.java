@@ -2,6 +2,7 @@ package dev.heed.model.serving;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.heed.model.refusal.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ final class OpAllowList {
         return STATEFUL.contains(op) || STORING.contains(op);
     }
 
-    /** @throws ModelRefused with the first operation that is not allowed where it is */
+    /** @throws Refusal with the first operation that is not allowed where it is */
     void verify(MetaGraphDef meta, SignatureDef signature) {
         Reached reached = new Reached(meta.getGraphDef());
         verify(all(meta), STORING);
@@ -63,7 +64,7 @@ final class OpAllowList {
         for (NodeDef node : nodes) {
             String op = node.getOp();
             if (!allowed.contains(op) && !STATEFUL.contains(op) && !more.contains(op)) {
-                throw new ModelRefused("expected only allowed operations in the graph, found " + op + " (node "
+                throw Refusal.preflight("expected only allowed operations in the graph, found " + op + " (node "
                         + node.getName() + "); export the model without it");
             }
         }

@@ -1,6 +1,7 @@
 package dev.heed.model.serving;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,24 +22,23 @@ final class SavedGraph {
     static SavedGraph read(Path directory) throws IOException {
         Path file = directory.resolve(SavedModelFile.NAME);
         if (!Files.isRegularFile(file)) {
-            throw new ModelRefused(
+            throw Refusal.preflight(
                     "expected a SavedModel at " + file + ", found none; copy the model again or train it to the end");
         }
         try {
             return new SavedGraph(SavedModel.parseFrom(Files.readAllBytes(file)).getMetaGraphsList().stream()
                     .filter(one -> one.getMetaInfoDef().getTagsList().contains(TAG))
                     .findFirst()
-                    .orElseThrow(() -> new ModelRefused("expected a graph with the tag " + TAG
+                    .orElseThrow(() -> Refusal.preflight("expected a graph with the tag " + TAG
                             + " in the SavedModel, found none; export it with that tag")));
         } catch (InvalidProtocolBufferException e) {
-            throw new ModelRefused(
-                    "expected " + SavedModelFile.NAME + " to be a SavedModel, found bytes that do not parse;"
-                            + " copy the model again",
-                    e);
+            throw Refusal.preflight("expected " + SavedModelFile.NAME
+                            + " to be a SavedModel, found bytes that do not parse;" + " copy the model again")
+                    .causedBy(e);
         }
     }
 
-    /** @throws ModelRefused when the signature does not fit the card, or an operation is not allowed */
+    /** @throws Refusal when the signature does not fit the card, or an operation is not allowed */
     void verify(ModelCard card) {
         new ServingSignature(card).verify(signature());
         new OpAllowList().verify(meta, signature());
@@ -47,7 +47,7 @@ final class SavedGraph {
     SignatureDef signature() {
         SignatureDef signature = meta.getSignatureDefMap().get(Signature.DEFAULT_KEY);
         if (signature == null) {
-            throw new ModelRefused("expected the signature " + Signature.DEFAULT_KEY + " in the SavedModel, found "
+            throw Refusal.preflight("expected the signature " + Signature.DEFAULT_KEY + " in the SavedModel, found "
                     + meta.getSignatureDefMap().keySet().stream().sorted().toList() + "; export it under that name");
         }
         return signature;

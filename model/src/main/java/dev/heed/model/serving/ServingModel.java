@@ -1,5 +1,6 @@
 package dev.heed.model.serving;
 
+import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.tensorflow.TensorFlow;
@@ -22,7 +23,7 @@ public final class ServingModel implements AutoCloseable {
     /**
      * Verifies, loads and warms up a model.
      *
-     * @throws ModelRefused when the directory, its card or its graph is not as it must be, or there is no such device
+     * @throws Refusal when the directory, its card or its graph is not as it must be, or there is no such device
      */
     public static ServingModel load(Path directory, ServingOptions options) {
         return load(ModelDirectory.open(directory), options);
@@ -40,16 +41,16 @@ public final class ServingModel implements AutoCloseable {
             ServingModel model = new ServingModel(directory, layout, session, placed(session, gpu));
             options.warmUpBatches().forEach(model::warmUp);
             return model;
-        } catch (ModelRefused e) {
+        } catch (Refusal e) {
             session.close();
             throw e;
         } catch (TensorFlowException | IllegalArgumentException e) {
             session.close();
-            throw new ModelRefused(
-                    "expected the graph to serve windows of " + steps + " steps (hop " + hop + "), found: "
+            throw Refusal.preflight("expected the graph to serve windows of " + steps + " steps (hop " + hop
+                            + "), found: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason")
-                            + "; serve it with the hop that it was exported for, or export it again",
-                    e);
+                            + "; serve it with the hop that it was exported for, or export it again")
+                    .causedBy(e);
         }
     }
 
@@ -60,7 +61,7 @@ public final class ServingModel implements AutoCloseable {
         }
         Placement placement = session.placement(1);
         if (placement.gpuOperations() == 0) {
-            throw new ModelRefused("expected operations of the graph to run on GPU " + gpu.getAsInt()
+            throw Refusal.preflight("expected operations of the graph to run on GPU " + gpu.getAsInt()
                     + ", found all of them on the CPU; serve with the device CPU, or look at TensorFlow's log");
         }
         return placement;
@@ -73,7 +74,7 @@ public final class ServingModel implements AutoCloseable {
         }
         boolean present = GpuProbe.present(options.gpu(), options.intraOpThreads());
         if (options.device() == Device.GPU && !present) {
-            throw new ModelRefused(
+            throw Refusal.preflight(
                     "expected a GPU, found none that TensorFlow can use; serve on the CPU or run with the GPU build");
         }
         return present;

@@ -1,5 +1,6 @@
 package dev.heed.model.serving;
 
+import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.proto.SignatureDef;
@@ -37,7 +38,7 @@ final class ServingSignature {
         return new TensorEnd(name, List.of(shape));
     }
 
-    /** @throws ModelRefused when an end is missing, is no float or has another shape */
+    /** @throws Refusal when an end is missing, is no float or has another shape */
     void verify(SignatureDef signature) {
         inputs.forEach(end -> verify("input", end, signature.getInputsMap()));
         outputs.forEach(end -> verify("output", end, signature.getOutputsMap()));
@@ -49,11 +50,11 @@ final class ServingSignature {
     private static void verify(String side, TensorEnd end, Map<String, TensorInfo> found) {
         TensorInfo info = found.get(end.name());
         if (info == null) {
-            throw new ModelRefused("expected the graph's " + side + " " + end.wanted() + ", found only "
+            throw Refusal.preflight("expected the graph's " + side + " " + end.wanted() + ", found only "
                     + found.keySet().stream().sorted().toList() + "; export the model with this signature");
         }
         if (!end.accepts(info)) {
-            throw new ModelRefused("expected the graph's " + side + " " + end.wanted() + " after the card, found "
+            throw Refusal.preflight("expected the graph's " + side + " " + end.wanted() + " after the card, found "
                     + TensorEnd.told(end.name(), info) + "; export the model again or correct its card");
         }
     }

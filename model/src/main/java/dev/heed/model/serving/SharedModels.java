@@ -1,5 +1,6 @@
 package dev.heed.model.serving;
 
+import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class SharedModels {
     /**
      * The model of a directory, verified each time, loaded at most once.
      *
-     * @throws ModelRefused as {@link ServingModel#load} does
+     * @throws Refusal as {@link ServingModel#load} does
      */
     public static Lease acquire(Path directory, ServingOptions options) {
         ModelDirectory verified = ModelDirectory.open(directory);

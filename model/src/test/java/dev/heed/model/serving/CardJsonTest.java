@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.model.RandomModels;
+import dev.heed.model.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
 class CardJsonTest {
@@ -24,7 +25,7 @@ class CardJsonTest {
         String text = CardJson.write(CARD).replace("\"radius\" : 8", "\"radius\" : 0");
 
         assertThatThrownBy(() -> CardJson.read(text))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("attention.radius must be at least 1, found 0")
                 .matches(refused -> !String.valueOf(refused.getMessage()).contains("\n"), "one line");
     }
@@ -34,7 +35,7 @@ class CardJsonTest {
         String text = CardJson.write(CARD).replace("\"name\"", "\"nome\"");
 
         assertThatThrownBy(() -> CardJson.read(text))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("'name'");
     }
 }

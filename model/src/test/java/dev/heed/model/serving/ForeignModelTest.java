@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class ForeignModelTest {
         ModelDirectory.seal(directory);
 
         assertThatThrownBy(() -> ServingModel.load(directory, ServingOptions.defaults()))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("expected a SavedModel that loads, found: ")
                 .hasMessageEndingWith("; export the model again")
                 .hasMessageNotContaining("\n");
@@ -183,7 +184,7 @@ class ForeignModelTest {
 
         assertThatThrownBy(() ->
                         ServingModel.load(directory, ServingOptions.defaults().withHop(1)))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessage("expected the graph's output weights to give 1 times 2 float32 numbers, found DT_FLOAT"
                         + " [1, 1, 4]; export the model with the documented shapes");
     }
@@ -194,7 +195,7 @@ class ForeignModelTest {
         ModelDirectory.seal(directory);
 
         assertThatThrownBy(() -> ServingModel.load(directory, ServingOptions.defaults()))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("two outputs are named 'StatefulPartitionedCall:5'");
     }
 
@@ -244,12 +245,12 @@ class ForeignModelTest {
 
     private AbstractThrowableAssert<?, ?> assertRefused() {
         return assertThatThrownBy(() -> ModelDirectory.seal(directory))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageNotContaining("\n");
     }
 
     private AbstractThrowableAssert<?, ?> assertOpeningRefused() {
-        return assertThatThrownBy(() -> ModelDirectory.open(directory)).isInstanceOf(ModelRefused.class);
+        return assertThatThrownBy(() -> ModelDirectory.open(directory)).isInstanceOf(Refusal.class);
     }
 
     private static float[] floats(JsonNode expected, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.model.RandomModels;
 import dev.heed.model.forecasting.Increments;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class IncrementsFileTest {
     @Test
     void saysWhatToDoWhereThereIsNone() {
         assertThatThrownBy(() -> IncrementsFile.read(directory, CARD))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("expected increments.bin")
                 .hasMessageContaining("train the model again");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.model.RandomModels;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class ModelDirectoryTest {
         RandomModels.writeGraph(ModelDirectory.graph(directory), RandomModels.network(NETWORK, 3));
 
         assertThatThrownBy(() -> ModelDirectory.complete(directory, RandomModels.card(NETWORK, 2)))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("expected the graph's input values DT_FLOAT [-1, -1, 2] after the card")
                 .hasMessageContaining("found values DT_FLOAT [-1, -1, 3]");
     }
@@ -106,7 +107,7 @@ class ModelDirectoryTest {
         }
 
         assertThatThrownBy(() -> ModelDirectory.complete(directory, RandomModels.card(NETWORK, 2)))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining(
                         "expected the graph's output features DT_FLOAT [-1, -1, 2], found only [weights]");
     }
@@ -136,7 +137,7 @@ class ModelDirectoryTest {
         }
 
         assertThatThrownBy(() -> ModelDirectory.complete(directory, RandomModels.card(NETWORK, 2)))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessage("expected only allowed operations in the graph, found ReadFile (node spy);"
                         + " export the model without it");
     }
@@ -147,7 +148,7 @@ class ModelDirectoryTest {
 
     private static AbstractThrowableAssert<?, ?> assertRefused(Path directory) {
         return assertThatThrownBy(() -> ModelDirectory.open(directory))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .matches(refused -> !String.valueOf(refused.getMessage()).contains("\n"), "one line");
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.heed.model.RandomModels;
 import dev.heed.model.network.ServedGraph;
 import dev.heed.model.network.TrainedNetwork;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ class ServingModelTest {
 
         assertThatThrownBy(() ->
                         ServingModel.load(directory, ServingOptions.defaults().withDevice(Device.GPU)))
-                .isInstanceOf(ModelRefused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("expected a GPU");
     }
 

@@ -1,10 +1,10 @@
 package dev.heed.cli.apply;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.options.JobOptions;
 import dev.heed.detect.LearnOptions;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.window.WindowOptions;
@@ -105,7 +105,8 @@ public final class ApplyCommand implements Callable<Integer> {
         try {
             Files.createDirectories(output);
         } catch (IOException e) {
-            throw Failure.of("--output %s: expected a directory that can be written, found %s".formatted(output, e))
+            throw Refusal.failure(
+                            "--output %s: expected a directory that can be written, found %s".formatted(output, e))
                     .causedBy(e);
         }
     }

@@ -1,12 +1,12 @@
 package dev.heed.cli.apply;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
+import dev.heed.model.refusal.Refusal;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ final class FileReadings implements GeneratorFunction<Long, Ingested> {
     @Override
     public Ingested map(Long index) {
         if (rows == null || !rows.hasNext()) {
-            throw Failure.of("expected at least " + (index + 1) + " rows, found the end: a file was changed meanwhile");
+            throw Refusal.failure(
+                    "expected at least " + (index + 1) + " rows, found the end: a file was changed meanwhile");
         }
         Row row = rows.next();
         Origin origin = new Origin(row.entity(), 0, index);

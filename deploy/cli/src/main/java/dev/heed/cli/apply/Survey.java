@@ -1,9 +1,9 @@
 package dev.heed.cli.apply;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ record Survey(long rows, Map<String, RowTimes> times, TimeText text) implements 
      * Looks at all rows.
      *
      * @param period of the model's steps
-     * @throws Failure when a cell is wrong, or there are no rows
+     * @throws Refusal when a cell is wrong, or there are no rows
      */
     static Survey of(SeriesFiles files, Period period) {
         Map<String, Times> seen = new HashMap<>();
@@ -37,7 +37,7 @@ record Survey(long rows, Map<String, RowTimes> times, TimeText text) implements 
             }
         }
         if (rows == 0) {
-            throw Failure.of(files.files().get(0) + ": expected rows, found only a line of names");
+            throw Refusal.failure(files.files().get(0) + ": expected rows, found only a line of names");
         }
         Map<String, RowTimes> times = new HashMap<>();
         seen.forEach((entity, all) -> times.put(entity, all.rowTimes()));

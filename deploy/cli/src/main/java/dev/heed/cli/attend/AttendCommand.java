@@ -1,10 +1,10 @@
 package dev.heed.cli.attend;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.model.attention.catalogue.MechanismRun;
 import dev.heed.model.attention.catalogue.MechanismRun.Array;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ public final class AttendCommand implements Callable<Integer> {
         try {
             outputs = MechanismRun.of(file.mechanism(), file.words(), sample.inputs(file), file.parameters(), seed);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(config + ": " + e.getMessage()).causedBy(e);
+            throw Refusal.usage(config + ": " + e.getMessage()).causedBy(e);
         }
         Files.createDirectories(output);
         int radius = file.words().get("radius") instanceof Number steps ? steps.intValue() : 0;

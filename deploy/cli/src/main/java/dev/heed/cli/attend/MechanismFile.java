@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.heed.cli.failure.Failure;
 import dev.heed.model.attention.catalogue.MechanismRun.Array;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ record MechanismFile(String mechanism, Map<String, Object> words, List<String> g
         try {
             JsonNode root = JSON.readTree(Files.readString(file));
             if (!root.path("mechanism").isTextual()) {
-                throw Failure.usage(file + ": expected a field \"mechanism\" such as \"attention\", found "
+                throw Refusal.usage(file + ": expected a field \"mechanism\" such as \"attention\", found "
                         + (root.isObject() ? "none" : "no JSON object"));
             }
             Map<String, Array> parameters = new LinkedHashMap<>();
@@ -46,10 +46,10 @@ record MechanismFile(String mechanism, Map<String, Object> words, List<String> g
                             : List.of(),
                     parameters);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw Failure.usage(file + ": expected a mechanism in JSON, found " + e.getMessage())
+            throw Refusal.usage(file + ": expected a mechanism in JSON, found " + e.getMessage())
                     .causedBy(e);
         } catch (IOException e) {
-            throw Failure.of(file + ": expected a file that can be read, found " + e)
+            throw Refusal.failure(file + ": expected a file that can be read, found " + e)
                     .causedBy(e);
         }
     }

@@ -1,7 +1,7 @@
 package dev.heed.cli.attend;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.model.attention.catalogue.MechanismRun.Array;
+import dev.heed.model.refusal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ record Sample(List<String> times, List<String> channels, float[] values) {
         List<String> second =
                 file.groups().isEmpty() ? channels.subList((channels.size() + 1) / 2, channels.size()) : file.groups();
         if (!channels.containsAll(second) || second.isEmpty() || second.size() >= channels.size()) {
-            throw Failure.usage("groups.y: expected some, not all, of the channels " + channels + ", found " + second);
+            throw Refusal.usage("groups.y: expected some, not all, of the channels " + channels + ", found " + second);
         }
         return second;
     }

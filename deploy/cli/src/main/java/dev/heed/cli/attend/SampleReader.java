@@ -1,9 +1,9 @@
 package dev.heed.cli.attend;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
+import dev.heed.model.refusal.Refusal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class SampleReader {
             }
         }
         if (rows.size() < 2) {
-            throw Failure.of("expected at least two rows to attend, found " + rows.size());
+            throw Refusal.failure("expected at least two rows to attend, found " + rows.size());
         }
         int channels = files.channels().size();
         float[] values = new float[rows.size() * channels];

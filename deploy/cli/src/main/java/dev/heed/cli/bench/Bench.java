@@ -8,12 +8,12 @@ import dev.heed.cli.bench.result.Latency;
 import dev.heed.cli.bench.result.Round;
 import dev.heed.cli.bench.variant.Setting;
 import dev.heed.cli.bench.variant.Variant;
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.Topics;
 import dev.heed.emit.EmitOptions;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
+import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -49,8 +49,8 @@ final class Bench implements AutoCloseable {
     Round run(Variant variant, boolean withLatency) throws Exception {
         try {
             return measured(variant, withLatency);
-        } catch (Failure e) {
-            throw Failure.of(variant.name() + ": " + e.getMessage()).causedBy(e);
+        } catch (Refusal e) {
+            throw Refusal.failure(variant.name() + ": " + e.getMessage()).causedBy(e);
         }
     }
 
@@ -79,7 +79,7 @@ final class Bench implements AutoCloseable {
                 long in = generator.sentSteps();
                 long out = counter.steps().get();
                 if (in != out) {
-                    throw Failure.of("expected %,d steps to come out, found %,d".formatted(in, out));
+                    throw Refusal.failure("expected %,d steps to come out, found %,d".formatted(in, out));
                 }
                 double bytes = outputs.all().stream()
                                 .mapToDouble(EmbeddedKafka::bytesIn)
@@ -141,7 +141,7 @@ final class Bench implements AutoCloseable {
             while (problem != null && problem.getCause() != null) {
                 problem = problem.getCause();
             }
-            throw Failure.of("expected the job to run, found that it ended: " + problem);
+            throw Refusal.failure("expected the job to run, found that it ended: " + problem);
         }
     }
 

@@ -8,10 +8,10 @@ import dev.heed.cli.bench.result.ResultTable;
 import dev.heed.cli.bench.result.Round;
 import dev.heed.cli.bench.variant.Setting;
 import dev.heed.cli.bench.variant.Variant;
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.options.JobOptions;
 import dev.heed.cli.run.RunCard;
 import dev.heed.cli.terminal.ProgressLine;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
 import java.io.File;
 import java.io.PrintWriter;
@@ -136,7 +136,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         Path directory = json.toPath().toAbsolutePath().getParent();
         if (json.isDirectory() || !Files.isWritable(directory)) {
-            throw Failure.usage("--json: expected a file in a directory that can be written, found " + json);
+            throw Refusal.usage("--json: expected a file in a directory that can be written, found " + json);
         }
     }
 

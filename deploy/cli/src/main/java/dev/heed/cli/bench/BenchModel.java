@@ -1,8 +1,8 @@
 package dev.heed.cli.bench;
 
 import dev.heed.cli.bench.load.Load;
-import dev.heed.cli.failure.Failure;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
@@ -29,7 +29,7 @@ final class BenchModel {
      * The model of a directory, or of a network's name: then trained for a moment.
      *
      * @param scratch where it goes then
-     * @throws Failure when the model is not one of the load
+     * @throws Refusal when the model is not one of the load
      */
     static ModelDirectory open(String nameOrDirectory, Load load, int windowSteps, Path scratch) {
         Path path = Arrays.stream(NamedNetwork.values())
@@ -40,7 +40,7 @@ final class BenchModel {
         ModelDirectory model = ModelDirectory.open(path);
         ModelCard card = model.card();
         if (card.channels().size() != load.channels() || card.period().micros() != Load.PERIOD_MICROS) {
-            throw Failure.usage("--model %s: expected a model of %d channels and steps of 1ms, found %d and %s"
+            throw Refusal.usage("--model %s: expected a model of %d channels and steps of 1ms, found %d and %s"
                     .formatted(nameOrDirectory, load.channels(), card.channels().size(), card.period()));
         }
         return model;

@@ -1,7 +1,7 @@
 package dev.heed.cli.bench;
 
 import dev.heed.cli.bench.load.Load;
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import picocli.CommandLine.Option;
 
 /** What is streamed. */
@@ -30,7 +30,7 @@ final class LoadOptions {
         try {
             return new Load(count, channels, block, hop, partitions);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
+            throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
         }
     }
 }

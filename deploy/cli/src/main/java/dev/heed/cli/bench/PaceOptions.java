@@ -1,7 +1,7 @@
 package dev.heed.cli.bench;
 
 import dev.heed.cli.bench.variant.Variant;
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ReadableConfig;
@@ -77,7 +77,7 @@ final class PaceOptions {
 
     private static int atLeast(int least, int found, String option) {
         if (found < least) {
-            throw Failure.usage("%s: expected at least %d, found %d".formatted(option, least, found));
+            throw Refusal.usage("%s: expected at least %d, found %d".formatted(option, least, found));
         }
         return found;
     }
@@ -89,7 +89,7 @@ final class PaceOptions {
                     options.get(CheckpointingOptions.CHECKPOINTING_INTERVAL).toMillis();
             return new Pace(warmUp, seconds, checkpoint, latencyAt);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
+            throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
         }
     }
 

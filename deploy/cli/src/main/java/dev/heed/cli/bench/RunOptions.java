@@ -1,10 +1,10 @@
 package dev.heed.cli.bench;
 
 import dev.heed.cli.bench.load.Load;
-import dev.heed.cli.failure.Failure;
 import dev.heed.emit.EmitOptions;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.window.WindowOptions;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class RunOptions {
      *
      * @param given by -D and --config
      * @param scratch where checkpoints go unless told otherwise
-     * @throws Failure of usage when an option cannot be understood
+     * @throws Refusal of usage when an option cannot be understood
      */
     Configuration options(Configuration given, ModelDirectory model, Load load, Path scratch) {
         Configuration options = new Configuration();
@@ -58,13 +58,13 @@ final class RunOptions {
             }
             if (stateBackend != null) {
                 if (!BACKENDS.contains(stateBackend)) {
-                    throw Failure.usage("--state-backend: expected hashmap or rocksdb, found " + stateBackend);
+                    throw Refusal.usage("--state-backend: expected hashmap or rocksdb, found " + stateBackend);
                 }
                 options.set(StateBackendOptions.STATE_BACKEND, stateBackend);
             }
             options.get(EmitOptions.DELIVERY);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(
+            throw Refusal.usage(
                             "expected --delivery exactly-once or at-least-once and --checkpoint-interval such as 1s,"
                                     + " found: " + e.getMessage())
                     .causedBy(e);

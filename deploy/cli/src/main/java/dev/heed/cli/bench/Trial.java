@@ -6,7 +6,7 @@ import dev.heed.cli.bench.load.Counter;
 import dev.heed.cli.bench.load.Generator;
 import dev.heed.cli.bench.load.Latencies;
 import dev.heed.cli.bench.result.Latency;
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,10 +145,10 @@ final class Trial {
             counter.check();
             health.run();
             if (Thread.interrupted()) {
-                throw Failure.of("interrupted");
+                throw Refusal.failure("interrupted");
             }
             if (System.nanoTime() > end) {
-                throw Failure.of(
+                throw Refusal.failure(
                         "expected more steps to come out than %,d of %,d, found no more in two minutes; look at"
                                         .formatted(seen, generator.sentSteps())
                                 + " the log with --verbose");

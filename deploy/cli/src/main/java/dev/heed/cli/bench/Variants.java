@@ -7,7 +7,7 @@ import dev.heed.cli.bench.variant.Variant;
 import dev.heed.cli.bench.variant.WindowOnly;
 import dev.heed.cli.bench.variant.forest.Forest;
 import dev.heed.cli.bench.variant.json.JsonPerRecord;
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.util.List;
 
 /** The whole job and its baselines, in the order in which they are measured. */
@@ -26,11 +26,11 @@ final class Variants {
      *
      * @param names of some; none: all of them
      * @param option that the names were given by
-     * @throws Failure of usage when there is no such variant
+     * @throws Refusal of usage when there is no such variant
      */
     static List<Variant> named(String option, List<String> names) {
         if (!names().containsAll(names)) {
-            throw Failure.usage("%s: expected some of %s, found %s"
+            throw Refusal.usage("%s: expected some of %s, found %s"
                     .formatted(option, String.join(",", names()), String.join(",", names)));
         }
         return ALL.stream()

@@ -1,7 +1,7 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.options.JobOptions;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (seconds != null && seconds < 5) {
-            throw Failure.usage("--seconds: expected 5 or more, found " + seconds);
+            throw Refusal.usage("--seconds: expected 5 or more, found " + seconds);
         }
         Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
         Path directory = Files.createTempDirectory("heed-demo-");

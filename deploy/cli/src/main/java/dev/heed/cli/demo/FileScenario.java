@@ -1,11 +1,11 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.CsvLayout;
 import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ record FileScenario(SeriesFiles files, Period period, long half, double speed) i
     /**
      * A scenario whose stream lasts that many seconds.
      *
-     * @throws Failure when the file cannot be read
+     * @throws Refusal when the file cannot be read
      */
     static FileScenario of(Path file, int seconds) {
         SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());

@@ -2,13 +2,13 @@ package dev.heed.cli.evaluate;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.RowRangeConverter;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.options.JobOptions;
 import dev.heed.detect.DetectOptions;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.window.WindowOptions;
@@ -124,20 +124,20 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private void require(Backtest backtest, String entity) {
         if (backtest.end(entity) <= backtest.first()) {
-            throw Failure.usage("--rows: expected rows that %s has, found %d:, it has %d"
+            throw Refusal.usage("--rows: expected rows that %s has, found %d:, it has %d"
                     .formatted(entity, backtest.first(), backtest.rowsOf(entity).rows()));
         }
     }
 
     private Map<String, Labels> labels(SeriesFiles files, ModelCard card, Map<String, Observations> observations) {
         if (!labels.isEmpty() && labelColumn != null) {
-            throw Failure.usage("expected either --labels or --label-column, found both: leave one away");
+            throw Refusal.usage("expected either --labels or --label-column, found both: leave one away");
         }
         if (labelColumn != null) {
             return LabelColumn.read(files, labelColumn);
         }
         if (!labels.isEmpty() && labels.size() != observations.size()) {
-            throw Failure.usage("--labels: expected one file for each of the %d entities, found %d"
+            throw Refusal.usage("--labels: expected one file for each of the %d entities, found %d"
                     .formatted(observations.size(), labels.size()));
         }
         Map<String, Labels> read = new LinkedHashMap<>();

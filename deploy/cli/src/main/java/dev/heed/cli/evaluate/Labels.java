@@ -3,7 +3,7 @@ package dev.heed.cli.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
      * Reads {@code {"anomalous": [[start, end], …], "explained": [{"start": …, "end": …, "channels": […]}, …]}}.
      *
      * @param channels that may be named
-     * @throws Failure when the file cannot be read, is something else, or names another channel
+     * @throws Refusal when the file cannot be read, is something else, or names another channel
      */
     static Labels read(Path file, List<String> channels) {
         try {
@@ -47,13 +47,13 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
             labels.verify(file, channels);
             return labels;
         } catch (JsonProcessingException e) {
-            throw Failure.of("%s: expected labels such as {\"anomalous\": [[120, 180]]}, found: %s"
+            throw Refusal.failure("%s: expected labels such as {\"anomalous\": [[120, 180]]}, found: %s"
                             .formatted(
                                     file,
                                     e.getOriginalMessage().lines().findFirst().orElse("nothing")))
                     .causedBy(e);
         } catch (IOException e) {
-            throw Failure.of("%s: expected a file of labels, found %s".formatted(file, e))
+            throw Refusal.failure("%s: expected a file of labels, found %s".formatted(file, e))
                     .causedBy(e);
         }
     }
@@ -61,14 +61,14 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
     private void verify(Path file, List<String> channels) {
         for (List<Integer> run : anomalous) {
             if (run.size() != 2 || run.get(0) < 0 || run.get(1) <= run.get(0)) {
-                throw Failure.of(
+                throw Refusal.failure(
                         "%s: expected runs of rows [first, row after the last], found %s".formatted(file, run));
             }
         }
         for (Explained one : explained) {
             for (String channel : one.channels()) {
                 if (!channels.contains(channel)) {
-                    throw Failure.of(
+                    throw Refusal.failure(
                             "%s: expected channels of the model, %s, found '%s'".formatted(file, channels, channel));
                 }
             }

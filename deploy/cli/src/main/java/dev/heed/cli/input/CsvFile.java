@@ -2,7 +2,7 @@ package dev.heed.cli.input;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ final class CsvFile {
      * The records of a file, the header first, of whatever number of fields.
      *
      * @param delimiter null: whichever of comma, semicolon and tab the first line has most of
-     * @throws Failure when the file cannot be opened
+     * @throws Refusal when the file cannot be opened
      */
     static CsvReader<CsvRecord> open(Path file, @Nullable Character delimiter) {
         try {
@@ -48,11 +48,11 @@ final class CsvFile {
     }
 
     /** The failure of a file that cannot be read. */
-    static Failure unreadable(Path file, Exception cause) {
+    static Refusal unreadable(Path file, Exception cause) {
         String found = cause instanceof NoSuchFileException
                 ? "no such file"
                 : Files.isDirectory(file) ? "a directory" : String.valueOf(cause.getMessage());
-        return Failure.of("%s: expected a CSV file that can be read, found: %s".formatted(file, found))
+        return Refusal.failure("%s: expected a CSV file that can be read, found: %s".formatted(file, found))
                 .causedBy(cause);
     }
 

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class CsvRows implements RowReader {
 
     private static List<String> names(Path file, CloseableIterator<CsvRecord> records) {
         if (!hasNext(file, records)) {
-            throw Failure.of(file + ": expected a first line with the names of the columns, found an empty file");
+            throw Refusal.failure(file + ": expected a first line with the names of the columns, found an empty file");
         }
         return records.next().getFields();
     }
@@ -46,13 +46,13 @@ final class CsvRows implements RowReader {
      * Opens a file.
      *
      * @param channels which and in which order; null: those of the file
-     * @throws Failure when the file cannot be read or lacks a column
+     * @throws Refusal when the file cannot be read or lacks a column
      */
     static CsvRows open(Path file, CsvLayout layout, @Nullable List<String> channels) {
         CsvReader<CsvRecord> reader = CsvFile.open(file, layout.delimiter());
         try {
             return new CsvRows(file, layout, reader, channels);
-        } catch (Failure failure) {
+        } catch (Refusal failure) {
             close(file, reader);
             throw failure;
         }
@@ -78,7 +78,7 @@ final class CsvRows implements RowReader {
     /**
      * The next row.
      *
-     * @throws Failure when a cell is not what its column holds
+     * @throws Refusal when a cell is not what its column holds
      */
     @Override
     public Row next() {
@@ -87,7 +87,7 @@ final class CsvRows implements RowReader {
         }
         CsvRecord cells = records.next();
         if (cells.getFieldCount() != header.columns().size()) {
-            throw Failure.of("%s line %d: expected %d cells, found %d"
+            throw Refusal.failure("%s line %d: expected %d cells, found %d"
                     .formatted(
                             file,
                             cells.getStartingLineNumber(),
@@ -135,8 +135,8 @@ final class CsvRows implements RowReader {
         return values;
     }
 
-    private Failure bad(CsvRecord cells, int column, String expected) {
-        return Failure.of("%s line %d, column '%s': expected %s, found '%s'"
+    private Refusal bad(CsvRecord cells, int column, String expected) {
+        return Refusal.failure("%s line %d, column '%s': expected %s, found '%s'"
                 .formatted(
                         file,
                         cells.getStartingLineNumber(),

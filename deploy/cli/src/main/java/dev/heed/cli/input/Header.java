@@ -1,6 +1,6 @@
 package dev.heed.cli.input;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,13 +22,13 @@ record Header(List<String> columns, int time, int entity, List<Integer> values) 
     /**
      * Finds the columns' parts: the first that is neither the entity nor ignored is the time, the rest are channels.
      *
-     * @throws Failure when a name is missing or doubled, or no column is left to be a channel
+     * @throws Refusal when a name is missing or doubled, or no column is left to be a channel
      */
     static Header of(Path file, List<String> columns, CsvLayout layout) {
         requireDistinct(file, columns);
         int entity = layout.entityColumn() == null ? NONE : columns.indexOf(layout.entityColumn());
         if (layout.entityColumn() != null && entity == NONE) {
-            throw Failure.of("%s: expected a column '%s' (--entity-column), found %s"
+            throw Refusal.failure("%s: expected a column '%s' (--entity-column), found %s"
                     .formatted(file, layout.entityColumn(), columns));
         }
         List<Integer> left = new ArrayList<>(IntStream.range(0, columns.size())
@@ -37,7 +37,7 @@ record Header(List<String> columns, int time, int entity, List<Integer> values) 
                 .toList());
         int time = layout.clock() != null || left.isEmpty() ? NONE : left.remove(0);
         if (left.isEmpty()) {
-            throw Failure.of(
+            throw Refusal.failure(
                     "%s: expected a time column and at least one channel, found only %s; has it another --delimiter,"
                                     .formatted(file, columns)
                             + " or no time (--no-time)?");
@@ -51,7 +51,7 @@ record Header(List<String> columns, int time, int entity, List<Integer> values) 
             String column = columns.get(c);
             boolean nameless = column.isBlank() && c > 0; // an index written without a name is the time
             if (nameless || !seen.add(column)) {
-                throw Failure.of("%s line 1, column %d: expected a name of its own for every column, found %s"
+                throw Refusal.failure("%s line 1, column %d: expected a name of its own for every column, found %s"
                         .formatted(file, c + 1, nameless ? "none" : "'" + column + "' again"));
             }
         }
@@ -65,11 +65,11 @@ record Header(List<String> columns, int time, int entity, List<Integer> values) 
     /**
      * The columns of these channels.
      *
-     * @throws Failure when the file's channels are not the same, in whatever order
+     * @throws Refusal when the file's channels are not the same, in whatever order
      */
     int[] columnsOf(Path file, List<String> channels) {
         if (!Set.copyOf(channels).equals(Set.copyOf(channels()))) {
-            throw Failure.of("%s: expected the channels %s, found %s; take others away with --ignore"
+            throw Refusal.failure("%s: expected the channels %s, found %s; take others away with --ignore"
                     .formatted(file, channels, channels()));
         }
         return channels.stream().mapToInt(columns::indexOf).toArray();

@@ -1,6 +1,6 @@
 package dev.heed.cli.input;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -65,7 +65,7 @@ public final class InputOptions {
     /**
      * Reads the files' headers.
      *
-     * @throws Failure when the options contradict each other or a file cannot be read
+     * @throws Refusal when the options contradict each other or a file cannot be read
      */
     public SeriesFiles open() {
         return SeriesFiles.open(files, layout(List.of()));
@@ -75,7 +75,7 @@ public final class InputOptions {
      * Reads the files' headers.
      *
      * @param labels columns that are no channels, whatever the user named
-     * @throws Failure as {@link #open()}
+     * @throws Refusal as {@link #open()}
      */
     public SeriesFiles openWithout(List<String> labels) {
         return SeriesFiles.open(files, layout(labels));
@@ -89,11 +89,11 @@ public final class InputOptions {
     /**
      * The period that was asked for.
      *
-     * @throws Failure when it is none, or was given twice
+     * @throws Refusal when it is none, or was given twice
      */
     public Optional<Period> period() {
         if (period != null && rate != null) {
-            throw Failure.usage("expected either --period or --rate, found both: leave one away");
+            throw Refusal.usage("expected either --period or --rate, found both: leave one away");
         }
         String text = period != null ? period : rate;
         return Optional.ofNullable(text).map(InputOptions::parsePeriod);
@@ -103,7 +103,7 @@ public final class InputOptions {
         try {
             return Period.parse(text);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
+            throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
         }
     }
 
@@ -116,11 +116,11 @@ public final class InputOptions {
     private @Nullable RowClock clock() {
         if (!noTime) {
             if (start != null) {
-                throw Failure.usage("--start: expected together with --no-time, found alone");
+                throw Refusal.usage("--start: expected together with --no-time, found alone");
             }
             return null;
         }
-        Period step = period().orElseThrow(() -> Failure.usage(
+        Period step = period().orElseThrow(() -> Refusal.usage(
                 "--no-time: expected --period TIME or --rate RATE with it, found neither; give the rows' distance"));
         return new RowClock(step, startMicros(start == null ? DEFAULT_START : start));
     }
@@ -129,7 +129,7 @@ public final class InputOptions {
         try {
             return TimeFormat.of(text).parseMicros(text);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            throw Failure.usage("--start: expected " + TimeFormat.EXPECTED + ", found '" + text + "'")
+            throw Refusal.usage("--start: expected " + TimeFormat.EXPECTED + ", found '" + text + "'")
                     .causedBy(e);
         }
     }

@@ -1,6 +1,6 @@
 package dev.heed.cli.input;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ public final class MedianPeriod {
      * The period of the first 100,000 steps; of rows without times, the one that was given. Times that are a steady rate
      * in whole hertz, cut to microseconds, give that rate.
      *
-     * @throws Failure when no entity has two rows at different times
+     * @throws Refusal when no entity has two rows at different times
      */
     public static Period of(SeriesFiles files) {
         RowClock clock = files.layout().clock();
@@ -27,7 +27,7 @@ public final class MedianPeriod {
         }
         long[] steps = steps(files);
         if (steps.length == 0) {
-            throw Failure.of("expected two rows at different times to find the period, found none; give --period");
+            throw Refusal.failure("expected two rows at different times to find the period, found none; give --period");
         }
         Arrays.sort(steps);
         long median = steps[steps.length / 2];

@@ -1,6 +1,6 @@
 package dev.heed.cli.input;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,19 +18,19 @@ public record RowRange(long first, long end) {
 
     public RowRange {
         if (first < 0 || end <= first) {
-            throw Failure.usage("row range: expected FIRST:END, 0 <= FIRST < END, found " + first + ":" + end);
+            throw Refusal.usage("row range: expected FIRST:END, 0 <= FIRST < END, found " + first + ":" + end);
         }
     }
 
     /**
      * Reads {@code 0:8640}, {@code :8640} or {@code 8640:}.
      *
-     * @throws Failure of usage when the text is no range
+     * @throws Refusal of usage when the text is no range
      */
     public static RowRange parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw Failure.usage("row range: expected FIRST:END such as 0:8640, found '" + text + "'");
+            throw Refusal.usage("row range: expected FIRST:END such as 0:8640, found '" + text + "'");
         }
         return new RowRange(bound(matcher.group(1), 0), bound(matcher.group(2), Long.MAX_VALUE));
     }

@@ -1,6 +1,6 @@
 package dev.heed.cli.input;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.io.File;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
      * Reads the headers; the first file's channels are everybody's.
      *
      * @param paths one or more
-     * @throws Failure when a file cannot be read, its columns do not fit, or two files name the same entity
+     * @throws Refusal when a file cannot be read, its columns do not fit, or two files name the same entity
      */
     public static SeriesFiles open(List<Path> paths, CsvLayout layout) {
         Set<String> ignored = new HashSet<>(layout.ignored());
@@ -34,7 +34,7 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
         List<String> channels = new ArrayList<>();
         for (Path path : paths) {
             if (layout.entityColumn() == null && !entities.add(CsvFile.entityOf(path))) {
-                throw Failure.of("%s: expected files whose names differ, each is an entity, found '%s' twice"
+                throw Refusal.failure("%s: expected files whose names differ, each is an entity, found '%s' twice"
                         .formatted(path, CsvFile.entityOf(path)));
             }
             try (CsvRows rows = CsvRows.open(path, layout, null)) {
@@ -46,7 +46,7 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
             }
         }
         if (!ignored.isEmpty()) {
-            throw Failure.usage("--ignore: expected columns of the input, found " + ignored + ", which no file has");
+            throw Refusal.usage("--ignore: expected columns of the input, found " + ignored + ", which no file has");
         }
         return new SeriesFiles(paths.stream().map(Path::toFile).toList(), layout, channels);
     }
@@ -59,7 +59,7 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
     /**
      * The same files with other columns as their channels.
      *
-     * @throws Failure when they are no columns
+     * @throws Refusal when they are no columns
      */
     public SeriesFiles columns(List<String> wanted) {
         Set<String> others = new HashSet<>(layout.ignored());
@@ -72,7 +72,7 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
     /**
      * The same files read for these channels, in this order.
      *
-     * @throws Failure when they are not the files' channels
+     * @throws Refusal when they are not the files' channels
      */
     public SeriesFiles inOrderOf(List<String> wanted) {
         for (File file : files) {
@@ -85,7 +85,7 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
      * The rows of all files, interleaved by time; those of one file in the order of the file. Where the layout has an
      * entity column, each file is first read whole and sorted.
      *
-     * @throws Failure here or while reading, when a file cannot be read or a cell is wrong
+     * @throws Refusal here or while reading, when a file cannot be read or a cell is wrong
      */
     public RowReader rows() {
         List<RowReader> readers = new ArrayList<>();
@@ -98,7 +98,7 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
                 }
             }
             return readers.size() == 1 ? readers.get(0) : new InTimeOrder(readers);
-        } catch (Failure failure) {
+        } catch (Refusal failure) {
             readers.forEach(RowReader::close);
             throw failure;
         }

@@ -1,7 +1,7 @@
 package dev.heed.cli.kafka;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ public final class KafkaOptions {
     /**
      * Properties of a client, {@code bootstrap.servers} among them.
      *
-     * @throws Failure of usage when the properties file cannot be read
+     * @throws Refusal of usage when the properties file cannot be read
      */
     public Properties clientProperties() {
         Properties properties = new Properties();
@@ -38,7 +38,7 @@ public final class KafkaOptions {
             try (Reader reader = Files.newBufferedReader(commandConfig)) {
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                throw Failure.usage("--command-config %s: expected a properties file that can be read, found: %s"
+                throw Refusal.usage("--command-config %s: expected a properties file that can be read, found: %s"
                                 .formatted(commandConfig, e))
                         .causedBy(e);
             }

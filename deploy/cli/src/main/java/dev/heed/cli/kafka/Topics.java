@@ -1,6 +1,6 @@
 package dev.heed.cli.kafka;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Topics implements AutoCloseable {
      * Connects lazily.
      *
      * @param client a client's properties, {@code bootstrap.servers} among them
-     * @throws Failure of a preflight check when the properties are wrong
+     * @throws Refusal of a preflight check when the properties are wrong
      */
     public Topics(Properties client) {
         Properties properties = new Properties();
@@ -49,7 +49,7 @@ public final class Topics implements AutoCloseable {
     /**
      * Makes the topics that are not there yet, with the broker's replication, and waits until every client sees them.
      *
-     * @throws Failure of a preflight check when the broker does not answer or refuses
+     * @throws Refusal of a preflight check when the broker does not answer or refuses
      */
     public void create(int partitions, Collection<String> names) {
         create(partitions, names, Map.of());
@@ -58,7 +58,7 @@ public final class Topics implements AutoCloseable {
     /**
      * Makes topics as the other method does, with settings such as {@code message.timestamp.type}.
      *
-     * @throws Failure of a preflight check when the broker does not answer or refuses
+     * @throws Refusal of a preflight check when the broker does not answer or refuses
      */
     public void create(int partitions, Collection<String> names, Map<String, String> settings) {
         List<NewTopic> topics = names.stream()
@@ -95,14 +95,14 @@ public final class Topics implements AutoCloseable {
     /**
      * Checks that topics are there.
      *
-     * @throws Failure of a preflight check when one is missing or the broker does not answer
+     * @throws Refusal of a preflight check when one is missing or the broker does not answer
      */
     public void require(Collection<String> names) {
         try {
             Set<String> missing = new TreeSet<>(names);
             missing.removeAll(answer(admin.listTopics().names()));
             if (!missing.isEmpty()) {
-                throw Failure.preflight("%s: expected the topics %s, found no %s; make them with kafka-topics --create"
+                throw Refusal.preflight("%s: expected the topics %s, found no %s; make them with kafka-topics --create"
                         .formatted(bootstrapServers, names, missing));
             }
         } catch (ExecutionException e) {
@@ -113,7 +113,7 @@ public final class Topics implements AutoCloseable {
     /**
      * Deletes topics.
      *
-     * @throws Failure of a preflight check when the broker does not answer or refuses
+     * @throws Refusal of a preflight check when the broker does not answer or refuses
      */
     public void delete(Collection<String> names) {
         try {
@@ -130,22 +130,22 @@ public final class Topics implements AutoCloseable {
             throw unreachable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failure.of("interrupted while waiting for " + bootstrapServers);
+            throw Refusal.failure("interrupted while waiting for " + bootstrapServers);
         }
     }
 
-    private Failure refused(String what, ExecutionException e) {
+    private Refusal refused(String what, ExecutionException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return cause instanceof org.apache.kafka.common.errors.TimeoutException
                 ? unreachable(cause)
-                : Failure.preflight("%s: expected the broker %s, found: %s"
+                : Refusal.preflight("%s: expected the broker %s, found: %s"
                                 .formatted(bootstrapServers, what, cause.getMessage()))
                         .causedBy(cause);
     }
 
-    private Failure unreachable(Throwable cause) {
+    private Refusal unreachable(Throwable cause) {
         String found = cause.getMessage() == null ? "no answer" : cause.getMessage();
-        return Failure.preflight(
+        return Refusal.preflight(
                         "--bootstrap-server %s: expected a Kafka broker that answers within %d s, found: %s; is it"
                                         .formatted(bootstrapServers, TIMEOUT_SECONDS, found)
                                 + " running, and are the address and --command-config right?")

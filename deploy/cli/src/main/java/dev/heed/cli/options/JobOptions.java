@@ -1,7 +1,7 @@
 package dev.heed.cli.options;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.job.JobArguments;
+import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,8 +26,8 @@ public final class JobOptions {
     /**
      * The settings, those of the file first.
      *
-     * @throws Failure of usage when the file cannot be read
-     * @throws dev.heed.emit.PreflightFailure when a setting of the job cannot be
+     * @throws Refusal of usage when the file cannot be read
+     * @throws dev.heed.model.refusal.Refusal when a setting of the job cannot be
      */
     public Configuration configuration() {
         Configuration configuration = new Configuration();
@@ -35,7 +35,7 @@ public final class JobOptions {
             try {
                 JobArguments.load(configuration, file);
             } catch (IllegalArgumentException e) {
-                throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
+                throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
             }
         }
         settings.forEach(configuration::setString);

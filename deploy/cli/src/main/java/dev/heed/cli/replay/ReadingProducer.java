@@ -1,7 +1,7 @@
 package dev.heed.cli.replay;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.emit.ReadingEncoder;
+import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +26,7 @@ final class ReadingProducer implements AutoCloseable {
      *
      * @param client properties of a Kafka client
      * @param channels names of a row's values; null: the model's in its order
-     * @throws Failure of a preflight check when the properties are wrong
+     * @throws Refusal of a preflight check when the properties are wrong
      */
     ReadingProducer(Properties client, String topic, @Nullable List<String> channels) {
         Properties properties = new Properties();
@@ -39,7 +39,7 @@ final class ReadingProducer implements AutoCloseable {
             this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw Failure.preflight("expected settings that a Kafka producer takes, found: " + cause.getMessage())
+            throw Refusal.preflight("expected settings that a Kafka producer takes, found: " + cause.getMessage())
                     .causedBy(e);
         }
         this.topic = topic;
@@ -49,7 +49,7 @@ final class ReadingProducer implements AutoCloseable {
     /**
      * Sends a block; it may still be under way.
      *
-     * @throws Failure when an earlier one could not be written
+     * @throws Refusal when an earlier one could not be written
      */
     void send(Block block) {
         requireNoFailure();
@@ -69,7 +69,7 @@ final class ReadingProducer implements AutoCloseable {
     /**
      * Waits until everything is written, even when interrupted.
      *
-     * @throws Failure when something could not be written
+     * @throws Refusal when something could not be written
      */
     void flush() {
         withoutInterrupt(producer::flush);
@@ -88,7 +88,7 @@ final class ReadingProducer implements AutoCloseable {
     private void requireNoFailure() {
         Exception problem = failed.get();
         if (problem != null) {
-            throw Failure.of("expected to write to topic %s, found: %s; what was written before stays"
+            throw Refusal.failure("expected to write to topic %s, found: %s; what was written before stays"
                             .formatted(topic, problem.getMessage()))
                     .causedBy(problem);
         }

@@ -1,7 +1,7 @@
 package dev.heed.cli.replay;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.Row;
+import dev.heed.model.refusal.Refusal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public record Replay(String topic, @Nullable List<String> channels, int blockRow
      * @param client properties of a Kafka client
      * @param progress told the number of rows so far
      * @return counts by entity
-     * @throws Failure when a row cannot be read or written
+     * @throws Refusal when a row cannot be read or written
      */
     public Map<String, Count> run(Iterator<Row> rows, Properties client, LongConsumer progress) {
         Map<String, Count> counts = new TreeMap<>();

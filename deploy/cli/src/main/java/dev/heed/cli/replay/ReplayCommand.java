@@ -1,6 +1,5 @@
 package dev.heed.cli.replay;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.RowReader;
@@ -9,6 +8,7 @@ import dev.heed.cli.kafka.KafkaOptions;
 import dev.heed.cli.kafka.Topics;
 import dev.heed.cli.replay.Replay.Count;
 import dev.heed.cli.terminal.ProgressLine;
+import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!(speed >= 0 && speed < Double.POSITIVE_INFINITY) || blockRows < 1) {
-            throw Failure.usage(
+            throw Refusal.usage(
                     "expected --speed of 0 or more and --block of 1 or more, found " + speed + " and " + blockRows);
         }
         SeriesFiles files = input.open();

@@ -1,11 +1,11 @@
 package dev.heed.cli.run;
 
 import dev.heed.attend.AttendOptions;
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.kafka.KafkaOptions;
 import dev.heed.cli.options.JobOptions;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ public final class RunCommand implements Callable<Integer> {
     private void submit(String address, Configuration options) {
         int colon = address.lastIndexOf(':');
         if (colon < 1 || !address.substring(colon + 1).matches("\\d{1,5}")) {
-            throw Failure.usage("--cluster: expected HOST:PORT, found '" + address + "'");
+            throw Refusal.usage("--cluster: expected HOST:PORT, found '" + address + "'");
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createRemoteEnvironment(
                 address.substring(0, colon),

@@ -1,7 +1,7 @@
 package dev.heed.cli.run;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.job.HeedJob;
+import dev.heed.model.refusal.Refusal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +27,8 @@ public final class RunningJob implements AutoCloseable {
      * Checks everything that can be checked before, and starts the job.
      *
      * @param options of the job and of Flink, {@code heed.bootstrap-server} and {@code heed.model} among them
-     * @throws dev.heed.emit.PreflightFailure when a setting would make the job fail later
-     * @throws dev.heed.model.serving.ModelRefused when the model is not as it must be
+     * @throws dev.heed.model.refusal.Refusal when a setting would make the job fail later
+     * @throws dev.heed.model.refusal.Refusal when the model is not as it must be
      */
     public static RunningJob start(Configuration options) {
         return new RunningJob(
@@ -40,7 +40,7 @@ public final class RunningJob implements AutoCloseable {
         try {
             return env.executeAsync("heed");
         } catch (Exception e) {
-            throw Failure.of("expected Flink to take the job, found: " + e.getMessage())
+            throw Refusal.failure("expected Flink to take the job, found: " + e.getMessage())
                     .causedBy(e);
         }
     }
@@ -53,7 +53,7 @@ public final class RunningJob implements AutoCloseable {
     /**
      * Waits until the job ends or the thread is interrupted, which is kept.
      *
-     * @throws Failure when the job failed
+     * @throws Refusal when the job failed
      */
     public void await() {
         try {
@@ -61,7 +61,7 @@ public final class RunningJob implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            throw Failure.of("the job failed: " + root(e)).causedBy(e);
+            throw Refusal.failure("the job failed: " + root(e)).causedBy(e);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.heed.cli.train;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.series.SeriesBuilder;
@@ -22,7 +22,7 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
     /**
      * The rows of all entities, each on the grid.
      *
-     * @throws Failure when an entity's rows are not in the order of time, or there are none
+     * @throws Refusal when an entity's rows are not in the order of time, or there are none
      */
     public List<RawSeries> lay(Iterator<Row> source, int channels) {
         Map<String, SeriesBuilder> builders = new LinkedHashMap<>();
@@ -38,7 +38,8 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
             }
         }
         if (builders.isEmpty()) {
-            throw Failure.of("expected rows to train on, found none" + (seen.isEmpty() ? "" : " within --train-rows"));
+            throw Refusal.failure(
+                    "expected rows to train on, found none" + (seen.isEmpty() ? "" : " within --train-rows"));
         }
         return builders.values().stream()
                 .flatMap(builder -> builder.build().stream())
@@ -53,7 +54,7 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
         try {
             builder.add(row.timeMicros(), values);
         } catch (IllegalArgumentException e) {
-            throw Failure.of(String.valueOf(e.getMessage())).causedBy(e);
+            throw Refusal.failure(String.valueOf(e.getMessage())).causedBy(e);
         }
     }
 }

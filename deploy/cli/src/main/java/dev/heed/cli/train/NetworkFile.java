@@ -1,9 +1,9 @@
 package dev.heed.cli.train;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.model.network.ConfigurationJson;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ReadyMade;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ final class NetworkFile {
      *
      * @param channels that its groups may name
      * @param fileOrName a file wins over a ready-made configuration of the same name
-     * @throws Failure of usage when there is neither, or with all problems of the file at once
+     * @throws Refusal of usage when there is neither, or with all problems of the file at once
      */
     static NetworkConfiguration change(NetworkConfiguration begin, List<String> channels, String fileOrName) {
         Path file = Path.of(fileOrName);
@@ -31,11 +31,11 @@ final class NetworkFile {
             }
             return ConfigurationJson.change(begin, Files.readString(file), channels);
         } catch (IOException e) {
-            throw Failure.usage("--config %s: expected a JSON file or one of %s, found %s"
+            throw Refusal.usage("--config %s: expected a JSON file or one of %s, found %s"
                             .formatted(file, ReadyMade.names(), e.getClass().getSimpleName()))
                     .causedBy(e);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage("--config %s: %s; a model's card shows all settings under \"configuration\""
+            throw Refusal.usage("--config %s: %s; a model's card shows all settings under \"configuration\""
                             .formatted(file, e.getMessage()))
                     .causedBy(e);
         }

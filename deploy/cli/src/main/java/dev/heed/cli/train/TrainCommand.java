@@ -1,6 +1,5 @@
 package dev.heed.cli.train;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.RowRange;
@@ -9,6 +8,7 @@ import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.model.CardSummary;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.training.TrainingReport;
@@ -124,7 +124,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (hop < 1 || maxGapSteps < 1 || steps < 0) {
-            throw Failure.usage("expected --hop and --max-gap of 1 or more and --steps of 0 or more, found %d, %d, %d"
+            throw Refusal.usage("expected --hop and --max-gap of 1 or more and --steps of 0 or more, found %d, %d, %d"
                     .formatted(hop, maxGapSteps, steps));
         }
         SeriesFiles files = input.open();
@@ -161,7 +161,7 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             return Period.parse(halfLife);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage("--half-life: " + e.getMessage()).causedBy(e);
+            throw Refusal.usage("--half-life: " + e.getMessage()).causedBy(e);
         }
     }
 
@@ -175,7 +175,7 @@ public final class TrainCommand implements Callable<Integer> {
                     task.network(horizon == null ? OptionalInt.empty() : OptionalInt.of(horizon), longest);
             return config == null ? network : NetworkFile.change(network, channels, config);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(String.valueOf(e.getMessage())).causedBy(e);
+            throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
         }
     }
 

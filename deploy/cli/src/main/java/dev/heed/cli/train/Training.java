@@ -1,8 +1,8 @@
 package dev.heed.cli.train;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.terminal.ProgressLine;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
@@ -53,7 +53,7 @@ public record Training(
      * Trains and writes the model, with a progress line for each stage.
      *
      * @param output a model directory; an older model in it is replaced
-     * @throws Failure when the output holds something else, or the series are too short for the network
+     * @throws Refusal when the output holds something else, or the series are too short for the network
      */
     public TrainingReport run(List<RawSeries> raw, Path output) {
         requireReplaceable(output);
@@ -64,7 +64,7 @@ public record Training(
                     name, version, channels, period, hop, maxGapSteps, network, fitted.normalisation(), seed, steps);
             return new Trainer().train(plan, fitted.series(), output, lines);
         } catch (IllegalArgumentException e) {
-            throw Failure.of(String.valueOf(e.getMessage())).causedBy(e);
+            throw Refusal.failure(String.valueOf(e.getMessage())).causedBy(e);
         }
     }
 
@@ -83,12 +83,12 @@ public record Training(
             List<String> names =
                     files.map(file -> String.valueOf(file.getFileName())).toList();
             if (!names.isEmpty() && !names.contains("model.json") && !names.contains("saved_model")) {
-                throw Failure.usage(
+                throw Refusal.usage(
                         "--output %s: expected a new directory, an empty one or an older model, found %s in it"
                                 .formatted(output, names.get(0)));
             }
         } catch (IOException e) {
-            throw Failure.usage("--output %s: expected a directory, found %s".formatted(output, e.getMessage()))
+            throw Refusal.usage("--output %s: expected a directory, found %s".formatted(output, e.getMessage()))
                     .causedBy(e);
         }
     }

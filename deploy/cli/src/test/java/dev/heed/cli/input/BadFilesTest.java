@@ -4,7 +4,7 @@ import static dev.heed.cli.input.CsvFixture.all;
 import static dev.heed.cli.input.CsvFixture.write;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -99,6 +99,6 @@ class BadFilesTest {
     private static AbstractThrowableAssert<?, ?> reading(Path... files) {
         return assertThatThrownBy(() ->
                         all(SeriesFiles.open(List.of(files), CsvLayout.plain()).rows()))
-                .isInstanceOf(Failure.class);
+                .isInstanceOf(Refusal.class);
     }
 }

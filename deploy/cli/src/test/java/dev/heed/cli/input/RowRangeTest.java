@@ -3,8 +3,7 @@ package dev.heed.cli.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heed.cli.failure.ExitCode;
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +28,8 @@ class RowRangeTest {
     void refusesWhatIsNoRange(String text) {
         assertThatThrownBy(() -> RowRange.parse(text))
                 .hasMessageContaining("expected FIRST:END")
-                .asInstanceOf(InstanceOfAssertFactories.type(Failure.class))
-                .extracting(Failure::exitCode)
-                .isEqualTo(ExitCode.BAD_USAGE);
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .extracting(Refusal::kind)
+                .isEqualTo(Refusal.Kind.USAGE);
     }
 }

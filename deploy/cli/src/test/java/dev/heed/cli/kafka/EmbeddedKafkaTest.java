@@ -3,7 +3,7 @@ package dev.heed.cli.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,7 +67,7 @@ class EmbeddedKafkaTest {
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 Topics topics = new Topics(KafkaFixture.client(kafka.bootstrapServers()))) {
             assertThatThrownBy(() -> topics.require(List.of("sensor-readings")))
-                    .isInstanceOf(Failure.class)
+                    .isInstanceOf(Refusal.class)
                     .hasMessageContaining("expected the topics [sensor-readings], found no [sensor-readings]");
         }
     }
@@ -75,7 +75,7 @@ class EmbeddedKafkaTest {
     @Test
     void saysWhichAddressIsWrong() {
         assertThatThrownBy(() -> new Topics(KafkaFixture.client("nowhere.invalid:9092")).close())
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("--bootstrap-server nowhere.invalid:9092: expected a Kafka broker");
     }
 }

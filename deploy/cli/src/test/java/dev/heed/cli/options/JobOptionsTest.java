@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.attend.AttendOptions;
 import dev.heed.cli.input.CsvFixture;
-import dev.heed.emit.PreflightFailure;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.window.WindowOptions;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
@@ -43,7 +43,7 @@ class JobOptionsTest {
     @Test
     void refusesASettingOfTheJobThatCannotBeRead() {
         assertThatThrownBy(() -> parse("-Dheed.window.hop=few"))
-                .isInstanceOf(PreflightFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("heed.window.hop: expected a whole number, found 'few'");
     }
 

@@ -3,12 +3,12 @@ package dev.heed.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.Topics;
 import dev.heed.cli.replay.Replay.Count;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.TrustedContracts;
 import java.io.IOException;
@@ -95,7 +95,7 @@ class ReplayTest {
                 .mapToObj(i -> row("a", i * 10L, new float[200]))
                 .toList();
         assertThatThrownBy(() -> new Replay("large", null, 2_000, 10, 0).run(rows.iterator(), client, row -> {}))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("expected to write to topic large, found:");
     }
 

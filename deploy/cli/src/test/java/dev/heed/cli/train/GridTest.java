@@ -3,9 +3,9 @@ package dev.heed.cli.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import java.util.List;
@@ -45,7 +45,7 @@ class GridTest {
     void refusesRowsThatGoBackInTime() {
         List<Row> rows = List.of(row("a", 3, 1), row("a", 1, 2));
         assertThatThrownBy(() -> new Grid(SECOND, 5, RowRange.ALL).lay(rows.iterator(), 1))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("in the order of time");
     }
 

@@ -3,12 +3,11 @@ package dev.heed.cli.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heed.cli.failure.ExitCode;
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.input.CsvFixture;
 import dev.heed.model.attention.DistributionKind;
 import dev.heed.model.network.ChannelGroups;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -48,9 +47,9 @@ class NetworkFileTest {
     void refusesWhatIsNoConfiguration(String json) {
         assertThatThrownBy(() -> change(json))
                 .hasMessageStartingWith("--config " + directory)
-                .asInstanceOf(InstanceOfAssertFactories.type(Failure.class))
-                .extracting(Failure::exitCode)
-                .isEqualTo(ExitCode.BAD_USAGE);
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .extracting(Refusal::kind)
+                .isEqualTo(Refusal.Kind.USAGE);
     }
 
     @Test
@@ -79,7 +78,7 @@ class NetworkFileTest {
     @Test
     void refusesWhatIsNeitherAFileNorAName() {
         assertThatThrownBy(() -> NetworkFile.change(DEFAULTS, CHANNELS, "none.json"))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("--config none.json: expected a JSON file or one of [default,");
     }
 

@@ -1,6 +1,6 @@
 package dev.heed.cli.bench.load;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Properties;
@@ -63,7 +63,7 @@ public final class Counter implements AutoCloseable {
         try {
             countUntilClosed();
         } catch (OffsetOutOfRangeException e) {
-            problem = Failure.of("expected to read the outputs while the broker keeps them, ten times"
+            problem = Refusal.failure("expected to read the outputs while the broker keeps them, ten times"
                             + " --checkpoint-interval and at least 10 s; found that it has deleted some before they were"
                             + " committed; give a longer interval")
                     .causedBy(e);

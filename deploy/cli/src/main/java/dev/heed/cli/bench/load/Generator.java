@@ -1,7 +1,7 @@
 package dev.heed.cli.bench.load;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.emit.ReadingEncoder;
+import dev.heed.model.refusal.Refusal;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -141,7 +141,7 @@ public final class Generator implements AutoCloseable {
         double period = load.block() == 1 ? 0 : Load.PERIOD_MICROS;
         for (int entity = 0; entity < load.entities(); entity++) {
             if (Thread.interrupted()) {
-                throw Failure.of("interrupted");
+                throw Refusal.failure("interrupted");
             }
             long at = due.nanos(entity);
             String name = "entity-" + entity;

@@ -1,6 +1,6 @@
 package dev.heed.cli.bench.load;
 
-import dev.heed.cli.failure.Failure;
+import dev.heed.model.refusal.Refusal;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** When each entity's latest blocks were due to be sent. Written by the generator, read by the counter. */
@@ -28,12 +28,12 @@ public final class SendTimes {
     /**
      * When a round was due.
      *
-     * @throws Failure when it was so long ago that it is forgotten: then no latency can be told
+     * @throws Refusal when it was so long ago that it is forgotten: then no latency can be told
      */
     long due(int entity, long round) {
         long due = dueNanos.get(cell(entity, round));
         if (newest.get(entity) - round >= kept) {
-            throw Failure.of("expected outputs at most " + kept + " blocks behind their readings, found more;"
+            throw Refusal.failure("expected outputs at most " + kept + " blocks behind their readings, found more;"
                     + " measure latency at a lower rate (--latency-at)");
         }
         return due;

@@ -1,12 +1,12 @@
 package dev.heed.cli.bench.state;
 
 import dev.heed.cli.bench.load.Load;
-import dev.heed.cli.failure.Failure;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.ReadingWatermarks;
 import dev.heed.job.HeedJob;
 import dev.heed.job.Pipeline;
 import dev.heed.job.PipelinePlan;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,7 +152,7 @@ public final class StateBench {
                 .getHistory()
                 .getLatestCompletedCheckpoint();
         if (stats == null) {
-            throw Failure.of("expected a checkpoint to be done, found none");
+            throw Refusal.failure("expected a checkpoint to be done, found none");
         }
         return stats;
     }
@@ -185,19 +185,19 @@ public final class StateBench {
             still = CountedHops.hops() == seen ? still + 1 : 0;
             seen = CountedHops.hops();
             if (Thread.interrupted()) {
-                throw Failure.of("interrupted");
+                throw Refusal.failure("interrupted");
             }
             if (still > STUCK) {
                 JobStatus status = flink.getJobStatus(job).get();
                 if (status.isGloballyTerminalState()) {
-                    throw Failure.of(
+                    throw Refusal.failure(
                             "expected " + what + ", found the job " + status + "; look at the log with --verbose");
                 }
                 Gate.open(1);
                 still = 0;
             }
             if (System.nanoTime() > end) {
-                throw Failure.of("expected " + what
+                throw Refusal.failure("expected " + what
                         + ", found %,d in ten minutes; look at the log with --verbose".formatted(CountedHops.hops()));
             }
             LockSupport.parkNanos(5_000_000);

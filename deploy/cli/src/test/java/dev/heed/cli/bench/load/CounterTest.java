@@ -3,9 +3,9 @@ package dev.heed.cli.bench.load;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.heed.cli.failure.Failure;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.Topics;
+import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -52,7 +52,7 @@ class CounterTest {
                                 counter.check();
                                 return false;
                             }))
-                            .isInstanceOf(Failure.class)
+                            .isInstanceOf(Refusal.class)
                             .hasMessageContaining("deleted some before they were committed");
                 }
             }

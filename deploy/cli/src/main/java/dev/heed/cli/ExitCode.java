@@ -1,4 +1,6 @@
-package dev.heed.cli.failure;
+package dev.heed.cli;
+
+import dev.heed.model.refusal.Refusal;
 
 /** What a command's exit status says to a script. */
 public enum ExitCode {
@@ -17,6 +19,15 @@ public enum ExitCode {
 
     ExitCode(int status) {
         this.status = status;
+    }
+
+    /** How a command ends that was refused. */
+    static ExitCode of(Refusal.Kind kind) {
+        return switch (kind) {
+            case USAGE -> BAD_USAGE;
+            case PREFLIGHT -> PREFLIGHT;
+            case FAILURE -> FAILED;
+        };
     }
 
     /** The process's exit status. */
