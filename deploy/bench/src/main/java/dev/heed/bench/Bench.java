@@ -8,6 +8,7 @@ import dev.heed.bench.result.Latency;
 import dev.heed.bench.result.Round;
 import dev.heed.bench.variant.Setting;
 import dev.heed.bench.variant.Variant;
+import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.Topics;
 import dev.heed.emit.EmitOptions;
@@ -130,7 +131,7 @@ final class Bench implements AutoCloseable {
 
     private static JobClient start(Variant variant, Setting fresh) throws Exception {
         Configuration settings = HeedJob.withDefaults(fresh.options());
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(settings);
+        StreamExecutionEnvironment env = EmbeddedFlink.environment(settings);
         variant.define(env, new Setting(settings, fresh.model(), fresh.windowSteps()));
         return env.executeAsync("heed bench " + variant.name());
     }

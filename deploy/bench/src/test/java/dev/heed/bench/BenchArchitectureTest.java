@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.heed.cli.flink.EmbeddedFlinkRule;
 
 @AnalyzeClasses(packages = "dev.heed.bench", importOptions = ImportOption.DoNotIncludeTests.class)
 class BenchArchitectureTest {
@@ -24,10 +25,14 @@ class BenchArchitectureTest {
             .dependOnClassesThat(resideInAPackage("dev.heed.cli..")
                     .and(resideInAnyPackage(
                                     "dev.heed.cli.extension",
+                                    "dev.heed.cli.flink",
                                     "dev.heed.cli.kafka",
                                     "dev.heed.cli.options",
                                     "dev.heed.cli.run",
                                     "dev.heed.cli.terminal")
                             .negate()))
             .because("what commands of other modules share with those of the command line is in these packages");
+
+    @ArchTest
+    static final ArchRule embeddedFlinksAreMadeInOnePlace = EmbeddedFlinkRule.MADE_IN_ONE_PLACE;
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.heed.cli.flink.EmbeddedFlinkRule;
 
 @AnalyzeClasses(packages = "dev.heed.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class CommandLineArchitectureTest {
@@ -32,6 +33,9 @@ class CommandLineArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dev.heed.bench.."))
             .because("the command line finds commands of other modules as services");
+
+    @ArchTest
+    static final ArchRule embeddedFlinksAreMadeInOnePlace = EmbeddedFlinkRule.MADE_IN_ONE_PLACE;
 
     @ArchTest
     static final ArchRule contractsStayInTheJob = noClasses()

@@ -1,6 +1,7 @@
 package dev.heed.bench.state;
 
 import dev.heed.bench.load.Load;
+import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.ReadingWatermarks;
 import dev.heed.job.HeedJob;
@@ -25,7 +26,6 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Fills the state of the stages behind a source of this process, without Kafka, and looks at what it costs. */
@@ -64,7 +64,7 @@ public final class StateBench {
     /** Measures on a backend. */
     public StateCost measure(String backend) throws Exception {
         Configuration settings = settings(backend);
-        try (MiniCluster flink = cluster(settings)) {
+        try (MiniCluster flink = EmbeddedFlink.cluster(settings, SLOTS)) {
             Gate.close();
             CountedHops.reset();
             JobID job = submit(flink, settings);
@@ -114,17 +114,6 @@ public final class StateBench {
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         settings.set(CoreOptions.DEFAULT_PARALLELISM, SLOTS);
         return settings;
-    }
-
-    private static MiniCluster cluster(Configuration settings) throws Exception {
-        MiniCluster flink = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(settings)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(SLOTS)
-                .withRandomPorts()
-                .build());
-        flink.start();
-        return flink;
     }
 
     private JobID submit(MiniCluster flink, Configuration settings) throws Exception {
