@@ -10,7 +10,7 @@ import dev.heed.bench.variant.Setting;
 import dev.heed.bench.variant.Variant;
 import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.cli.kafka.EmbeddedKafka;
-import dev.heed.cli.kafka.Topics;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.emit.EmitOptions;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
@@ -61,7 +61,7 @@ final class Bench implements AutoCloseable {
         Setting fresh = new Setting(named(variant.name() + "-" + ++runs), setting.model(), setting.windowSteps());
         String readings = fresh.options().get(IngestOptions.TOPICS).get(0);
         dev.heed.emit.Topics outputs = dev.heed.emit.Topics.of(fresh.options());
-        try (Topics topics = new Topics(client)) {
+        try (TopicAdmin topics = new TopicAdmin(client)) {
             topics.create(own.partitions(), List.of(readings));
             topics.create(
                     own.partitions(),

@@ -10,7 +10,7 @@ import dev.heed.bench.result.Round;
 import dev.heed.bench.variant.Setting;
 import dev.heed.bench.variant.Variant;
 import dev.heed.cli.extension.Extension;
-import dev.heed.cli.options.JobOptions;
+import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.run.RunCard;
 import dev.heed.cli.terminal.ProgressLine;
 import dev.heed.model.refusal.Refusal;
@@ -96,7 +96,7 @@ public final class BenchCommand implements Extension {
     private @Nullable File json;
 
     @Mixin
-    private JobOptions job = new JobOptions();
+    private SettingOptions settings = new SettingOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -111,7 +111,7 @@ public final class BenchCommand implements Extension {
         try {
             ModelDirectory directory = BenchModel.open(model, loaded, pace.windowSteps(), scratch.resolve("model"));
             Setting setting = new Setting(
-                    run.options(job.configuration(), directory, loaded, scratch), directory, pace.windowSteps());
+                    run.options(settings.configuration(), directory, loaded, scratch), directory, pace.windowSteps());
             if (!statesOf.isEmpty()) {
                 new StateRun(setting, scratch)
                         .print(statesOf, spec.commandLine().getOut(), json);

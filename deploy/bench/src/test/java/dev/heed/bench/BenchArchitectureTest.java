@@ -27,7 +27,6 @@ class BenchArchitectureTest {
                                     "dev.heed.cli.extension",
                                     "dev.heed.cli.flink",
                                     "dev.heed.cli.kafka",
-                                    "dev.heed.cli.options",
                                     "dev.heed.cli.run",
                                     "dev.heed.cli.terminal")
                             .negate()))

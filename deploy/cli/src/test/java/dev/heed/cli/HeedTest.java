@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.cli.kafka.Topics;
+import dev.heed.cli.kafka.TopicAdmin;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class HeedTest {
     void replaysAFile() {
         Path file = CsvFixture.write(directory, "p.csv", "time,a", "1,1", "2,2", "3,3");
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
-                Topics topics = new Topics(KafkaFixture.client(kafka.bootstrapServers()))) {
+                TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
             topics.create(1, List.of("sensor-readings"));
             CommandLineFixture run =
                     heed("replay", "--input", file.toString(), "--bootstrap-server", kafka.bootstrapServers());

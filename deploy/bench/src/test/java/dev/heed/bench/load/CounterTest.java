@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.heed.cli.kafka.EmbeddedKafka;
-import dev.heed.cli.kafka.Topics;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class CounterTest {
             client.put("bootstrap.servers", kafka.bootstrapServers());
             Map<String, Object> settings =
                     Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "x");
-            try (Topics topics = new Topics(client);
+            try (TopicAdmin topics = new TopicAdmin(client);
                     Admin admin = Admin.create(client);
                     KafkaProducer<String, byte[]> producer =
                             new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

@@ -1,8 +1,8 @@
 package dev.heed.cli.apply;
 
+import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.SeriesFiles;
-import dev.heed.cli.options.JobOptions;
 import dev.heed.detect.LearnOptions;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelCard;
@@ -68,14 +68,14 @@ public final class ApplyCommand implements Callable<Integer> {
     private boolean intervals;
 
     @Mixin
-    private JobOptions job = new JobOptions();
+    private SettingOptions settings = new SettingOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
-        Configuration options = job.configuration();
+        Configuration options = settings.configuration();
         if (hop != null) {
             options.set(WindowOptions.HOP, hop);
         }

@@ -54,7 +54,7 @@ final class Demo {
             Properties client = new Properties();
             client.put("bootstrap.servers", kafka.bootstrapServers());
             Topics topics = Topics.of(options);
-            try (dev.heed.cli.kafka.Topics made = new dev.heed.cli.kafka.Topics(client)) {
+            try (dev.heed.cli.kafka.TopicAdmin made = new dev.heed.cli.kafka.TopicAdmin(client)) {
                 made.create(PARTITIONS, List.of(INPUT));
                 made.create(PARTITIONS, topics.all());
             }

@@ -1,6 +1,6 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.options.JobOptions;
+import dev.heed.cli.flink.SettingOptions;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Path input;
 
     @Mixin
-    private JobOptions job = new JobOptions();
+    private SettingOptions settings = new SettingOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -61,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
         Path directory = Files.createTempDirectory("heed-demo-");
         try {
-            new Demo(scenario(), job.configuration(), screen).run(directory);
+            new Demo(scenario(), settings.configuration(), screen).run(directory);
         } finally {
             Utils.delete(directory.toFile());
         }

@@ -2,11 +2,11 @@ package dev.heed.cli.evaluate;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.RowRangeConverter;
 import dev.heed.cli.input.SeriesFiles;
-import dev.heed.cli.options.JobOptions;
 import dev.heed.detect.DetectOptions;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelCard;
@@ -95,14 +95,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Integer hop;
 
     @Mixin
-    private JobOptions job = new JobOptions();
+    private SettingOptions settings = new SettingOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
-        Configuration options = job.configuration();
+        Configuration options = settings.configuration();
         if (hop != null) {
             options.set(WindowOptions.HOP, hop);
         }

@@ -20,7 +20,7 @@ final class CsvRows implements RowReader {
     private final String fileEntity;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
-    private final Header header;
+    private final ColumnRoles roles;
     private final int[] columns;
     private @Nullable TimeFormat timeFormat;
     private long row;
@@ -31,8 +31,8 @@ final class CsvRows implements RowReader {
         this.fileEntity = CsvFile.entityOf(file);
         this.reader = reader;
         this.records = reader.iterator();
-        this.header = Header.of(file, names(file, records), layout);
-        this.columns = header.columnsOf(file, channels == null ? header.channels() : channels);
+        this.roles = ColumnRoles.of(file, names(file, records), layout);
+        this.columns = roles.columnsOf(file, channels == null ? roles.channels() : channels);
     }
 
     private static List<String> names(Path file, CloseableIterator<CsvRecord> records) {
@@ -58,8 +58,8 @@ final class CsvRows implements RowReader {
         }
     }
 
-    Header header() {
-        return header;
+    ColumnRoles roles() {
+        return roles;
     }
 
     @Override
@@ -86,13 +86,10 @@ final class CsvRows implements RowReader {
             throw new NoSuchElementException();
         }
         CsvRecord cells = records.next();
-        if (cells.getFieldCount() != header.columns().size()) {
+        if (cells.getFieldCount() != roles.columns().size()) {
             throw Refusal.failure("%s line %d: expected %d cells, found %d"
                     .formatted(
-                            file,
-                            cells.getStartingLineNumber(),
-                            header.columns().size(),
-                            cells.getFieldCount()));
+                            file, cells.getStartingLineNumber(), roles.columns().size(), cells.getFieldCount()));
         }
         long time = layout.clock() != null ? layout.clock().timeOf(row) : time(cells);
         row++;
@@ -100,24 +97,24 @@ final class CsvRows implements RowReader {
     }
 
     private long time(CsvRecord cells) {
-        String text = cells.getField(header.time()).strip();
+        String text = cells.getField(roles.time()).strip();
         try {
             if (timeFormat == null) {
                 timeFormat = TimeFormat.of(text);
             }
             return timeFormat.parseMicros(text);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            throw bad(cells, header.time(), TimeFormat.EXPECTED).causedBy(e);
+            throw bad(cells, roles.time(), TimeFormat.EXPECTED).causedBy(e);
         }
     }
 
     private String entity(CsvRecord cells) {
-        if (header.entity() == Header.NONE) {
+        if (roles.entity() == ColumnRoles.NONE) {
             return fileEntity;
         }
-        String entity = cells.getField(header.entity());
+        String entity = cells.getField(roles.entity());
         if (entity.isBlank()) {
-            throw bad(cells, header.entity(), "the name of an entity");
+            throw bad(cells, roles.entity(), "the name of an entity");
         }
         return entity;
     }
@@ -140,7 +137,7 @@ final class CsvRows implements RowReader {
                 .formatted(
                         file,
                         cells.getStartingLineNumber(),
-                        header.columns().get(column),
+                        roles.columns().get(column),
                         expected,
                         cells.getField(column)));
     }

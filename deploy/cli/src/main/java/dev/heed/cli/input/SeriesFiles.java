@@ -38,11 +38,11 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
                         .formatted(path, CsvFile.entityOf(path)));
             }
             try (CsvRows rows = CsvRows.open(path, layout, null)) {
-                rows.header().columns().forEach(ignored::remove);
+                rows.roles().columns().forEach(ignored::remove);
                 if (channels.isEmpty()) {
-                    channels.addAll(rows.header().channels());
+                    channels.addAll(rows.roles().channels());
                 }
-                rows.header().columnsOf(path, channels);
+                rows.roles().columnsOf(path, channels);
             }
         }
         if (!ignored.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.heed.cli.kafka;
 
+import dev.heed.cli.terminal.Problem;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class KafkaOptions {
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 throw Refusal.usage("--command-config %s: expected a properties file that can be read, found: %s"
-                                .formatted(commandConfig, e))
+                                .formatted(commandConfig, Problem.inWords(e)))
                         .causedBy(e);
             }
         }

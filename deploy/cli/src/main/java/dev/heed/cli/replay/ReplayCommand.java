@@ -5,7 +5,7 @@ import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.kafka.KafkaOptions;
-import dev.heed.cli.kafka.Topics;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.replay.Replay.Count;
 import dev.heed.cli.terminal.ProgressLine;
 import dev.heed.model.refusal.Refusal;
@@ -81,7 +81,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         SeriesFiles files = input.open();
         Properties client = kafka.clientProperties();
-        try (Topics topics = new Topics(client)) {
+        try (TopicAdmin topics = new TopicAdmin(client)) {
             topics.require(List.of(topic));
         }
         double period = blockRows == 1

@@ -1,8 +1,12 @@
 package dev.heed.cli.run;
 
 import dev.heed.attend.AttendOptions;
+import dev.heed.cli.flink.EmbeddedFlink;
+import dev.heed.cli.flink.FlinkCluster;
+import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
-import dev.heed.cli.options.JobOptions;
+import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.emit.Topics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
 import dev.heed.model.refusal.Refusal;
@@ -11,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -61,23 +66,28 @@ public final class RunCommand implements Callable<Integer> {
     private @Nullable String cluster;
 
     @Mixin
-    private JobOptions job = new JobOptions();
+    private SettingOptions settings = new SettingOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        Configuration options = job.configuration();
+        if (partitions != null && partitions < 1) {
+            throw Refusal.usage("--create-topics: expected 1 or more partitions, found " + partitions);
+        }
+        Configuration options = settings.configuration();
         kafka.into(options);
         options.set(AttendOptions.MODEL, model.toString());
         ModelDirectory directory = ModelDirectory.open(model);
-        checkTopics(options);
+        StreamExecutionEnvironment env = environment(HeedJob.withDefaults(options));
+        define(env, options);
+        JobClient job = RunningJob.submit(env);
         if (cluster != null) {
-            submit(cluster, options);
+            say("Submitted to %s as job %s.".formatted(cluster, job.getJobID()));
             return 0;
         }
-        try (RunningJob running = RunningJob.start(options)) {
+        try (RunningJob running = RunningJob.of(job)) {
             RunCard.print(options, directory, spec.commandLine().getOut());
             say("The job runs; Ctrl-C ends it.");
             running.await();
@@ -86,31 +96,31 @@ public final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void checkTopics(Configuration options) {
-        List<String> names = new ArrayList<>(dev.heed.emit.Topics.of(options).all());
+    private StreamExecutionEnvironment environment(Configuration flink) {
+        if (cluster == null) {
+            return EmbeddedFlink.environment(flink);
+        }
+        FlinkCluster remote = FlinkCluster.at(cluster);
+        remote.requireAnswer(flink);
+        return remote.environment(flink);
+    }
+
+    /** Checks everything that can be checked; only then makes topics. */
+    private void define(StreamExecutionEnvironment env, Configuration options) {
+        List<String> names = new ArrayList<>(Topics.of(options).all());
         if (options.getOptional(IngestOptions.TOPIC_PATTERN).isEmpty()) {
             names.addAll(options.get(IngestOptions.TOPICS));
         }
-        try (dev.heed.cli.kafka.Topics topics = new dev.heed.cli.kafka.Topics(kafka.clientProperties())) {
-            if (partitions != null) {
-                topics.create(partitions, names);
+        try (TopicAdmin topics = new TopicAdmin(kafka.clientProperties())) {
+            if (partitions == null) {
+                topics.require(names);
             }
-            topics.require(names);
+            Set<String> missing = topics.missing(names);
+            HeedJob.define(env, options);
+            if (partitions != null) {
+                topics.create(partitions, missing);
+            }
         }
-    }
-
-    private void submit(String address, Configuration options) {
-        int colon = address.lastIndexOf(':');
-        if (colon < 1 || !address.substring(colon + 1).matches("\\d{1,5}")) {
-            throw Refusal.usage("--cluster: expected HOST:PORT, found '" + address + "'");
-        }
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createRemoteEnvironment(
-                address.substring(0, colon),
-                Integer.parseInt(address.substring(colon + 1)),
-                HeedJob.withDefaults(options),
-                JobJars.onClassPath());
-        JobClient submitted = RunningJob.submit(env, options);
-        say("Submitted to %s as job %s.".formatted(address, submitted.getJobID()));
     }
 
     private void say(String line) {

@@ -1,6 +1,7 @@
 package dev.heed.cli.run;
 
 import dev.heed.cli.flink.EmbeddedFlink;
+import dev.heed.cli.terminal.Problem;
 import dev.heed.job.HeedJob;
 import dev.heed.model.refusal.Refusal;
 import java.util.concurrent.CompletableFuture;
@@ -28,19 +29,29 @@ public final class RunningJob implements AutoCloseable {
      * Checks everything that can be checked before, and starts the job.
      *
      * @param options of the job and of Flink, {@code heed.bootstrap-server} and {@code heed.model} among them
-     * @throws dev.heed.model.refusal.Refusal when a setting would make the job fail later
-     * @throws dev.heed.model.refusal.Refusal when the model is not as it must be
+     * @throws Refusal when a setting would make the job fail later, or the model is not as it must be
      */
     public static RunningJob start(Configuration options) {
-        return new RunningJob(submit(EmbeddedFlink.environment(HeedJob.withDefaults(options)), options));
+        StreamExecutionEnvironment env = EmbeddedFlink.environment(HeedJob.withDefaults(options));
+        HeedJob.define(env, options);
+        return new RunningJob(submit(env));
     }
 
-    static JobClient submit(StreamExecutionEnvironment env, Configuration options) {
-        HeedJob.define(env, options);
+    /** Follows a job that was submitted. */
+    static RunningJob of(JobClient client) {
+        return new RunningJob(client);
+    }
+
+    /**
+     * Hands a job that is defined to Flink.
+     *
+     * @throws Refusal when Flink does not take it
+     */
+    static JobClient submit(StreamExecutionEnvironment env) {
         try {
             return env.executeAsync("heed");
         } catch (Exception e) {
-            throw Refusal.failure("expected Flink to take the job, found: " + e.getMessage())
+            throw Refusal.failure("expected Flink to take the job, found: " + Problem.inWords(e))
                     .causedBy(e);
         }
     }
@@ -61,16 +72,8 @@ public final class RunningJob implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            throw Refusal.failure("the job failed: " + root(e)).causedBy(e);
+            throw Refusal.failure("the job failed: " + Problem.inWords(e)).causedBy(e);
         }
-    }
-
-    private static String root(Throwable problem) {
-        Throwable at = problem;
-        while (at.getCause() != null) {
-            at = at.getCause();
-        }
-        return String.valueOf(at.getMessage());
     }
 
     /** Cancels the job if it runs, and waits until it has ended, even when interrupted. */

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.heed.cli.kafka.BrokerProcess;
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.cli.kafka.Topics;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.detect.Detection;
 import dev.heed.job.HeedJob;
 import dev.heed.job.Machines;
@@ -88,7 +88,7 @@ class ExactlyOnceIT {
     }
 
     private static void createTopics(String bootstrapServers) {
-        try (Topics topics = new Topics(KafkaFixture.client(bootstrapServers))) {
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(bootstrapServers))) {
             topics.create(MachineReadings.PARTITIONS, List.of(MachineReadings.TOPIC));
             topics.create(1, Output.TOPICS.all());
         }

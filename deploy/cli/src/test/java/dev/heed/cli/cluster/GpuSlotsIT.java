@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.heed.cli.kafka.BrokerProcess;
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.cli.kafka.Topics;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.job.HeedJob;
 import dev.heed.job.TestModels;
 import java.io.IOException;
@@ -128,7 +128,7 @@ class GpuSlotsIT {
     }
 
     private static void createTopics(String bootstrapServers) {
-        try (Topics topics = new Topics(KafkaFixture.client(bootstrapServers))) {
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(bootstrapServers))) {
             topics.create(MachineReadings.PARTITIONS, List.of(MachineReadings.TOPIC));
             topics.create(1, Output.TOPICS.all());
         }

@@ -2,7 +2,7 @@ package dev.heed.cli.cluster;
 
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.cli.kafka.Topics;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.job.HeedJob;
 import dev.heed.job.TestModels;
 import java.util.List;
@@ -19,7 +19,7 @@ final class LocalJob implements AutoCloseable {
 
     LocalJob() {
         kafka = EmbeddedKafka.start();
-        try (Topics topics = new Topics(KafkaFixture.client(kafka.bootstrapServers()))) {
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
             topics.create(MachineReadings.PARTITIONS, List.of(MachineReadings.TOPIC));
             topics.create(1, Output.TOPICS.all());
         }

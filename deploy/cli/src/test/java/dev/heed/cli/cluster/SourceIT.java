@@ -3,7 +3,7 @@ package dev.heed.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.cli.kafka.Topics;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.emit.ReadingEncoder;
 import dev.heed.job.Machines;
 import java.util.List;
@@ -43,7 +43,7 @@ class SourceIT {
     }
 
     private static void createTopic(LocalJob local, String topic, int partitions) {
-        try (Topics topics = new Topics(KafkaFixture.client(local.kafka.bootstrapServers()))) {
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(local.kafka.bootstrapServers()))) {
             topics.create(partitions, List.of(topic));
         }
     }

@@ -12,7 +12,7 @@ class BrokerProcessTest {
     @Test
     void keepsItsTopicsThroughACrash() throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(directory);
-                Topics topics = new Topics(KafkaFixture.client(broker.bootstrapServers()))) {
+                TopicAdmin topics = new TopicAdmin(KafkaFixture.client(broker.bootstrapServers()))) {
             topics.create(1, List.of("t"));
             broker.kill();
             broker.restart();

@@ -20,7 +20,7 @@ class EmbeddedKafkaTest {
     @Test
     void givesBackWhatATransactionCommitted() {
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
-                Topics topics = new Topics(KafkaFixture.client(kafka.bootstrapServers()))) {
+                TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
             topics.create(2, List.of("t"));
             topics.create(2, List.of("t"));
             topics.require(List.of("t"));
@@ -45,7 +45,7 @@ class EmbeddedKafkaTest {
     @Test
     void countsWhatWasWrittenToATopic() {
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
-                Topics topics = new Topics(KafkaFixture.client(kafka.bootstrapServers()))) {
+                TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
             topics.create(1, List.of("counted", "empty"));
             Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
             try (KafkaProducer<String, byte[]> producer =
@@ -80,7 +80,7 @@ class EmbeddedKafkaTest {
     @Test
     void namesTheTopicsThatAreMissing() {
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
-                Topics topics = new Topics(KafkaFixture.client(kafka.bootstrapServers()))) {
+                TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
             assertThatThrownBy(() -> topics.require(List.of("sensor-readings")))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("expected the topics [sensor-readings], found no [sensor-readings]");
@@ -89,7 +89,7 @@ class EmbeddedKafkaTest {
 
     @Test
     void saysWhichAddressIsWrong() {
-        assertThatThrownBy(() -> new Topics(KafkaFixture.client("nowhere.invalid:9092")).close())
+        assertThatThrownBy(() -> new TopicAdmin(KafkaFixture.client("nowhere.invalid:9092")).close())
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("--bootstrap-server nowhere.invalid:9092: expected a Kafka broker");
     }

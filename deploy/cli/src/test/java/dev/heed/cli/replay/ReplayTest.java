@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.cli.kafka.Topics;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.replay.Replay.Count;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.SensorReading;
@@ -100,7 +100,7 @@ class ReplayTest {
     }
 
     private static void create(String topic) {
-        try (Topics topics = new Topics(client)) {
+        try (TopicAdmin topics = new TopicAdmin(client)) {
             topics.create(1, List.of(topic));
         }
     }

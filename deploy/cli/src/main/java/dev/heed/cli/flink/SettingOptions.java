@@ -1,4 +1,4 @@
-package dev.heed.cli.options;
+package dev.heed.cli.flink;
 
 import dev.heed.job.JobArguments;
 import dev.heed.model.refusal.Refusal;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Settings of the job and of Flink itself: a mixin of every command that runs the job. */
-public final class JobOptions {
+public final class SettingOptions {
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Looks at and makes a broker's topics. */
-public final class Topics implements AutoCloseable {
+public final class TopicAdmin implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 15;
 
     private final Admin admin;
@@ -33,7 +33,7 @@ public final class Topics implements AutoCloseable {
      * @param client a client's properties, {@code bootstrap.servers} among them
      * @throws Refusal of a preflight check when the properties are wrong
      */
-    public Topics(Properties client) {
+    public TopicAdmin(Properties client) {
         Properties properties = new Properties();
         properties.putAll(client);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1_000);
@@ -98,13 +98,23 @@ public final class Topics implements AutoCloseable {
      * @throws Refusal of a preflight check when one is missing or the broker does not answer
      */
     public void require(Collection<String> names) {
+        Set<String> missing = missing(names);
+        if (!missing.isEmpty()) {
+            throw Refusal.preflight("%s: expected the topics %s, found no %s; make them with kafka-topics --create"
+                    .formatted(bootstrapServers, names, missing));
+        }
+    }
+
+    /**
+     * The topics that are not there.
+     *
+     * @throws Refusal of a preflight check when the broker does not answer
+     */
+    public Set<String> missing(Collection<String> names) {
         try {
             Set<String> missing = new TreeSet<>(names);
             missing.removeAll(answer(admin.listTopics().names()));
-            if (!missing.isEmpty()) {
-                throw Refusal.preflight("%s: expected the topics %s, found no %s; make them with kafka-topics --create"
-                        .formatted(bootstrapServers, names, missing));
-            }
+            return missing;
         } catch (ExecutionException e) {
             throw refused("to list its topics", e);
         }

@@ -1,4 +1,4 @@
-package dev.heed.cli.options;
+package dev.heed.cli.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-class JobOptionsTest {
+class SettingOptionsTest {
     @TempDir
     Path directory;
 
@@ -56,6 +56,6 @@ class JobOptionsTest {
     @Command
     private static final class Holder {
         @Mixin
-        private JobOptions options = new JobOptions();
+        private SettingOptions options = new SettingOptions();
     }
 }

@@ -1,4 +1,4 @@
-package dev.heed.cli.run;
+package dev.heed.cli.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param entity index of the column that names the entity; {@link #NONE}: the file does
  * @param values indices of the columns that are channels
  */
-record Header(List<String> columns, int time, int entity, List<Integer> values) {
+record ColumnRoles(List<String> columns, int time, int entity, List<Integer> values) {
     static final int NONE = -1;
 
     /**
@@ -24,7 +24,7 @@ record Header(List<String> columns, int time, int entity, List<Integer> values) 
      *
      * @throws Refusal when a name is missing or doubled, or no column is left to be a channel
      */
-    static Header of(Path file, List<String> columns, CsvLayout layout) {
+    static ColumnRoles of(Path file, List<String> columns, CsvLayout layout) {
         requireDistinct(file, columns);
         int entity = layout.entityColumn() == null ? NONE : columns.indexOf(layout.entityColumn());
         if (layout.entityColumn() != null && entity == NONE) {
@@ -42,7 +42,7 @@ record Header(List<String> columns, int time, int entity, List<Integer> values) 
                                     .formatted(file, columns)
                             + " or no time (--no-time)?");
         }
-        return new Header(columns, time, entity, List.copyOf(left));
+        return new ColumnRoles(columns, time, entity, List.copyOf(left));
     }
 
     private static void requireDistinct(Path file, List<String> columns) {

@@ -1,4 +1,4 @@
-package dev.heed.cli.run;
+package dev.heed.cli.flink;
 
 import java.io.File;
 import java.nio.file.Path;

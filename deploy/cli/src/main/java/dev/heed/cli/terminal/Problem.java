@@ -1,0 +1,49 @@
+package dev.heed.cli.terminal;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What went wrong, in words for the person at the terminal: without names of classes and without a stack. */
+public final class Problem {
+    /** The causes that a server's text tells, the deepest last. */
+    private static final Pattern TOLD =
+            Pattern.compile("^(?:Caused by: )?(?:[\\w$]+\\.)+[\\w$]+: (.+)$", Pattern.MULTILINE);
+
+    private Problem() {}
+
+    /** What its deepest cause says. */
+    public static String inWords(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        String message = cause.getMessage();
+        if (message == null || message.isBlank()) {
+            return kind(cause);
+        }
+        Matcher told = TOLD.matcher(message);
+        String deepest = message.lines().findFirst().orElse("");
+        while (told.find()) {
+            deepest = told.group(1);
+        }
+        return deepest.strip();
+    }
+
+    /** What kind of problem, such as {@code unresolved address}. */
+    private static String kind(Throwable problem) {
+        return problem.getClass()
+                .getSimpleName()
+                .replaceFirst("(Exception|Error)$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+}
