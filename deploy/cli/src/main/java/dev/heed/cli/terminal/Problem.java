@@ -1,5 +1,6 @@
 package dev.heed.cli.terminal;
 
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -22,6 +23,9 @@ public final class Problem {
         }
         if (cause instanceof NoSuchFileException) {
             return "no such file";
+        }
+        if (cause instanceof ClosedChannelException) {
+            return "connection refused";
         }
         if (cause instanceof AccessDeniedException) {
             return "access denied";

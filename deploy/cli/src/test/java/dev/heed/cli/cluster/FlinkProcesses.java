@@ -3,7 +3,6 @@ package dev.heed.cli.cluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,21 +11,36 @@ import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 
 /** A real Flink cluster of separate processes, started from the same jars: one JobManager, and TaskManagers to kill. */
 final class FlinkProcesses implements AutoCloseable {
+    private static final Path CONFIGURATION = Path.of("../conf").toAbsolutePath();
+
     private final Path directory;
     private final int restPort;
+    /** Beside those of the configuration that the README shows. */
+    private final List<String> settings;
+
     private final Process jobManager;
     private final List<Process> taskManagers = new ArrayList<>();
 
-    private FlinkProcesses(Path directory, int restPort) throws IOException {
+    private FlinkProcesses(Path directory, int restPort, int rpcPort, int slots) throws IOException {
         this.directory = directory;
         this.restPort = restPort;
+        this.settings = List.of(
+                "-Drest.port=" + restPort,
+                "-Djobmanager.rpc.port=" + rpcPort,
+                "-Dtaskmanager.numberOfTaskSlots=" + slots,
+                "-Dtaskmanager.cpu.cores=1.0",
+                "-Dheartbeat.interval=1000",
+                "-Dheartbeat.timeout=5000",
+                "-Drestart-strategy.type=fixed-delay",
+                "-Drestart-strategy.fixed-delay.attempts=1000",
+                "-Drestart-strategy.fixed-delay.delay=200 ms",
+                "-Dexecution.checkpointing.dir="
+                        + directory.resolve("checkpoints").toUri());
         this.jobManager = java("jobmanager", StandaloneSessionClusterEntrypoint.class);
     }
 
     static FlinkProcesses start(Path directory, int slots) throws IOException {
-        int rest = freePort();
-        Files.writeString(directory.resolve("config.yaml"), config(directory, rest, freePort(), slots));
-        FlinkProcesses flink = new FlinkProcesses(directory, rest);
+        FlinkProcesses flink = new FlinkProcesses(directory, freePort(), freePort(), slots);
         flink.startTaskManager();
         return flink;
     }
@@ -45,34 +59,6 @@ final class FlinkProcesses implements AutoCloseable {
         taskManagers.get(taskManagers.size() - 1).destroyForcibly().waitFor();
     }
 
-    private static String config(Path directory, int rest, int rpc, int slots) {
-        return """
-                jobmanager.rpc.address: localhost
-                jobmanager.rpc.port: %d
-                rest.address: localhost
-                rest.port: %d
-                taskmanager.host: localhost
-                taskmanager.numberOfTaskSlots: %d
-                taskmanager.cpu.cores: 1.0
-                taskmanager.memory.task.heap.size: 384m
-                taskmanager.memory.task.off-heap.size: 128m
-                taskmanager.memory.framework.heap.size: 128m
-                taskmanager.memory.framework.off-heap.size: 128m
-                taskmanager.memory.network.min: 64m
-                taskmanager.memory.network.max: 64m
-                taskmanager.memory.managed.size: 64m
-                taskmanager.memory.jvm-metaspace.size: 256m
-                taskmanager.memory.jvm-overhead.min: 192m
-                taskmanager.memory.jvm-overhead.max: 192m
-                heartbeat.interval: 1000
-                heartbeat.timeout: 5000
-                restart-strategy.type: fixed-delay
-                restart-strategy.fixed-delay.attempts: 1000
-                restart-strategy.fixed-delay.delay: 200 ms
-                execution.checkpointing.dir: %s
-                """.formatted(rpc, rest, slots, directory.resolve("checkpoints").toUri());
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
             return socket.getLocalPort();
@@ -82,13 +68,14 @@ final class FlinkProcesses implements AutoCloseable {
     private Process java(String name, Class<?> main, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
+                "-Xmx512m",
                 "-Dlog4j2.configurationFile=log4j2-cluster.properties",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName(),
                 "--configDir",
-                directory.toString()));
+                CONFIGURATION.toString()));
+        command.addAll(settings);
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");

@@ -35,7 +35,7 @@ class FlinkClusterTest {
         assertThatThrownBy(() -> nobody.requireAnswer(settings))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("--cluster " + nobody + ": expected a Flink cluster")
-                .hasMessageNotContaining("Exception")
+                .hasMessageContaining("found: connection refused")
                 .extracting(refusal -> ((Refusal) refusal).kind())
                 .isEqualTo(Refusal.Kind.PREFLIGHT);
     }
