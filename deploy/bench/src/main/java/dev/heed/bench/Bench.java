@@ -1,8 +1,8 @@
 package dev.heed.bench;
 
-import dev.heed.bench.load.Counter;
-import dev.heed.bench.load.Generator;
 import dev.heed.bench.load.Load;
+import dev.heed.bench.load.LoadGenerator;
+import dev.heed.bench.load.OutputCounter;
 import dev.heed.bench.load.SendTimes;
 import dev.heed.bench.result.Latency;
 import dev.heed.bench.result.Round;
@@ -30,12 +30,12 @@ final class Bench implements AutoCloseable {
 
     private final Setting setting;
     private final Load load;
-    private final Pace pace;
+    private final Schedule pace;
     private final EmbeddedKafka kafka = EmbeddedKafka.start();
     private final Properties client = new Properties();
     private int runs;
 
-    Bench(Setting setting, Load load, Pace pace) {
+    Bench(Setting setting, Load load, Schedule pace) {
         this.setting = setting;
         this.load = load;
         this.pace = pace;
@@ -70,8 +70,8 @@ final class Bench implements AutoCloseable {
             topics.create(own.partitions(), List.of(outputs.alerts(), outputs.deadLetters()));
             JobClient job = start(variant, fresh);
             SendTimes times = new SendTimes(own.entities());
-            try (Counter counter = new Counter(own, outputs.saliency(), client, times);
-                    Generator generator = new Generator(own, readings, variant.format(), client, times)) {
+            try (OutputCounter counter = new OutputCounter(own, outputs.saliency(), client, times);
+                    LoadGenerator generator = new LoadGenerator(own, readings, variant.format(), client, times)) {
                 CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
                 Trial trial =
                         new Trial(own.leastAhead(variant.inEventTime()), pace, generator, counter, () -> check(end));

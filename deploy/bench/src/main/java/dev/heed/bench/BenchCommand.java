@@ -71,7 +71,7 @@ public final class BenchCommand implements Extension {
     private LoadOptions load = new LoadOptions();
 
     @Mixin
-    private PaceOptions pace = new PaceOptions();
+    private ScheduleOptions pace = new ScheduleOptions();
 
     @Mixin
     private RunOptions run = new RunOptions();

@@ -10,7 +10,7 @@ import java.util.Map;
 final class SettingFacts {
     private SettingFacts() {}
 
-    static Map<String, Object> of(String model, Setting setting, Load load, PaceOptions pace) {
+    static Map<String, Object> of(String model, Setting setting, Load load, ScheduleOptions pace) {
         ModelCard card = setting.model().card();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put(

@@ -7,6 +7,8 @@ import dev.heed.bench.state.StateBench;
 import dev.heed.bench.state.StateCost;
 import dev.heed.bench.variant.Setting;
 import dev.heed.cli.run.RunCard;
+import dev.heed.cli.terminal.ProgressLine;
+import dev.heed.cli.terminal.Table;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,8 +38,26 @@ final class StateRun {
                 "R = %d steps of %d channels, blocks of %d steps, hop %d; sizes in bytes of an entity;%n"
                         + "heap is what goes when the job ends: with few entities mostly Flink's own%n%n",
                 setting.model().card().receptiveField(), load.channels(), load.block(), load.hop());
-        out.printf(
-                "%-9s %9s %7s %11s %6s %7s %6s %9s %9s %12s %12s %11s%n",
+        List<StateCost> costs = new ArrayList<>();
+        try (ProgressLine line = ProgressLine.begin("measure", (long) loads.size() * BACKENDS.size(), " runs")) {
+            for (Load each : loads) {
+                for (String backend : BACKENDS) {
+                    costs.add(new StateBench(setting.model(), each, setting.options(), scratch).measure(backend));
+                    line.at(costs.size());
+                }
+            }
+        }
+        out.print(table(costs));
+        out.flush();
+        if (json != null) {
+            new ObjectMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValue(json, Map.of("machine", machine, "state", costs));
+        }
+    }
+
+    private static Table table(List<StateCost> costs) {
+        Table table = Table.of(
                 "backend",
                 "entities",
                 "raw",
@@ -50,36 +70,23 @@ final class StateRun {
                 "1 % bytes",
                 "steps/s",
                 "restore ms");
-        List<StateCost> costs = new ArrayList<>();
-        for (Load each : loads) {
-            for (String backend : BACKENDS) {
-                costs.add(
-                        print(new StateBench(setting.model(), each, setting.options(), scratch).measure(backend), out));
-            }
-        }
-        if (json != null) {
-            new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValue(json, Map.of("machine", machine, "state", costs));
-        }
+        costs.forEach(cost -> table.row(
+                cost.backend(),
+                whole(cost.entities()),
+                whole(cost.rawBytes()),
+                whole(cost.checkpointBytes()),
+                "%.2f".formatted((double) cost.checkpointBytes() / cost.rawBytes()),
+                whole(cost.heapBytes()),
+                "%.2f".formatted((double) cost.heapBytes() / cost.rawBytes()),
+                whole(cost.fullMillis()),
+                whole(cost.nextMillis()),
+                whole(cost.nextBytes()),
+                whole(Math.round(cost.stepsPerSecond())),
+                whole(cost.restoreMillis())));
+        return table;
     }
 
-    private static StateCost print(StateCost cost, PrintWriter out) {
-        out.printf(
-                "%-9s %,9d %,7d %,11d %6.2f %,7d %6.2f %,9d %,9d %,12d %,12.0f %,11d%n",
-                cost.backend(),
-                cost.entities(),
-                cost.rawBytes(),
-                cost.checkpointBytes(),
-                (double) cost.checkpointBytes() / cost.rawBytes(),
-                cost.heapBytes(),
-                (double) cost.heapBytes() / cost.rawBytes(),
-                cost.fullMillis(),
-                cost.nextMillis(),
-                cost.nextBytes(),
-                cost.stepsPerSecond(),
-                cost.restoreMillis());
-        out.flush();
-        return cost;
+    private static String whole(long figure) {
+        return "%,d".formatted(figure);
     }
 }

@@ -1,10 +1,10 @@
 package dev.heed.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.heed.bench.load.Ahead;
-import dev.heed.bench.load.Counter;
-import dev.heed.bench.load.Generator;
-import dev.heed.bench.load.Latencies;
+import dev.heed.bench.load.InFlightLimit;
+import dev.heed.bench.load.LatencyHistograms;
+import dev.heed.bench.load.LoadGenerator;
+import dev.heed.bench.load.OutputCounter;
 import dev.heed.bench.result.Latency;
 import dev.heed.model.refusal.Refusal;
 import java.lang.management.ManagementFactory;
@@ -19,9 +19,9 @@ final class Trial {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final long leastAhead;
-    private final Pace pace;
-    private final Generator generator;
-    private final Counter counter;
+    private final Schedule pace;
+    private final LoadGenerator generator;
+    private final OutputCounter counter;
     private final Runnable health;
 
     /**
@@ -30,7 +30,7 @@ final class Trial {
      * @param leastAhead steps that must be sent before the first come out
      * @param health throws when the job has failed
      */
-    Trial(long leastAhead, Pace pace, Generator generator, Counter counter, Runnable health) {
+    Trial(long leastAhead, Schedule pace, LoadGenerator generator, OutputCounter counter, Runnable health) {
         this.leastAhead = leastAhead;
         this.pace = pace;
         this.generator = generator;
@@ -46,7 +46,7 @@ final class Trial {
         Use use = new Use();
         Stretch stretch = new Stretch(use::begin, use::end);
         generator.runClosed(
-                stretch::goesOn, new Ahead(leastAhead, pace.cycleMillis(), counter.written()), counter.steps());
+                stretch::goesOn, new InFlightLimit(leastAhead, pace.cycleMillis(), counter.written()), counter.steps());
         drain();
         double most = counter.written().perSecond(use.beginMillis, use.endMillis);
         double steps = most * (use.endMillis - use.beginMillis) / 1e3;
@@ -107,7 +107,7 @@ final class Trial {
     List<Latency> latencies(double highest) {
         List<Latency> all = new ArrayList<>();
         for (double at : pace.latencyAt()) {
-            Latencies latencies = Latencies.none();
+            LatencyHistograms latencies = LatencyHistograms.none();
             Stretch stretch = new Stretch(() -> counter.recordTo(latencies), () -> {});
             generator.runOpen(stretch::goesOn, at * highest);
             drain();

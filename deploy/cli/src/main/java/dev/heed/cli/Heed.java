@@ -5,6 +5,7 @@ import dev.heed.cli.attend.AttendCommand;
 import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.evaluate.EvaluateCommand;
 import dev.heed.cli.extension.Extension;
+import dev.heed.cli.input.RowRange;
 import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
 import dev.heed.cli.run.RunCommand;
@@ -80,6 +81,7 @@ public final class Heed {
         CommandLine line = new CommandLine(heed);
         ServiceLoader.load(Extension.class).forEach(line::addSubcommand);
         ErrorReport errors = new ErrorReport(heed::isVerbose);
+        line.registerConverter(RowRange.class, RowRange::parse);
         layOut(line);
         line.getSubcommands().values().forEach(Heed::layOut);
         return line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -2,7 +2,7 @@
  * The load of a measurement. In comes a {@link dev.heed.bench.load.Load}; its readings go to one topic, and what a job
  * makes of them is counted on another, with when it came and how late it was.
  *
- * <p>Start reading at {@link dev.heed.bench.load.Generator}, then {@link dev.heed.bench.load.Counter}.
+ * <p>Start reading at {@link dev.heed.bench.load.LoadGenerator}, then {@link dev.heed.bench.load.OutputCounter}.
  */
 @NullMarked
 package dev.heed.bench.load;

@@ -1,5 +1,6 @@
 package dev.heed.bench.result;
 
+import dev.heed.cli.terminal.Table;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +16,25 @@ public final class ResultTable {
 
     /** Prints rates, then latencies. */
     public void print(List<Result> results) {
-        out.printf("%-16s %11s %21s %12s %9s %9s %10s %10s%n", "", "", "", "", "CPU", "bytes", "of pass-", "attention");
-        out.printf(
-                "%-16s %11s %21s %12s %9s %9s %10s %10s%n",
-                "", "steps/s", "least - most", "values/s", "µs/step", "out/step", "through", "is");
-        for (Result one : results) {
-            out.printf(
-                    "%-16s %,11.0f %21s %,12.0f %9.1f %9.0f %10s %10s%n",
-                    one.name(),
-                    one.stepsPerSecond(),
-                    "%,.0f - %,.0f".formatted(one.least(), one.most()),
-                    one.valuesPerSecond(),
-                    one.cpuMicrosPerStep(),
-                    one.bytesPerStep(),
-                    percent(one.ofPassThrough()),
-                    times(one.attentionIs()));
-        }
+        Table rates = Table.of(
+                "variant",
+                "steps/s",
+                "least - most",
+                "values/s",
+                "CPU µs/step",
+                "bytes/step",
+                "of pass-through",
+                "attention is");
+        results.forEach(one -> rates.row(
+                one.name(),
+                whole(one.stepsPerSecond()),
+                whole(one.least()) + " - " + whole(one.most()),
+                whole(one.valuesPerSecond()),
+                "%.1f".formatted(one.cpuMicrosPerStep()),
+                whole(one.bytesPerStep()),
+                percent(one.ofPassThrough()),
+                times(one.attentionIs())));
+        out.print(rates);
         results.forEach(this::printLatencies);
         long in = results.stream().mapToLong(Result::stepsIn).sum();
         long out = results.stream().mapToLong(Result::stepsOut).sum();
@@ -42,8 +46,7 @@ public final class ResultTable {
         if (result.latencies().isEmpty()) {
             return;
         }
-        out.printf(
-                "%n%-24s %11s %10s %10s %10s %13s %10s %10s%n",
+        Table table = Table.of(
                 "latency of " + result.name() + ", ms",
                 "steps/s",
                 "p50 seen",
@@ -52,18 +55,21 @@ public final class ResultTable {
                 "p50 written",
                 "p99",
                 "p99.9");
-        for (Latency one : result.latencies()) {
-            out.printf(
-                    "%-24s %,11.0f %,10.0f %,10.0f %,10.0f %,13.0f %,10.0f %,10.0f%n",
-                    "  at %.0f %%".formatted(100 * one.at()),
-                    one.stepsPerSecond(),
-                    one.p50(),
-                    one.p99(),
-                    one.p999(),
-                    one.writtenP50(),
-                    one.writtenP99(),
-                    one.writtenP999());
-        }
+        result.latencies()
+                .forEach(one -> table.row(
+                        "  at %.0f %%".formatted(100 * one.at()),
+                        whole(one.stepsPerSecond()),
+                        whole(one.p50()),
+                        whole(one.p99()),
+                        whole(one.p999()),
+                        whole(one.writtenP50()),
+                        whole(one.writtenP99()),
+                        whole(one.writtenP999())));
+        out.printf("%n%s", table);
+    }
+
+    private static String whole(double figure) {
+        return "%,.0f".formatted(figure);
     }
 
     private static String percent(@Nullable Double share) {

@@ -42,7 +42,7 @@ public final class StateBench {
     private final Load load;
     private final Configuration options;
     private final Path scratch;
-    private final Rounds rounds;
+    private final ReadingRounds rounds;
 
     /**
      * A bench.
@@ -58,31 +58,31 @@ public final class StateBench {
         this.scratch = scratch;
         int steps = model.card().receptiveField() + REMEMBERED_HOPS * load.hop();
         int filled = 1 + (steps + load.block() - 1) / load.block();
-        this.rounds = new Rounds(load, filled);
+        this.rounds = new ReadingRounds(load, filled);
     }
 
     /** Measures on a backend. */
     public StateCost measure(String backend) throws Exception {
         Configuration settings = settings(backend);
         try (MiniCluster flink = EmbeddedFlink.cluster(settings, SLOTS)) {
-            Gate.close();
+            ReadingGate.close();
             CountedHops.reset();
             JobID job = submit(flink, settings);
             long begin = System.nanoTime();
-            Gate.open(rounds.untilFull());
+            ReadingGate.open(rounds.untilFull());
             long hops = hopsUntilFull();
             await(flink, job, "%,d hops to come out".formatted(hops), () -> CountedHops.hops() >= hops);
             double rate = hops * load.hop() * 1e9 / (System.nanoTime() - begin);
-            long heapWith = Heap.used();
+            long heapWith = HeapUse.used();
             CompletedCheckpointStats full = checkpoint(flink, job, CheckpointType.FULL);
             int again = Math.max(1, load.entities() / 100);
             long more = CountedHops.hops() + (long) again * load.block() / load.hop();
-            Gate.open(again);
+            ReadingGate.open(again);
             await(flink, job, "%,d hops to come out".formatted(more), () -> CountedHops.hops() >= more);
             CompletedCheckpointStats next = checkpoint(flink, job, CheckpointType.CONFIGURED);
             flink.cancelJob(job).get();
             flink.requestJobResult(job).get();
-            long heap = heapWith - Heap.used();
+            long heap = heapWith - HeapUse.used();
             long restore = restore(flink, settings, String.valueOf(next.getExternalPath()));
             return new StateCost(
                     load.entities(),
@@ -118,8 +118,8 @@ public final class StateBench {
 
     private JobID submit(MiniCluster flink, Configuration settings) throws Exception {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
-        DataGeneratorSource<Ingested> source =
-                new DataGeneratorSource<>(rounds, Long.MAX_VALUE, Gate.strategy(), TypeInformation.of(Ingested.class));
+        DataGeneratorSource<Ingested> source = new DataGeneratorSource<>(
+                rounds, Long.MAX_VALUE, ReadingGate.strategy(), TypeInformation.of(Ingested.class));
         PipelinePlan plan = PipelinePlan.of(settings, model.card(), model.path().toString(), model.digest());
         Pipeline.define(
                         env.fromSource(source, ReadingWatermarks.of(Duration.ZERO, Duration.ofHours(1)), "rounds")
@@ -149,9 +149,9 @@ public final class StateBench {
     private long restore(MiniCluster flink, Configuration settings, String checkpoint) throws Exception {
         Configuration restored = new Configuration(settings);
         restored.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
-        Gate.close();
+        ReadingGate.close();
         CountedHops.reset();
-        Gate.open(1);
+        ReadingGate.open(1);
         long begin = System.nanoTime();
         JobID job = submit(flink, restored);
         await(flink, job, "a hop to come out", () -> CountedHops.hops() > 0);
@@ -182,7 +182,7 @@ public final class StateBench {
                     throw Refusal.failure(
                             "expected " + what + ", found the job " + status + "; look at the log with --verbose");
                 }
-                Gate.open(1);
+                ReadingGate.open(1);
                 still = 0;
             }
             if (System.nanoTime() > end) {

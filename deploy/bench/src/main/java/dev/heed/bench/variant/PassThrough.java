@@ -21,8 +21,8 @@ public final class PassThrough implements Variant {
     @Override
     public void define(StreamExecutionEnvironment env, Setting setting) {
         PipelinePlan plan = setting.plan();
-        Ends.emit(
-                Ends.readings(env, setting, plan)
+        SourceAndSink.emit(
+                SourceAndSink.readings(env, setting, plan)
                         .flatMap(new NoiseOfReadings(OutputSizes.of(setting)))
                         .name("noise"),
                 setting,

@@ -30,13 +30,13 @@ public final class PerWindow implements Variant {
         int attended = shape.windowSteps() - plan.window().receptiveField() + 1;
         var windows = new WindowFunction(shape)
                 .behind(
-                        Ends.readings(env, setting, plan).keyBy(Reading::entity, Types.STRING),
+                        SourceAndSink.readings(env, setting, plan).keyBy(Reading::entity, Types.STRING),
                         "window",
                         Window.class,
                         plan.options())
                 .map(new AttendWhole(plan.attend(), attended))
                 .name("attend");
-        Ends.emit(
+        SourceAndSink.emit(
                 new DetectFunction(plan.detector(), plan.forecaster())
                         .behind(
                                 DataStreamUtils.reinterpretAsKeyedStream(windows, Attended::entity, Types.STRING),

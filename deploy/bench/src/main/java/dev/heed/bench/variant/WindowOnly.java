@@ -21,10 +21,10 @@ public final class WindowOnly implements Variant {
     @Override
     public void define(StreamExecutionEnvironment env, Setting setting) {
         PipelinePlan plan = setting.plan();
-        Ends.emit(
+        SourceAndSink.emit(
                 new WindowFunction(plan.window())
                         .behind(
-                                Ends.readings(env, setting, plan).keyBy(Reading::entity, Types.STRING),
+                                SourceAndSink.readings(env, setting, plan).keyBy(Reading::entity, Types.STRING),
                                 "window",
                                 Window.class,
                                 plan.options())

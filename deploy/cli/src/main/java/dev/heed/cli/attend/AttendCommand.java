@@ -2,6 +2,7 @@ package dev.heed.cli.attend;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.heed.cli.input.InputOptions;
+import dev.heed.cli.plot.HeatMap;
 import dev.heed.model.attention.catalogue.MechanismRun;
 import dev.heed.model.attention.catalogue.MechanismRun.Array;
 import dev.heed.model.refusal.Refusal;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.knowm.xchart.BitmapEncoder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Spec;
             "  heed attend --config m.json --input pump.csv --output out --plot"
         })
 public final class AttendCommand implements Callable<Integer> {
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 480;
+
     @Mixin
     private InputOptions input = new InputOptions();
 
@@ -70,7 +76,7 @@ public final class AttendCommand implements Callable<Integer> {
         Files.createDirectories(output);
         int radius = file.words().get("radius") instanceof Number steps ? steps.intValue() : 0;
         for (Map.Entry<String, Array> one : outputs.entrySet()) {
-            write(Table.of(one.getKey(), one.getValue(), sample, radius));
+            write(MechanismOutput.of(one.getKey(), one.getValue(), sample, radius));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
@@ -80,7 +86,7 @@ public final class AttendCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void write(Table table) throws IOException {
+    private void write(MechanismOutput table) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(output.resolve(table.name() + ".csv"))) {
             List<String> cells = new ArrayList<>(List.of("time"));
             cells.addAll(table.columns());
@@ -95,7 +101,17 @@ public final class AttendCommand implements Callable<Integer> {
             }
         }
         if (plot) {
-            HeatMap.write(table, output.resolve(table.name() + ".png"));
+            BitmapEncoder.saveBitmap(
+                    HeatMap.of(
+                            table.name(),
+                            WIDTH,
+                            HEIGHT,
+                            "step",
+                            IntStream.range(0, table.rows().size()).boxed().toList(),
+                            table.columns(),
+                            i -> table.values()[i]),
+                    output.resolve(table.name() + ".png").toString(),
+                    BitmapEncoder.BitmapFormat.PNG);
         }
     }
 }

@@ -27,18 +27,18 @@ final class AlertBook {
     }
 
     /** The first event of the fault's entity that opened while the fault lasted, or within a minute after it. */
-    synchronized Optional<Entry> of(Injected fault) {
+    synchronized Optional<Entry> of(InjectedFault fault) {
         return entries.values().stream().filter(entry -> matches(entry, fault)).findFirst();
     }
 
     /** Events that no fault explains. */
-    synchronized List<Entry> unexplained(List<Injected> faults) {
+    synchronized List<Entry> unexplained(List<InjectedFault> faults) {
         List<Entry> left = new ArrayList<>(entries.values());
         left.removeIf(entry -> faults.stream().anyMatch(fault -> matches(entry, fault)));
         return left;
     }
 
-    private static boolean matches(Entry entry, Injected fault) {
+    private static boolean matches(Entry entry, InjectedFault fault) {
         return entry.opened.entity().equals(fault.entity())
                 && entry.opened.timeMicros() >= fault.startMicros()
                 && entry.opened.timeMicros() < fault.endMicros() + GRACE_MICROS;

@@ -148,7 +148,7 @@ final class Demo {
     private void report(LiveStream stream, TopicWatch watch, Topics topics, double seconds) {
         ClosingReport report = new ClosingReport(screen);
         report.records(watch, topics, stream.readings(), HOP, seconds);
-        List<Injected> reached = scenario.injected().stream()
+        List<InjectedFault> reached = scenario.injected().stream()
                 .filter(fault -> fault.startMicros() <= stream.newestMicros())
                 .toList();
         report.faults(reached, book);

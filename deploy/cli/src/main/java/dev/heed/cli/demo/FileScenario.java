@@ -2,7 +2,6 @@ package dev.heed.cli.demo;
 
 import dev.heed.cli.input.CsvLayout;
 import dev.heed.cli.input.MedianPeriod;
-import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.refusal.Refusal;
@@ -26,12 +25,9 @@ record FileScenario(SeriesFiles files, Period period, long half, double speed) i
      */
     static FileScenario of(Path file, int seconds) {
         SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());
-        long rows = 0;
+        long rows;
         try (RowReader reader = files.rows()) {
-            while (reader.hasNext()) {
-                reader.next();
-                rows++;
-            }
+            rows = reader.stream().count();
         }
         Period period = MedianPeriod.of(files);
         double live = (rows - rows / 2) * period.micros() / 1e6;
@@ -52,38 +48,17 @@ record FileScenario(SeriesFiles files, Period period, long half, double speed) i
     @Override
     public RowReader training() {
         RowReader rows = files.rows();
-        return new RowReader() {
-            private long row;
-
-            @Override
-            public boolean hasNext() {
-                return row < half && rows.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                row++;
-                return rows.next();
-            }
-
-            @Override
-            public void close() {
-                rows.close();
-            }
-        };
+        return RowReader.of(rows.stream().limit(half).iterator(), rows::close);
     }
 
     @Override
     public RowReader live() {
         RowReader rows = files.rows();
-        for (long row = 0; row < half; row++) {
-            rows.next();
-        }
-        return rows;
+        return RowReader.of(rows.stream().skip(half).iterator(), rows::close);
     }
 
     @Override
-    public List<Injected> injected() {
+    public List<InjectedFault> injected() {
         return List.of();
     }
 }

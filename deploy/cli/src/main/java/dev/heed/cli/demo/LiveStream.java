@@ -1,6 +1,5 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.replay.Replay;
 import java.time.Clock;
@@ -32,7 +31,13 @@ final class LiveStream implements AutoCloseable {
     private void produce() {
         try (RowReader rows = scenario.live()) {
             new BadRecords("bad-sensor", scenario.channels().size(), Clock.systemUTC()).send(client, Demo.INPUT);
-            Replay.rows(Demo.INPUT, scenario.speed()).run(new Noted(rows), client, count -> readings = count);
+            Replay.rows(Demo.INPUT, scenario.speed())
+                    .run(
+                            rows.stream()
+                                    .peek(row -> newestMicros = row.timeMicros())
+                                    .iterator(),
+                            client,
+                            count -> readings = count);
         } catch (RuntimeException e) {
             failed.set(e);
         }
@@ -66,31 +71,5 @@ final class LiveStream implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-    }
-
-    /** The rows, with a note of the time of the one that is passed on. */
-    private final class Noted implements RowReader {
-        private final RowReader rows;
-
-        Noted(RowReader rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return rows.hasNext();
-        }
-
-        @Override
-        public Row next() {
-            Row row = rows.next();
-            newestMicros = row.timeMicros();
-            return row;
-        }
-
-        @Override
-        public void close() {
-            rows.close();
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Simulated pumps: some clean hours to train on, then hours with one fault of each kind. The live hours lie in the past,
@@ -62,12 +63,22 @@ record PumpScenario(long firstMicros, int hours, double speed) implements Scenar
 
     @Override
     public RowReader training() {
-        return new PumpRows(station(), 0, CLEAN_SECONDS);
+        return rows(0, CLEAN_SECONDS);
     }
 
     @Override
     public RowReader live() {
-        return new PumpRows(station(), CLEAN_SECONDS, CLEAN_SECONDS + hours * FaultPlan.HOUR_SECONDS);
+        return rows(CLEAN_SECONDS, hours * FaultPlan.HOUR_SECONDS);
+    }
+
+    private RowReader rows(long firstSecond, long seconds) {
+        return RowReader.of(
+                Stream.generate(station()::next)
+                        .skip(firstSecond)
+                        .limit(seconds)
+                        .flatMap(List::stream)
+                        .iterator(),
+                () -> {});
     }
 
     private PumpStation station() {
@@ -79,10 +90,10 @@ record PumpScenario(long firstMicros, int hours, double speed) implements Scenar
     }
 
     @Override
-    public List<Injected> injected() {
+    public List<InjectedFault> injected() {
         PumpStation times = new PumpStation(List.of(), firstMicros, SEED, List.of());
         return faults().stream()
-                .map(fault -> new Injected(
+                .map(fault -> new InjectedFault(
                         fault.pump(),
                         fault.kind().label(),
                         times.timeOf(fault.startSecond()),

@@ -25,5 +25,5 @@ interface Scenario {
     double speed();
 
     /** What goes wrong in the live rows, if it is known. */
-    List<Injected> injected();
+    List<InjectedFault> injected();
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the job's own stages over files and keeps what they said of each entity, to be measured. */
@@ -45,7 +45,7 @@ final class Backtest {
         int channels = card.channels().size();
         observations.forEach((entity, rows) -> {
             scored.put(entity, new ScoredRows(rows, card.period(), card.receptiveField(), channels));
-            double[] deviation = Deviations.of(rows, scaleRows, channels);
+            double[] deviation = rows.deviations(scaleRows, channels);
             errors.put(entity, new ForecastErrors(rows, card.period(), card.horizon(), card.levels(), deviation));
             backboneErrors.put(
                     entity, new ForecastErrors(rows, card.period(), card.horizon(), card.levels(), deviation));
@@ -67,12 +67,8 @@ final class Backtest {
             throws Exception {
         long rows = observations.values().stream().mapToLong(Observations::rows).sum();
         FileJob job = FileJob.over(files, rows, observations.size(), model, options);
-        Deliver deliver = new Deliver(detections);
-        job.outputs().detections().map(deliver).setParallelism(1).sinkTo(new DiscardingSink<>());
-        try {
-            job.env().execute("heed evaluate");
-        } finally {
-            deliver.end();
+        try (CloseableIterator<Detection> found = job.outputs().detections().executeAndCollect("heed evaluate")) {
+            found.forEachRemaining(detections);
         }
     }
 
@@ -129,11 +125,11 @@ final class Backtest {
                 end - first,
                 rows.scored(first, end),
                 measurable ? ranking(rows.scores(first, end), anomalous, segments) : null,
-                measurable ? Alarms.of(alarmed, anomalous, segments) : null,
-                Alerts.of(rows.alerts(), rowsOf(entity), segments, first, end),
+                measurable ? AlarmFacts.of(alarmed, anomalous, segments) : null,
+                AlertFacts.of(rows.alerts(), rowsOf(entity), segments, first, end),
                 labels == null || labels.explained().isEmpty()
                         ? null
-                        : Blame.of(labels.explained(), card.channels(), rows.saliency(first, end), first),
+                        : BlameFacts.of(labels.explained(), card.channels(), rows.saliency(first, end), first),
                 rows.faithfulness(first, end));
     }
 

@@ -17,9 +17,9 @@ record DetectionFacts(
         int rows,
         int scored,
         @Nullable RankingFacts ranking,
-        @Nullable Alarms alarms,
-        Alerts alerts,
-        @Nullable Blame blame,
+        @Nullable AlarmFacts alarms,
+        AlertFacts alerts,
+        @Nullable BlameFacts blame,
         @Nullable SaliencyFacts saliency) {
 
     /**

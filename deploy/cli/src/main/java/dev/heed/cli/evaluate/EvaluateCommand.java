@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.RowRange;
-import dev.heed.cli.input.RowRangeConverter;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.detect.DetectOptions;
 import dev.heed.model.refusal.Refusal;
@@ -74,14 +73,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             paramLabel = "FIRST:END",
-            converter = RowRangeConverter.class,
             description = "Rows that are measured, counted from 0, END not included; those before are run, too.")
     private RowRange rows = RowRange.ALL;
 
     @Option(
             names = "--scale-rows",
             paramLabel = "FIRST:END",
-            converter = RowRangeConverter.class,
             description = "Rows whose standard deviations forecast errors are measured in; all by default.")
     private RowRange scaleRows = RowRange.ALL;
 
@@ -134,7 +131,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw Refusal.usage("expected either --labels or --label-column, found both: leave one away");
         }
         if (labelColumn != null) {
-            return LabelColumn.read(files, labelColumn);
+            return Labels.ofColumn(files, labelColumn);
         }
         if (!labels.isEmpty() && labels.size() != observations.size()) {
             throw Refusal.usage("--labels: expected one file for each of the %d entities, found %d"

@@ -1,18 +1,23 @@
 package dev.heed.cli.evaluate;
 
+import dev.heed.cli.plot.HeatMap;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.HeatMapChart;
-import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -56,7 +61,7 @@ final class EvaluationPlot {
         this.observations = backtest.rowsOf(entity);
         this.scored = backtest.scoredOf(entity);
         this.labelled = labels == null ? List.of() : labels.segments(first, end);
-        this.alerted = Alerts.spans(scored.alerts(), observations, first, end);
+        this.alerted = AlertFacts.spans(scored.alerts(), observations, first, end);
         this.saliency = scored.saliency(first, end);
         double[] sums = new double[channels.size()];
         for (int cell = 0; cell < saliency.length; cell++) {
@@ -95,45 +100,27 @@ final class EvaluationPlot {
         line(chart, "score", binned);
         line(chart, "threshold", binned(BINS, row -> scored.threshold(first + row), true))
                 .setLineColor(Color.DARK_GRAY);
-        mark(
-                chart,
-                IntStream.range(0, binned.length)
-                        .mapToDouble(i -> binned[i])
-                        .max()
-                        .orElse(1));
+        mark(chart, Arrays.stream(binned).max().orElse(1));
         return chart;
     }
 
     private HeatMapChart strip() {
-        HeatMapChart chart = new HeatMapChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title("saliency of the most salient channels (log)")
-                .xAxisTitle("row")
-                .build();
-        chart.getStyler().setRangeColors(new Color[] {Color.WHITE, new Color(0x9ecae1), new Color(0x08306b)});
-        chart.getStyler().setPlotContentSize(1);
-        chart.getStyler().setChartBackgroundColor(Color.WHITE);
-        chart.getStyler().setXAxisMaxLabelCount(12);
-        List<Integer> shown = ranked.subList(0, Math.min(STRIP_CHANNELS, ranked.size()));
+        List<Integer> shown = new ArrayList<>(ranked.subList(0, Math.min(STRIP_CHANNELS, ranked.size())));
+        Collections.reverse(shown);
         int bins = Math.min(STRIP_BINS, rows);
-        List<Number[]> cells = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            int c = shown.get(shown.size() - 1 - i);
-            double[] values = binned(bins, row -> Math.log1p(saliency[row * channels.size() + c]), true);
-            for (int bin = 0; bin < values.length; bin++) {
-                cells.add(new Number[] {bin, i, values[bin]});
-            }
-        }
-        List<Integer> begins = IntStream.range(0, bins)
-                .map(bin -> first + (int) ((long) bin * rows / bins))
-                .boxed()
-                .toList();
-        List<String> names = IntStream.range(0, shown.size())
-                .mapToObj(i -> channels.get(shown.get(shown.size() - 1 - i)))
-                .toList();
-        chart.addSeries("saliency", begins, names, cells);
-        return chart;
+        double[][] byChannel = shown.stream()
+                .map(c -> binned(bins, row -> Math.log1p(saliency[row * channels.size() + c]), true))
+                .toArray(double[][]::new);
+        return HeatMap.of(
+                "saliency of the most salient channels (log)",
+                WIDTH,
+                HEIGHT,
+                "row",
+                IntStream.range(0, bins)
+                        .mapToObj(bin -> first + begin(bin, bins))
+                        .toList(),
+                shown.stream().map(channels::get).toList(),
+                cell -> byChannel[cell % shown.size()][cell / shown.size()]);
     }
 
     private static XYChart chart(String title) {
@@ -175,57 +162,39 @@ final class EvaluationPlot {
 
     private List<Date> times(int bins) {
         return IntStream.range(0, bins)
-                .mapToObj(bin -> new Date(observations.timeMicros(first + (int) ((long) bin * rows / bins)) / 1000))
+                .mapToObj(bin -> new Date(observations.timeMicros(first + begin(bin, bins)) / 1000))
                 .toList();
     }
 
-    /** What a row shows. */
-    private interface OfRow {
-        double of(int row);
+    /** The first row of a bin. */
+    private int begin(int bin, int bins) {
+        return (int) ((long) bin * rows / bins);
     }
 
     /** The largest, or else the mean, finite value within each bin; NaN where there is none. */
-    private double[] binned(int most, OfRow what, boolean largest) {
+    private double[] binned(int most, IntToDoubleFunction ofRow, boolean largest) {
         int bins = Math.min(most, rows);
-        double[] binned = new double[bins];
-        for (int bin = 0; bin < bins; bin++) {
-            int from = (int) ((long) bin * rows / bins);
-            int to = (int) ((bin + 1L) * rows / bins);
-            double[] finite = IntStream.range(from, to)
-                    .mapToDouble(what::of)
-                    .filter(Double::isFinite)
-                    .toArray();
-            binned[bin] = largest
-                    ? IntStream.range(0, finite.length)
-                            .mapToDouble(i -> finite[i])
-                            .max()
-                            .orElse(Double.NaN)
-                    : IntStream.range(0, finite.length)
-                            .mapToDouble(i -> finite[i])
-                            .average()
-                            .orElse(Double.NaN);
-        }
-        return binned;
+        return IntStream.range(0, bins)
+                .mapToDouble(bin -> {
+                    DoubleStream finite = IntStream.range(begin(bin, bins), begin(bin + 1, bins))
+                            .mapToDouble(ofRow)
+                            .filter(Double::isFinite);
+                    return (largest ? finite.max() : finite.average()).orElse(Double.NaN);
+                })
+                .toArray();
     }
 
     /** Stretched to [0, 1]. */
     private static double[] unit(double[] values) {
-        double low = IntStream.range(0, values.length)
-                .mapToDouble(i -> values[i])
-                .filter(Double::isFinite)
-                .min()
-                .orElse(0);
-        double high = IntStream.range(0, values.length)
-                .mapToDouble(i -> values[i])
-                .filter(Double::isFinite)
-                .max()
-                .orElse(1);
-        return IntStream.range(0, values.length)
-                .mapToDouble(i -> high > low ? (values[i] - low) / (high - low) : .5)
+        DoubleSummaryStatistics range =
+                Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+        double width = range.getMax() - range.getMin();
+        return Arrays.stream(values)
+                .map(value -> width > 0 ? (value - range.getMin()) / width : .5)
                 .toArray();
     }
 
     private static List<Double> boxed(double[] values) {
-        return IntStream.range(0, values.length).mapToObj(i -> values[i]).toList();
+        return Arrays.stream(values).boxed().toList();
     }
 }

@@ -1,8 +1,8 @@
 package dev.heed.cli.evaluate;
 
+import dev.heed.cli.terminal.Table;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -42,7 +42,7 @@ final class EvaluationTable {
                     facts.ranking().vusPr(),
                     facts.ranking().aucRoc());
         }
-        Alarms alarms = facts.alarms();
+        AlarmFacts alarms = facts.alarms();
         if (alarms != null) {
             line(
                     "  alarms     at the adaptive threshold: %.1f%% of normal rows, precision %.2f, recall %.2f, F1 %.2f;"
@@ -52,18 +52,16 @@ final class EvaluationTable {
                     alarms.recall(),
                     alarms.f1(),
                     100 * alarms.eventRecall(),
-                    alarms.medianDelay() == null
-                            ? ""
-                            : String.format(Locale.ROOT, ", %.0f rows late (median)", alarms.medianDelay()));
+                    alarms.medianDelay() == null ? "" : ", %.0f rows late (median)".formatted(alarms.medianDelay()));
         }
-        Alerts alerts = facts.alerts();
+        AlertFacts alerts = facts.alerts();
         line("  alerts     %d opened, %.2f a day", alerts.opened(), alerts.aDay());
         if (alerts.events() > 0) {
             line(
                     "             %d of %d anomalies alerted, %d alerts beside them",
                     alerts.eventsAlerted(), alerts.events(), alerts.offEvents());
         }
-        Blame blame = facts.blame();
+        BlameFacts blame = facts.blame();
         if (blame != null && blame.segments() > 0) {
             line(
                     "  blame      HitRate@100 %.3f (random %.3f), NDCG@100 %.3f, HitRate@150 %.3f, of %d anomalies",
@@ -87,17 +85,22 @@ final class EvaluationTable {
     }
 
     private void print(ForecastFacts facts) {
-        line(
-                "  forecasts  %,d of %d steps    MSE      MAE",
-                facts.windows(), facts.coverage().size());
-        errors("model", facts.model());
+        Table errors = errors(
+                Table.of(
+                        "  forecasts  %,d of %d steps"
+                                .formatted(facts.windows(), facts.coverage().size()),
+                        "MSE",
+                        "MAE"),
+                "model",
+                facts.model());
         if (facts.backbone() != null) {
-            errors("backbone alone", facts.backbone());
+            errors(errors, "backbone alone", facts.backbone());
         }
-        errors("last value", facts.lastValue());
+        errors(errors, "last value", facts.lastValue());
         if (facts.seasonal() != null) {
-            errors("last day", facts.seasonal());
+            errors(errors, "last day", facts.seasonal());
         }
+        out.print(errors);
         line(
                 "    %.0f%% interval covers %.1f%%, pinball loss %.4f",
                 100 * facts.nominal(), 100 * ForecastFacts.mean(facts.coverage()), ForecastFacts.mean(facts.pinball()));
@@ -111,8 +114,8 @@ final class EvaluationTable {
                         100 * facts.coverage().get(step - 1)));
     }
 
-    private void errors(String name, ForecastFacts.Errors errors) {
-        line("    %-21s %8.4f %8.4f", name, errors.mse(), errors.mae());
+    private static Table errors(Table table, String name, ForecastFacts.Errors errors) {
+        return table.row("    " + name, "%.4f".formatted(errors.mse()), "%.4f".formatted(errors.mae()));
     }
 
     private void means(Map<String, DetectionFacts> all) {
@@ -126,13 +129,13 @@ final class EvaluationTable {
                 labelled.size(),
                 mean(labelled.stream().map(DetectionFacts::ranking), DetectionFacts.RankingFacts::aucPr),
                 mean(labelled.stream().map(DetectionFacts::ranking), DetectionFacts.RankingFacts::vusPr),
-                100 * mean(labelled.stream().map(DetectionFacts::alarms), Alarms::falseAlarms));
-        List<Blame> blamed = all.values().stream()
+                100 * mean(labelled.stream().map(DetectionFacts::alarms), AlarmFacts::falseAlarms));
+        List<BlameFacts> blamed = all.values().stream()
                 .map(DetectionFacts::blame)
                 .filter(Objects::nonNull)
                 .toList();
         if (!blamed.isEmpty()) {
-            line("           HitRate@100 %.3f", mean(blamed.stream(), Blame::hitRate100));
+            line("           HitRate@100 %.3f", mean(blamed.stream(), BlameFacts::hitRate100));
         }
     }
 
@@ -141,6 +144,6 @@ final class EvaluationTable {
     }
 
     private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        out.println(format.formatted(values));
     }
 }

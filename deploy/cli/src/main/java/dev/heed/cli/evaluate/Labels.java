@@ -3,12 +3,17 @@ package dev.heed.cli.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.heed.cli.input.RowReader;
+import dev.heed.cli.input.SeriesFiles;
+import dev.heed.cli.terminal.Problem;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which rows of a series are anomalous, and which channels are to blame.
@@ -53,7 +58,7 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
                                     e.getOriginalMessage().lines().findFirst().orElse("nothing")))
                     .causedBy(e);
         } catch (IOException e) {
-            throw Refusal.failure("%s: expected a file of labels, found %s".formatted(file, e))
+            throw Refusal.failure("%s: expected a file of labels, found: %s".formatted(file, Problem.inWords(e)))
                     .causedBy(e);
         }
     }
@@ -75,8 +80,20 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
         }
     }
 
+    /** The labels of each entity, from a column of the input. */
+    static Map<String, Labels> ofColumn(SeriesFiles files, String column) {
+        Map<String, List<Float>> marks = new LinkedHashMap<>();
+        try (RowReader rows = files.columns(List.of(column)).rows()) {
+            rows.forEachRemaining(row -> marks.computeIfAbsent(row.entity(), entity -> new ArrayList<>())
+                    .add(row.values()[0]));
+        }
+        Map<String, Labels> labels = new LinkedHashMap<>();
+        marks.forEach((entity, own) -> labels.put(entity, of(own)));
+        return labels;
+    }
+
     /** Labels by row: anomalous where the mark is not 0. */
-    static Labels of(List<Float> marks) {
+    private static Labels of(List<Float> marks) {
         List<List<Integer>> runs = new ArrayList<>();
         int start = -1;
         for (int row = 0; row <= marks.size(); row++) {

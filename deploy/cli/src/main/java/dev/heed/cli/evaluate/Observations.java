@@ -1,6 +1,7 @@
 package dev.heed.cli.evaluate;
 
 import dev.heed.cli.input.Row;
+import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.series.Period;
@@ -20,10 +21,8 @@ final class Observations {
     static Map<String, Observations> read(SeriesFiles files, Period period) {
         Map<String, Observations> all = new LinkedHashMap<>();
         try (RowReader rows = files.rows()) {
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                all.computeIfAbsent(row.entity(), entity -> new Observations()).add(row, period);
-            }
+            rows.forEachRemaining(row -> all.computeIfAbsent(row.entity(), entity -> new Observations())
+                    .add(row, period));
         }
         return all;
     }
@@ -41,6 +40,28 @@ final class Observations {
     /** A row's values [channels]. */
     float[] values(int row) {
         return values.get(row);
+    }
+
+    /** Standard deviations of the channels' finite values in these rows; 1 for a channel that never changes. */
+    double[] deviations(RowRange range, int channels) {
+        double[] deviation = new double[channels];
+        int end = (int) Math.min(range.end(), rows());
+        for (int c = 0; c < channels; c++) {
+            double count = 0;
+            double mean = 0;
+            double squares = 0;
+            for (int row = (int) range.first(); row < end; row++) {
+                double value = values(row)[c];
+                if (Double.isFinite(value)) {
+                    count++;
+                    double difference = value - mean;
+                    mean += difference / count;
+                    squares += difference * (value - mean);
+                }
+            }
+            deviation[c] = squares > 0 ? Math.sqrt(squares / count) : 1;
+        }
+        return deviation;
     }
 
     long timeMicros(int row) {

@@ -3,7 +3,7 @@
  * alarms, alerts and blame, as a table, as JSON and as pictures.
  *
  * <p>Start reading at {@link dev.heed.cli.evaluate.Backtest}; {@link dev.heed.cli.evaluate.Ranking} and
- * {@link dev.heed.cli.evaluate.Blame} hold the measures.
+ * {@link dev.heed.cli.evaluate.BlameFacts} hold the measures.
  */
 @NullMarked
 package dev.heed.cli.evaluate;

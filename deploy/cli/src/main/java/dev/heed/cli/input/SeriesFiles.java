@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,15 +93,22 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
         try {
             for (File file : files) {
                 RowReader rows = CsvRows.open(file.toPath(), layout, channels);
-                readers.add(rows);
-                if (layout.entityColumn() != null) {
-                    readers.set(readers.size() - 1, new SortedRows(rows));
-                }
+                readers.add(layout.entityColumn() == null ? rows : sorted(rows));
             }
             return readers.size() == 1 ? readers.get(0) : new InTimeOrder(readers);
         } catch (Refusal failure) {
             readers.forEach(RowReader::close);
             throw failure;
+        }
+    }
+
+    /** All rows in the order of time, held in memory: for a file that has its entities one after the other. */
+    private static RowReader sorted(RowReader rows) {
+        try (rows) {
+            List<Row> all = rows.stream()
+                    .sorted(Comparator.comparingLong(Row::timeMicros))
+                    .toList();
+            return RowReader.of(all.iterator(), () -> {});
         }
     }
 }

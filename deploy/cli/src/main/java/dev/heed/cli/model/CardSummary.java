@@ -1,5 +1,6 @@
 package dev.heed.cli.model;
 
+import dev.heed.cli.terminal.Table;
 import dev.heed.model.network.AttentionConfiguration;
 import dev.heed.model.network.BranchConfiguration;
 import dev.heed.model.network.SummaryKind;
@@ -19,65 +20,57 @@ public final class CardSummary {
 
     /** Prints a card. */
     public static void print(ModelCard card, String digest, PrintWriter out) {
-        line(out, "model", "%s, version %s, digest %.12s…", card.name(), card.version(), digest);
-        line(out, "channels", "%d: %s", card.channels().size(), some(card.channels()));
-        line(out, "time", "steps of %s, attended %d at a time", card.period(), card.hop());
-        line(
-                out,
-                "needs",
-                "%d steps before it answers (%s)",
-                card.receptiveField(),
-                length(card, card.receptiveField()));
-        line(
-                out,
-                "forecasts",
-                "%d steps ahead (%s), levels %s",
-                card.horizon(),
-                length(card, card.horizon()),
-                card.levels());
-        line(out, "attention", "%s", attention(card.configuration().attention()));
+        TrainingFacts facts = card.training();
+        Table table = Table.plain()
+                .row("model", "%s, version %s, digest %.12s…".formatted(card.name(), card.version(), digest))
+                .row("channels", card.channels().size() + ": " + some(card.channels()))
+                .row("time", "steps of %s, attended %d at a time".formatted(card.period(), card.hop()))
+                .row(
+                        "needs",
+                        "%d steps before it answers (%s)"
+                                .formatted(card.receptiveField(), length(card, card.receptiveField())))
+                .row(
+                        "forecasts",
+                        "%d steps ahead (%s), levels %s"
+                                .formatted(card.horizon(), length(card, card.horizon()), card.levels()))
+                .row("attention", attention(card.configuration().attention()));
         BranchConfiguration branch = card.configuration().forecast().branch();
         if (branch.isPresent()) {
-            line(
-                    out,
+            table.row(
                     "branch",
-                    "of the forecast: gate, %d patches of %d steps, %d heads that see %d patches to either side",
-                    branch.patches(),
-                    branch.patch(),
-                    branch.heads(),
-                    branch.reach());
+                    "of the forecast: gate, %d patches of %d steps, %d heads that see %d patches to either side"
+                            .formatted(branch.patches(), branch.patch(), branch.heads(), branch.reach()));
         }
-        TrainingFacts facts = card.training();
-        line(
-                out,
-                "trained on",
-                "%,d steps of %s (%,d held out), %d rounds, %,d parameters, seed %d",
-                facts.rows(),
-                some(facts.entities()),
-                facts.validationRows(),
-                facts.steps(),
-                facts.parameters(),
-                facts.seed());
-        line(
-                out,
-                "alarms",
-                "from score %.3g on, rising with the last days' scores",
-                card.scoring().threshold().floor());
+        table.row(
+                        "trained on",
+                        "%,d steps of %s (%,d held out), %d rounds, %,d parameters, seed %d"
+                                .formatted(
+                                        facts.rows(),
+                                        some(facts.entities()),
+                                        facts.validationRows(),
+                                        facts.steps(),
+                                        facts.parameters(),
+                                        facts.seed()))
+                .row(
+                        "alarms",
+                        "from score %.3g on, rising with the last days' scores"
+                                .formatted(card.scoring().threshold().floor()));
+        out.print(table);
         out.printf("%nError on held-out steps (normalised), and what attention adds to the linear backbone:%n");
-        out.printf("%-12s %10s %10s %14s %14s%n", "", "MSE", "MAE", "backbone MSE", "attention adds");
-        head(out, "next step", facts.expectation());
-        head(out, "forecast", facts.forecast());
+        out.print(head(
+                head(Table.of("", "MSE", "MAE", "backbone MSE", "attention adds"), "next step", facts.expectation()),
+                "forecast",
+                facts.forecast()));
         out.flush();
     }
 
-    private static void head(PrintWriter out, String name, HeadFacts facts) {
-        out.printf(
-                "%-12s %10.4f %10.4f %14.4f %13.1f%%%n",
+    private static Table head(Table table, String name, HeadFacts facts) {
+        return table.row(
                 name,
-                facts.mse(),
-                facts.mae(),
-                facts.backboneMse(),
-                100 * (facts.backboneMse() - facts.mse()) / facts.backboneMse());
+                "%.4f".formatted(facts.mse()),
+                "%.4f".formatted(facts.mae()),
+                "%.4f".formatted(facts.backboneMse()),
+                "%.1f%%".formatted(100 * (facts.backboneMse() - facts.mse()) / facts.backboneMse()));
     }
 
     private static String attention(AttentionConfiguration attention) {
@@ -112,9 +105,5 @@ public final class CardSummary {
         return seconds < 600
                 ? "%.3g s".formatted(seconds)
                 : seconds < 36_000 ? "%.3g min".formatted(seconds / 60) : "%.3g h".formatted(seconds / 3_600);
-    }
-
-    private static void line(PrintWriter out, String name, String format, Object... values) {
-        out.printf("%-12s %s%n", name, String.format(format, values));
     }
 }

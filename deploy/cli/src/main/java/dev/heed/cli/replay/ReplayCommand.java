@@ -8,6 +8,7 @@ import dev.heed.cli.kafka.KafkaOptions;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.replay.Replay.Count;
 import dev.heed.cli.terminal.ProgressLine;
+import dev.heed.cli.terminal.Table;
 import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
 import java.util.List;
@@ -102,9 +103,10 @@ public final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         long rows = counts.values().stream().mapToLong(Count::rows).sum();
         long records = counts.values().stream().mapToLong(Count::records).sum();
-        out.printf("%-24s %12s %12s%n", "entity", "rows", "records");
-        counts.forEach((entity, count) -> out.printf("%-24s %,12d %,12d%n", entity, count.rows(), count.records()));
-        out.printf("%-24s %,12d %,12d%n", "all", rows, records);
+        Table table = Table.of("entity", "rows", "records");
+        counts.forEach(
+                (entity, count) -> table.row(entity, "%,d".formatted(count.rows()), "%,d".formatted(count.records())));
+        out.print(table.row("all", "%,d".formatted(rows), "%,d".formatted(records)));
         out.printf("in %.1f s, %,.0f rows/s, topic %s%n", seconds, rows / seconds, topic);
         out.flush();
     }

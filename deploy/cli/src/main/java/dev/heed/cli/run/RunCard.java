@@ -1,11 +1,13 @@
 package dev.heed.cli.run;
 
 import dev.heed.attend.AttendSettings;
+import dev.heed.cli.terminal.Table;
 import dev.heed.emit.EmitOptions;
 import dev.heed.emit.Topics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
 import dev.heed.job.PipelinePlan;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.serving.ServingOptions;
 import dev.heed.model.serving.SharedModels;
@@ -33,17 +35,18 @@ public final class RunCard {
                         options, model.card(), model.path().toString(), model.digest())
                 .attend();
         Duration interval = settings.get(CheckpointingOptions.CHECKPOINTING_INTERVAL);
-        out.printf(
-                "model      %s, version %s, digest %.12s…%n",
-                model.card().name(), model.card().version(), model.digest());
-        out.printf(
-                "attention  on the %s, %d steps of %s at a time%n",
-                device(attend), attend.hop(), model.card().period());
-        out.printf("reads      %s at %s%n", source(options), options.get(IngestOptions.BOOTSTRAP_SERVER));
-        out.printf("writes     %s%n", String.join(", ", Topics.of(options).all()));
-        out.printf(
-                "delivery   %s, checkpoints every %s%n",
-                options.get(EmitOptions.DELIVERY), TimeUtils.formatWithHighestUnit(interval));
+        ModelCard card = model.card();
+        out.print(Table.plain()
+                .row("model", "%s, version %s, digest %.12s…".formatted(card.name(), card.version(), model.digest()))
+                .row(
+                        "attention",
+                        "on the %s, %d steps of %s at a time".formatted(device(attend), attend.hop(), card.period()))
+                .row("reads", source(options) + " at " + options.get(IngestOptions.BOOTSTRAP_SERVER))
+                .row("writes", String.join(", ", Topics.of(options).all()))
+                .row(
+                        "delivery",
+                        options.get(EmitOptions.DELIVERY) + ", checkpoints every "
+                                + TimeUtils.formatWithHighestUnit(interval)));
         out.flush();
     }
 

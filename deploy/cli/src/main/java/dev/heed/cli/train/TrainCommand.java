@@ -3,7 +3,6 @@ package dev.heed.cli.train;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.RowRange;
-import dev.heed.cli.input.RowRangeConverter;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.model.CardSummary;
@@ -52,7 +51,6 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--train-rows",
             paramLabel = "FIRST:END",
-            converter = RowRangeConverter.class,
             description = "Rows of each file or entity to train on, counted from 0, END not included; all by default.")
     private RowRange rows = RowRange.ALL;
 

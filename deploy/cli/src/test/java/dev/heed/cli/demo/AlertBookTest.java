@@ -8,7 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlertBookTest {
-    private static final Injected FAULT = new Injected("p", "wear", 100_000_000, 200_000_000, List.of("vibration"));
+    private static final InjectedFault FAULT =
+            new InjectedFault("p", "wear", 100_000_000, 200_000_000, List.of("vibration"));
 
     private final AlertBook book = new AlertBook();
 

@@ -22,7 +22,7 @@ class PumpScenarioTest {
         assertThat(scenario.speed()).isEqualTo(60);
         assertThat(PumpScenario.lasting(10, CLOCK).speed()).isEqualTo(360);
         assertThat(PumpScenario.lasting(150, CLOCK).hours()).isEqualTo(3);
-        assertThat(scenario.injected().stream().map(Injected::what).collect(Collectors.toSet()))
+        assertThat(scenario.injected().stream().map(InjectedFault::what).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(FaultKind.values()).map(FaultKind::label).toList());
     }

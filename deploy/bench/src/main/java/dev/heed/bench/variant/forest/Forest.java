@@ -1,7 +1,7 @@
 package dev.heed.bench.variant.forest;
 
-import dev.heed.bench.variant.Ends;
 import dev.heed.bench.variant.Setting;
+import dev.heed.bench.variant.SourceAndSink;
 import dev.heed.bench.variant.Variant;
 import dev.heed.ingest.Reading;
 import dev.heed.job.PipelinePlan;
@@ -29,8 +29,8 @@ public final class Forest implements Variant {
     public void define(StreamExecutionEnvironment env, Setting setting) {
         PipelinePlan plan = setting.plan();
         var hops = plan.window().hops();
-        Ends.emit(
-                Ends.readings(env, setting, plan)
+        SourceAndSink.emit(
+                SourceAndSink.readings(env, setting, plan)
                         .keyBy(Reading::entity, Types.STRING)
                         .process(new ScoreByForest(
                                 hops.period(), hops.steps(), plan.window().channels()))

@@ -10,12 +10,12 @@ import org.HdrHistogram.Histogram;
  * @param seen until a read_committed consumer had the saliency record
  * @param written until the broker had written it: without the wait for the commit
  */
-public record Latencies(Histogram seen, Histogram written) {
+public record LatencyHistograms(Histogram seen, Histogram written) {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
 
     /** None yet. */
-    public static Latencies none() {
-        return new Latencies(new Histogram(LONGEST_MICROS, 3), new Histogram(LONGEST_MICROS, 3));
+    public static LatencyHistograms none() {
+        return new LatencyHistograms(new Histogram(LONGEST_MICROS, 3), new Histogram(LONGEST_MICROS, 3));
     }
 
     void record(long dueNanos, long seenNanos, long writtenNanos) {

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AheadTest {
+class InFlightLimitTest {
     private static final long FLOOR = 2_000;
     private static final int TICK_MILLIS = 20;
 
     /** A job that makes so many steps a second at most and shows what it has written in bursts, so far apart. */
     private static final class Job {
-        final Written written = new Written(0);
-        final Ahead ahead = new Ahead(FLOOR, 1_000, written);
+        final WriteTimes written = new WriteTimes(0);
+        final InFlightLimit ahead = new InFlightLimit(FLOOR, 1_000, written);
         final double mostPerSecond;
         final long apartMillis;
         final long[] made = new long[100_000];
@@ -59,7 +59,7 @@ class AheadTest {
 
     @Test
     void beginsWithTheFloor() {
-        assertThat(new Ahead(FLOOR, 1_000, new Written(0)).limit(5)).isEqualTo(FLOOR);
+        assertThat(new InFlightLimit(FLOOR, 1_000, new WriteTimes(0)).limit(5)).isEqualTo(FLOOR);
     }
 
     @ParameterizedTest
@@ -78,8 +78,8 @@ class AheadTest {
 
     @Test
     void followsAJobThatBecomesSlower() {
-        Written written = new Written(0);
-        Ahead ahead = new Ahead(FLOOR, 1_000, written);
+        WriteTimes written = new WriteTimes(0);
+        InFlightLimit ahead = new InFlightLimit(FLOOR, 1_000, written);
         written.add(500, 100_000);
         assertThat(ahead.limit(1)).isEqualTo(300_000);
         written.add(5_000, 2_000);

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param eventsAlerted labelled anomalies that an alert overlaps
  * @param events labelled anomalies
  */
-record Alerts(int opened, double days, int offEvents, int eventsAlerted, int events) {
+record AlertFacts(int opened, double days, int offEvents, int eventsAlerted, int events) {
     private static final double DAY_MICROS = 86_400e6;
 
     /** Alerts a day. */
@@ -31,10 +31,10 @@ record Alerts(int opened, double days, int offEvents, int eventsAlerted, int eve
      * @param first the row that the segments count from
      * @param end after the last row
      */
-    static Alerts of(List<Alert> states, Observations observations, List<Segment> segments, int first, int end) {
+    static AlertFacts of(List<Alert> states, Observations observations, List<Segment> segments, int first, int end) {
         List<Segment> spans = spans(states, observations, first, end);
         double days = Math.max(1e-9, (observations.timeMicros(end - 1) - observations.timeMicros(first)) / DAY_MICROS);
-        return new Alerts(
+        return new AlertFacts(
                 spans.size(),
                 days,
                 segments.isEmpty()

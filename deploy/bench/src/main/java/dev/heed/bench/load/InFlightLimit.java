@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
  * latest three cycles. A job that answers within a cycle has more to do in the next one and the limit grows, until the job
  * is busy all the time. A slow job then has a few seconds of work before it, as a fast one has. Used by one thread.
  */
-public final class Ahead {
+public final class InFlightLimit {
     private static final int CYCLES = 3;
     private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final long floor;
     private final long cycleMillis;
-    private final Written written;
+    private final WriteTimes written;
     private long limit;
     private long knownNanos;
 
@@ -24,7 +24,7 @@ public final class Ahead {
      * @param cycleMillis time between two bursts of visible output
      * @param written what came out so far
      */
-    public Ahead(long floor, long cycleMillis, Written written) {
+    public InFlightLimit(long floor, long cycleMillis, WriteTimes written) {
         this.floor = floor;
         this.cycleMillis = cycleMillis;
         this.written = written;

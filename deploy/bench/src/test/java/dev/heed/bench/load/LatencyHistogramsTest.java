@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class LatenciesTest {
+class LatencyHistogramsTest {
     @Test
     void countFromTheMomentAtWhichAReadingWasDue() {
-        Latencies latencies = Latencies.none();
+        LatencyHistograms latencies = LatencyHistograms.none();
         latencies.record(1_000_000, 9_000_000, 3_000_000);
         assertThat(latencies.seen().valuesAreEquivalent(latencies.seen().getMaxValue(), 8_000))
                 .isTrue();
@@ -17,7 +17,7 @@ class LatenciesTest {
 
     @Test
     void areZeroWhereTheBrokersClockIsAMillisecondBehind() {
-        Latencies latencies = Latencies.none();
+        LatencyHistograms latencies = LatencyHistograms.none();
         latencies.record(1_900_000, 2_000_000, 1_000_000);
         assertThat(latencies.written().getMaxValue()).isZero();
     }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param ndcg150 as ndcg100, among half as many again
  * @param randomHitRate100 what a random order would have on average
  */
-record Blame(
+record BlameFacts(
         int segments, double hitRate100, double ndcg100, double hitRate150, double ndcg150, double randomHitRate100) {
     private static final double MOST_CHANNELS = .7;
 
@@ -28,7 +28,7 @@ record Blame(
      * @param saliency [rows × channels]
      * @param first the row that saliency begins with
      */
-    static Blame of(List<Labels.Explained> explained, List<String> channels, float[] saliency, int first) {
+    static BlameFacts of(List<Labels.Explained> explained, List<String> channels, float[] saliency, int first) {
         double[] sums = new double[5];
         int count = 0;
         int rows = saliency.length / channels.size();
@@ -51,7 +51,7 @@ record Blame(
             count++;
         }
         int n = Math.max(1, count);
-        return new Blame(count, sums[0] / n, sums[1] / n, sums[2] / n, sums[3] / n, sums[4] / n);
+        return new BlameFacts(count, sums[0] / n, sums[1] / n, sums[2] / n, sums[3] / n, sums[4] / n);
     }
 
     /** Channels by their summed saliency in [from, to), largest first. */

@@ -16,8 +16,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The ends of the whole job, for baselines: the same source, watermarks, encoder and sink. */
-public final class Ends {
-    private Ends() {}
+public final class SourceAndSink {
+    private SourceAndSink() {}
 
     /** Readings from Kafka, checked; what is not taken is dropped. */
     public static DataStream<Reading> readings(StreamExecutionEnvironment env, Setting setting, PipelinePlan plan) {

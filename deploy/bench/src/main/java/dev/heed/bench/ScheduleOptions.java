@@ -8,7 +8,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import picocli.CommandLine.Option;
 
 /** What is measured, how long and how often. */
-final class PaceOptions {
+final class ScheduleOptions {
     @Option(
             names = "--window",
             paramLabel = "STEPS",
@@ -83,11 +83,11 @@ final class PaceOptions {
     }
 
     /** The pace of a job with these options. */
-    Pace pace(ReadableConfig options) {
+    Schedule pace(ReadableConfig options) {
         try {
             long checkpoint =
                     options.get(CheckpointingOptions.CHECKPOINTING_INTERVAL).toMillis();
-            return new Pace(warmUp, seconds, checkpoint, latencyAt);
+            return new Schedule(warmUp, seconds, checkpoint, latencyAt);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
         }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.offset;
 
 import org.junit.jupiter.api.Test;
 
-class WrittenTest {
+class WriteTimesTest {
     private static final long BEGIN = 1_700_000_000_000L;
 
     /** A thousand steps a second for eight seconds, then twice as many for two. */
-    private static Written written() {
-        Written written = new Written(BEGIN);
+    private static WriteTimes written() {
+        WriteTimes written = new WriteTimes(BEGIN);
         for (int milli = 0; milli < 10_000; milli++) {
             written.add(BEGIN + milli, milli < 8_000 ? 1 : 2);
         }
@@ -25,7 +25,7 @@ class WrittenTest {
 
     @Test
     void doesNotMindTheOrderInWhichStepsAreSeen() {
-        Written written = new Written(BEGIN);
+        WriteTimes written = new WriteTimes(BEGIN);
         written.add(BEGIN + 1_500, 30);
         written.add(BEGIN + 500, 10);
         assertThat(written.perSecond(BEGIN, BEGIN + 1_000)).isCloseTo(10, offset(.01));
@@ -35,7 +35,7 @@ class WrittenTest {
     @Test
     void findsTheMostOfTheLatestStretches() {
         assertThat(written().most(1, 1_000)).isEqualTo(2_000);
-        Written written = written();
+        WriteTimes written = written();
         written.add(BEGIN + 10_999, 1);
         assertThat(written.most(1, 1_000)).isEqualTo(1);
         assertThat(written.most(2, 1_000)).isEqualTo(2_000);
@@ -43,7 +43,7 @@ class WrittenTest {
 
     @Test
     void hasNothingAtFirst() {
-        assertThat(new Written(BEGIN).most(3, 1_000)).isZero();
-        assertThat(new Written(BEGIN).perSecond(BEGIN, BEGIN + 100)).isZero();
+        assertThat(new WriteTimes(BEGIN).most(3, 1_000)).isZero();
+        assertThat(new WriteTimes(BEGIN).perSecond(BEGIN, BEGIN + 100)).isZero();
     }
 }

@@ -5,14 +5,14 @@ import java.lang.management.MemoryMXBean;
 import java.util.concurrent.locks.LockSupport;
 
 /** What is alive in this process. */
-final class Heap {
+final class HeapUse {
     private static final int MOST_COLLECTIONS = 20;
     /** What a collection frees at least for another to be worth it. */
     private static final long LITTLE = 64 << 10;
 
     private static final long PAUSE_NANOS = 200_000_000;
 
-    private Heap() {}
+    private HeapUse() {}
 
     /** Bytes after collections until they free no more: references are cleared and threads end between them. */
     static long used() {

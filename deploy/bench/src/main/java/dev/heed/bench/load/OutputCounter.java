@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  * Counts what comes out on a topic of one record per entity and hop, and how long after the last reading that it needed
  * was due. An entity's outputs come in order: its i-th is hop i.
  */
-public final class Counter implements AutoCloseable {
+public final class OutputCounter implements AutoCloseable {
     private static final String ENTITY = "entity-";
 
     private final Load load;
     private final SendTimes times;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AtomicLong steps = new AtomicLong();
-    private final Written written = new Written(System.currentTimeMillis());
+    private final WriteTimes written = new WriteTimes(System.currentTimeMillis());
     private final long[] hops;
     private final Thread thread;
     /** What is to be added to {@link System#nanoTime()} for ns since the epoch. */
     private final long epochNanos = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
 
-    private volatile @Nullable Latencies latencies;
+    private volatile @Nullable LatencyHistograms latencies;
     private volatile boolean closed;
     private volatile @Nullable RuntimeException problem;
 
@@ -40,7 +40,7 @@ public final class Counter implements AutoCloseable {
      * @param client properties of the Kafka clients
      * @param times when the readings were due
      */
-    public Counter(Load load, String topic, Properties client, SendTimes times) {
+    public OutputCounter(Load load, String topic, Properties client, SendTimes times) {
         this.load = load;
         this.times = times;
         this.hops = new long[load.entities()];
@@ -89,7 +89,7 @@ public final class Counter implements AutoCloseable {
 
     private void count(int entity, long writtenMillis, long now) {
         long lastStep = (hops[entity]++ + 1) * load.hop() - 1;
-        Latencies to = latencies;
+        LatencyHistograms to = latencies;
         if (to != null) {
             to.record(times.due(entity, lastStep / load.block()), now, writtenMillis * 1_000_000 - epochNanos);
         }
@@ -103,7 +103,7 @@ public final class Counter implements AutoCloseable {
     }
 
     /** When they were written. */
-    public Written written() {
+    public WriteTimes written() {
         return written;
     }
 
@@ -115,7 +115,7 @@ public final class Counter implements AutoCloseable {
     }
 
     /** Where latencies go from now on; null: nowhere. To be read once all steps are out. */
-    public void recordTo(@Nullable Latencies to) {
+    public void recordTo(@Nullable LatencyHistograms to) {
         latencies = to;
     }
 

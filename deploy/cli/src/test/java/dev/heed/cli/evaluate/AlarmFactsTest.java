@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AlarmsTest {
+class AlarmFactsTest {
     private static final List<Segment> SEGMENTS = List.of(new Segment(2, 5), new Segment(7, 9));
     private static final boolean[] ANOMALOUS = {false, false, true, true, true, false, false, true, true, false};
 
     @Test
     void measuresRowsEventsAndDelay() {
         boolean[] alarmed = {true, false, false, true, true, false, false, false, false, false};
-        Alarms alarms = Alarms.of(alarmed, ANOMALOUS, SEGMENTS);
+        AlarmFacts alarms = AlarmFacts.of(alarmed, ANOMALOUS, SEGMENTS);
         assertThat(alarms.precision()).isEqualTo(2 / 3., within(1e-12));
         assertThat(alarms.recall()).isEqualTo(2 / 5., within(1e-12));
         assertThat(alarms.f1()).isEqualTo(.5, within(1e-12));
@@ -24,7 +24,7 @@ class AlarmsTest {
 
     @Test
     void isAllZeroesWhereNothingIsAlarmed() {
-        Alarms alarms = Alarms.of(new boolean[10], ANOMALOUS, SEGMENTS);
+        AlarmFacts alarms = AlarmFacts.of(new boolean[10], ANOMALOUS, SEGMENTS);
         assertThat(alarms.precision()).isZero();
         assertThat(alarms.f1()).isZero();
         assertThat(alarms.medianDelay()).isNull();

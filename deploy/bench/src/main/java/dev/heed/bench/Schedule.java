@@ -10,10 +10,10 @@ import java.util.List;
  * @param checkpointMillis time between two checkpoints
  * @param latencyAt shares of the highest rate at which latency is measured, in (0, 1)
  */
-record Pace(double warmUpSeconds, double seconds, long checkpointMillis, List<Double> latencyAt) {
+record Schedule(double warmUpSeconds, double seconds, long checkpointMillis, List<Double> latencyAt) {
     private static final long SHORTEST_CYCLE_MILLIS = 1_000;
 
-    Pace {
+    Schedule {
         latencyAt = List.copyOf(latencyAt);
         if (warmUpSeconds < 0 || !(seconds > 0) || latencyAt.stream().anyMatch(at -> !(at > 0 && at < 1))) {
             throw new IllegalArgumentException(

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param eventRecall share of the anomalies with an alarm
  * @param medianDelay rows from an anomaly's first to its first alarm, of those that have one; null where none has
  */
-record Alarms(
+record AlarmFacts(
         double precision,
         double recall,
         double f1,
         double falseAlarms,
         double eventRecall,
         @Nullable Double medianDelay) {
-    static Alarms of(boolean[] alarmed, boolean[] anomalous, List<Segment> segments) {
+    static AlarmFacts of(boolean[] alarmed, boolean[] anomalous, List<Segment> segments) {
         double both = count(row -> alarmed[row] && anomalous[row], alarmed.length);
         double raised = count(row -> alarmed[row], alarmed.length);
         double labelled = count(row -> anomalous[row], alarmed.length);
@@ -38,7 +38,7 @@ record Alarms(
                 .filter(delay -> delay >= 0)
                 .sorted()
                 .toArray();
-        return new Alarms(
+        return new AlarmFacts(
                 precision,
                 recall,
                 precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0,

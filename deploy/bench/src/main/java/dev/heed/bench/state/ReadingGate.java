@@ -10,12 +10,12 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
  * Lets a source give out so many readings and no more until it is opened further; meanwhile checkpoints go on. One for the
  * whole process, since Flink ships a copy of everything else: one job at a time. Thread-safe.
  */
-final class Gate {
+final class ReadingGate {
     private static long given;
     private static long allowed;
     private static CompletableFuture<Void> opened = new CompletableFuture<>();
 
-    private Gate() {}
+    private ReadingGate() {}
 
     /** A limit that asks the gate for each reading. */
     static <S extends SourceSplit> RateLimiterStrategy<S> strategy() {
@@ -37,7 +37,7 @@ final class Gate {
     /** So many more may pass. */
     static void open(long readings) {
         CompletableFuture<Void> waiting;
-        synchronized (Gate.class) {
+        synchronized (ReadingGate.class) {
             allowed += readings;
             waiting = opened;
             opened = new CompletableFuture<>();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BlameTest {
+class BlameFactsTest {
     private static final List<String> CHANNELS = List.of("a", "b", "c", "d");
     /** Row 0 is before the anomaly; over rows 1 and 2 the sums are a 3, b 4, c 1, d 2. */
     private static final float[] SALIENCY = {
@@ -15,13 +15,13 @@ class BlameTest {
         2, 0, 1, 0
     };
 
-    private static Blame of(int start, int end, String... channels) {
-        return Blame.of(List.of(new Labels.Explained(start, end, List.of(channels))), CHANNELS, SALIENCY, 0);
+    private static BlameFacts of(int start, int end, String... channels) {
+        return BlameFacts.of(List.of(new Labels.Explained(start, end, List.of(channels))), CHANNELS, SALIENCY, 0);
     }
 
     @Test
     void looksAtAsManyChannelsAsAreToBlame() {
-        Blame blame = of(1, 3, "b", "d");
+        BlameFacts blame = of(1, 3, "b", "d");
         assertThat(blame.hitRate100()).isEqualTo(.5);
         assertThat(blame.hitRate150()).isEqualTo(1);
         assertThat(blame.randomHitRate100()).isEqualTo(.5);
@@ -41,7 +41,7 @@ class BlameTest {
 
     @Test
     void countsRowsFromTheFirstOneMeasured() {
-        Blame blame = Blame.of(List.of(new Labels.Explained(11, 13, List.of("b"))), CHANNELS, SALIENCY, 10);
+        BlameFacts blame = BlameFacts.of(List.of(new Labels.Explained(11, 13, List.of("b"))), CHANNELS, SALIENCY, 10);
         assertThat(blame.hitRate100()).isEqualTo(1);
     }
 }

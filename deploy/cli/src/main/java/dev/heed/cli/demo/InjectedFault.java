@@ -11,8 +11,8 @@ import java.util.List;
  * @param endMicros its end, µs since the epoch
  * @param channels that a good alert blames
  */
-record Injected(String entity, String what, long startMicros, long endMicros, List<String> channels) {
-    Injected {
+record InjectedFault(String entity, String what, long startMicros, long endMicros, List<String> channels) {
+    InjectedFault {
         channels = List.copyOf(channels);
     }
 }

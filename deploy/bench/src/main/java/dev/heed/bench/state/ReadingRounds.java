@@ -10,7 +10,7 @@ import org.apache.flink.connector.datagen.source.GeneratorFunction;
  * Readings by their number: a block of each entity in turn, round after round; after {@code filled} rounds one of a clock
  * beside the entities, which completes the hops before it.
  */
-final class Rounds implements GeneratorFunction<Long, Ingested> {
+final class ReadingRounds implements GeneratorFunction<Long, Ingested> {
     private static final long serialVersionUID = 1L;
     private static final Origin ORIGIN = new Origin("bench", 0, 0);
     private static final int[] ALL = {};
@@ -21,7 +21,7 @@ final class Rounds implements GeneratorFunction<Long, Ingested> {
     /** A whole number of blocks and hops. */
     private final long beginMicros;
 
-    Rounds(Load load, int filled) {
+    ReadingRounds(Load load, int filled) {
         this.load = load;
         this.filled = filled;
         long both = (long) load.block() * load.hop() * Load.PERIOD_MICROS;
@@ -35,7 +35,7 @@ final class Rounds implements GeneratorFunction<Long, Ingested> {
 
     @Override
     public Ingested map(Long number) {
-        Gate.gave();
+        ReadingGate.gave();
         long clock = untilFull() - 1;
         if (number == clock) {
             return Ingested.of(Reading.sample("clock", micros(filled), new float[load.channels()], ORIGIN));

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * @param columns labels: channels, offsets or numbers
  * @param values [rows × columns] row by row
  */
-record Table(String name, List<String> rows, List<String> columns, float[] values) {
-    static Table of(String name, Array array, Sample sample, int radius) {
+record MechanismOutput(String name, List<String> rows, List<String> columns, float[] values) {
+    static MechanismOutput of(String name, Array array, Sample sample, int radius) {
         int count = array.data().length;
         int last = array.shape().size() < 3
                 ? 1
@@ -22,7 +22,7 @@ record Table(String name, List<String> rows, List<String> columns, float[] value
         List<String> labels = rows == sample.times().size()
                 ? sample.times()
                 : IntStream.range(0, rows).mapToObj(Integer::toString).toList();
-        return new Table(name, labels, columns(name, last, sample, radius), array.data());
+        return new MechanismOutput(name, labels, columns(name, last, sample, radius), array.data());
     }
 
     private static List<String> columns(String name, int count, Sample sample, int radius) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * When the broker wrote how many steps, by its own clock. With exactly once a consumer sees them in bursts, one a
  * checkpoint and task; they are written as they are made, so that this tells how fast a job works. Thread-safe.
  */
-public final class Written {
+public final class WriteTimes {
     private static final int MILLIS_PER_CELL = 10;
 
     private final long beginMillis;
@@ -16,7 +16,7 @@ public final class Written {
     private int newest;
 
     /** From a moment on, ms since the epoch; what was written before counts as written then. */
-    public Written(long beginMillis) {
+    public WriteTimes(long beginMillis) {
         this.beginMillis = beginMillis;
     }
 

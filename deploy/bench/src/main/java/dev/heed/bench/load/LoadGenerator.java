@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends the load, either as fast as the job follows or at a fixed rate. Used by one thread. */
-public final class Generator implements AutoCloseable {
+public final class LoadGenerator implements AutoCloseable {
     /** Different payloads, made before. */
     private static final int PAYLOADS = 16;
 
@@ -34,7 +34,7 @@ public final class Generator implements AutoCloseable {
      * @param client properties of the Kafka clients
      * @param times receives when each record was due
      */
-    public Generator(Load load, String topic, ReadingFormat format, Properties client, SendTimes times) {
+    public LoadGenerator(Load load, String topic, ReadingFormat format, Properties client, SendTimes times) {
         this.load = load;
         this.topic = topic;
         this.format = format;
@@ -68,7 +68,7 @@ public final class Generator implements AutoCloseable {
      * Sends as long as a condition holds, never more steps ahead of what came out than the limit allows; then on to the end
      * of a hop of every entity.
      */
-    public void runClosed(BooleanSupplier on, Ahead ahead, AtomicLong doneSteps) {
+    public void runClosed(BooleanSupplier on, InFlightLimit ahead, AtomicLong doneSteps) {
         Closed closed = new Closed(on, ahead, doneSteps);
         while (closed.goesOn) {
             sendRound(closed);
@@ -80,11 +80,11 @@ public final class Generator implements AutoCloseable {
     /** Every record is due as soon as the limit allows it, or as soon as the end has come. */
     private final class Closed implements Due {
         private final BooleanSupplier on;
-        private final Ahead ahead;
+        private final InFlightLimit ahead;
         private final AtomicLong doneSteps;
         private boolean goesOn = true;
 
-        Closed(BooleanSupplier on, Ahead ahead, AtomicLong doneSteps) {
+        Closed(BooleanSupplier on, InFlightLimit ahead, AtomicLong doneSteps) {
             this.on = on;
             this.ahead = ahead;
             this.doneSteps = doneSteps;

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-class CounterTest {
+class OutputCounterTest {
     private static final Load LOAD = new Load(1, 1, 8, 8, 1);
 
     @Test
@@ -33,7 +33,7 @@ class CounterTest {
                     KafkaProducer<String, byte[]> producer =
                             new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
                 topics.create(1, List.of("outputs"));
-                try (Counter counter = new Counter(LOAD, "outputs", client, new SendTimes(1))) {
+                try (OutputCounter counter = new OutputCounter(LOAD, "outputs", client, new SendTimes(1))) {
                     producer.initTransactions();
                     producer.beginTransaction();
                     producer.send(new ProducerRecord<>("outputs", "entity-0", new byte[1]));
