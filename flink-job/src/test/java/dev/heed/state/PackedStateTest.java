@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PackedStateTest {
-    private static final class Counted extends Layout<AtomicInteger> {
+    private static final class Counted extends Codec<AtomicInteger> {
         private static final long serialVersionUID = 1L;
 
         private Counted() {

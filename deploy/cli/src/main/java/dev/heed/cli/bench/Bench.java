@@ -59,8 +59,8 @@ final class Bench implements AutoCloseable {
         Load own = variant.load(load);
         Setting fresh = new Setting(named(variant.name() + "-" + ++runs), setting.model(), setting.windowSteps());
         String readings = fresh.options().get(IngestOptions.TOPICS).get(0);
-        dev.heed.emit.Topics outputs = dev.heed.emit.Topics.of(fresh.options());
-        try (Topics topics = new Topics(client)) {
+        dev.heed.emit.OutputTopics outputs = dev.heed.emit.OutputTopics.of(fresh.options());
+        try (OutputTopics topics = new OutputTopics(client)) {
             topics.create(own.partitions(), List.of(readings));
             topics.create(
                     own.partitions(),

@@ -2,7 +2,7 @@ package dev.heed.cli.demo;
 
 import dev.heed.cli.watch.TopicWatch;
 import dev.heed.emit.AlertSeen.CauseSeen;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ final class ClosingReport {
     }
 
     /** Records of each topic, and how many steps were attended. */
-    void records(TopicWatch watch, Topics topics, long readings, int hop, double seconds) {
+    void records(TopicWatch watch, OutputTopics topics, long readings, int hop, double seconds) {
         screen.say("");
         screen.say("%-20s %12s".formatted("topic", "records"));
         screen.say("%-20s %,12d".formatted(Demo.INPUT, readings));

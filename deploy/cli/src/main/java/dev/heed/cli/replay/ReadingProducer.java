@@ -1,6 +1,6 @@
 package dev.heed.cli.replay;
 
-import dev.heed.emit.ReadingEncoder;
+import dev.heed.wire.ReadingEncoder;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import java.util.Properties;

@@ -2,7 +2,7 @@ package dev.heed.cli.run;
 
 import dev.heed.attend.AttendSettings;
 import dev.heed.emit.EmitOptions;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
 import dev.heed.job.PipelinePlan;
@@ -40,7 +40,7 @@ public final class RunCard {
                 "attention  on the %s, %d steps of %s at a time%n",
                 device(attend), attend.hop(), model.card().period());
         out.printf("reads      %s at %s%n", source(options), options.get(IngestOptions.BOOTSTRAP_SERVER));
-        out.printf("writes     %s%n", String.join(", ", Topics.of(options).all()));
+        out.printf("writes     %s%n", String.join(", ", OutputTopics.of(options).all()));
         out.printf(
                 "delivery   %s, checkpoints every %s%n",
                 options.get(EmitOptions.DELIVERY), TimeUtils.formatWithHighestUnit(interval));

@@ -2,7 +2,7 @@ package dev.heed.cli.watch;
 
 import dev.heed.emit.AlertDecoder;
 import dev.heed.emit.AlertSeen;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final Topics topics;
+    private final OutputTopics topics;
     private final Consumer<AlertSeen> alerts;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AlertDecoder reader = new AlertDecoder();
@@ -31,7 +31,7 @@ public final class TopicWatch implements AutoCloseable {
     private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::read, "topic-watch");
 
-    private TopicWatch(Properties client, Topics topics, Consumer<AlertSeen> alerts) {
+    private TopicWatch(Properties client, OutputTopics topics, Consumer<AlertSeen> alerts) {
         this.topics = topics;
         this.alerts = alerts;
         Properties properties = new Properties();
@@ -47,7 +47,7 @@ public final class TopicWatch implements AutoCloseable {
      * @param topics which must exist
      * @param alerts told of every alert record, by the reading thread
      */
-    public static TopicWatch start(Properties client, Topics topics, Consumer<AlertSeen> alerts) {
+    public static TopicWatch start(Properties client, OutputTopics topics, Consumer<AlertSeen> alerts) {
         TopicWatch watch = new TopicWatch(client, topics, alerts);
         List<TopicPartition> partitions = topics.all().stream()
                 .flatMap(topic -> watch.consumer.partitionsFor(topic).stream())

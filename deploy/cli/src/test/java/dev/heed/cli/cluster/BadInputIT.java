@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.heed.emit.ReadingEncoder;
+import dev.heed.wire.ReadingEncoder;
 import dev.heed.job.Machines;
 import dev.heed.job.PipelineRun;
 import dev.heed.schemas.Saliency;

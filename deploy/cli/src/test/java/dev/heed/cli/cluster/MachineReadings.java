@@ -1,7 +1,7 @@
 package dev.heed.cli.cluster;
 
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.emit.ReadingEncoder;
+import dev.heed.wire.ReadingEncoder;
 import dev.heed.job.Machines;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.Topics;
-import dev.heed.emit.ReadingEncoder;
+import dev.heed.wire.ReadingEncoder;
 import dev.heed.job.Machines;
 import java.util.List;
 import java.util.Map;

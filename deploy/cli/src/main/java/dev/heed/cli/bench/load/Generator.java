@@ -1,6 +1,6 @@
 package dev.heed.cli.bench.load;
 
-import dev.heed.emit.ReadingEncoder;
+import dev.heed.wire.ReadingEncoder;
 import dev.heed.model.refusal.Refusal;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;

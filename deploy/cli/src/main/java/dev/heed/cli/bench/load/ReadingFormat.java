@@ -1,6 +1,6 @@
 package dev.heed.cli.bench.load;
 
-import dev.heed.emit.ReadingEncoder;
+import dev.heed.wire.ReadingEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;

@@ -4,7 +4,7 @@ import dev.heed.detect.Detection;
 import dev.heed.emit.DetectionEncoder;
 import dev.heed.emit.KafkaRecords;
 import dev.heed.emit.Outgoing;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.KafkaReadings;
 import dev.heed.ingest.Reading;
@@ -38,7 +38,7 @@ public final class Ends {
     public static void emit(DataStream<Detection> detections, Setting setting, PipelinePlan plan) {
         String broker = setting.options().get(IngestOptions.BOOTSTRAP_SERVER);
         detections
-                .flatMap(new DetectionEncoder(Topics.of(setting.options()), plan.output()))
+                .flatMap(new DetectionEncoder(OutputTopics.of(setting.options()), plan.output()))
                 .returns(TypeInformation.of(Outgoing.class))
                 .name("encode")
                 .sinkTo(KafkaRecords.sink(setting.options(), broker, setting.client()))

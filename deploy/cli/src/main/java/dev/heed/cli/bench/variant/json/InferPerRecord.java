@@ -1,7 +1,7 @@
 package dev.heed.cli.bench.variant.json;
 
 import dev.heed.emit.Outgoing;
-import dev.heed.emit.ReadingEncoder;
+import dev.heed.wire.ReadingEncoder;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.ServingOptions;
 import dev.heed.model.serving.SharedModels;
