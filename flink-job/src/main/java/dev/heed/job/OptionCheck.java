@@ -6,21 +6,29 @@ import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.Device;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-import org.jspecify.annotations.Nullable;
 
 /** Checks the settings of a job before anything starts, and tells everything that is wrong at once. */
 public final class OptionCheck {
+    /** Texts that only some kinds of options can read, and the words for what those take. */
+    private static final Map<String, String> EXAMPLES = new LinkedHashMap<>();
+
+    static {
+        EXAMPLES.put("200ms", "a duration such as 200ms");
+        EXAMPLES.put("16mb", "a size such as 16mb");
+        EXAMPLES.put("true", "true or false");
+        EXAMPLES.put("1", "a whole number");
+    }
+
     private final Configuration options;
     private final List<String> problems = new ArrayList<>();
 
@@ -44,6 +52,8 @@ public final class OptionCheck {
         check.keys();
         if (check.problems.isEmpty()) {
             OptionRule.all().forEach(rule -> rule.problem(options).ifPresent(check.problems::add));
+        }
+        if (check.problems.isEmpty()) {
             check.contradictions();
         }
         return check.problems;
@@ -75,33 +85,36 @@ public final class OptionCheck {
     }
 
     private void value(String key, ConfigOption<?> option) {
-        try {
-            options.getOptional(option);
-        } catch (IllegalArgumentException e) {
-            problems.add(key + ": expected " + kind(option.defaultValue()) + ", found '"
+        if (!reads(option, String.valueOf(options.toMap().get(key)))) {
+            problems.add(key + ": expected " + kind(option) + ", found '"
                     + options.toMap().get(key) + "'");
         }
     }
 
-    private static String kind(@Nullable Object example) {
-        if (example instanceof Enum<?> one) {
+    private static boolean reads(ConfigOption<?> option, String text) {
+        try {
+            Configuration one = new Configuration();
+            one.setString(option.key(), text);
+            one.getOptional(option);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** What an option takes: the first of the examples that it can read. */
+    private static String kind(ConfigOption<?> option) {
+        if (option.defaultValue() instanceof Enum<?> one) {
             return "one of " + Arrays.toString(one.getDeclaringClass().getEnumConstants());
         }
-        if (example instanceof Duration) {
-            return "a duration such as 200ms";
-        }
-        if (example instanceof MemorySize) {
-            return "a size such as 16mb";
-        }
-        if (example instanceof Boolean) {
-            return "true or false";
-        }
-        if (example instanceof Double || example instanceof Float) {
+        if (option.defaultValue() instanceof Double || option.defaultValue() instanceof Float) {
             return "a number";
         }
-        return example instanceof Integer || example instanceof Long
-                ? "a whole number"
-                : "a value of the kind that the option takes (a whole number, a duration such as 200ms)";
+        return EXAMPLES.entrySet().stream()
+                .filter(example -> reads(option, example.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("another value");
     }
 
     private void contradictions() {

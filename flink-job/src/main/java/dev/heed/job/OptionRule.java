@@ -18,8 +18,8 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.ReadableConfig;
 import org.apache.kafka.common.record.CompressionType;
 
 /**
@@ -138,9 +138,10 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
     }
 
     /** What is wrong with the value that was given, or nothing. */
-    Optional<String> problem(ReadableConfig options) {
+    Optional<String> problem(Configuration options) {
         return options.getOptional(option)
                 .filter(value -> !holds.test(value))
-                .map(value -> option.key() + ": expected " + expected + ", found '" + value + "'");
+                .map(value -> option.key() + ": expected " + expected + ", found '"
+                        + options.toMap().get(option.key()) + "'");
     }
 }

@@ -61,7 +61,6 @@ public record PipelinePlan(
                         card.receptiveField(),
                         card.period(),
                         options.get(WindowOptions.RETENTION),
-                        card.levels().size(),
                         options.get(DetectOptions.FAITHFULNESS_EVERY),
                         options.get(DetectOptions.MOMENTS)),
                 ForecasterSettings.of(

@@ -20,7 +20,7 @@ class SaliencyCheckTest {
         EntityDetection entity = detector.newEntity(0);
         for (int i = 0; i < hops; i++) {
             Shares checked =
-                    detector.detect(entity, hop(4L * i, 5, value, true)).faithfulness();
+                    detector.detect(entity, hop(4L * i, 5, value, true), null).faithfulness();
             if (checked != null) {
                 shares.add(checked);
             }
@@ -75,9 +75,9 @@ class SaliencyCheckTest {
     void leavesTheDetectionAsItIs() {
         Detector checked = detector(1);
         Detector unchecked = detector(0);
-        assertThat(checked.detect(checked.newEntity(0), hop(4, 5, 20, true)))
+        assertThat(checked.detect(checked.newEntity(0), hop(4, 5, 20, true), null))
                 .usingRecursiveComparison()
                 .ignoringFields("faithfulness")
-                .isEqualTo(unchecked.detect(unchecked.newEntity(0), hop(4, 5, 20, true)));
+                .isEqualTo(unchecked.detect(unchecked.newEntity(0), hop(4, 5, 20, true), null));
     }
 }

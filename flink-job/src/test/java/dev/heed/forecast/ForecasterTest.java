@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.attend.Attended;
+import dev.heed.attend.ModelOutput;
 import dev.heed.model.forecasting.BackboneRefit;
 import dev.heed.model.forecasting.BackboneSolver;
 import dev.heed.model.forecasting.ForecastState;
@@ -14,12 +15,14 @@ import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.network.LookBack;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelId;
+import dev.heed.window.Window;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,8 @@ class ForecasterTest {
     private static final int HORIZON = 3;
     private static final int STEPS = 400;
 
+    private float mean;
+    private float scale = 1;
     private final float[] series = new float[STEPS];
     private final Forecaster forecaster = forecaster();
 
@@ -43,15 +48,29 @@ class ForecasterTest {
     void givesTheModelsForecastBeforeAnythingWasLearned() {
         Attended first = hop(series, 0, new float[] {1, 2, 3});
 
-        assertThat(forecaster.improve(new ForecastState(), null, first).forecast())
-                .containsExactly(first.forecast());
+        assertThat(issued(forecaster, new ForecastState(), null, first))
+                .containsExactly(first.output().forecast());
     }
 
     @Test
-    void leavesAnEntityThatIsWarmingUpAlone() {
+    void issuesInInputUnitsAtTheLastStep() {
+        mean = 10;
+        scale = 2;
+        Attended first = hop(series, 4, new float[HORIZON]);
+
+        IssuedForecast issued = requireNonNull(forecaster(false).issue(new ForecastState(), null, first));
+
+        assertThat(issued.issuedMicros()).isEqualTo(5_000_000);
+        assertThat(issued.values())
+                .hasSize(HORIZON * 3)
+                .startsWith(10 + 2 * (series[5] - 1), 10 + 2 * series[5], 10 + 2 * (series[5] + 1));
+    }
+
+    @Test
+    void issuesNothingWhileWarmingUp() {
         Attended early = hop(series, 0, new float[HORIZON], -5);
 
-        assertThat(forecaster.improve(new ForecastState(), null, early)).isSameAs(early);
+        assertThat(forecaster.issue(new ForecastState(), null, early)).isNull();
     }
 
     @Test
@@ -59,8 +78,8 @@ class ForecasterTest {
         ForecastState state = new ForecastState();
         for (int t = 0; t < 40; t += HOP) {
             Attended silent = hop(series, t, new float[0]);
-            float[] improved = forecaster.improve(state, null, silent).forecast();
-            assertThat(improved[1]).isEqualTo(silent.forecast()[1]);
+            float[] improved = issued(forecaster, state, null, silent);
+            assertThat(improved[1]).isEqualTo(silent.output().forecast()[1]);
         }
     }
 
@@ -69,8 +88,7 @@ class ForecasterTest {
         Forecaster alone = forecaster(false);
         ForecastState state = new ForecastState();
         for (int t = 0; t < 40; t += HOP) {
-            float[] forecast =
-                    alone.improve(state, null, hop(series, t, correction(t))).forecast();
+            float[] forecast = issued(alone, state, null, hop(series, t, correction(t)));
             assertThat(forecast[1]).isCloseTo(series[t + 1], within(1e-6f));
         }
     }
@@ -101,9 +119,7 @@ class ForecasterTest {
                 state = restored(state);
                 own = restored(requireNonNull(own));
             }
-            assertThat(forecaster()
-                            .improve(state, own, hop(series, t, correction(t)))
-                            .forecast())
+            assertThat(issued(forecaster(), state, own, hop(series, t, correction(t))))
                     .containsExactly(whole.get(t / HOP));
         }
     }
@@ -116,9 +132,9 @@ class ForecasterTest {
         double learned = 0;
         for (int t = 0; t + HOP + 1 < STEPS; t += HOP) {
             Attended attended = hop(series, t, correction(t));
-            float[] forecast = forecaster.improve(state, own, attended).forecast();
+            float[] forecast = issued(forecaster, state, own, attended);
             float target = series[t + HOP];
-            model += t > 200 ? Math.abs(target - attended.forecast()[1]) : 0;
+            model += t > 200 ? Math.abs(target - attended.output().forecast()[1]) : 0;
             learned += t > 200 ? Math.abs(target - forecast[1]) : 0;
         }
 
@@ -127,28 +143,31 @@ class ForecasterTest {
         assertThat(forecaster.coverage().inside()).isBetween(.6, 1.);
     }
 
-    private static List<float[]> run(Forecaster forecaster, float[] series, int steps) {
+    private List<float[]> run(Forecaster forecaster, float[] series, int steps) {
         ForecastState state = new ForecastState();
         RefitState own = forecaster.newRefitState();
         List<float[]> forecasts = new ArrayList<>();
         for (int t = 0; t < steps; t += HOP) {
-            forecasts.add(forecaster
-                    .improve(state, own, hop(series, t, correction(t)))
-                    .forecast());
+            forecasts.add(issued(forecaster, state, own, hop(series, t, correction(t))));
         }
         return forecasts;
     }
 
+    private static float[] issued(
+            Forecaster forecaster, ForecastState state, @Nullable RefitState own, Attended attended) {
+        return requireNonNull(forecaster.issue(state, own, attended)).values();
+    }
+
     private static ForecastState restored(ForecastState state) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
-        ForecastStateCodec.write(state, out);
-        return ForecastStateCodec.read(new DataInputDeserializer(out.getCopyOfBuffer()));
+        new ForecastStateCodec().write(state, out);
+        return new ForecastStateCodec().read(new DataInputDeserializer(out.getCopyOfBuffer()));
     }
 
     private static RefitState restored(RefitState state) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
-        RefitStateCodec.INSTANCE.encode(state, out);
-        return RefitStateCodec.INSTANCE.decode(new DataInputDeserializer(out.getCopyOfBuffer()));
+        RefitStateCodec.STATE.encode(state, out);
+        return RefitStateCodec.STATE.decode(new DataInputDeserializer(out.getCopyOfBuffer()));
     }
 
     private static float[] correction(int t) {
@@ -170,12 +189,12 @@ class ForecasterTest {
         return new Forecaster(new ForecasterSettings(tracking, 5, Period.parse("1s"), true, corrects, ""), refit);
     }
 
-    private static Attended hop(float[] series, int at, float[] correction) {
+    private Attended hop(float[] series, int at, float[] correction) {
         return hop(series, at, correction, 5);
     }
 
     /** Two steps of a model that expects last value + half the correction, interval ±1. */
-    private static Attended hop(float[] series, int at, float[] correction, int history) {
+    private Attended hop(float[] series, int at, float[] correction, int history) {
         float[] forecast = new float[HORIZON * 3];
         for (int k = 0; k < HORIZON; k++) {
             float point = series[at + 1] + (correction.length == 0 ? 0 : .5f * correction[k]);
@@ -184,22 +203,10 @@ class ForecasterTest {
             forecast[3 * k + 2] = point + 1;
         }
         float[] values = {series[at], series[at + 1]};
-        return new Attended(
-                "pump",
-                at * 1_000_000L,
-                HOP,
-                history,
-                new ModelId("m", "1", "d"),
-                values,
-                new byte[] {1, 1},
-                new float[] {0},
-                new float[] {1},
-                values,
-                values,
-                values,
-                values,
-                values,
-                forecast,
-                correction);
+        Window steps = new Window(
+                "pump", at * 1_000_000L, HOP, history, values, new byte[] {1, 1}, new float[] {mean}, new float[] {scale
+                });
+        ModelOutput output = new ModelOutput(values, values, values, values, values, forecast, correction);
+        return new Attended(steps, new ModelId("m", "1", "d"), output);
     }
 }

@@ -26,12 +26,12 @@ class EntityWindowCodecTest {
 
     private static byte[] bytes(EntityWindow entity) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
-        EntityWindowCodec.INSTANCE.encode(entity, out);
+        EntityWindowCodec.STATE.encode(entity, out);
         return out.getCopyOfBuffer();
     }
 
     private static EntityWindow read(byte[] bytes) throws IOException {
-        return EntityWindowCodec.INSTANCE.decode(new DataInputDeserializer(bytes));
+        return EntityWindowCodec.STATE.decode(new DataInputDeserializer(bytes));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordWriterTest {
-    private final RecordWriter<Forecast> encoder = RecordWriter.singleObject(Forecast.class);
+    private final RecordWriter<Forecast> encoder = new SingleObject().writer(Forecast.class);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 100_000})

@@ -2,6 +2,7 @@ package dev.heed.state;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +10,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
@@ -19,40 +21,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PackedStateTest {
-    private static final class Counted extends Codec<AtomicInteger> {
-        private static final long serialVersionUID = 1L;
-
-        private Counted() {
-            super("count", 1);
-        }
-
+class EntityStateTest {
+    private static final class CountCodec implements Codec<AtomicInteger> {
         @Override
-        protected void write(AtomicInteger value, DataOutputView out) throws IOException {
+        public void write(AtomicInteger value, DataOutputView out) throws IOException {
             out.writeInt(value.get());
         }
 
         @Override
-        protected AtomicInteger read(DataInputView in) throws IOException {
+        public AtomicInteger read(DataInputView in) throws IOException {
             return new AtomicInteger(in.readInt());
         }
-
-        @Override
-        protected boolean isAtRest(AtomicInteger value) {
-            return value.get() % 2 == 0;
-        }
     }
+
+    private static final StateCodec<AtomicInteger> CODEC =
+            new StateCodec<>("count", 1, new CountCodec(), value -> value.get() % 2 == 0);
 
     /** Counts the elements of each first letter; a - behind it clears. */
     private static final class Count extends Stage<String, String> {
         private static final long serialVersionUID = 1L;
 
         @SuppressWarnings("NullAway.Init") // made in open
-        private transient PackedState<AtomicInteger> state;
+        private transient EntityState<AtomicInteger> state;
 
         @Override
         public void open(OpenContext context) {
-            state = state("count", new Counted());
+            state = state("count", CODEC);
         }
 
         @Override
@@ -165,9 +159,17 @@ class PackedStateTest {
     @Test
     void copiesWhatIsUnderWay() throws Exception {
         AtomicInteger value = new AtomicInteger(7);
-        Packed<?> copy = PackedSerializer.INSTANCE.copy(new Packed.UnderWay<>(value, new Counted()));
+        Packed<?> copy = PackedSerializer.INSTANCE.copy(new Packed.UnderWay<>(value, CODEC));
         value.set(8);
-        assertThat(new Counted().decode(new DataInputDeserializer(copy.bytes())))
-                .hasValue(7);
+        assertThat(CODEC.decode(new DataInputDeserializer(copy.bytes()))).hasValue(7);
+    }
+
+    @Test
+    void refusesAStateOfAnotherVersion() throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(8);
+        new StateCodec<>("count", 2, new CountCodec(), value -> true).encode(new AtomicInteger(7), out);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+        assertThatThrownBy(() -> CODEC.decode(in))
+                .hasMessage("expected count of version 1, found 2; restore with the release that wrote the savepoint");
     }
 }
