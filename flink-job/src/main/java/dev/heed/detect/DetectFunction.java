@@ -67,7 +67,7 @@ public final class DetectFunction extends Stage<Attended, Detection> {
 
     /** Whether an entity's state is small: reading and writing a large one anew for each hop costs more than its objects. */
     private boolean isSmall() {
-        return !settings.scoring().speaksOnce() && forecasting.tracking().cells() <= MOST_SMALL_CELLS;
+        return !settings.scoring().isSingleChannel() && forecasting.tracking().cells() <= MOST_SMALL_CELLS;
     }
 
     private @Nullable BackboneRefit refit() {

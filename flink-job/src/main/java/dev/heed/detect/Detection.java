@@ -1,6 +1,6 @@
 package dev.heed.detect;
 
-import dev.heed.model.scoring.Faithfulness;
+import dev.heed.model.scoring.FaithfulnessScores;
 import dev.heed.model.serving.ModelId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,4 +48,4 @@ public record Detection(
         float[] saliency,
         float[] forecast,
         List<Alert> alerts,
-        Faithfulness.@Nullable Shares faithfulness) {}
+        @Nullable FaithfulnessScores faithfulness) {}

@@ -3,7 +3,7 @@ package dev.heed.detect;
 import dev.heed.attend.Attended;
 import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.scoring.AlarmThreshold;
-import dev.heed.model.scoring.Faithfulness;
+import dev.heed.model.scoring.FaithfulnessScores;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.model.scoring.StepScorer;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ final class Detector {
     }
 
     private Detection detection(
-            Attended attended, long lastStepMicros, Scored scored, Faithfulness.@Nullable Shares faithfulness) {
+            Attended attended, long lastStepMicros, Scored scored, @Nullable FaithfulnessScores faithfulness) {
         return new Detection(
                 attended.entity(),
                 attended.timeMicros(),

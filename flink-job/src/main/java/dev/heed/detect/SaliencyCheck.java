@@ -2,6 +2,7 @@ package dev.heed.detect;
 
 import dev.heed.attend.Attended;
 import dev.heed.model.scoring.Faithfulness;
+import dev.heed.model.scoring.FaithfulnessScores;
 import dev.heed.model.scoring.ScoringState;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ final class SaliencyCheck {
     SaliencyCheck(DetectorSettings settings) {
         this.settings = settings;
         this.faithfulness =
-                settings.faithfulnessEvery() == 0 || settings.scoring().speaksOnce()
+                settings.faithfulnessEvery() == 0 || settings.scoring().isSingleChannel()
                         ? null
                         : new Faithfulness(settings.scoring());
     }
@@ -34,7 +35,8 @@ final class SaliencyCheck {
      * @param before the entity's state before the hop
      * @return null when the hop is not anomalous
      */
-    Faithfulness.@Nullable Shares after(ScoringState before, Attended attended, Detector.Scored scored) {
+    @Nullable
+    FaithfulnessScores after(ScoringState before, Attended attended, Detector.Scored scored) {
         double factor = settings.rule().openFactor();
         boolean anomalous = IntStream.range(0, attended.hop())
                 .anyMatch(i -> scored.scored()[i] && scored.score()[i] >= factor * scored.threshold()[i]);

@@ -96,7 +96,7 @@ public record PipelinePlan(
                 options.get(DetectOptions.OPEN_FACTOR),
                 options.get(DetectOptions.CLOSE_FACTOR),
                 options.getOptional(DetectOptions.OPEN_STEPS)
-                        .orElse(card.scoring().speaksOnce() ? 1 : DetectOptions.OPEN_STEPS.defaultValue()),
+                        .orElse(card.scoring().isSingleChannel() ? 1 : DetectOptions.OPEN_STEPS.defaultValue()),
                 options.get(DetectOptions.CLOSE_STEPS),
                 Math.max(options.get(DetectOptions.UPDATE_STEPS), (int) Math.min(Integer.MAX_VALUE, interval)));
     }

@@ -46,7 +46,7 @@ public record Scoring(
      * Whether an event is one step of a high score, however long it lasts, instead of a score that stays high: so with one
      * channel.
      */
-    public boolean speaksOnce() {
+    public boolean isSingleChannel() {
         return channels() == 1;
     }
 

@@ -55,9 +55,9 @@ public final class ScoringCalibrator {
     }
 
     private Scoring fit(double trailingSteps) {
-        ResidualMoments[] moments = IntStream.range(0, horizons)
-                .mapToObj(e -> ResidualMoments.of(runs, channels, horizons, e))
-                .toArray(ResidualMoments[]::new);
+        ResidualCovariance[] moments = IntStream.range(0, horizons)
+                .mapToObj(e -> ResidualCovariance.of(runs, channels, horizons, e))
+                .toArray(ResidualCovariance[]::new);
         List<List<Double>> scale = Arrays.stream(moments)
                 .map(m -> m.deviations()
                         .map(d -> Math.max(d, SMALLEST_SCALE))
@@ -88,10 +88,10 @@ public final class ScoringCalibrator {
                 quantile(parts.stream().mapToDouble(ScoreParts::quiet).toArray(), .999),
                 usual,
                 open);
-        double[] scores = united.speaksOnce()
+        double[] scores = united.isSingleChannel()
                 ? SingleChannelCalibration.scores(period, runs)
                 : parts.stream().mapToDouble(part -> part.total(united)).toArray();
-        double least = united.speaksOnce() ? SingleChannelCalibration.LEAST_THRESHOLD : 0;
+        double least = united.isSingleChannel() ? SingleChannelCalibration.LEAST_THRESHOLD : 0;
         return new Scoring(
                 horizons,
                 scale,

@@ -30,6 +30,6 @@ public interface StepScorer {
 
     /** The scorer of these constants: one channel alone is scored by its seasons and its past, several by residuals. */
     static StepScorer of(Scoring scoring, Period period) {
-        return scoring.speaksOnce() ? new SingleChannelScorer(period) : new ResidualScorer(scoring);
+        return scoring.isSingleChannel() ? new SingleChannelScorer(period) : new ResidualScorer(scoring);
     }
 }

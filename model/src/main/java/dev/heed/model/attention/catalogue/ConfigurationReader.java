@@ -9,13 +9,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a configuration, read one by one; whatever is wrong with any of them is told at once. */
-final class Words {
+/** Reads the settings of a configuration one by one and collects all problems. */
+final class ConfigurationReader {
     private final Map<String, ?> given;
     private final TreeSet<String> unread;
     private final List<String> problems = new ArrayList<>();
 
-    Words(Map<String, ?> given) {
+    ConfigurationReader(Map<String, ?> given) {
         this.given = given;
         this.unread = new TreeSet<>(given.keySet());
     }
@@ -37,7 +37,7 @@ final class Words {
                 });
     }
 
-    /** What a word means to those who say so when it means nothing to them. */
+    /** A setting that its reader refuses with an {@link IllegalArgumentException}. */
     <V> V read(String key, Function<String, V> meaning, String otherwise) {
         Object word = take(key);
         try {
