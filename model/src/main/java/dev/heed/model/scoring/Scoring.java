@@ -1,5 +1,6 @@
 package dev.heed.model.scoring;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 import java.util.List;
 
@@ -46,6 +47,7 @@ public record Scoring(
      * Whether an event is one step of a high score, however long it lasts, instead of a score that stays high: so with one
      * channel.
      */
+    @JsonIgnore
     public boolean isSingleChannel() {
         return channels() == 1;
     }
