@@ -6,6 +6,7 @@ import dev.heed.model.forecasting.BackboneSolver;
 import dev.heed.model.forecasting.Coverage;
 import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.network.ForecastConfiguration;
+import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.serving.IncrementsFile;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.state.Stage;
@@ -67,7 +68,8 @@ public final class DetectFunction extends Stage<Attended, Detection> {
 
     /** Whether an entity's state is small: reading and writing a large one anew for each hop costs more than its objects. */
     private boolean isSmall() {
-        return !settings.scoring().isSingleChannel() && forecasting.tracking().cells() <= MOST_SMALL_CELLS;
+        return settings.scoring().kind() == ScorerKind.RESIDUAL
+                && forecasting.tracking().cells() <= MOST_SMALL_CELLS;
     }
 
     private @Nullable BackboneRefit refit() {

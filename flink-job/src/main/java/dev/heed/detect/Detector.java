@@ -6,6 +6,7 @@ import dev.heed.model.scoring.AlarmThreshold;
 import dev.heed.model.scoring.FaithfulnessScores;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.model.scoring.StepScorer;
+import dev.heed.model.series.HalfLife;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Detector {
         this.tracker = new AlertTracker(settings.rule(), channels);
         this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
         this.check = new SaliencyCheck(settings);
-        this.usualRate = 1 - Math.pow(2, -1 / settings.scoring().usual().halfLifeSteps());
+        this.usualRate = new HalfLife(settings.scoring().usual().halfLifeSteps()).rate();
     }
 
     EntityDetection newEntity(long timeMicros) {

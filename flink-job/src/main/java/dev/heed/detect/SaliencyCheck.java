@@ -3,6 +3,7 @@ package dev.heed.detect;
 import dev.heed.attend.Attended;
 import dev.heed.model.scoring.Faithfulness;
 import dev.heed.model.scoring.FaithfulnessScores;
+import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.scoring.ScoringState;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ final class SaliencyCheck {
     SaliencyCheck(DetectorSettings settings) {
         this.settings = settings;
         this.faithfulness =
-                settings.faithfulnessEvery() == 0 || settings.scoring().isSingleChannel()
+                settings.faithfulnessEvery() == 0 || settings.scoring().kind() == ScorerKind.SINGLE_CHANNEL
                         ? null
                         : new Faithfulness(settings.scoring());
     }

@@ -1,5 +1,6 @@
 package dev.heed.model.forecasting;
 
+import dev.heed.model.series.HalfLife;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class ForecastTracker {
     /** A tracker after a rule. */
     public ForecastTracker(Tracking rule) {
         this.rule = rule;
-        this.keep = Math.pow(2, -rule.spacingSteps() / rule.halfLifeSteps());
+        this.keep = new HalfLife(rule.halfLifeSteps()).kept(rule.spacingSteps());
         this.levels = rule.levels().stream().mapToDouble(Double::doubleValue).toArray();
         this.median = rule.median();
     }

@@ -35,7 +35,7 @@ public final class Faithfulness {
      * @throws IllegalArgumentException when there is one
      */
     public Faithfulness(Scoring scoring) {
-        if (scoring.isSingleChannel()) {
+        if (scoring.kind() == ScorerKind.SINGLE_CHANNEL) {
             throw new IllegalArgumentException("expected a scoring of at least 2 channels, found 1");
         }
         this.scoring = scoring;

@@ -52,6 +52,11 @@ final class SingleChannelState implements ScoringState {
     }
 
     @Override
+    public ScorerKind kind() {
+        return ScorerKind.SINGLE_CHANNEL;
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
         out.writeDouble(drift);
         day.write(out);

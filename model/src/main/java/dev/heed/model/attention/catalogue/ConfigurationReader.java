@@ -1,8 +1,7 @@
 package dev.heed.model.attention.catalogue;
 
-import java.util.ArrayList;
+import dev.heed.model.refusal.Problems;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigurationReader {
     private final Map<String, ?> given;
     private final TreeSet<String> unread;
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
 
     ConfigurationReader(Map<String, ?> given) {
         this.given = given;
@@ -87,7 +86,7 @@ final class ConfigurationReader {
     void verify(String mechanism) {
         unread.forEach(word -> problems.add(word + " means nothing here"));
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(mechanism + ": " + String.join("; ", problems));
+            throw new IllegalArgumentException(mechanism + ": " + problems);
         }
     }
 }
