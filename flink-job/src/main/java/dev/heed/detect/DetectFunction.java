@@ -7,9 +7,9 @@ import dev.heed.forecast.IssuedForecast;
 import dev.heed.forecast.RefitStateCodec;
 import dev.heed.model.forecasting.Coverage;
 import dev.heed.model.forecasting.RefitState;
+import dev.heed.model.scoring.ScorerKind;
 import dev.heed.state.Stage;
 import java.io.IOException;
-import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.metrics.Counter;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class DetectFunction extends Stage<Attended, Detection> {
     private static final long serialVersionUID = 1L;
 
-    private static final Duration REFIT_EVERY = Duration.ofDays(4);
     /** Of a forecast, H·C. */
     private static final int MOST_SMALL_CELLS = 64;
 
@@ -70,7 +69,8 @@ public final class DetectFunction extends Stage<Attended, Detection> {
 
     /** Whether an entity's state is small: reading and writing a large one anew for each hop costs more than its objects. */
     private boolean isSmall() {
-        return !settings.scoring().speaksOnce() && forecasting.tracking().cells() <= MOST_SMALL_CELLS;
+        return settings.scoring().kind() == ScorerKind.RESIDUAL
+                && forecasting.tracking().cells() <= MOST_SMALL_CELLS;
     }
 
     @Override

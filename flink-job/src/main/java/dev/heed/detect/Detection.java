@@ -2,7 +2,7 @@ package dev.heed.detect;
 
 import dev.heed.attend.Attended;
 import dev.heed.forecast.IssuedForecast;
-import dev.heed.model.scoring.Faithfulness;
+import dev.heed.model.scoring.FaithfulnessScores;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record Detection(
         Scores scores,
         @Nullable IssuedForecast forecast,
         List<Alert> alerts,
-        Faithfulness.@Nullable Shares faithfulness) {
+        @Nullable FaithfulnessScores faithfulness) {
     /** Whose. */
     public String entity() {
         return attended.entity();

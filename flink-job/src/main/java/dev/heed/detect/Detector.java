@@ -6,6 +6,7 @@ import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.scoring.AlarmThreshold;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.model.scoring.StepScorer;
+import dev.heed.model.series.HalfLife;
 import dev.heed.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Detector {
         this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
         this.tracker = new AlertTracker(settings.rule(), channels, memory);
         this.check = new SaliencyCheck(settings);
-        this.usualRate = 1 - Math.pow(2, -1 / settings.scoring().usual().halfLifeSteps());
+        this.usualRate = new HalfLife(settings.scoring().usual().halfLifeSteps()).rate();
     }
 
     EntityDetection newEntity(long timeMicros) {

@@ -2,6 +2,8 @@ package dev.heed.detect;
 
 import dev.heed.attend.Attended;
 import dev.heed.model.scoring.Faithfulness;
+import dev.heed.model.scoring.FaithfulnessScores;
+import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.window.Window;
 import java.util.SplittableRandom;
@@ -19,7 +21,7 @@ final class SaliencyCheck {
     SaliencyCheck(DetectorSettings settings) {
         this.settings = settings;
         this.faithfulness =
-                settings.faithfulnessEvery() == 0 || settings.scoring().speaksOnce()
+                settings.faithfulnessEvery() == 0 || settings.scoring().kind() == ScorerKind.SINGLE_CHANNEL
                         ? null
                         : new Faithfulness(settings.scoring());
     }
@@ -35,7 +37,8 @@ final class SaliencyCheck {
      * @param before the entity's state before the hop
      * @return null when the hop is not anomalous
      */
-    Faithfulness.@Nullable Shares after(ScoringState before, Attended attended, Scores scores) {
+    @Nullable
+    FaithfulnessScores after(ScoringState before, Attended attended, Scores scores) {
         Window steps = attended.steps();
         double factor = settings.rule().openFactor();
         boolean anomalous = IntStream.range(0, steps.hop())

@@ -10,9 +10,10 @@ import static dev.heed.state.Varints.writeSigned;
 import static dev.heed.state.Varints.writeUnsigned;
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.model.forecasting.CorrectionSums;
 import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.forecasting.Issue;
-import dev.heed.model.forecasting.Shares;
+import dev.heed.model.forecasting.CorrectionSums;
 import dev.heed.state.Codec;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -27,12 +28,12 @@ public final class ForecastStateCodec implements Codec<ForecastState> {
 
     @Override
     public void write(ForecastState state, DataOutputView out) throws IOException {
-        Shares shares = state.shares();
-        out.writeBoolean(shares != null);
-        if (shares != null) {
-            writeSparseFloats(shares.product(), out);
-            writeSparseFloats(shares.energy(), out);
-            writeCounts(shares.count(), out);
+        CorrectionSums sums = state.correctionSums();
+        out.writeBoolean(sums != null);
+        if (sums != null) {
+            writeSparseFloats(sums.product(), out);
+            writeSparseFloats(sums.energy(), out);
+            writeCounts(sums.count(), out);
         }
         float[] offsets = state.offsets();
         out.writeBoolean(offsets != null);
@@ -56,7 +57,7 @@ public final class ForecastStateCodec implements Codec<ForecastState> {
         writeFloats(equal ? new float[] {counts[0]} : counts, out);
     }
 
-    private static Shares shares(DataInputView in) throws IOException {
+    private static CorrectionSums sums(DataInputView in) throws IOException {
         float[] product = readSparseFloats(in);
         float[] energy = readSparseFloats(in);
         float[] counts = requireNonNull(readFloats(in));
@@ -65,12 +66,12 @@ public final class ForecastStateCodec implements Codec<ForecastState> {
             counts = new float[product.length];
             Arrays.fill(counts, count);
         }
-        return new Shares(product, energy, counts);
+        return new CorrectionSums(product, energy, counts);
     }
 
     @Override
     public ForecastState read(DataInputView in) throws IOException {
-        Shares shares = in.readBoolean() ? shares(in) : null;
+        CorrectionSums sums = in.readBoolean() ? sums(in) : null;
         boolean issued = in.readBoolean();
         float[] offsets = readSparseFloats(in);
         Deque<Issue> waiting = new ArrayDeque<>();
@@ -82,6 +83,6 @@ public final class ForecastStateCodec implements Codec<ForecastState> {
                     requireNonNull(readFloats(in)),
                     requireNonNull(readFloats(in))));
         }
-        return new ForecastState(shares, issued ? offsets : null, waiting);
+        return new ForecastState(sums, issued ? offsets : null, waiting);
     }
 }

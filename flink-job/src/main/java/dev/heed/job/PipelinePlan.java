@@ -8,6 +8,7 @@ import dev.heed.detect.DetectorSettings;
 import dev.heed.emit.OutputShape;
 import dev.heed.forecast.ForecasterSettings;
 import dev.heed.forecast.LearnOptions;
+import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.window.Hops;
 import dev.heed.window.WindowOptions;
@@ -96,7 +97,10 @@ public record PipelinePlan(
                 options.get(DetectOptions.OPEN_FACTOR),
                 options.get(DetectOptions.CLOSE_FACTOR),
                 options.getOptional(DetectOptions.OPEN_STEPS)
-                        .orElse(card.scoring().speaksOnce() ? 1 : DetectOptions.OPEN_STEPS.defaultValue()),
+                        .orElse(
+                                card.scoring().kind() == ScorerKind.SINGLE_CHANNEL
+                                        ? 1
+                                        : DetectOptions.OPEN_STEPS.defaultValue()),
                 options.get(DetectOptions.CLOSE_STEPS),
                 Math.max(options.get(DetectOptions.UPDATE_STEPS), (int) Math.min(Integer.MAX_VALUE, interval)));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.forecast.ForecastStateCodec;
 import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.forecasting.Issue;
-import dev.heed.model.forecasting.Shares;
+import dev.heed.model.forecasting.CorrectionSums;
 import dev.heed.state.StateCodec;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -77,8 +77,8 @@ class EntityDetectionCodecTest {
     @ParameterizedTest(name = "counts {0} and {1} in {2} bytes")
     @CsvSource({"30, 30, 38", "30, 29, 42"})
     void readsTheSharesThatItWrote(float first, float second, int bytes) throws IOException {
-        Shares shares = new Shares(new float[] {1, 2}, new float[] {3, 4}, new float[] {first, second});
-        ForecastState state = new ForecastState(shares, new float[] {-1, 0, 1}, new ArrayDeque<>());
+        CorrectionSums sums = new CorrectionSums(new float[] {1, 2}, new float[] {3, 4}, new float[] {first, second});
+        ForecastState state = new ForecastState(sums, new float[] {-1, 0, 1}, new ArrayDeque<>());
         DataOutputSerializer out = new DataOutputSerializer(64);
         new ForecastStateCodec().write(state, out);
         assertThat(out.length()).isEqualTo(bytes);

@@ -2,7 +2,7 @@ package dev.heed.cli.evaluate;
 
 import dev.heed.detect.Alert;
 import dev.heed.detect.Detection;
-import dev.heed.model.scoring.Faithfulness.Shares;
+import dev.heed.model.scoring.FaithfulnessScores;
 import dev.heed.model.series.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,17 +54,17 @@ final class ScoredRows {
     }
 
     /** A hop of rows [start, end) whose saliency was checked. */
-    private record CheckedHop(int start, int end, Shares shares) {}
+    private record CheckedHop(int start, int end, FaithfulnessScores shares) {}
 
     /** How true the saliency was of the hops that lie within [first, end); null where none was checked. */
     @Nullable
     SaliencyFacts faithfulness(int first, int end) {
-        List<Shares> within = checked.stream()
+        List<FaithfulnessScores> within = checked.stream()
                 .filter(hop -> hop.start() >= first && hop.end() <= end)
                 .map(CheckedHop::shares)
                 .toList();
         return within.stream()
-                .reduce(Shares::plus)
+                .reduce(FaithfulnessScores::plus)
                 .map(sums -> SaliencyFacts.of(within.size(), sums))
                 .orElse(null);
     }

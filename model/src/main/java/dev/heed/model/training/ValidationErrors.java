@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Errors and corrections of one output on validation windows, kept until α is known. Owned by one thread. */
-final class Held {
+final class ValidationErrors {
     private final Shrinkage shrinkage = new Shrinkage();
     private final List<float[]> errors = new ArrayList<>();
     private final List<float[]> corrections = new ArrayList<>();

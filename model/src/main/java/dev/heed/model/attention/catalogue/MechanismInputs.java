@@ -10,7 +10,7 @@ import org.tensorflow.types.family.TFloating;
  *
  * @param operands by the names of the catalogue
  */
-public record Ends<T extends TFloating>(Map<String, Operand<T>> operands) {
+public record MechanismInputs<T extends TFloating>(Map<String, Operand<T>> operands) {
     /**
      * An input.
      *

@@ -1,4 +1,6 @@
-package dev.heed.model.network;
+package dev.heed.model.forecasting;
+
+import dev.heed.model.refusal.Problems;
 
 /**
  * One of the look-backs that the forecast averages over.

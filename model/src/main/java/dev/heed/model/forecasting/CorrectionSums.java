@@ -7,13 +7,13 @@ package dev.heed.model.forecasting;
  * @param energy decayed Σ R²
  * @param count decayed number of steps with an outcome
  */
-public record Shares(float[] product, float[] energy, float[] count) {
-    static Shares begun(int cells) {
-        return new Shares(new float[cells], new float[cells], new float[cells]);
+public record CorrectionSums(float[] product, float[] energy, float[] count) {
+    static CorrectionSums begun(int cells) {
+        return new CorrectionSums(new float[cells], new float[cells], new float[cells]);
     }
 
-    Shares copy() {
-        return new Shares(product.clone(), energy.clone(), count.clone());
+    CorrectionSums copy() {
+        return new CorrectionSums(product.clone(), energy.clone(), count.clone());
     }
 
     /** Counts an outcome for so many steps, after what was there has faded to {@code keep} of it. */

@@ -10,9 +10,9 @@ import org.ejml.simple.SimpleMatrix;
  *
  * @param covariance [channels × channels]
  */
-record ResidualMoments(SimpleMatrix covariance) {
+record ResidualCovariance(SimpleMatrix covariance) {
 
-    static ResidualMoments of(List<CalibrationRun> runs, int channels, int horizons, int horizon) {
+    static ResidualCovariance of(List<CalibrationRun> runs, int channels, int horizons, int horizon) {
         double[] sum = new double[channels];
         double[][] products = new double[channels][channels];
         double[] u = new double[channels];
@@ -37,7 +37,7 @@ record ResidualMoments(SimpleMatrix covariance) {
                 covariance.set(k, c, value);
             }
         }
-        return new ResidualMoments(covariance);
+        return new ResidualCovariance(covariance);
     }
 
     /** Standard deviations [channels]. */

@@ -12,24 +12,26 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
 /**
- * Which keys a query sees, and how its weights are told.
+ * Which keys a query sees, and how its weights are laid out.
  *
  * @param radius r; 0 in global scope
  */
-record View(ScopeKind scope, Alignment alignment, int radius) {
-    /** A view of global or local scope. */
-    static View of(Words words) {
-        ScopeKind scope = words.oneOf("scope", ScopeKind.GLOBAL);
-        return switch (scope) {
-            case GLOBAL -> new View(scope, Alignment.CAUSAL, 0);
-            case LOCAL -> new View(scope, words.oneOf("alignment", Alignment.CAUSAL), words.required("radius", 0));
-            case LOCAL_PREDICTIVE -> new View(scope, Alignment.CENTERED, words.required("radius", 1));
+record ScopeOptions(ScopeKind kind, Alignment alignment, int radius) {
+    /** Options of global or local scope. */
+    static ScopeOptions of(ConfigurationReader configuration) {
+        ScopeKind kind = configuration.oneOf("scope", ScopeKind.GLOBAL);
+        return switch (kind) {
+            case GLOBAL -> new ScopeOptions(kind, Alignment.CAUSAL, 0);
+            case LOCAL ->
+                new ScopeOptions(
+                        kind, configuration.oneOf("alignment", Alignment.CAUSAL), configuration.required("radius", 0));
+            case LOCAL_PREDICTIVE -> new ScopeOptions(kind, Alignment.CENTERED, configuration.required("radius", 1));
         };
     }
 
-    /** How many places a location score tells apart, of T keys. */
+    /** How many key positions a location score distinguishes, of T keys. */
     int positions(long keys) {
-        if (scope != ScopeKind.LOCAL) {
+        if (kind != ScopeKind.LOCAL) {
             return Math.toIntExact(keys);
         }
         return alignment == Alignment.CAUSAL ? radius + 1 : 2 * radius + 1;
@@ -37,7 +39,7 @@ record View(ScopeKind scope, Alignment alignment, int radius) {
 
     /** The scope, where it has no parameters. */
     <T extends TFloating> Scope<T> scope(Algebra<T> algebra) {
-        return switch (scope) {
+        return switch (kind) {
             case GLOBAL -> new GlobalScope<>(algebra);
             case LOCAL ->
                 alignment == Alignment.CAUSAL
@@ -48,11 +50,11 @@ record View(ScopeKind scope, Alignment alignment, int radius) {
         };
     }
 
-    /** Weights and, where the catalogue tells them, scores; per head where {@code split}. */
-    <T extends TFloating> Outputs<T> told(Attention<T> attention, Attended<T> attended, boolean split) {
+    /** Weights and, where the catalogue lists them, scores; per head where {@code split}. */
+    <T extends TFloating> Outputs<T> outputs(Attention<T> attention, Attended<T> attended, boolean split) {
         Outputs<T> outputs = new Outputs<>();
         int heads = attention.heads().count();
-        if (scope == ScopeKind.LOCAL) {
+        if (kind == ScopeKind.LOCAL) {
             return outputs.with("weights_by_offset", byOffset(attention, attended.weights(), split));
         }
         if (!split) {

@@ -5,11 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Speaks once: lets a value through only where it exceeds 1.1 times the largest of the latest ones, which fade over some
- * 200 steps, and speaks more softly where much was let through: by (5/q)^.3, q the third-largest so far, which fades over
- * some 20 000 steps. Mutable, owned by one thread.
+ * Marks an event once, at its peak: lets a value through only where it exceeds 1.1 times the largest of the latest ones,
+ * which fade over some 200 steps, and damps it where much was let through: by (5/q)^.3, q the third-largest so far, which
+ * fades over some 20 000 steps. Mutable, owned by one thread.
  */
-final class Restraint {
+final class PeakFilter {
     private static final double EXCESS = 1.1;
     private static final double FADE = Math.exp(-1 / 200.);
     private static final double FADE_LET_THROUGH = Math.exp(-1 / 20_000.);
@@ -55,17 +55,17 @@ final class Restraint {
         out.writeDouble(third);
     }
 
-    static Restraint read(DataInput in) throws IOException {
-        Restraint restraint = new Restraint();
-        restraint.peak = in.readDouble();
-        restraint.first = in.readDouble();
-        restraint.second = in.readDouble();
-        restraint.third = in.readDouble();
-        return restraint;
+    static PeakFilter read(DataInput in) throws IOException {
+        PeakFilter peaks = new PeakFilter();
+        peaks.peak = in.readDouble();
+        peaks.first = in.readDouble();
+        peaks.second = in.readDouble();
+        peaks.third = in.readDouble();
+        return peaks;
     }
 
-    Restraint copy() {
-        Restraint copy = new Restraint();
+    PeakFilter copy() {
+        PeakFilter copy = new PeakFilter();
         copy.peak = peak;
         copy.first = first;
         copy.second = second;

@@ -1,21 +1,20 @@
 package dev.heed.model.attention.catalogue;
 
-import java.util.ArrayList;
+import dev.heed.model.refusal.Problems;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a configuration, read one by one; whatever is wrong with any of them is told at once. */
-final class Words {
+/** Reads the settings of a configuration one by one and collects all problems. */
+final class ConfigurationReader {
     private final Map<String, ?> given;
     private final TreeSet<String> unread;
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
 
-    Words(Map<String, ?> given) {
+    ConfigurationReader(Map<String, ?> given) {
         this.given = given;
         this.unread = new TreeSet<>(given.keySet());
     }
@@ -37,7 +36,7 @@ final class Words {
                 });
     }
 
-    /** What a word means to those who say so when it means nothing to them. */
+    /** A setting that its reader refuses with an {@link IllegalArgumentException}. */
     <V> V read(String key, Function<String, V> meaning, String otherwise) {
         Object word = take(key);
         try {
@@ -87,7 +86,7 @@ final class Words {
     void verify(String mechanism) {
         unread.forEach(word -> problems.add(word + " means nothing here"));
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(mechanism + ": " + String.join("; ", problems));
+            throw new IllegalArgumentException(mechanism + ": " + problems);
         }
     }
 }

@@ -12,26 +12,26 @@ import dev.heed.model.attention.ScoreSizes;
 import org.tensorflow.types.family.TFloating;
 
 /**
- * How a query meets keys.
+ * How a query is compared with keys, and its scores become weights.
  *
  * @param hidden A of scores with a hidden layer
  * @param heads N
  */
-record Focus(ScoreKind score, DistributionKind distribution, Choice choice, int hidden, int heads) {
+record AttentionOptions(ScoreKind score, DistributionKind distribution, Choice choice, int hidden, int heads) {
     private static final int HIDDEN = 16;
 
-    static Focus of(Words words) {
-        return new Focus(
-                words.read("score", ScoreKind::named, "scaled_dot"),
-                words.oneOf("distribution", DistributionKind.SOFTMAX),
-                choice(words),
-                words.number("hidden", HIDDEN, 1),
-                words.number("heads", 1, 1));
+    static AttentionOptions of(ConfigurationReader configuration) {
+        return new AttentionOptions(
+                configuration.read("score", ScoreKind::named, "scaled_dot"),
+                configuration.oneOf("distribution", DistributionKind.SOFTMAX),
+                choice(configuration),
+                configuration.number("hidden", HIDDEN, 1),
+                configuration.number("heads", 1, 1));
     }
 
-    static Choice choice(Words words) {
-        boolean sample = words.flag("sample");
-        int seed = words.number("seed", 0, 0);
+    static Choice choice(ConfigurationReader configuration) {
+        boolean sample = configuration.flag("sample");
+        int seed = configuration.number("seed", 0, 0);
         return sample ? Choice.sample(seed) : Choice.largest();
     }
 

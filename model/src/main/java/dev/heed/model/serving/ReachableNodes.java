@@ -16,11 +16,11 @@ import org.tensorflow.proto.NameAttrList;
 import org.tensorflow.proto.NodeDef;
 
 /** Which nodes run when some tensors or operations are asked for: those behind them, and all of the functions they call. */
-final class Reached {
+final class ReachableNodes {
     private final Map<String, NodeDef> nodes = new HashMap<>();
     private final Map<String, FunctionDef> functions = new HashMap<>();
 
-    Reached(GraphDef graph) {
+    ReachableNodes(GraphDef graph) {
         graph.getNodeList().forEach(node -> nodes.put(node.getName(), node));
         graph.getLibrary()
                 .getFunctionList()
@@ -55,7 +55,7 @@ final class Reached {
     }
 
     private static Stream<String> called(NodeDef node) {
-        return node.getAttrMap().values().stream().flatMap(Reached::called);
+        return node.getAttrMap().values().stream().flatMap(ReachableNodes::called);
     }
 
     private static Stream<String> called(AttrValue value) {
