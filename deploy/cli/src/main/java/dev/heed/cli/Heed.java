@@ -2,9 +2,9 @@ package dev.heed.cli;
 
 import dev.heed.cli.apply.ApplyCommand;
 import dev.heed.cli.attend.AttendCommand;
-import dev.heed.cli.bench.BenchCommand;
 import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.evaluate.EvaluateCommand;
+import dev.heed.cli.extension.Extension;
 import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
 import dev.heed.cli.run.RunCommand;
@@ -12,6 +12,7 @@ import dev.heed.cli.terminal.CtrlC;
 import dev.heed.cli.terminal.Scratch;
 import dev.heed.cli.train.TrainCommand;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +33,6 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             RunCommand.class,
             ReplayCommand.class,
-            BenchCommand.class,
             AttendCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -78,6 +78,7 @@ public final class Heed {
     static CommandLine commandLine() {
         Heed heed = new Heed();
         CommandLine line = new CommandLine(heed);
+        ServiceLoader.load(Extension.class).forEach(line::addSubcommand);
         ErrorReport errors = new ErrorReport(heed::isVerbose);
         layOut(line);
         line.getSubcommands().values().forEach(Heed::layOut);

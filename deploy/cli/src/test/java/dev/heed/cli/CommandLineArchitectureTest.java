@@ -1,5 +1,6 @@
 package dev.heed.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.heed.cli.flink.EmbeddedFlinkRule;
 
 @AnalyzeClasses(packages = "dev.heed.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class CommandLineArchitectureTest {
@@ -25,6 +27,15 @@ class CommandLineArchitectureTest {
             .onlyHaveDependentClassesThat()
             .haveFullyQualifiedName("dev.heed.cli.Heed")
             .because("what two commands share is a plain class that knows no command line");
+
+    @ArchTest
+    static final ArchRule otherModulesBringTheirCommandsThemselves = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.heed.bench.."))
+            .because("the command line finds commands of other modules as services");
+
+    @ArchTest
+    static final ArchRule embeddedFlinksAreMadeInOnePlace = EmbeddedFlinkRule.MADE_IN_ONE_PLACE;
 
     @ArchTest
     static final ArchRule contractsStayInTheJob = noClasses()

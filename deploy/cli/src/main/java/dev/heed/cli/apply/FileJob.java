@@ -1,5 +1,6 @@
 package dev.heed.cli.apply;
 
+import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
@@ -40,7 +41,7 @@ public record FileJob(StreamExecutionEnvironment env, Pipeline.Outputs outputs) 
                     CoreOptions.DEFAULT_PARALLELISM,
                     Math.min(entities, Runtime.getRuntime().availableProcessors()));
         }
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+        StreamExecutionEnvironment env = EmbeddedFlink.environment(settings);
         DataGeneratorSource<Ingested> source =
                 new DataGeneratorSource<>(new FileReadings(files), rows, TypeInformation.of(Ingested.class));
         PipelinePlan plan = PipelinePlan.of(options, model.card(), model.path().toString(), model.digest());

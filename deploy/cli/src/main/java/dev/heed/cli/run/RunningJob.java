@@ -1,5 +1,6 @@
 package dev.heed.cli.run;
 
+import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.job.HeedJob;
 import dev.heed.model.refusal.Refusal;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,7 @@ public final class RunningJob implements AutoCloseable {
      * @throws dev.heed.model.refusal.Refusal when the model is not as it must be
      */
     public static RunningJob start(Configuration options) {
-        return new RunningJob(
-                submit(StreamExecutionEnvironment.getExecutionEnvironment(HeedJob.withDefaults(options)), options));
+        return new RunningJob(submit(EmbeddedFlink.environment(HeedJob.withDefaults(options)), options));
     }
 
     static JobClient submit(StreamExecutionEnvironment env, Configuration options) {

@@ -2,10 +2,14 @@ package dev.heed.cli.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.heed.cli.flink.ListeningSockets;
 import dev.heed.model.refusal.Refusal;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -52,6 +56,17 @@ class EmbeddedKafkaTest {
             assertThat(EmbeddedKafka.bytesIn("counted")).isBetween(5000L, 5200L);
             assertThat(EmbeddedKafka.bytesIn("empty")).isZero();
         }
+    }
+
+    @Test
+    void listensOnLoopbackAlone() throws Exception {
+        assumeTrue(ListeningSockets.areKnown());
+        Set<InetSocketAddress> before = ListeningSockets.ofThisProcess();
+        EmbeddedKafka kafka = EmbeddedKafka.start();
+        Set<InetSocketAddress> addresses = ListeningSockets.ofThisProcess();
+        kafka.close();
+        addresses.removeAll(before);
+        assertThat(addresses).hasSize(2).allMatch(at -> at.getAddress().isLoopbackAddress());
     }
 
     @Test

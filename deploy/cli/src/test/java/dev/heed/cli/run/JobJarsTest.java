@@ -35,6 +35,9 @@ class JobJarsTest {
                 "kafka_2.13-4.2.1.jar",
                 "kafka-server-4.2.1.jar",
                 "heed-cli-0.1.0.jar",
+                "heed-bench-0.1.0.jar",
+                "randomcutforest-core-4.4.0.jar",
+                "HdrHistogram-2.2.2.jar",
                 "picocli-4.7.7.jar"
             })
     void leaveWhatTheClusterHasOrOnlyTheCommandLineUses(String jar) {

@@ -1,0 +1,40 @@
+package dev.heed.bench;
+
+import dev.heed.bench.variant.Attention;
+import dev.heed.bench.variant.PassThrough;
+import dev.heed.bench.variant.PerWindow;
+import dev.heed.bench.variant.Variant;
+import dev.heed.bench.variant.WindowOnly;
+import dev.heed.bench.variant.forest.Forest;
+import dev.heed.bench.variant.json.JsonPerRecord;
+import dev.heed.model.refusal.Refusal;
+import java.util.List;
+
+/** The whole job and its baselines, in the order in which they are measured. */
+final class Variants {
+    private static final List<Variant> ALL = List.of(
+            new Attention(), new PassThrough(), new WindowOnly(), new PerWindow(), new JsonPerRecord(), new Forest());
+
+    private Variants() {}
+
+    static List<String> names() {
+        return ALL.stream().map(Variant::name).toList();
+    }
+
+    /**
+     * Those of the names, in the order of all.
+     *
+     * @param names of some; none: all of them
+     * @param option that the names were given by
+     * @throws Refusal of usage when there is no such variant
+     */
+    static List<Variant> named(String option, List<String> names) {
+        if (!names().containsAll(names)) {
+            throw Refusal.usage("%s: expected some of %s, found %s"
+                    .formatted(option, String.join(",", names()), String.join(",", names)));
+        }
+        return ALL.stream()
+                .filter(variant -> names.isEmpty() || names.contains(variant.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.heed.bench.load;
+
+import dev.heed.wire.ReadingEncoder;
+import dev.heed.model.refusal.Refusal;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends the load, either as fast as the job follows or at a fixed rate. Used by one thread. */
+public final class Generator implements AutoCloseable {
+    /** Different payloads, made before. */
+    private static final int PAYLOADS = 16;
+
+    private final Load load;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String topic;
+    private final ReadingFormat format;
+    private final float[][] payloads;
+    private final AtomicLong sentSteps = new AtomicLong();
+    private final SendTimes times;
+    /** Event time of round 0, µs since the epoch; moves on with every pause. */
+    private long originMicros;
+
+    private long round;
+
+    /**
+     * A generator for a topic.
+     *
+     * @param client properties of the Kafka clients
+     * @param times receives when each record was due
+     */
+    public Generator(Load load, String topic, ReadingFormat format, Properties client, SendTimes times) {
+        this.load = load;
+        this.topic = topic;
+        this.format = format;
+        this.times = times;
+        this.originMicros = load.beginMicros();
+        Properties properties = new Properties();
+        properties.putAll(client);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 * 1024));
+        properties.put(ProducerConfig.ACKS_CONFIG, "1");
+        this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        this.payloads = new float[PAYLOADS][];
+        for (int p = 0; p < PAYLOADS; p++) {
+            payloads[p] = payload(p);
+        }
+    }
+
+    private float[] payload(int p) {
+        float[] values = new float[load.block() * load.channels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = load.value(p, (long) p * load.block() + i / load.channels(), i % load.channels());
+        }
+        return values;
+    }
+
+    /** Steps sent so far. */
+    public long sentSteps() {
+        return sentSteps.get();
+    }
+
+    /**
+     * Sends as long as a condition holds, never more steps ahead of what came out than the limit allows; then on to the end
+     * of a hop of every entity.
+     */
+    public void runClosed(BooleanSupplier on, Ahead ahead, AtomicLong doneSteps) {
+        Closed closed = new Closed(on, ahead, doneSteps);
+        while (closed.goesOn) {
+            sendRound(closed);
+            closed.goesOn = closed.goesOn && on.getAsBoolean();
+        }
+        completeHop();
+    }
+
+    /** Every record is due as soon as the limit allows it, or as soon as the end has come. */
+    private final class Closed implements Due {
+        private final BooleanSupplier on;
+        private final Ahead ahead;
+        private final AtomicLong doneSteps;
+        private boolean goesOn = true;
+
+        Closed(BooleanSupplier on, Ahead ahead, AtomicLong doneSteps) {
+            this.on = on;
+            this.ahead = ahead;
+            this.doneSteps = doneSteps;
+        }
+
+        @Override
+        public long nanos(int entity) {
+            while (goesOn && sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime())) {
+                LockSupport.parkNanos(200_000);
+                goesOn = on.getAsBoolean();
+            }
+            return System.nanoTime();
+        }
+    }
+
+    private void sendNow() {
+        long now = System.nanoTime();
+        sendRound(entity -> now);
+    }
+
+    /** A hop that ended half-way would come out whole, and the counter would take it for more steps than were sent. */
+    private void completeHop() {
+        while (round * load.block() % load.hop() != 0) {
+            sendNow();
+        }
+    }
+
+    /** Sends at a rate, whole rounds, as long as a condition holds; every record has a moment at which it is due, met or not. */
+    public void runOpen(BooleanSupplier on, double stepsPerSecond) {
+        double nanosPerRecord = 1e9 * load.block() / stepsPerSecond;
+        long begin = System.nanoTime();
+        long first = 0;
+        do {
+            long sent = first;
+            sendRound(entity -> awaited(begin + Math.round((sent + entity) * nanosPerRecord)));
+            first += load.entities();
+        } while (on.getAsBoolean());
+        completeHop();
+    }
+
+    private static long awaited(long due) {
+        long wait = due - System.nanoTime();
+        if (wait > 0) {
+            LockSupport.parkNanos(wait);
+        }
+        return due;
+    }
+
+    private interface Due {
+        long nanos(int entity);
+    }
+
+    private void sendRound(Due due) {
+        double period = load.block() == 1 ? 0 : Load.PERIOD_MICROS;
+        for (int entity = 0; entity < load.entities(); entity++) {
+            if (Thread.interrupted()) {
+                throw Refusal.failure("interrupted");
+            }
+            long at = due.nanos(entity);
+            String name = "entity-" + entity;
+            float[] values = payloads[(int) ((round + entity) % PAYLOADS)];
+            byte[] value = format.encode(name, originMicros + load.roundMicros(round), period, values);
+            times.sent(entity, round, at);
+            producer.send(new ProducerRecord<>(topic, entity % load.partitions(), ReadingEncoder.key(name), value));
+            sentSteps.addAndGet(load.block());
+        }
+        round++;
+    }
+
+    /** Pauses in event time: one step further on in every partition completes all hops before it. */
+    public void moveTimeOn() {
+        long far = originMicros + load.roundMicros(round) + load.pauseMicros() / 2;
+        originMicros += load.pauseMicros();
+        for (int partition = 0; partition < load.partitions(); partition++) {
+            String name = "clock-" + partition;
+            byte[] value = format.encode(name, far, 0, new float[load.channels()]);
+            producer.send(new ProducerRecord<>(topic, partition, ReadingEncoder.key(name), value));
+        }
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.heed.bench.load;
+
+import dev.heed.wire.ReadingEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+
+/** How the generator writes its readings. */
+public interface ReadingFormat {
+    /**
+     * A record's value.
+     *
+     * @param entity whose
+     * @param timeMicros of the first sample, µs since the epoch
+     * @param periodMicros µs between the samples, 0 for a single one
+     * @param values [samples × channels] row by row; not changed afterwards
+     */
+    byte[] encode(String entity, long timeMicros, double periodMicros, float[] values);
+
+    /** The project's own: blocks in Avro. */
+    static ReadingFormat avro() {
+        ReadingEncoder encoder = new ReadingEncoder();
+        return (entity, time, period, values) -> encoder.encode(entity, time, period, null, values);
+    }
+
+    /** One sample a record: {@code {"entity":"a","time":1,"values":[1.0,2.0]}}. The text of values is made once. */
+    static ReadingFormat json() {
+        IdentityHashMap<float[], String> texts = new IdentityHashMap<>();
+        return (entity, time, period, values) -> {
+            String text = texts.computeIfAbsent(values, Arrays::toString);
+            String json = "{\"entity\":\"" + entity + "\",\"time\":" + time + ",\"values\":" + text + "}";
+            return json.getBytes(StandardCharsets.UTF_8);
+        };
+    }
+}

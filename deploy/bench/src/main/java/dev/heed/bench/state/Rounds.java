@@ -1,0 +1,56 @@
+package dev.heed.bench.state;
+
+import dev.heed.bench.load.Load;
+import dev.heed.ingest.Ingested;
+import dev.heed.ingest.Origin;
+import dev.heed.ingest.Reading;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+
+/**
+ * Readings by their number: a block of each entity in turn, round after round; after {@code filled} rounds one of a clock
+ * beside the entities, which completes the hops before it.
+ */
+final class Rounds implements GeneratorFunction<Long, Ingested> {
+    private static final long serialVersionUID = 1L;
+    private static final Origin ORIGIN = new Origin("bench", 0, 0);
+    private static final int[] ALL = {};
+    private static final long ABOUT_MICROS = 1_700_000_000_000_000L;
+
+    private final Load load;
+    private final int filled;
+    /** A whole number of blocks and hops. */
+    private final long beginMicros;
+
+    Rounds(Load load, int filled) {
+        this.load = load;
+        this.filled = filled;
+        long both = (long) load.block() * load.hop() * Load.PERIOD_MICROS;
+        this.beginMicros = ABOUT_MICROS / both * both;
+    }
+
+    /** Readings until every entity's state is as large as it gets. */
+    long untilFull() {
+        return (long) load.entities() * filled + 1;
+    }
+
+    @Override
+    public Ingested map(Long number) {
+        Gate.gave();
+        long clock = untilFull() - 1;
+        if (number == clock) {
+            return Ingested.of(Reading.sample("clock", micros(filled), new float[load.channels()], ORIGIN));
+        }
+        long at = number > clock ? number - 1 : number;
+        int entity = (int) (at % load.entities());
+        long round = at / load.entities();
+        float[] values = new float[load.block() * load.channels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = load.value(entity, round * load.block() + i / load.channels(), i % load.channels());
+        }
+        return Ingested.of(new Reading("entity-" + entity, micros(round), Load.PERIOD_MICROS, ALL, values, ORIGIN));
+    }
+
+    private long micros(long round) {
+        return beginMicros + round * load.block() * Load.PERIOD_MICROS;
+    }
+}

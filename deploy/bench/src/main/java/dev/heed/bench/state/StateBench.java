@@ -1,0 +1,195 @@
+package dev.heed.bench.state;
+
+import dev.heed.bench.load.Load;
+import dev.heed.cli.flink.EmbeddedFlink;
+import dev.heed.ingest.Ingested;
+import dev.heed.ingest.ReadingWatermarks;
+import dev.heed.job.HeedJob;
+import dev.heed.job.Pipeline;
+import dev.heed.job.PipelinePlan;
+import dev.heed.model.refusal.Refusal;
+import dev.heed.model.serving.ModelDirectory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.core.execution.CheckpointType;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Fills the state of the stages behind a source of this process, without Kafka, and looks at what it costs. */
+public final class StateBench {
+    private static final int SLOTS = 2;
+    /** Hops with a score after which an entity remembers as many moments as it does as a rule. */
+    private static final int REMEMBERED_HOPS = 8;
+    /** Looks, 5 ms apart, in which nothing came. */
+    private static final int STUCK = 100;
+
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private final ModelDirectory model;
+    private final Load load;
+    private final Configuration options;
+    private final Path scratch;
+    private final Rounds rounds;
+
+    /**
+     * A bench.
+     *
+     * @param load its entities, channels, blocks and hop
+     * @param options of the job and of Flink
+     * @param scratch directory for checkpoints
+     */
+    public StateBench(ModelDirectory model, Load load, Configuration options, Path scratch) {
+        this.model = model;
+        this.load = load;
+        this.options = options;
+        this.scratch = scratch;
+        int steps = model.card().receptiveField() + REMEMBERED_HOPS * load.hop();
+        int filled = 1 + (steps + load.block() - 1) / load.block();
+        this.rounds = new Rounds(load, filled);
+    }
+
+    /** Measures on a backend. */
+    public StateCost measure(String backend) throws Exception {
+        Configuration settings = settings(backend);
+        try (MiniCluster flink = EmbeddedFlink.cluster(settings, SLOTS)) {
+            Gate.close();
+            CountedHops.reset();
+            JobID job = submit(flink, settings);
+            long begin = System.nanoTime();
+            Gate.open(rounds.untilFull());
+            long hops = hopsUntilFull();
+            await(flink, job, "%,d hops to come out".formatted(hops), () -> CountedHops.hops() >= hops);
+            double rate = hops * load.hop() * 1e9 / (System.nanoTime() - begin);
+            long heapWith = Heap.used();
+            CompletedCheckpointStats full = checkpoint(flink, job, CheckpointType.FULL);
+            int again = Math.max(1, load.entities() / 100);
+            long more = CountedHops.hops() + (long) again * load.block() / load.hop();
+            Gate.open(again);
+            await(flink, job, "%,d hops to come out".formatted(more), () -> CountedHops.hops() >= more);
+            CompletedCheckpointStats next = checkpoint(flink, job, CheckpointType.CONFIGURED);
+            flink.cancelJob(job).get();
+            flink.requestJobResult(job).get();
+            long heap = heapWith - Heap.used();
+            long restore = restore(flink, settings, String.valueOf(next.getExternalPath()));
+            return new StateCost(
+                    load.entities(),
+                    backend,
+                    (long) model.card().receptiveField() * load.channels() * Float.BYTES,
+                    full.getStateSize() / load.entities(),
+                    heap / load.entities(),
+                    full.getEndToEndDuration(),
+                    next.getEndToEndDuration(),
+                    next.getCheckpointedSize(),
+                    rate,
+                    restore);
+        }
+    }
+
+    /** Hops of all entities once the clock has moved on. */
+    private long hopsUntilFull() {
+        return (rounds.untilFull() - 1) * load.block() / load.hop();
+    }
+
+    private Configuration settings(String backend) {
+        Configuration settings = HeedJob.withDefaults(options);
+        settings.set(StateBackendOptions.STATE_BACKEND, backend);
+        settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofDays(1));
+        settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, scratch.toUri().toString());
+        settings.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        settings.set(CoreOptions.DEFAULT_PARALLELISM, SLOTS);
+        return settings;
+    }
+
+    private JobID submit(MiniCluster flink, Configuration settings) throws Exception {
+        StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
+        DataGeneratorSource<Ingested> source =
+                new DataGeneratorSource<>(rounds, Long.MAX_VALUE, Gate.strategy(), TypeInformation.of(Ingested.class));
+        PipelinePlan plan = PipelinePlan.of(settings, model.card(), model.path().toString(), model.digest());
+        Pipeline.define(
+                        env.fromSource(source, ReadingWatermarks.of(Duration.ZERO, Duration.ofHours(1)), "rounds")
+                                .uid("rounds")
+                                .setParallelism(1),
+                        plan)
+                .detections()
+                .sinkTo(new CountedHops())
+                .uid("count");
+        return flink.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
+    }
+
+    private static CompletedCheckpointStats checkpoint(MiniCluster flink, JobID job, CheckpointType type)
+            throws Exception {
+        flink.triggerCheckpoint(job, type).get();
+        CompletedCheckpointStats stats = flink.getExecutionGraph(job)
+                .get()
+                .getCheckpointStatsSnapshot()
+                .getHistory()
+                .getLatestCompletedCheckpoint();
+        if (stats == null) {
+            throw Refusal.failure("expected a checkpoint to be done, found none");
+        }
+        return stats;
+    }
+
+    private long restore(MiniCluster flink, Configuration settings, String checkpoint) throws Exception {
+        Configuration restored = new Configuration(settings);
+        restored.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
+        Gate.close();
+        CountedHops.reset();
+        Gate.open(1);
+        long begin = System.nanoTime();
+        JobID job = submit(flink, restored);
+        await(flink, job, "a hop to come out", () -> CountedHops.hops() > 0);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        flink.cancelJob(job).get();
+        flink.requestJobResult(job).get();
+        return millis;
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    /** A limited source may forget that it asked: the gate opens a little further until what is awaited has come. */
+    private static void await(MiniCluster flink, JobID job, String what, Condition condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        long seen = -1;
+        long still = 0;
+        while (!condition.holds()) {
+            still = CountedHops.hops() == seen ? still + 1 : 0;
+            seen = CountedHops.hops();
+            if (Thread.interrupted()) {
+                throw Refusal.failure("interrupted");
+            }
+            if (still > STUCK) {
+                JobStatus status = flink.getJobStatus(job).get();
+                if (status.isGloballyTerminalState()) {
+                    throw Refusal.failure(
+                            "expected " + what + ", found the job " + status + "; look at the log with --verbose");
+                }
+                Gate.open(1);
+                still = 0;
+            }
+            if (System.nanoTime() > end) {
+                throw Refusal.failure("expected " + what
+                        + ", found %,d in ten minutes; look at the log with --verbose".formatted(CountedHops.hops()));
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+}

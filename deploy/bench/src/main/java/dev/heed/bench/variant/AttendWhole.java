@@ -1,0 +1,102 @@
+package dev.heed.bench.variant;
+
+import dev.heed.attend.AttendSettings;
+import dev.heed.attend.Attended;
+import dev.heed.model.serving.AttendedBatch;
+import dev.heed.model.serving.BatchLayout;
+import dev.heed.model.serving.ModelId;
+import dev.heed.model.serving.ServingOptions;
+import dev.heed.model.serving.SharedModels;
+import dev.heed.model.serving.Windows;
+import dev.heed.window.Window;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the model on each window by itself, attends all steps that the window allows, and keeps the newest hop. */
+final class AttendWhole extends RichMapFunction<Window, Attended> {
+    private static final long serialVersionUID = 1L;
+
+    private final AttendSettings settings;
+    private final int attendedSteps;
+    private transient SharedModels.@Nullable Lease lease;
+    private transient ModelId id;
+
+    /**
+     * An operator that computes more than it keeps.
+     *
+     * @param attendedSteps how many steps of a window have all that the model needs; the newest hop is among them
+     */
+    @SuppressWarnings("NullAway.Init") // made in open
+    AttendWhole(AttendSettings settings, int attendedSteps) {
+        this.settings = settings;
+        this.attendedSteps = attendedSteps;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        lease = SharedModels.acquire(
+                Path.of(settings.modelDirectory()),
+                new ServingOptions(
+                        OptionalInt.of(attendedSteps), settings.device(), 0, settings.intraOpThreads(), List.of(1)));
+        var card = lease.model().card();
+        id = new ModelId(card.name(), card.version(), lease.model().digest());
+    }
+
+    @Override
+    public Attended map(Window window) {
+        if (lease == null) {
+            throw new IllegalStateException("not open");
+        }
+        AttendedBatch whole = lease.model().run(1, new One(window), 0);
+        BatchLayout layout = whole.layout();
+        int hop = window.hop();
+        int cells = hop * layout.channels();
+        float[] values = window.values();
+        byte[] observed = window.observed();
+        return new Attended(
+                window.entity(),
+                window.timeMicros(),
+                hop,
+                window.history(),
+                id,
+                newest(values, cells),
+                Arrays.copyOfRange(observed, observed.length - cells, observed.length),
+                window.mean(),
+                window.scale(),
+                newest(whole.weights(), cells),
+                newest(whole.features(), cells),
+                newest(whole.context(), hop * layout.width()),
+                newest(whole.attention(), hop * layout.offsets()),
+                newest(whole.expectation(), hop * layout.horizons() * layout.channels()),
+                whole.forecast(),
+                whole.correction());
+    }
+
+    private static float[] newest(float[] all, int count) {
+        return Arrays.copyOfRange(all, all.length - count, all.length);
+    }
+
+    @Override
+    public void close() {
+        if (lease != null) {
+            lease.close();
+        }
+    }
+
+    private record One(Window window) implements Windows {
+        @Override
+        public float[] values(int index) {
+            return window.values();
+        }
+
+        @Override
+        public byte[] observed(int index) {
+            return window.observed();
+        }
+    }
+}

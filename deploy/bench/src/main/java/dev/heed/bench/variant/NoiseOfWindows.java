@@ -1,0 +1,33 @@
+package dev.heed.bench.variant;
+
+import dev.heed.detect.Detection;
+import dev.heed.window.Window;
+import java.util.Arrays;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+
+/** Noise for each window, with what the window itself says. */
+final class NoiseOfWindows extends RichMapFunction<Window, Detection> {
+    private static final long serialVersionUID = 1L;
+
+    private final OutputSizes sizes;
+    private transient Noise noise;
+
+    @SuppressWarnings("NullAway.Init") // made in open
+    NoiseOfWindows(OutputSizes sizes) {
+        this.sizes = sizes;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        noise = new Noise(sizes);
+    }
+
+    @Override
+    public Detection map(Window window) {
+        byte[] all = window.observed();
+        byte[] observed = Arrays.copyOfRange(all, all.length - sizes.hop() * sizes.channels(), all.length);
+        return noise.detection(
+                window.entity(), window.timeMicros(), window.history(), observed, window.mean(), window.scale());
+    }
+}

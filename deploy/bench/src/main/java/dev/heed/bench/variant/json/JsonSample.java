@@ -1,0 +1,10 @@
+package dev.heed.bench.variant.json;
+
+/**
+ * One sample of all channels.
+ *
+ * @param entity whose
+ * @param time µs since the epoch
+ * @param values [channels] in input units
+ */
+public record JsonSample(String entity, long time, float[] values) {}

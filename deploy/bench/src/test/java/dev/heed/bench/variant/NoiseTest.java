@@ -1,0 +1,58 @@
+package dev.heed.bench.variant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.detect.Detection;
+import dev.heed.ingest.Origin;
+import dev.heed.ingest.Reading;
+import dev.heed.model.series.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.DefaultOpenContext;
+import org.apache.flink.api.common.functions.util.ListCollector;
+import org.junit.jupiter.api.Test;
+
+class NoiseTest {
+    private static final OutputSizes SIZES =
+            new OutputSizes(Period.ofMicros(1_000), 4, 2, 32, 9, 288, 17, "bench", "1", "digest");
+
+    private static List<Detection> detections(long firstStep, int samples) {
+        List<Detection> detections = new ArrayList<>();
+        NoiseOfReadings noise = new NoiseOfReadings(SIZES);
+        noise.open(DefaultOpenContext.INSTANCE);
+        Reading reading =
+                new Reading("a", firstStep * 1_000, 1_000, new int[0], new float[samples * 2], new Origin("t", 0, 0));
+        noise.flatMap(reading, new ListCollector<>(detections));
+        return detections;
+    }
+
+    @Test
+    void givesAHopForEachThatEndsWithinABlock() {
+        assertThat(detections(4_000, 12))
+                .extracting(Detection::timeMicros)
+                .containsExactly(4_000_000L, 4_004_000L, 4_008_000L);
+    }
+
+    @Test
+    void givesAHopWithItsLastSampleAlone() {
+        assertThat(detections(4_002, 1)).isEmpty();
+        assertThat(detections(4_003, 1)).extracting(Detection::timeMicros).containsExactly(4_000_000L);
+    }
+
+    @Test
+    void hasTheSizesOfTheModel() {
+        Detection detection = detections(4_000, 4).get(0);
+        assertThat(detection.weights()).hasSize(8);
+        assertThat(detection.context()).hasSize(128);
+        assertThat(detection.attention()).hasSize(36);
+        assertThat(detection.saliency()).hasSize(8);
+        assertThat(detection.forecast()).hasSize(288);
+        assertThat(detection.lastStepMicros()).isEqualTo(4_003_000);
+    }
+
+    @Test
+    void doesNotRepeatItself() {
+        List<Detection> two = detections(4_000, 8);
+        assertThat(two.get(0).forecast()).doesNotContain(two.get(1).forecast());
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * What came out of the measurements. In come the figures of each round; out goes a table for people and JSON.
- *
- * <p>Start reading at {@link dev.heed.cli.bench.result.Result}.
- */
-@NullMarked
-package dev.heed.cli.bench.result;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.heed.cli.flink;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Flink in this JVM. It listens on loopback alone, on random ports, and takes no jars: whoever reaches Flink's REST port may
+ * otherwise run code in the process. A setting that the user gives goes before.
+ */
+public final class EmbeddedFlink {
+    private static final String LOOPBACK = "localhost";
+
+    private EmbeddedFlink() {}
+
+    /** An environment whose jobs run in a Flink of their own, as long as they last. */
+    public static StreamExecutionEnvironment environment(Configuration given) {
+        return StreamExecutionEnvironment.createLocalEnvironment(closed(given));
+    }
+
+    /** A started cluster of one TaskManager, for several jobs one after another. */
+    public static MiniCluster cluster(Configuration given, int slots) throws Exception {
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(closed(given))
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(slots)
+                .build());
+        cluster.start();
+        return cluster;
+    }
+
+    /** The settings, closed to the outside where they do not say otherwise. */
+    static Configuration closed(Configuration given) {
+        Configuration settings = new Configuration(given);
+        setDefault(settings, RestOptions.ADDRESS, LOOPBACK);
+        setDefault(settings, RestOptions.BIND_ADDRESS, LOOPBACK);
+        setDefault(
+                settings,
+                RestOptions.BIND_PORT,
+                given.getOptional(RestOptions.PORT).map(String::valueOf).orElse("0"));
+        setDefault(settings, JobManagerOptions.ADDRESS, LOOPBACK);
+        setDefault(settings, JobManagerOptions.BIND_HOST, LOOPBACK);
+        setDefault(settings, TaskManagerOptions.HOST, LOOPBACK);
+        setDefault(settings, TaskManagerOptions.BIND_HOST, LOOPBACK);
+        setDefault(settings, WebOptions.SUBMIT_ENABLE, false);
+        return settings;
+    }
+
+    private static <T> void setDefault(Configuration settings, ConfigOption<T> option, T value) {
+        if (!settings.contains(option)) {
+            settings.set(option, value);
+        }
+    }
+}
