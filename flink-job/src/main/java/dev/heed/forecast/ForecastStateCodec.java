@@ -13,7 +13,6 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.model.forecasting.CorrectionSums;
 import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.forecasting.Issue;
-import dev.heed.model.forecasting.CorrectionSums;
 import dev.heed.state.Codec;
 import java.io.IOException;
 import java.util.ArrayDeque;

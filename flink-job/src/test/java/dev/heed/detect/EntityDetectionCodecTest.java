@@ -4,9 +4,9 @@ import static dev.heed.detect.Detectors.hop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.forecast.ForecastStateCodec;
+import dev.heed.model.forecasting.CorrectionSums;
 import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.forecasting.Issue;
-import dev.heed.model.forecasting.CorrectionSums;
 import dev.heed.state.StateCodec;
 import java.io.IOException;
 import java.util.ArrayDeque;

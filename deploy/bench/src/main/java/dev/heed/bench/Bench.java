@@ -61,7 +61,7 @@ final class Bench implements AutoCloseable {
         Setting fresh = new Setting(named(variant.name() + "-" + ++runs), setting.model(), setting.windowSteps());
         String readings = fresh.options().get(IngestOptions.TOPICS).get(0);
         dev.heed.emit.OutputTopics outputs = dev.heed.emit.OutputTopics.of(fresh.options());
-        try (OutputTopics topics = new OutputTopics(client)) {
+        try (Topics topics = new Topics(client)) {
             topics.create(own.partitions(), List.of(readings));
             topics.create(
                     own.partitions(),

@@ -26,11 +26,12 @@ public final class Ends {
                         KafkaReadings.source(
                                 options,
                                 setting.client(),
+                                plan.encoding(),
                                 setting.model().card().channels()),
                         ReadingWatermarks.of(
                                 options.get(IngestOptions.MAX_LATENESS), options.get(IngestOptions.IDLE_TIMEOUT)),
                         "readings")
-                .process(new SplitGoodFromBad(plan.maxBadRate()))
+                .process(new SplitGoodFromBad(options.get(IngestOptions.MAX_BAD_RATE)))
                 .name("ingest");
     }
 
@@ -38,7 +39,7 @@ public final class Ends {
     public static void emit(DataStream<Detection> detections, Setting setting, PipelinePlan plan) {
         String broker = setting.options().get(IngestOptions.BOOTSTRAP_SERVER);
         detections
-                .flatMap(new DetectionEncoder(OutputTopics.of(setting.options()), plan.output()))
+                .flatMap(new DetectionEncoder(plan.encoding(), OutputTopics.of(setting.options()), plan.output()))
                 .returns(TypeInformation.of(Outgoing.class))
                 .name("encode")
                 .sinkTo(KafkaRecords.sink(setting.options(), broker, setting.client()))

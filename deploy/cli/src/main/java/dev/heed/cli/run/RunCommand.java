@@ -87,7 +87,8 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void checkTopics(Configuration options) {
-        List<String> names = new ArrayList<>(dev.heed.emit.OutputTopics.of(options).all());
+        List<String> names =
+                new ArrayList<>(dev.heed.emit.OutputTopics.of(options).all());
         if (options.getOptional(IngestOptions.TOPIC_PATTERN).isEmpty()) {
             names.addAll(options.get(IngestOptions.TOPICS));
         }
