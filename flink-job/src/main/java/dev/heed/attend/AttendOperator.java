@@ -1,14 +1,13 @@
 package dev.heed.attend;
 
+import dev.heed.attend.BatchQueue.Batch;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.window.Window;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -42,7 +41,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     private transient BatchModel model;
     private transient AttendMetrics counts;
     private transient ExecutorService threads;
-    private transient ArrayDeque<Flight> flights;
+    private transient BatchQueue underWay;
     private transient List<Window> batch;
     private transient BatchTarget target;
     private transient long batchBegan;
@@ -63,7 +62,8 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         target = new BatchTarget(settings.lingerMillis(), settings.batchSize());
         counts = new AttendMetrics(getMetricGroup(), model.id(), target, model.placement());
         threads = Executors.newFixedThreadPool(settings.threads(), new ExecutorThreadFactory("heed-attend"));
-        flights = new ArrayDeque<>();
+        underWay =
+                new BatchQueue(threads, this::infer, () -> mailbox.execute(this::emitDone, "emit an attended batch"));
         batch = new ArrayList<>(settings.batchSize());
     }
 
@@ -89,8 +89,8 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         target.arrived(getProcessingTimeService().getCurrentProcessingTime());
         if (batch.size() >= settings.batchSize()) {
             send();
-            while (flights.size() > settings.threads() + 1) {
-                emit(flights.remove());
+            while (underWay.size() > settings.threads() + 1) {
+                emit(underWay.remove());
             }
         } else {
             sendIfReady();
@@ -98,7 +98,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     }
 
     private void sendIfReady() {
-        if (batch.size() >= target.windows() && flights.size() < settings.threads()) {
+        if (batch.size() >= target.windows() && underWay.size() < settings.threads()) {
             send();
         }
     }
@@ -114,59 +114,58 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         List<Window> windows = batch;
         batch = new ArrayList<>(settings.batchSize());
         counts.sent(windows.size(), System.nanoTime() - batchBegan);
-        Future<AttendedBatch> result = threads.submit(() -> {
-            long began = System.nanoTime();
-            try {
-                return model.run(windows);
-            } finally {
-                counts.inferred(System.nanoTime() - began);
-                mailbox.execute(this::emitDone, "emit an attended batch");
-            }
-        });
-        flights.add(new Flight(windows, result));
+        underWay.submit(windows);
+    }
+
+    /** Runs on one of the model's threads. */
+    private AttendedBatch infer(List<Window> windows) {
+        long began = System.nanoTime();
+        try {
+            return model.run(windows);
+        } finally {
+            counts.inferred(System.nanoTime() - began);
+        }
     }
 
     /** Gives out what is done, oldest first, up to the first batch that is not. */
     private void emitDone() throws Exception {
-        while (!flights.isEmpty() && flights.peek().result.isDone()) {
-            emit(flights.remove());
+        for (Batch done = underWay.nextDone(); done != null; done = underWay.nextDone()) {
+            emit(done);
         }
         sendIfReady();
     }
 
-    private void emit(Flight flight) throws Exception {
+    private void emit(Batch batch) throws Exception {
+        List<Window> windows = batch.windows();
         AttendedBatch attended;
         try {
-            attended = flight.result.get();
+            attended = batch.result().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "the model " + model.id() + " failed on a batch of " + flight.windows.size() + " windows: "
-                            + e.getCause(),
+                    "the model " + model.id() + " failed on a batch of " + windows.size() + " windows: " + e.getCause(),
                     e.getCause());
         }
-        counts.done(flight.windows.size(), settings.hop());
-        for (int i = 0; i < flight.windows.size(); i++) {
-            output.collect(new StreamRecord<>(model.attended(flight.windows.get(i), attended, i)));
+        counts.done(windows.size(), settings.hop());
+        for (int i = 0; i < windows.size(); i++) {
+            output.collect(new StreamRecord<>(model.attended(windows.get(i), attended, i)));
         }
-        if (flight.watermark != null) {
-            super.processWatermark(flight.watermark);
+        if (batch.watermark() != null) {
+            super.processWatermark(batch.watermark());
         }
     }
 
     private void drain() throws Exception {
         send();
-        while (!flights.isEmpty()) {
-            emit(flights.remove());
+        while (underWay.size() > 0) {
+            emit(underWay.remove());
         }
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         send();
-        if (flights.isEmpty()) {
+        if (!underWay.follow(mark)) {
             super.processWatermark(mark);
-        } else {
-            flights.getLast().watermark = mark;
         }
     }
 

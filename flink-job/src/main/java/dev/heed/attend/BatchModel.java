@@ -2,7 +2,6 @@ package dev.heed.attend;
 
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.AttendedBatch;
-import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
 import dev.heed.model.serving.Placement;
 import dev.heed.model.serving.ServingModel;
@@ -11,7 +10,6 @@ import dev.heed.model.serving.SharedModels;
 import dev.heed.model.serving.Windows;
 import dev.heed.window.Window;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -67,32 +65,7 @@ final class BatchModel implements AutoCloseable {
 
     /** The i-th window with what the model made of it. */
     Attended attended(Window window, AttendedBatch batch, int i) {
-        BatchLayout layout = batch.layout();
-        int cells = layout.elementStride();
-        int from = window.values().length - cells;
-        return new Attended(
-                window.entity(),
-                window.timeMicros(),
-                window.hop(),
-                window.history(),
-                id,
-                Arrays.copyOfRange(window.values(), from, window.values().length),
-                Arrays.copyOfRange(window.observed(), from, window.observed().length),
-                window.mean(),
-                window.scale(),
-                slice(batch.weights(), i, cells),
-                slice(batch.features(), i, cells),
-                slice(batch.context(), i, layout.contextStride()),
-                slice(batch.attention(), i, layout.attentionStride()),
-                slice(batch.expectation(), i, layout.expectationStride()),
-                slice(batch.forecast(), i, layout.forecastStride()),
-                batch.correction().length == 0
-                        ? batch.correction()
-                        : slice(batch.correction(), i, layout.correctionStride()));
-    }
-
-    private static float[] slice(float[] values, int i, int stride) {
-        return Arrays.copyOfRange(values, i * stride, (i + 1) * stride);
+        return new Attended(window.newSteps(), id, ModelOutput.of(batch, i));
     }
 
     @Override

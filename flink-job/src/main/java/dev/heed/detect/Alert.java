@@ -3,32 +3,32 @@ package dev.heed.detect;
 import java.util.List;
 
 /**
- * Where an event stands.
+ * What is told of an event when it opens, goes on or closes.
  *
- * @param id the same for all states of an event and on every replay
+ * @param event that it is of
  * @param state opened, going on or closed
  * @param severity from the largest score against the threshold
- * @param startedMicros start of the event's first step
- * @param timeMicros start of the step that this speaks of
+ * @param timeMicros start of the step that this speaks of, µs since the epoch
  * @param score largest so far
- * @param threshold in force when it opened
  * @param causes largest share first
  * @param similar past moments that the opening looks like, most similar first; empty unless it opened
  */
 public record Alert(
-        String id,
+        Event event,
         State state,
         Severity severity,
-        long startedMicros,
         long timeMicros,
         float score,
-        float threshold,
         List<Cause> causes,
         List<SimilarMoment> similar) {
-    /** The same, with the past moments that it looks like. */
-    Alert beside(List<SimilarMoment> moments) {
-        return new Alert(id, state, severity, startedMicros, timeMicros, score, threshold, causes, moments);
-    }
+    /**
+     * What all alerts of an event have in common.
+     *
+     * @param id the same on every replay
+     * @param startedMicros start of the event's first step, µs since the epoch
+     * @param threshold in force when it opened
+     */
+    public record Event(String id, long startedMicros, float threshold) {}
 
     /** Where an event stands. */
     public enum State {

@@ -1,16 +1,16 @@
 package dev.heed.detect;
 
+import dev.heed.attend.Attended;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one alert of one event, not one of each step: it opens after some anomalous steps, is updated while it lasts, and
- * closes after some quiet ones. A dip below the opening threshold does not end it, only steps below the closing one.
+ * closes after some quiet ones. A dip below the opening threshold does not end it, only steps below the closing one. An
+ * opening names the past moments that it looks like.
  */
 final class AlertTracker {
     /** A cell stands out from three standard deviations on. */
@@ -20,41 +20,28 @@ final class AlertTracker {
 
     private final AlertRule rule;
     private final int channels;
+    private final MomentMemory memory;
 
-    AlertTracker(AlertRule rule, int channels) {
+    AlertTracker(AlertRule rule, int channels, MomentMemory memory) {
         this.rule = rule;
         this.channels = channels;
+        this.memory = memory;
     }
 
-    /**
-     * Takes in the next step of an entity.
-     *
-     * @param event the entity's event, or null
-     * @param mayOpen whether the step counts among those that open an event; one that is open goes on and closes anyway
-     * @param owner the entity and the model, which the id names
-     * @param saliency [… × channels], the step's begin at {@code at}
-     * @return the event after this step, or null
-     */
-    @Nullable
-    OpenEvent step(
-            @Nullable OpenEvent event,
-            boolean mayOpen,
-            String owner,
-            long timeMicros,
-            double score,
-            double threshold,
-            float[] saliency,
-            int at,
-            Consumer<Alert> alerts) {
-        boolean anomalous = (mayOpen || event != null && event.alerted) && score >= rule.openFactor() * threshold;
+    /** Follows an entity's event through its next step; returns the alerts to be given out. */
+    List<Alert> step(EntityDetection entity, ScoredStep step) {
+        OpenEvent event = entity.event;
+        boolean counts = step.mayOpen() || event != null && event.alerted;
+        boolean anomalous = counts && step.score() >= rule.openFactor() * step.threshold();
         if (event == null) {
             if (!anomalous) {
-                return null;
+                return List.of();
             }
-            event = new OpenEvent(timeMicros, threshold, channels);
+            event = new OpenEvent(step.timeMicros(), step.threshold(), channels);
+            entity.event = event;
         }
-        if (score >= rule.closeFactor() * threshold) {
-            event.lastMicros = timeMicros;
+        if (step.score() >= rule.closeFactor() * step.threshold()) {
+            event.lastMicros = step.timeMicros();
             event.quietSteps = 0;
         } else {
             event.quietSteps++;
@@ -62,58 +49,65 @@ final class AlertTracker {
         if (anomalous) {
             event.anomalousSteps++;
         }
-        blame(event, timeMicros, score, saliency, at);
-        return proceed(event, owner, timeMicros, alerts);
+        blame(event, step);
+        return proceed(entity, event, step);
     }
 
-    private void blame(OpenEvent event, long timeMicros, double score, float[] saliency, int at) {
-        event.score = Math.max(event.score, score);
+    private void blame(OpenEvent event, ScoredStep step) {
+        event.score = Math.max(event.score, step.score());
         for (int c = 0; c < channels; c++) {
-            double cell = saliency[at + c];
+            double cell = step.saliency(c, channels);
             event.blame[c] += cell;
             if (cell >= STANDS_OUT) {
-                event.from[c] = event.from[c] == OpenEvent.NEVER ? timeMicros : event.from[c];
-                event.to[c] = timeMicros;
+                event.from[c] = event.from[c] == OpenEvent.NEVER ? step.timeMicros() : event.from[c];
+                event.to[c] = step.timeMicros();
             }
         }
     }
 
-    private @Nullable OpenEvent proceed(OpenEvent event, String owner, long timeMicros, Consumer<Alert> alerts) {
+    private List<Alert> proceed(EntityDetection entity, OpenEvent event, ScoredStep step) {
         if (event.quietSteps >= rule.closeSteps()) {
-            if (event.alerted) {
-                alerts.accept(alert(event, owner, Alert.State.CLOSED, event.lastMicros));
-            }
-            return null;
+            return end(entity, step.attended());
         }
         if (!event.alerted && event.anomalousSteps >= rule.openSteps()) {
             event.alerted = true;
-            alerts.accept(alert(event, owner, Alert.State.OPEN, timeMicros));
-        } else if (event.alerted && ++event.sinceUpdate >= rule.updateSteps()) {
+            return List.of(opening(entity, event, step));
+        }
+        if (event.alerted && ++event.sinceUpdate >= rule.updateSteps()) {
             event.sinceUpdate = 0;
-            alerts.accept(alert(event, owner, Alert.State.UPDATED, timeMicros));
+            return List.of(alert(event, step.attended(), Alert.State.UPDATED, step.timeMicros(), List.of()));
         }
-        return event;
+        return List.of();
     }
 
-    /** Ends an event at once: its entity began anew. */
-    void end(OpenEvent event, String owner, Consumer<Alert> alerts) {
-        if (event.alerted) {
-            alerts.accept(alert(event, owner, Alert.State.CLOSED, event.lastMicros));
-        }
+    private Alert opening(EntityDetection entity, OpenEvent event, ScoredStep step) {
+        float[] context = step.context();
+        List<SimilarMoment> similar = memory.similar(entity.moments, event.startedMicros, context);
+        memory.opened(entity.moments, step.timeMicros(), context);
+        return alert(event, step.attended(), Alert.State.OPEN, step.timeMicros(), similar);
     }
 
-    private Alert alert(OpenEvent event, String owner, Alert.State state, long timeMicros) {
-        String name = owner + '\n' + event.startedMicros;
+    /** Ends the entity's event, if there is one; returns the alerts to be given out. */
+    List<Alert> end(EntityDetection entity, Attended at) {
+        OpenEvent event = entity.event;
+        entity.event = null;
+        return event == null || !event.alerted
+                ? List.of()
+                : List.of(alert(event, at, Alert.State.CLOSED, event.lastMicros, List.of()));
+    }
+
+    private Alert alert(OpenEvent event, Attended at, Alert.State state, long timeMicros, List<SimilarMoment> similar) {
+        String name = at.entity() + '\n' + at.model().digest() + '\n' + event.startedMicros;
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return new Alert(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
+                new Alert.Event(id, event.startedMicros, (float) event.threshold),
                 state,
                 Alert.Severity.of(event.score, event.threshold, event.anomalousSteps >= LASTING * rule.openSteps()),
-                event.startedMicros,
                 timeMicros,
                 (float) event.score,
-                (float) event.threshold,
                 causes(event, timeMicros),
-                List.of());
+                similar);
     }
 
     private List<Cause> causes(OpenEvent event, long timeMicros) {

@@ -1,28 +1,28 @@
 package dev.heed.detect;
 
 import dev.heed.attend.Attended;
-import dev.heed.model.forecasting.BackboneRefit;
-import dev.heed.model.forecasting.BackboneSolver;
+import dev.heed.forecast.Forecaster;
+import dev.heed.forecast.ForecasterSettings;
+import dev.heed.forecast.IssuedForecast;
+import dev.heed.forecast.RefitStateCodec;
 import dev.heed.model.forecasting.Coverage;
 import dev.heed.model.forecasting.RefitState;
-import dev.heed.model.network.ForecastConfiguration;
-import dev.heed.model.serving.IncrementsFile;
-import dev.heed.model.serving.ModelDirectory;
+import dev.heed.model.scoring.ScorerKind;
 import dev.heed.state.Stage;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps each entity's detector state and what is learned of its forecasts, and forgets it when the entity has been silent for the retention. */
+/**
+ * Keeps each entity's detector state and what is learned of its forecasts, and forgets it when the entity has been silent for
+ * the retention.
+ */
 public final class DetectFunction extends Stage<Attended, Detection> {
     private static final long serialVersionUID = 1L;
 
-    private static final Duration REFIT_EVERY = Duration.ofDays(4);
     /** Of a forecast, H·C. */
     private static final int MOST_SMALL_CELLS = 64;
 
@@ -32,7 +32,9 @@ public final class DetectFunction extends Stage<Attended, Detection> {
     private transient FaithfulnessMeans faithfulness;
     private transient Forecaster forecaster;
     private transient ValueState<EntityDetection> state;
-    private transient ValueState<RefitState> backbones;
+    /** Each entity's own backbone; null where none is refitted. */
+    private transient @Nullable ValueState<RefitState> backbones;
+
     private transient Counter steps;
     private transient Counter opened;
 
@@ -47,9 +49,9 @@ public final class DetectFunction extends Stage<Attended, Detection> {
     public void open(OpenContext context) {
         detector = new Detector(settings);
         faithfulness = new FaithfulnessMeans(getRuntimeContext().getMetricGroup());
-        state = state("detection", new EntityDetectionLayout(isSmall()));
-        forecaster = new Forecaster(forecasting, refit());
-        backbones = state("backbone", RefitStateLayout.INSTANCE);
+        state = state("detection", EntityDetectionCodec.state(isSmall()));
+        forecaster = new Forecaster(forecasting);
+        backbones = forecasting.refits() ? state("backbone", RefitStateCodec.STATE) : null;
         steps = getRuntimeContext().getMetricGroup().counter("steps");
         opened = getRuntimeContext().getMetricGroup().counter("alertsOpened");
         Coverage coverage = forecaster.coverage();
@@ -67,35 +69,22 @@ public final class DetectFunction extends Stage<Attended, Detection> {
 
     /** Whether an entity's state is small: reading and writing a large one anew for each hop costs more than its objects. */
     private boolean isSmall() {
-        return !settings.scoring().speaksOnce() && forecasting.tracking().cells() <= MOST_SMALL_CELLS;
-    }
-
-    private @Nullable BackboneRefit refit() {
-        if (!forecasting.refits()) {
-            return null;
-        }
-        ModelDirectory model = ModelDirectory.open(Path.of(forecasting.modelDirectory()));
-        IncrementsFile.Trained trained = IncrementsFile.read(model.path(), model.card());
-        ForecastConfiguration network = model.card().configuration().forecast();
-        return new BackboneRefit(
-                new BackboneSolver(network.lookBacks(), network.horizon()),
-                trained.increments(),
-                trained.lastStep(),
-                network.horizon(),
-                forecasting.period().stepsIn(REFIT_EVERY));
+        return settings.scoring().kind() == ScorerKind.RESIDUAL
+                && forecasting.tracking().cells() <= MOST_SMALL_CELLS;
     }
 
     @Override
     public void processElement(Attended attended, Context context, Collector<Detection> out) throws Exception {
         EntityDetection entity = state.value();
-        if (entity == null || detector.isForgotten(entity, attended.timeMicros())) {
-            entity = detector.newEntity(attended.timeMicros());
-            backbones.clear();
+        if (entity == null || detector.isForgotten(entity, attended.steps().timeMicros())) {
+            entity = detector.newEntity(attended.steps().timeMicros());
+            forgetBackbone();
             context.timerService().registerEventTimeTimer(detector.forgottenAt(entity));
         }
-        Detection detection = detector.detect(entity, improved(entity, attended));
+        IssuedForecast forecast = forecast(entity, attended);
+        Detection detection = detector.detect(entity, attended, forecast);
         state.update(entity);
-        steps.inc(detection.hop());
+        steps.inc(attended.steps().hop());
         detection.alerts().forEach(alert -> opened.inc(alert.state() == Alert.State.OPEN ? 1 : 0));
         if (detection.faithfulness() != null) {
             faithfulness.add(detection.faithfulness());
@@ -103,16 +92,25 @@ public final class DetectFunction extends Stage<Attended, Detection> {
         out.collect(detection);
     }
 
-    private Attended improved(EntityDetection entity, Attended attended) throws IOException {
+    private @Nullable IssuedForecast forecast(EntityDetection entity, Attended attended) throws IOException {
+        if (backbones == null) {
+            return forecaster.issue(entity.forecast, null, attended);
+        }
         RefitState own = backbones.value();
         if (own == null) {
             own = forecaster.newRefitState();
         }
-        Attended improved = forecaster.improve(entity.forecast, own, attended);
+        IssuedForecast forecast = forecaster.issue(entity.forecast, own, attended);
         if (own != null) {
             backbones.update(own);
         }
-        return improved;
+        return forecast;
+    }
+
+    private void forgetBackbone() throws IOException {
+        if (backbones != null) {
+            backbones.clear();
+        }
     }
 
     @Override
@@ -124,7 +122,7 @@ public final class DetectFunction extends Stage<Attended, Detection> {
         long forget = detector.forgottenAt(entity);
         if (forget <= context.timerService().currentWatermark()) {
             state.clear();
-            backbones.clear();
+            forgetBackbone();
         } else {
             context.timerService().registerEventTimeTimer(forget);
         }

@@ -13,7 +13,6 @@ import java.time.Duration;
  * @param receptiveField R: an entity with less history has no score
  * @param period length of a step
  * @param retention how long, in event time, a silent entity's state is kept
- * @param levels number of quantile levels of a forecast
  * @param faithfulnessEvery one in so many hops on average has its saliency checked if it is anomalous, ≥ 0; 0 checks none
  * @param moments that are remembered of an entity, ≥ 0
  */
@@ -23,7 +22,6 @@ public record DetectorSettings(
         int receptiveField,
         Period period,
         Duration retention,
-        int levels,
         int faithfulnessEvery,
         int moments)
         implements Serializable {

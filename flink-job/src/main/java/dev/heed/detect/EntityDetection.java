@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class EntityDetection {
     final ScoringState scoring;
     final ThresholdState threshold;
-    final Moments moments;
+    final PastMoments moments;
     final Presence presence;
     final ForecastState forecast;
 
@@ -21,7 +21,7 @@ final class EntityDetection {
     EntityDetection(
             ScoringState scoring,
             ThresholdState threshold,
-            Moments moments,
+            PastMoments moments,
             Presence presence,
             ForecastState forecast) {
         this.scoring = scoring;

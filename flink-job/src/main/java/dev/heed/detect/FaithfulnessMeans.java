@@ -1,6 +1,6 @@
 package dev.heed.detect;
 
-import dev.heed.model.scoring.Faithfulness.Shares;
+import dev.heed.model.scoring.FaithfulnessScores;
 import java.util.function.ToDoubleFunction;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
@@ -8,21 +8,21 @@ import org.apache.flink.metrics.MetricGroup;
 /** How true the saliency was of the hops that were checked since the task began, as gauges: NaN before the first. */
 final class FaithfulnessMeans {
     private long hops;
-    private Shares sums = new Shares(0, 0, 0, 0);
+    private FaithfulnessScores sums = new FaithfulnessScores(0, 0, 0, 0);
 
     /** Means that a task shows. */
     FaithfulnessMeans(MetricGroup metrics) {
-        show(metrics, "saliencyDeletion", Shares::deletion);
-        show(metrics, "saliencyDeletionRandom", Shares::deletionRandom);
-        show(metrics, "saliencySufficiency", Shares::sufficiency);
-        show(metrics, "saliencySufficiencyRandom", Shares::sufficiencyRandom);
+        show(metrics, "saliencyDeletion", FaithfulnessScores::deletion);
+        show(metrics, "saliencyDeletionRandom", FaithfulnessScores::deletionRandom);
+        show(metrics, "saliencySufficiency", FaithfulnessScores::sufficiency);
+        show(metrics, "saliencySufficiencyRandom", FaithfulnessScores::sufficiencyRandom);
     }
 
-    private void show(MetricGroup metrics, String name, ToDoubleFunction<Shares> part) {
+    private void show(MetricGroup metrics, String name, ToDoubleFunction<FaithfulnessScores> part) {
         metrics.gauge(name, (Gauge<Double>) () -> part.applyAsDouble(sums) / hops);
     }
 
-    void add(Shares shares) {
+    void add(FaithfulnessScores shares) {
         hops++;
         sums = sums.plus(shares);
     }

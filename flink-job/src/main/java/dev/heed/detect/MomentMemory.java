@@ -39,7 +39,7 @@ final class MomentMemory {
     }
 
     /** What an event's opening looks like, most similar first, at most three. */
-    List<SimilarMoment> similar(Moments moments, long startedMicros, float[] query) {
+    List<SimilarMoment> similar(PastMoments moments, long startedMicros, float[] query) {
         long before = period.startOf(period.stepAt(startedMicros) - apartSteps);
         List<Moment> known = Stream.concat(moments.openings.stream(), moments.normal.stream())
                 .filter(moment -> moment.timeMicros() <= before)
@@ -75,7 +75,7 @@ final class MomentMemory {
     }
 
     /** Remembers where an alert opened. */
-    void opened(Moments moments, long timeMicros, float[] key) {
+    void opened(PastMoments moments, long timeMicros, float[] key) {
         moments.openings.add(Moment.of(timeMicros, key, true));
         while (moments.openings.size() > mostOpenings) {
             moments.openings.remove(0);
@@ -83,7 +83,7 @@ final class MomentMemory {
     }
 
     /** Passes a hop without an event: remembers its last step if it is its turn. */
-    void passed(Moments moments, long timeMicros, float[] key) {
+    void passed(PastMoments moments, long timeMicros, float[] key) {
         if (mostNormal == 0) {
             moments.normal.clear();
             return;

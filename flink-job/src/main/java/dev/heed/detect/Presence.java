@@ -1,12 +1,5 @@
 package dev.heed.detect;
 
-import static dev.heed.bytes.Varints.readUnsigned;
-import static dev.heed.bytes.Varints.writeUnsigned;
-
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-
 /**
  * How much of an entity is observed, usually and lately: means of the share of its channels over the steps of which anything
  * is. While lately is less than half of usually, the few channels left are judged by expectations that hold many filled-in
@@ -21,9 +14,11 @@ final class Presence {
     private static final double LATELY = 1 - Math.sqrt(.5);
     private static final double MOSTLY = .5;
 
-    private long steps;
-    private double usually;
-    private double lately;
+    /** Steps of which anything was observed. */
+    long steps;
+
+    double usually;
+    double lately;
 
     /**
      * Takes in the entity's next step of which anything was observed.
@@ -40,19 +35,5 @@ final class Presence {
     /** Whether less than half of what is usual was observed lately. */
     boolean isMostlyMissing() {
         return lately < MOSTLY * usually;
-    }
-
-    void write(DataOutput out) throws IOException {
-        writeUnsigned(steps, out);
-        out.writeDouble(usually);
-        out.writeDouble(lately);
-    }
-
-    static Presence read(DataInput in) throws IOException {
-        Presence presence = new Presence();
-        presence.steps = readUnsigned(in);
-        presence.usually = in.readDouble();
-        presence.lately = in.readDouble();
-        return presence;
     }
 }

@@ -2,7 +2,10 @@ package dev.heed.detect;
 
 import dev.heed.attend.Attended;
 import dev.heed.model.scoring.Faithfulness;
+import dev.heed.model.scoring.FaithfulnessScores;
+import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.scoring.ScoringState;
+import dev.heed.window.Window;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +21,14 @@ final class SaliencyCheck {
     SaliencyCheck(DetectorSettings settings) {
         this.settings = settings;
         this.faithfulness =
-                settings.faithfulnessEvery() == 0 || settings.scoring().speaksOnce()
+                settings.faithfulnessEvery() == 0 || settings.scoring().kind() == ScorerKind.SINGLE_CHANNEL
                         ? null
                         : new Faithfulness(settings.scoring());
     }
 
     /** Whether it is a hop's turn, if it is anomalous. */
-    boolean isDue(Attended attended) {
-        return faithfulness != null && new SplittableRandom(seed(attended)).nextInt(settings.faithfulnessEvery()) == 0;
+    boolean isDue(Window steps) {
+        return faithfulness != null && new SplittableRandom(seed(steps)).nextInt(settings.faithfulnessEvery()) == 0;
     }
 
     /**
@@ -34,19 +37,21 @@ final class SaliencyCheck {
      * @param before the entity's state before the hop
      * @return null when the hop is not anomalous
      */
-    Faithfulness.@Nullable Shares after(ScoringState before, Attended attended, Detector.Scored scored) {
+    @Nullable
+    FaithfulnessScores after(ScoringState before, Attended attended, Scores scores) {
+        Window steps = attended.steps();
         double factor = settings.rule().openFactor();
-        boolean anomalous = IntStream.range(0, attended.hop())
-                .anyMatch(i -> scored.scored()[i] && scored.score()[i] >= factor * scored.threshold()[i]);
+        boolean anomalous = IntStream.range(0, steps.hop())
+                .anyMatch(i -> scores.scored()[i] && scores.score()[i] >= factor * scores.threshold()[i]);
         if (faithfulness == null || !anomalous) {
             return null;
         }
         Faithfulness.Hop hop = new Faithfulness.Hop(
-                attended.values(), attended.observed(), attended.expectation(), scored.saliency(), scored.scored());
-        return faithfulness.measure(before, hop, ~seed(attended)).orElse(null);
+                steps.values(), steps.observed(), attended.output().expectation(), scores.saliency(), scores.scored());
+        return faithfulness.measure(before, hop, ~seed(steps)).orElse(null);
     }
 
-    private static long seed(Attended attended) {
-        return 31 * attended.timeMicros() + attended.entity().hashCode();
+    private static long seed(Window steps) {
+        return 31 * steps.timeMicros() + steps.entity().hashCode();
     }
 }

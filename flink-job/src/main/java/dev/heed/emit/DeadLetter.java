@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.wire.RecordHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,4 @@ public record DeadLetter(
         long timeMillis,
         byte @Nullable [] key,
         byte @Nullable [] value,
-        List<OutgoingHeader> headers) {}
+        List<RecordHeader> headers) {}

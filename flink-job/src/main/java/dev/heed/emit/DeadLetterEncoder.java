@@ -1,32 +1,90 @@
 package dev.heed.emit;
 
+import dev.heed.wire.RecordHeader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.jspecify.annotations.Nullable;
 
-/** A dead letter as a Kafka record: key, value and headers as they came, and the reason in further headers. */
+/**
+ * A dead letter as a Kafka record: key, value and headers as they came, and the reason in further headers. What is larger than
+ * Kafka takes is cut: first the value, then the record's own headers, then the key; the header {@code heed.error.truncated}
+ * says so, with the original's lengths.
+ */
 public final class DeadLetterEncoder implements MapFunction<DeadLetter, Outgoing> {
     private static final long serialVersionUID = 1L;
+    /** Of a message: it may repeat what the record held. */
+    private static final int MAX_MESSAGE = 2000;
 
-    private final Topics topics;
+    private final OutputTopics topics;
+    private final int maxBytes;
 
-    /** An encoder to the dead letters' topic. */
-    public DeadLetterEncoder(Topics topics) {
+    /**
+     * An encoder to the dead letters' topic.
+     *
+     * @param recordBytes the largest record that the topic takes
+     */
+    public DeadLetterEncoder(OutputTopics topics, int recordBytes) {
         this.topics = topics;
+        this.maxBytes = recordBytes - RecordSize.OVERHEAD;
     }
 
     @Override
     public Outgoing map(DeadLetter letter) {
-        List<OutgoingHeader> headers = new ArrayList<>(letter.headers());
-        headers.add(OutgoingHeader.text("heed.error.reason", letter.reason()));
-        headers.add(OutgoingHeader.text("heed.error.message", letter.message()));
-        headers.add(OutgoingHeader.text("heed.error.topic", letter.topic()));
-        headers.add(OutgoingHeader.text("heed.error.partition", Integer.toString(letter.partition())));
-        headers.add(OutgoingHeader.text("heed.error.offset", Long.toString(letter.offset())));
-        headers.add(OutgoingHeader.text(
+        List<RecordHeader> reason = reason(letter);
+        int original = RecordSize.of(letter.key()) + RecordSize.of(letter.value()) + RecordSize.of(letter.headers());
+        if (original + RecordSize.of(reason) <= maxBytes) {
+            return outgoing(letter.key(), letter.value(), letter.headers(), reason);
+        }
+        reason.add(truncated(letter));
+        int room = Math.max(0, maxBytes - RecordSize.of(reason));
+        byte[] key = cut(letter.key(), room);
+        room -= RecordSize.of(key);
+        List<RecordHeader> headers = RecordSize.of(letter.headers()) <= room ? letter.headers() : List.of();
+        room -= RecordSize.of(headers);
+        return outgoing(key, cut(letter.value(), room), headers, reason);
+    }
+
+    private Outgoing outgoing(
+            byte @Nullable [] key, byte @Nullable [] value, List<RecordHeader> headers, List<RecordHeader> reason) {
+        List<RecordHeader> all = new ArrayList<>(headers);
+        all.addAll(reason);
+        return new Outgoing(topics.deadLetters(), key, value, all);
+    }
+
+    private static List<RecordHeader> reason(DeadLetter letter) {
+        List<RecordHeader> headers = new ArrayList<>();
+        headers.add(RecordHeader.text("heed.error.reason", letter.reason()));
+        headers.add(RecordHeader.text("heed.error.message", shortened(letter.message())));
+        headers.add(RecordHeader.text("heed.error.topic", letter.topic()));
+        headers.add(RecordHeader.text("heed.error.partition", Integer.toString(letter.partition())));
+        headers.add(RecordHeader.text("heed.error.offset", Long.toString(letter.offset())));
+        headers.add(RecordHeader.text(
                 "heed.error.time", Instant.ofEpochMilli(letter.timeMillis()).toString()));
-        headers.add(OutgoingHeader.text("heed.error.stage", letter.stage()));
-        return new Outgoing(topics.deadLetters(), letter.key(), letter.value(), headers);
+        headers.add(RecordHeader.text("heed.error.stage", letter.stage()));
+        return headers;
+    }
+
+    private static RecordHeader truncated(DeadLetter letter) {
+        return RecordHeader.text(
+                "heed.error.truncated",
+                "of key %d, value %d, headers %d bytes; whole at %s-%d@%d"
+                        .formatted(
+                                RecordSize.of(letter.key()),
+                                RecordSize.of(letter.value()),
+                                RecordSize.of(letter.headers()),
+                                letter.topic(),
+                                letter.partition(),
+                                letter.offset()));
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + " …";
+    }
+
+    private static byte @Nullable [] cut(byte @Nullable [] bytes, int room) {
+        return bytes == null || bytes.length <= room ? bytes : Arrays.copyOf(bytes, room);
     }
 }

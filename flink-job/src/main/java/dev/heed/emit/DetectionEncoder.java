@@ -1,10 +1,12 @@
 package dev.heed.emit;
 
-import dev.heed.bytes.FloatList;
+import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
+import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
+import dev.heed.forecast.IssuedForecast;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
@@ -12,8 +14,13 @@ import dev.heed.schemas.Saliency;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Severity;
 import dev.heed.schemas.WeightedFeatures;
+import dev.heed.window.Window;
+import dev.heed.wire.Encoding;
+import dev.heed.wire.FloatList;
+import dev.heed.wire.Micros;
+import dev.heed.wire.ReadingEncoder;
+import dev.heed.wire.RecordWriter;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -23,40 +30,50 @@ import org.apache.flink.util.Collector;
 public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgoing> {
     private static final long serialVersionUID = 1L;
 
-    private final Topics topics;
+    private final Encoding encoding;
+    private final OutputTopics topics;
     private final OutputShape shape;
-    private transient RecordEncoder<WeightedFeatures> features;
-    private transient RecordEncoder<Saliency> saliency;
-    private transient RecordEncoder<Forecast> forecasts;
-    private transient RecordEncoder<SaliencyAlert> alerts;
+    private transient RecordWriter<WeightedFeatures> features;
+    private transient RecordWriter<Saliency> saliency;
+    private transient RecordWriter<Forecast> forecasts;
+    private transient RecordWriter<SaliencyAlert> alerts;
 
     /** An encoder of a model's outputs. */
     @SuppressWarnings("NullAway.Init") // made in open
-    public DetectionEncoder(Topics topics, OutputShape shape) {
+    public DetectionEncoder(Encoding encoding, OutputTopics topics, OutputShape shape) {
+        this.encoding = encoding;
         this.topics = topics;
         this.shape = shape;
     }
 
     @Override
     public void open(OpenContext context) {
-        features = RecordEncoder.singleObject(WeightedFeatures.class);
-        saliency = RecordEncoder.singleObject(Saliency.class);
-        forecasts = RecordEncoder.singleObject(Forecast.class);
-        alerts = RecordEncoder.singleObject(SaliencyAlert.class);
+        open();
+    }
+
+    void open() {
+        features = encoding.writer(WeightedFeatures.class);
+        saliency = encoding.writer(Saliency.class);
+        forecasts = encoding.writer(Forecast.class);
+        alerts = encoding.writer(SaliencyAlert.class);
     }
 
     @Override
     public void flatMap(Detection detection, Collector<Outgoing> out) {
         byte[] key = ReadingEncoder.key(detection.entity());
         ModelRef model = new ModelRef(
-                detection.model().name(),
-                detection.model().version(),
-                detection.model().digest());
-        Instant time = ReadingEncoder.instant(detection.timeMicros());
-        out.collect(record(topics.weightedFeatures(), key, features.encode(features(detection, model, time))));
-        out.collect(record(topics.saliency(), key, saliency.encode(saliency(detection, model, time))));
-        if (detection.forecast().length > 0) {
-            out.collect(record(topics.forecasts(), key, forecasts.encode(forecast(detection, model))));
+                detection.attended().model().name(),
+                detection.attended().model().version(),
+                detection.attended().model().digest());
+        Window steps = detection.attended().steps();
+        ModelOutput output = detection.attended().output();
+        out.collect(record(topics.weightedFeatures(), key, features.encode(features(steps, output, model))));
+        out.collect(
+                record(topics.saliency(), key, saliency.encode(saliency(steps, output, detection.scores(), model))));
+        IssuedForecast forecast = detection.forecast();
+        if (forecast != null) {
+            out.collect(
+                    record(topics.forecasts(), key, forecasts.encode(forecast(detection.entity(), forecast, model))));
         }
         for (Alert alert : detection.alerts()) {
             out.collect(record(topics.alerts(), key, alerts.encode(alert(detection.entity(), alert, model))));
@@ -67,60 +84,60 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
         return new Outgoing(topic, key, value, List.of());
     }
 
-    private WeightedFeatures features(Detection detection, ModelRef model, Instant time) {
+    private WeightedFeatures features(Window steps, ModelOutput output, ModelRef model) {
         return new WeightedFeatures(
-                detection.entity(),
-                time,
+                steps.entity(),
+                Micros.instant(steps.timeMicros()),
                 shape.periodMicros(),
                 shape.channels(),
                 model,
-                detection.history(),
+                steps.history(),
                 shape.receptiveField(),
-                new FloatList(detection.weights()),
-                new FloatList(detection.features()),
-                new FloatList(detection.context()),
-                new FloatList(detection.mean()),
-                new FloatList(detection.scale()),
-                ByteBuffer.wrap(detection.observed()));
+                new FloatList(output.weights()),
+                new FloatList(output.features()),
+                new FloatList(output.context()),
+                new FloatList(steps.mean()),
+                new FloatList(steps.scale()),
+                ByteBuffer.wrap(steps.observed()));
     }
 
-    private Saliency saliency(Detection detection, ModelRef model, Instant time) {
+    private Saliency saliency(Window steps, ModelOutput output, Scores scores, ModelRef model) {
         return new Saliency(
-                detection.entity(),
-                time,
+                steps.entity(),
+                Micros.instant(steps.timeMicros()),
                 shape.periodMicros(),
                 shape.channels(),
                 model,
-                detection.history(),
+                steps.history(),
                 shape.receptiveField(),
-                new FloatList(detection.score()),
-                new FloatList(detection.threshold()),
-                new FloatList(detection.saliency()),
-                new FloatList(detection.attention()),
-                ByteBuffer.wrap(detection.observed()));
+                new FloatList(scores.score()),
+                new FloatList(scores.threshold()),
+                new FloatList(scores.saliency()),
+                new FloatList(output.attention()),
+                ByteBuffer.wrap(steps.observed()));
     }
 
-    private Forecast forecast(Detection detection, ModelRef model) {
+    private Forecast forecast(String entity, IssuedForecast forecast, ModelRef model) {
         return new Forecast(
-                detection.entity(),
-                ReadingEncoder.instant(detection.lastStepMicros()),
+                entity,
+                Micros.instant(forecast.issuedMicros()),
                 shape.periodMicros(),
                 shape.channels(),
                 model,
                 shape.levels(),
-                new FloatList(detection.forecast()));
+                new FloatList(forecast.values()));
     }
 
     private SaliencyAlert alert(String entity, Alert alert, ModelRef model) {
         return new SaliencyAlert(
-                alert.id(),
+                alert.event().id(),
                 entity,
                 AlertState.valueOf(alert.state().name()),
                 Severity.valueOf(alert.severity().name()),
-                ReadingEncoder.instant(alert.startedMicros()),
-                ReadingEncoder.instant(alert.timeMicros()),
+                Micros.instant(alert.event().startedMicros()),
+                Micros.instant(alert.timeMicros()),
                 alert.score(),
-                alert.threshold(),
+                alert.event().threshold(),
                 alert.causes().stream().map(this::cause).toList(),
                 model,
                 alert.similar().stream().map(DetectionEncoder::similar).toList());
@@ -128,14 +145,14 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
 
     private static dev.heed.schemas.SimilarMoment similar(SimilarMoment moment) {
         return new dev.heed.schemas.SimilarMoment(
-                ReadingEncoder.instant(moment.timeMicros()), moment.weight(), moment.alerted());
+                Micros.instant(moment.timeMicros()), moment.weight(), moment.alerted());
     }
 
     private dev.heed.schemas.Cause cause(Cause cause) {
         return new dev.heed.schemas.Cause(
                 shape.channels().get(cause.channel()),
                 cause.share(),
-                ReadingEncoder.instant(cause.fromMicros()),
-                ReadingEncoder.instant(cause.toMicros()));
+                Micros.instant(cause.fromMicros()),
+                Micros.instant(cause.toMicros()));
     }
 }

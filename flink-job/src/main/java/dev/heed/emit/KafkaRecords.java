@@ -24,19 +24,27 @@ public final class KafkaRecords {
         KafkaSinkBuilder<Outgoing> builder = KafkaSink.<Outgoing>builder()
                 .setBootstrapServers(bootstrapServer)
                 .setDeliveryGuarantee(delivery)
-                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
-                .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 * 1024))
-                .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, options.get(EmitOptions.COMPRESSION))
-                .setKafkaProducerConfig(client)
+                .setKafkaProducerConfig(producer(options, client))
                 .setRecordSerializer(new ToProducerRecord());
         if (delivery == DeliveryGuarantee.EXACTLY_ONCE) {
-            builder.setTransactionalIdPrefix(options.get(EmitOptions.TRANSACTION_PREFIX))
-                    .setProperty(
-                            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                            Long.toString(
-                                    options.get(EmitOptions.TRANSACTION_TIMEOUT).toMillis()));
+            builder.setTransactionalIdPrefix(options.get(EmitOptions.TRANSACTION_PREFIX));
         }
         return builder.build();
+    }
+
+    /** The producer's properties: Heed's own, then the client's, which win, then those of the delivery. */
+    public static Properties producer(ReadableConfig options, Properties client) {
+        Properties properties = new Properties();
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 * 1024));
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, options.get(EmitOptions.COMPRESSION));
+        properties.putAll(client);
+        if (options.get(EmitOptions.DELIVERY) == DeliveryGuarantee.EXACTLY_ONCE) {
+            properties.put(
+                    ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                    Long.toString(options.get(EmitOptions.TRANSACTION_TIMEOUT).toMillis()));
+        }
+        return properties;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.wire.RecordHeader;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param headers its headers
  */
 @TypeInfo(OutgoingSerializer.Factory.class)
-public record Outgoing(String topic, byte @Nullable [] key, byte @Nullable [] value, List<OutgoingHeader> headers) {}
+public record Outgoing(String topic, byte @Nullable [] key, byte @Nullable [] value, List<RecordHeader> headers) {}

@@ -1,10 +1,11 @@
 package dev.heed.emit;
 
-import static dev.heed.bytes.PrimitiveArrays.readBytes;
-import static dev.heed.bytes.PrimitiveArrays.writeBytes;
+import static dev.heed.state.PrimitiveArrays.readBytes;
+import static dev.heed.state.PrimitiveArrays.writeBytes;
 
-import dev.heed.bytes.RecordSerializer;
-import dev.heed.bytes.RecordType;
+import dev.heed.state.RecordSerializer;
+import dev.heed.state.RecordType;
+import dev.heed.wire.RecordHeader;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class OutgoingSerializer extends RecordSerializer<Outgoing> {
         writeBytes(record.key(), out);
         writeBytes(record.value(), out);
         out.writeInt(record.headers().size());
-        for (OutgoingHeader header : record.headers()) {
+        for (RecordHeader header : record.headers()) {
             StringValue.writeString(header.key(), out);
             writeBytes(header.value(), out);
         }
@@ -44,9 +45,9 @@ final class OutgoingSerializer extends RecordSerializer<Outgoing> {
         byte[] key = readBytes(in);
         byte[] value = readBytes(in);
         int count = in.readInt();
-        List<OutgoingHeader> headers = new ArrayList<>(count);
+        List<RecordHeader> headers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            headers.add(new OutgoingHeader(StringValue.readString(in), readBytes(in)));
+            headers.add(new RecordHeader(StringValue.readString(in), readBytes(in)));
         }
         return new Outgoing(topic, key, value, headers);
     }

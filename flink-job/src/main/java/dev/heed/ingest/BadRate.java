@@ -15,10 +15,6 @@ final class BadRate implements Serializable {
     private long bad;
 
     BadRate(double maxBadRate) {
-        if (!(maxBadRate >= 0 && maxBadRate <= 1)) {
-            throw new IllegalArgumentException(
-                    "heed.ingest.max-bad-rate: expected a share in [0, 1], found " + maxBadRate);
-        }
         this.maxBadRate = maxBadRate;
     }
 

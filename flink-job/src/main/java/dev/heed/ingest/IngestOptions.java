@@ -73,6 +73,12 @@ public final class IngestOptions {
             .withDescription("How far ahead of the clock a reading may be; those beyond go to dead-letters before they"
                     + " can move time on.");
 
+    /** Samples of a record. */
+    public static final ConfigOption<Integer> MAX_SAMPLES = ConfigOptions.key("heed.ingest.max-samples")
+            .intType()
+            .defaultValue(100_000)
+            .withDescription("Samples that one record may hold; larger ones go to dead-letters.");
+
     /** Breaker. */
     public static final ConfigOption<Double> MAX_BAD_RATE = ConfigOptions.key("heed.ingest.max-bad-rate")
             .doubleType()

@@ -1,7 +1,7 @@
 package dev.heed.ingest;
 
+import dev.heed.wire.Encoding;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -27,10 +27,13 @@ public final class KafkaReadings {
      * A source over the configured topics.
      *
      * @param client properties of the Kafka clients, such as security settings
+     * @param encoding of the records
      * @param channels the model's
-     * @throws IllegalArgumentException when an option cannot be understood
      */
-    public static KafkaSource<Ingested> source(ReadableConfig options, Properties client, List<String> channels) {
+    public static KafkaSource<Ingested> source(
+            ReadableConfig options, Properties client, Encoding encoding, List<String> channels) {
+        ReadingLimits limits =
+                new ReadingLimits(options.get(IngestOptions.MAX_FUTURE), options.get(IngestOptions.MAX_SAMPLES));
         KafkaSourceBuilder<Ingested> builder = KafkaSource.<Ingested>builder()
                 .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(GATHERED_BYTES))
                 .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Integer.toString(GATHERED_MILLIS))
@@ -39,42 +42,22 @@ public final class KafkaReadings {
                 .setBootstrapServers(options.get(IngestOptions.BOOTSTRAP_SERVER))
                 .setGroupId(options.get(IngestOptions.GROUP))
                 .setStartingOffsets(start(options.get(IngestOptions.START)))
-                .setDeserializer(new ReadingDecoder(channels, options.get(IngestOptions.MAX_FUTURE)));
+                .setDeserializer(new ReadingDecoder(encoding, channels, limits));
         options.getOptional(IngestOptions.TOPIC_PATTERN)
                 .ifPresentOrElse(
                         pattern -> builder.setTopicPattern(Pattern.compile(pattern)),
                         () -> builder.setTopics(options.get(IngestOptions.TOPICS)));
-        if (stops(options.get(IngestOptions.STOP))) {
+        if (options.get(IngestOptions.STOP).equals("latest")) {
             builder.setBounded(OffsetsInitializer.latest());
         }
         return builder.build();
     }
 
-    static OffsetsInitializer start(String start) {
+    private static OffsetsInitializer start(String start) {
         return switch (start) {
             case "earliest" -> OffsetsInitializer.earliest();
             case "latest" -> OffsetsInitializer.latest();
-            default -> OffsetsInitializer.timestamp(instant(start).toEpochMilli());
-        };
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "heed.ingest.start: expected earliest, latest or a time such as 2026-01-31T00:00:00Z, found '"
-                            + text + "'",
-                    e);
-        }
-    }
-
-    static boolean stops(String stop) {
-        return switch (stop) {
-            case "never" -> false;
-            case "latest" -> true;
-            default ->
-                throw new IllegalArgumentException("heed.ingest.stop: expected never or latest, found '" + stop + "'");
+            default -> OffsetsInitializer.timestamp(Instant.parse(start).toEpochMilli());
         };
     }
 }

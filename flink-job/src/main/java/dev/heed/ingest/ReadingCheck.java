@@ -1,10 +1,10 @@
 package dev.heed.ingest;
 
-import dev.heed.bytes.FloatList;
 import dev.heed.schemas.SensorReading;
+import dev.heed.wire.FloatList;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +19,13 @@ final class ReadingCheck implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final HashMap<String, Integer> indexOf = new HashMap<>();
-    private final Duration maxFuture;
+    private final ReadingLimits limits;
     private final Clock clock;
     private long infiniteValues;
 
-    ReadingCheck(List<String> channels, Duration maxFuture, Clock clock) {
+    ReadingCheck(List<String> channels, ReadingLimits limits, Clock clock) {
         channels.forEach(channel -> indexOf.put(channel, indexOf.size()));
-        this.maxFuture = maxFuture;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -35,10 +35,7 @@ final class ReadingCheck implements Serializable {
     }
 
     Reading check(SensorReading record, Origin origin) throws InvalidReading {
-        String entity = record.getEntity();
-        if (entity == null || entity.isEmpty()) {
-            throw new InvalidReading(Reason.NO_ENTITY, "expected an entity, found an empty one");
-        }
+        String entity = entity(record.getEntity());
         int[] channels = channels(record.getChannels());
         int width = channels.length == 0 ? indexOf.size() : channels.length;
         float[] values = values(record.getValues());
@@ -48,9 +45,31 @@ final class ReadingCheck implements Serializable {
                     "expected a multiple of " + width + " values (one per channel), found " + values.length);
         }
         int samples = values.length / width;
+        if (samples > limits.maxSamples()) {
+            throw new InvalidReading(
+                    Reason.TOO_LARGE,
+                    "expected at most " + limits.maxSamples() + " samples in a record (heed.ingest.max-samples), found "
+                            + samples);
+        }
         double period = period(record.getPeriod(), samples);
         long time = time(record.getTime(), (samples - 1) * period);
         return new Reading(entity, time, period, channels, values, origin);
+    }
+
+    private static String entity(@Nullable String entity) throws InvalidReading {
+        if (entity == null || entity.isEmpty()) {
+            throw new InvalidReading(Reason.NO_ENTITY, "expected an entity, found an empty one");
+        }
+        // A char is at most three bytes, so that most names need not be encoded to be measured.
+        if (entity.length() > ReadingLimits.MAX_NAME_BYTES / 3) {
+            int bytes = entity.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > ReadingLimits.MAX_NAME_BYTES) {
+                throw new InvalidReading(
+                        Reason.TOO_LARGE,
+                        "expected an entity of at most " + ReadingLimits.MAX_NAME_BYTES + " bytes, found " + bytes);
+            }
+        }
+        return entity;
     }
 
     private int[] channels(@Nullable List<String> names) throws InvalidReading {
@@ -107,12 +126,13 @@ final class ReadingCheck implements Serializable {
     }
 
     private long time(Instant instant, double lengthMicros) throws InvalidReading {
-        long latest = clock.millis() + maxFuture.toMillis();
+        long latest = clock.millis() + limits.maxFuture().toMillis();
         if (instant.toEpochMilli() + lengthMicros / 1e3 > latest) {
             throw new InvalidReading(
                     Reason.FUTURE,
-                    "expected a time up to " + Instant.ofEpochMilli(latest) + " (now + " + maxFuture + "), found "
-                            + instant + (lengthMicros > 0 ? " + " + Math.round(lengthMicros) + " us of samples" : ""));
+                    "expected a time up to " + Instant.ofEpochMilli(latest) + " (now + " + limits.maxFuture()
+                            + "), found " + instant
+                            + (lengthMicros > 0 ? " + " + Math.round(lengthMicros) + " us of samples" : ""));
         }
         long micros = instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
         if (micros <= 0) {

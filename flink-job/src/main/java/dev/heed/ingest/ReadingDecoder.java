@@ -1,8 +1,12 @@
 package dev.heed.ingest;
 
+import dev.heed.schemas.SensorReading;
+import dev.heed.wire.Encoding;
+import dev.heed.wire.RecordHeader;
+import dev.heed.wire.RecordReader;
+import dev.heed.wire.UnreadableRecord;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -19,24 +23,26 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingDecoder implements KafkaRecordDeserializationSchema<Ingested> {
     private static final long serialVersionUID = 1L;
 
+    private final Encoding encoding;
     private final ReadingCheck check;
-    private transient @Nullable SensorReadings readings;
+    private transient @Nullable RecordReader<SensorReading> reader;
 
     /**
      * A decoder for a model.
      *
+     * @param encoding of the records
      * @param channels the model's, in its order
-     * @param maxFuture how far ahead of the clock a reading may be
      */
-    public ReadingDecoder(List<String> channels, Duration maxFuture) {
-        this(channels, maxFuture, Clock.systemUTC());
+    public ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits) {
+        this(encoding, channels, limits, Clock.systemUTC());
     }
 
-    ReadingDecoder(List<String> channels, Duration maxFuture, Clock clock) {
+    ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, Clock clock) {
         if (!(clock instanceof Serializable)) {
             throw new IllegalArgumentException("the clock must be serialisable");
         }
-        this.check = new ReadingCheck(channels, maxFuture, clock);
+        this.encoding = encoding;
+        this.check = new ReadingCheck(channels, limits, clock);
     }
 
     @Override
@@ -53,22 +59,30 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
                 throw new InvalidReading(
                         Reason.EMPTY, "expected a SensorReading, found " + (value == null ? "null" : "no bytes"));
             }
-            out.collect(Ingested.of(check.check(readings().decode(value), origin)));
+            out.collect(Ingested.of(check.check(read(value), origin)));
         } catch (InvalidReading e) {
             out.collect(Ingested.of(rejected(record, origin, e)));
         }
     }
 
-    private SensorReadings readings() {
-        if (readings == null) {
-            readings = SensorReadings.singleObject();
+    private SensorReading read(byte[] value) throws InvalidReading {
+        if (reader == null) {
+            reader = encoding.reader(SensorReading.class);
         }
-        return readings;
+        try {
+            return reader.read(value);
+        } catch (UnreadableRecord e) {
+            Reason reason = switch (e.problem()) {
+                case UNKNOWN_SCHEMA -> Reason.UNKNOWN_SCHEMA;
+                case BROKEN -> Reason.UNDECODABLE;
+            };
+            throw new InvalidReading(reason, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Rejected rejected(ConsumerRecord<byte[], byte[]> record, Origin origin, InvalidReading why) {
-        List<Header> headers = new ArrayList<>();
-        record.headers().forEach(header -> headers.add(new Header(header.key(), header.value())));
+        List<RecordHeader> headers = new ArrayList<>();
+        record.headers().forEach(header -> headers.add(new RecordHeader(header.key(), header.value())));
         return new Rejected(
                 why.reason(),
                 String.valueOf(why.getMessage()),

@@ -1,13 +1,13 @@
 package dev.heed.ingest;
 
-import static dev.heed.bytes.PrimitiveArrays.readFloats;
-import static dev.heed.bytes.PrimitiveArrays.readInts;
-import static dev.heed.bytes.PrimitiveArrays.writeFloats;
-import static dev.heed.bytes.PrimitiveArrays.writeInts;
+import static dev.heed.state.PrimitiveArrays.readFloats;
+import static dev.heed.state.PrimitiveArrays.readInts;
+import static dev.heed.state.PrimitiveArrays.writeFloats;
+import static dev.heed.state.PrimitiveArrays.writeInts;
 import static java.util.Objects.requireNonNull;
 
-import dev.heed.bytes.RecordSerializer;
-import dev.heed.bytes.RecordType;
+import dev.heed.state.RecordSerializer;
+import dev.heed.state.RecordType;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Map;

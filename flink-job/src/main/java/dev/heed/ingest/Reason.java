@@ -18,6 +18,8 @@ public enum Reason {
     INVALID_PERIOD,
     /** The epoch's first moment or before. */
     INVALID_TIME,
+    /** A name or a number of samples beyond what is taken. */
+    TOO_LARGE,
     /** Further ahead of the clock than allowed. */
     FUTURE,
     /** Its hop was closed before it came. */

@@ -1,5 +1,6 @@
 package dev.heed.ingest;
 
+import dev.heed.wire.RecordHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,6 @@ public record Rejected(
         String message,
         byte @Nullable [] key,
         byte @Nullable [] value,
-        List<Header> headers,
+        List<RecordHeader> headers,
         long timeMillis,
         Origin origin) {}

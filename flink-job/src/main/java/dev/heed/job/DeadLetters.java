@@ -1,12 +1,12 @@
 package dev.heed.job;
 
 import dev.heed.emit.DeadLetter;
-import dev.heed.emit.OutgoingHeader;
-import dev.heed.emit.ReadingEncoder;
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.Reason;
 import dev.heed.ingest.Rejected;
 import dev.heed.window.Late;
+import dev.heed.wire.Encoding;
+import dev.heed.wire.ReadingEncoder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,26 +28,26 @@ final class DeadLetters {
                 rejected.timeMillis(),
                 rejected.key(),
                 rejected.value(),
-                rejected.headers().stream()
-                        .map(header -> new OutgoingHeader(header.key(), header.value()))
-                        .toList());
+                rejected.headers());
     }
 
     /** Of late samples: they are encoded anew, so that a reading that came late in part is not repeated whole. */
     static final class OfLate extends RichMapFunction<Late, DeadLetter> {
         private static final long serialVersionUID = 1L;
 
+        private final Encoding encoding;
         private final List<String> channels;
         private transient ReadingEncoder encoder;
 
         @SuppressWarnings("NullAway.Init") // made in open
-        OfLate(List<String> channels) {
+        OfLate(Encoding encoding, List<String> channels) {
+            this.encoding = encoding;
             this.channels = channels;
         }
 
         @Override
         public void open(OpenContext context) {
-            encoder = new ReadingEncoder();
+            encoder = new ReadingEncoder(encoding);
         }
 
         @Override

@@ -1,20 +1,27 @@
 package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
+import dev.heed.emit.BrokerLimits;
 import dev.heed.emit.DeadLetterEncoder;
 import dev.heed.emit.DetectionEncoder;
+import dev.heed.emit.EmitCheck;
 import dev.heed.emit.KafkaRecords;
+import dev.heed.emit.LargestRecords;
 import dev.heed.emit.Outgoing;
-import dev.heed.emit.Topics;
-import dev.heed.emit.TransactionCheck;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.KafkaReadings;
+import dev.heed.ingest.ReadingLimits;
 import dev.heed.ingest.ReadingWatermarks;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
+import dev.heed.model.serving.ModelId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -22,8 +29,8 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job from Kafka to Kafka. */
@@ -62,46 +69,61 @@ public final class HeedJob {
     /**
      * Checks the settings and puts the whole job together.
      *
-     * @throws Refusal when a setting would make the job fail later
-     * @throws dev.heed.model.refusal.Refusal when the model is not as it must be
+     * @throws Refusal when a setting would make the job fail later, or the model is not as it must be
      */
     public static void define(StreamExecutionEnvironment env, Configuration options) {
-        JobOptions.check(options);
+        OptionCheck.check(options);
         String bootstrapServer = required(options, IngestOptions.BOOTSTRAP_SERVER);
         String model = required(options, AttendOptions.MODEL);
         Properties client = ClientProperties.of(options);
+        List<String> problems = new ArrayList<>(ClientProperties.problems(options, bootstrapServer, client));
+        if (env instanceof LocalStreamEnvironment) {
+            problems.addAll(LocalCheck.problems(options));
+        }
+        OptionCheck.refuse(problems);
         ModelDirectory directory = ModelDirectory.open(Path.of(model));
         PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest());
-        TransactionCheck.check(env.getConfiguration(), bootstrapServer, client);
+        OutputTopics topics = OutputTopics.of(options);
+        DetectionEncoder encoder = new DetectionEncoder(plan.encoding(), topics, plan.output());
+        BrokerLimits limits = BrokerLimits.ask(bootstrapServer, client, topics.all());
+        problems.addAll(EmitCheck.transactions(env.getConfiguration(), limits.transactionTimeout()));
+        problems.addAll(EmitCheck.sizes(largest(encoder, directory, plan), limits));
+        OptionCheck.refuse(problems);
 
-        DataStream<Ingested> readings = env.fromSource(
-                        KafkaReadings.source(options, client, directory.card().channels()),
-                        ReadingWatermarks.of(
-                                options.get(IngestOptions.MAX_LATENESS), options.get(IngestOptions.IDLE_TIMEOUT)),
-                        "sensor-readings")
-                .uid("sensor-readings");
-        Pipeline.Outputs outputs = Pipeline.define(readings, plan);
-        records(outputs, plan, options)
+        Pipeline.Outputs outputs = Pipeline.define(readings(env, options, client, plan), plan);
+        DataStream<Outgoing> detections = outputs.detections()
+                .flatMap(encoder)
+                .returns(TypeInformation.of(Outgoing.class))
+                .name("encode")
+                .uid("encode");
+        DataStream<Outgoing> deadLetters = outputs.deadLetters()
+                .map(new DeadLetterEncoder(topics, limits.recordBytes(topics.deadLetters())))
+                .name("encode-dead-letters")
+                .uid("encode-dead-letters");
+        detections
+                .union(deadLetters)
                 .sinkTo(KafkaRecords.sink(options, bootstrapServer, client))
                 .name("emit")
                 .uid("emit");
     }
 
-    private static DataStream<Outgoing> records(Pipeline.Outputs outputs, PipelinePlan plan, ReadableConfig options) {
-        Topics topics = Topics.of(options);
-        DataStream<Outgoing> detections = outputs.detections()
-                .flatMap(new DetectionEncoder(topics, plan.output()))
-                .returns(TypeInformation.of(Outgoing.class))
-                .name("encode")
-                .uid("encode");
-        DataStream<Outgoing> deadLetters = outputs.deadLetters()
-                .map(new DeadLetterEncoder(topics))
-                .name("encode-dead-letters")
-                .uid("encode-dead-letters");
-        return detections.union(deadLetters);
+    private static Map<String, Integer> largest(DetectionEncoder encoder, ModelDirectory model, PipelinePlan plan) {
+        ModelId id = new ModelId(model.card().name(), model.card().version(), model.digest());
+        return LargestRecords.of(encoder, model.card().layout(plan.attend().hop()), id, ReadingLimits.MAX_NAME_BYTES);
     }
 
-    private static String required(ReadableConfig options, ConfigOption<String> option) {
+    private static DataStream<Ingested> readings(
+            StreamExecutionEnvironment env, Configuration options, Properties client, PipelinePlan plan) {
+        return env.fromSource(
+                        KafkaReadings.source(
+                                options, client, plan.encoding(), plan.output().channels()),
+                        ReadingWatermarks.of(
+                                options.get(IngestOptions.MAX_LATENESS), options.get(IngestOptions.IDLE_TIMEOUT)),
+                        "sensor-readings")
+                .uid("sensor-readings");
+    }
+
+    private static String required(Configuration options, ConfigOption<String> option) {
         return options.getOptional(option)
                 .orElseThrow(() -> Refusal.preflight(
                         option.key() + ": expected a value, found none; give -D" + option.key() + "=…"));

@@ -2,10 +2,9 @@ package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
 import dev.heed.detect.DetectOptions;
-import dev.heed.detect.LearnOptions;
 import dev.heed.emit.EmitOptions;
+import dev.heed.forecast.LearnOptions;
 import dev.heed.ingest.IngestOptions;
-import dev.heed.model.refusal.Refusal;
 import dev.heed.state.StateOptions;
 import dev.heed.window.WindowOptions;
 import java.lang.reflect.Field;
@@ -14,16 +13,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.description.HtmlFormatter;
 import org.apache.flink.util.TimeUtils;
-import org.jspecify.annotations.Nullable;
 
 /** All options of the job, in the order of the stages. */
 public final class JobOptions {
@@ -54,53 +48,6 @@ public final class JobOptions {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(field + " must be public", e);
         }
-    }
-
-    /**
-     * Checks that every {@code heed.*} key is an option's and that its value can be read.
-     *
-     * @throws Refusal that names all that are wrong
-     */
-    public static void check(Configuration options) {
-        Map<String, ConfigOption<?>> known = all().stream().collect(Collectors.toMap(ConfigOption::key, o -> o));
-        String wrong = options.keySet().stream()
-                .filter(key -> key.startsWith("heed."))
-                .sorted()
-                .map(key -> trouble(options, key, known.get(key)))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("; "));
-        if (!wrong.isEmpty()) {
-            throw Refusal.preflight(wrong + "; the README lists all options");
-        }
-    }
-
-    private static @Nullable String trouble(Configuration options, String key, @Nullable ConfigOption<?> option) {
-        if (option == null) {
-            return key + ": expected an option of Heed, found none of this name";
-        }
-        try {
-            options.getOptional(option);
-            return null;
-        } catch (IllegalArgumentException e) {
-            return key + ": expected " + kind(option.defaultValue()) + ", found '"
-                    + options.toMap().get(key) + "'";
-        }
-    }
-
-    private static String kind(@Nullable Object example) {
-        if (example instanceof Enum<?> one) {
-            return "one of " + Arrays.toString(one.getDeclaringClass().getEnumConstants());
-        }
-        if (example instanceof Duration) {
-            return "a duration such as 200ms";
-        }
-        if (example instanceof MemorySize) {
-            return "a size such as 16mb";
-        }
-        if (example instanceof Boolean) {
-            return "true or false";
-        }
-        return example instanceof Double ? "a number" : "a whole number";
     }
 
     /** The options as a Markdown table. */

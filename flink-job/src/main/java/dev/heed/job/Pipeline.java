@@ -6,6 +6,7 @@ import dev.heed.attend.Attended;
 import dev.heed.detect.DetectFunction;
 import dev.heed.detect.Detection;
 import dev.heed.emit.DeadLetter;
+import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.SplitGoodFromBad;
@@ -37,7 +38,8 @@ public final class Pipeline {
 
     /** Puts the stages behind a stream of readings that carries their timestamps and watermarks. */
     public static Outputs define(DataStream<Ingested> input, PipelinePlan plan) {
-        SingleOutputStreamOperator<Reading> readings = input.process(new SplitGoodFromBad(plan.maxBadRate()))
+        SingleOutputStreamOperator<Reading> readings = input.process(
+                        new SplitGoodFromBad(plan.options().get(IngestOptions.MAX_BAD_RATE)))
                 .name("ingest")
                 .uid("ingest");
         SingleOutputStreamOperator<Window> windows = new WindowFunction(plan.window())
@@ -53,7 +55,7 @@ public final class Pipeline {
                 .name("rejected")
                 .uid("rejected");
         DataStream<DeadLetter> late = windows.getSideOutput(WindowFunction.LATE)
-                .map(new DeadLetters.OfLate(plan.output().channels()))
+                .map(new DeadLetters.OfLate(plan.encoding(), plan.output().channels()))
                 .name("late")
                 .uid("late");
         return new Outputs(detections, rejected.union(late));

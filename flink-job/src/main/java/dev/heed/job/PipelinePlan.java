@@ -5,20 +5,22 @@ import dev.heed.attend.AttendSettings;
 import dev.heed.detect.AlertRule;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.DetectorSettings;
-import dev.heed.detect.ForecasterSettings;
-import dev.heed.detect.LearnOptions;
 import dev.heed.emit.OutputShape;
-import dev.heed.ingest.IngestOptions;
+import dev.heed.forecast.ForecasterSettings;
+import dev.heed.forecast.LearnOptions;
+import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.window.Hops;
 import dev.heed.window.WindowOptions;
 import dev.heed.window.WindowShape;
+import dev.heed.wire.Encoding;
+import dev.heed.wire.SingleObject;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
  * What each stage needs to know, worked out once from the options and the model's card.
  *
- * @param maxBadRate share of bad records that the ingest stage allows
+ * @param encoding of the records that are read and written
  * @param window the window stage's
  * @param attend the attend stage's
  * @param detector the detect stage's
@@ -27,7 +29,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param options for where the stages run
  */
 public record PipelinePlan(
-        double maxBadRate,
+        Encoding encoding,
         WindowShape window,
         AttendSettings attend,
         DetectorSettings detector,
@@ -45,7 +47,7 @@ public record PipelinePlan(
     public static PipelinePlan of(ReadableConfig options, ModelCard card, String modelDirectory, String digest) {
         int hop = options.getOptional(WindowOptions.HOP).orElse(card.hop());
         return new PipelinePlan(
-                options.get(IngestOptions.MAX_BAD_RATE),
+                new SingleObject(),
                 new WindowShape(
                         new Hops(card.period(), hop),
                         card.channels().size(),
@@ -60,7 +62,6 @@ public record PipelinePlan(
                         card.receptiveField(),
                         card.period(),
                         options.get(WindowOptions.RETENTION),
-                        card.levels().size(),
                         options.get(DetectOptions.FAITHFULNESS_EVERY),
                         options.get(DetectOptions.MOMENTS)),
                 ForecasterSettings.of(
@@ -96,7 +97,10 @@ public record PipelinePlan(
                 options.get(DetectOptions.OPEN_FACTOR),
                 options.get(DetectOptions.CLOSE_FACTOR),
                 options.getOptional(DetectOptions.OPEN_STEPS)
-                        .orElse(card.scoring().speaksOnce() ? 1 : DetectOptions.OPEN_STEPS.defaultValue()),
+                        .orElse(
+                                card.scoring().kind() == ScorerKind.SINGLE_CHANNEL
+                                        ? 1
+                                        : DetectOptions.OPEN_STEPS.defaultValue()),
                 options.get(DetectOptions.CLOSE_STEPS),
                 Math.max(options.get(DetectOptions.UPDATE_STEPS), (int) Math.min(Integer.MAX_VALUE, interval)));
     }

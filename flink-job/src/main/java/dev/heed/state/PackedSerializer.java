@@ -1,7 +1,7 @@
 package dev.heed.state;
 
-import static dev.heed.bytes.PrimitiveArrays.readBytes;
-import static dev.heed.bytes.PrimitiveArrays.writeBytes;
+import static dev.heed.state.PrimitiveArrays.readBytes;
+import static dev.heed.state.PrimitiveArrays.writeBytes;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;

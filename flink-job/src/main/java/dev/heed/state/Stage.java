@@ -3,6 +3,8 @@ package dev.heed.state;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -21,7 +23,7 @@ public abstract class Stage<I, O> extends KeyedProcessFunction<String, I, O> {
 
     private transient KeyedStateBackend<String> backend;
     private transient long workingSetBytes;
-    private transient List<PackedState<?>> states;
+    private transient List<EntityState<?>> states;
 
     @SuppressWarnings("NullAway.Init") // attached before it is opened
     protected Stage() {}
@@ -42,15 +44,20 @@ public abstract class Stage<I, O> extends KeyedProcessFunction<String, I, O> {
     }
 
     /** The state of a name; to be asked for when the stage is opened. */
-    protected final <T> PackedState<T> state(String name, Layout<T> layout) {
-        PackedState<T> state = PackedState.of(getRuntimeContext(), name, layout, backend, workingSetBytes);
+    protected final <T> EntityState<T> state(String name, StateCodec<T> codec) {
+        ValueState<Packed<?>> packed =
+                getRuntimeContext().getState(new ValueStateDescriptor<>(name, PackedSerializer.INSTANCE));
+        // A backend that hands out the same object again keeps objects itself.
+        EntityState<T> state = backend.isSafeToReuseKVState()
+                ? new StoredState<>(packed, codec, backend, new WorkingSet<>(workingSetBytes))
+                : new HeapState<>(packed, codec);
         states.add(state);
         return state;
     }
 
-    final void writeWorkingSets() throws IOException {
-        for (PackedState<?> state : states) {
-            state.writeWorkingSet();
+    final void flushStates() throws IOException {
+        for (EntityState<?> state : states) {
+            state.flush();
         }
     }
 }

@@ -30,7 +30,7 @@ public final class StageOperator<I, O> extends KeyedProcessOperator<String, I, O
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
-        stage.writeWorkingSets();
+        stage.flushStates();
         super.snapshotState(context);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the value
  */
 final class WorkingSet<T> {
-    private final Map<String, Held<T>> held = new HashMap<>();
+    private final Map<String, Entry<T>> entries = new HashMap<>();
     private final long mostBytes;
     private long bytes;
 
@@ -24,12 +24,12 @@ final class WorkingSet<T> {
         int write(String key, T value) throws IOException;
     }
 
-    private static final class Held<T> {
+    private static final class Entry<T> {
         private T value;
         private int bytes;
         private boolean changed;
 
-        private Held(T value, int bytes) {
+        private Entry(T value, int bytes) {
             this.value = value;
             this.bytes = bytes;
         }
@@ -41,13 +41,13 @@ final class WorkingSet<T> {
 
     @Nullable
     T get(String key) {
-        Held<T> found = held.get(key);
+        Entry<T> found = entries.get(key);
         return found == null ? null : found.value;
     }
 
-    /** Puts a key's new value in the place of the one that is held, if one is. */
+    /** Puts a key's new value in the place of the one that is there, if one is. */
     boolean replace(String key, T value) {
-        Held<T> found = held.get(key);
+        Entry<T> found = entries.get(key);
         if (found == null) {
             return false;
         }
@@ -59,13 +59,13 @@ final class WorkingSet<T> {
     /** Takes in a value that is in the backend, in so many bytes, if there is room. */
     void offer(String key, T value, int size) {
         if (bytes + size <= mostBytes) {
-            held.put(key, new Held<>(value, size));
+            entries.put(key, new Entry<>(value, size));
             bytes += size;
         }
     }
 
     void remove(String key) {
-        Held<T> found = held.remove(key);
+        Entry<T> found = entries.remove(key);
         if (found != null) {
             bytes -= found.bytes;
         }
@@ -73,9 +73,9 @@ final class WorkingSet<T> {
 
     /** Writes what has changed since it was last called, and lets go of what has not. */
     void write(Writer<T> writer) throws IOException {
-        for (Iterator<Map.Entry<String, Held<T>>> all = held.entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<String, Held<T>> each = all.next();
-            Held<T> one = each.getValue();
+        for (Iterator<Map.Entry<String, Entry<T>>> all = entries.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<String, Entry<T>> each = all.next();
+            Entry<T> one = each.getValue();
             bytes -= one.bytes;
             if (one.changed) {
                 one.bytes = writer.write(each.getKey(), one.value);

@@ -1,7 +1,8 @@
 /**
- * What a keyed stage keeps of each entity, as bytes. In come objects, out go Flink's keyed states.
+ * What a keyed stage keeps of each entity, and the bytes of that. In come objects and a {@link dev.heed.state.Codec} for each
+ * kind; out go Flink's keyed states, and serialisers of what travels between the stages.
  *
- * <p>Start reading at {@link dev.heed.state.PackedState}.
+ * <p>Start reading at {@link dev.heed.state.EntityState}.
  */
 @NullMarked
 package dev.heed.state;

@@ -23,9 +23,9 @@ final class EntityWindow {
     long lastRead;
     /** Steps since the entity began, at most R. */
     int known;
-    /** {@link Ring} [(R − 1) × channels]: the last steps, normalised, oldest first; null while dormant. */
+    /** {@link PackedFloats} [(R − 1) × channels]: the last steps, normalised, oldest first; null while dormant. */
     byte @Nullable [] values;
-    /** {@link Flags} [(R − 1) × channels]: which of them were read; null while dormant. */
+    /** {@link PackedFlags} [(R − 1) × channels]: which of them were read; null while dormant. */
     byte @Nullable [] observed;
 
     EntityWindow(ChannelState channels) {

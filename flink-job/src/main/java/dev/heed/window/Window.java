@@ -1,5 +1,7 @@
 package dev.heed.window;
 
+import java.util.Arrays;
+
 /**
  * The steps that the model needs to attend one hop of one entity: R − 1 + h of them, the last h new.
  *
@@ -21,4 +23,18 @@ public record Window(
         float[] values,
         byte[] observed,
         float[] mean,
-        float[] scale) {}
+        float[] scale) {
+    /** The hop alone, without the steps before it: values and observed are [h × channels]. */
+    public Window newSteps() {
+        int from = values.length - hop * mean.length;
+        return new Window(
+                entity,
+                timeMicros,
+                hop,
+                history,
+                Arrays.copyOfRange(values, from, values.length),
+                Arrays.copyOfRange(observed, from, observed.length),
+                mean,
+                scale);
+    }
+}

@@ -134,8 +134,8 @@ final class WindowAssembler {
             entity.channels = normaliser.newState();
         }
         entity.channels.startOver();
-        entity.values = Ring.zeros(halo);
-        entity.observed = new byte[Flags.bytes(halo)];
+        entity.values = PackedFloats.zeros(halo);
+        entity.observed = new byte[PackedFlags.bytes(halo)];
         entity.nextHop = hops.hopOf(firstRead);
         entity.known = (int) (hops.firstStep(entity.nextHop) - firstRead);
     }
@@ -147,11 +147,11 @@ final class WindowAssembler {
             throw new IllegalStateException("an entity that is not dormant has a ring");
         }
         int cells = shape.windowSteps() * channels;
-        int halo = Ring.cells(ring);
+        int halo = PackedFloats.cells(ring);
         float[] values = new float[cells];
-        Ring.unpack(ring, values);
+        PackedFloats.unpack(ring, values);
         byte[] observed = new byte[cells];
-        Flags.unpack(haloObserved, halo, observed);
+        PackedFlags.unpack(haloObserved, halo, observed);
         float[] mean = new float[channels];
         float[] scale = new float[channels];
         float[] raw = read == null ? nothing() : read.values;
@@ -170,8 +170,8 @@ final class WindowAssembler {
         entity.nextHop++;
         entity.known = Math.min(shape.receptiveField(), entity.known + hops.steps());
         int from = hops.steps() * channels;
-        entity.values = Ring.pack(window.values(), from);
-        entity.observed = Flags.pack(window.observed(), from);
+        entity.values = PackedFloats.pack(window.values(), from);
+        entity.observed = PackedFlags.pack(window.observed(), from);
     }
 
     /** The watermark from which on any further reading comes after too long a silence. */

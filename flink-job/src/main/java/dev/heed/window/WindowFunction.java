@@ -31,7 +31,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
     @Override
     public void open(OpenContext context) {
         assembler = new WindowAssembler(shape);
-        state = state("window", EntityWindowLayout.INSTANCE);
+        state = state("window", EntityWindowCodec.STATE);
         windows = getRuntimeContext().getMetricGroup().counter("windows");
         late = getRuntimeContext().getMetricGroup().counter("late");
         getRuntimeContext().getMetricGroup().gauge("repeated", assembler::repeated);

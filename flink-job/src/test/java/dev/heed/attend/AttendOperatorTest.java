@@ -48,7 +48,9 @@ class AttendOperatorTest {
     }
 
     private static List<Long> times(OneInputStreamOperatorTestHarness<Window, Attended> harness) {
-        return harness.extractOutputValues().stream().map(Attended::timeMicros).toList();
+        return harness.extractOutputValues().stream()
+                .map(attended -> attended.steps().timeMicros())
+                .toList();
     }
 
     @Test
@@ -152,8 +154,8 @@ class AttendOperatorTest {
             alone.processElement(window(3), 0);
             alone.endInput();
             Attended one = alone.extractOutputValues().get(0);
-            assertThat(together.extractOutputValues().get(3).expectation())
-                    .containsExactly(one.expectation(), within(1e-5f));
+            assertThat(together.extractOutputValues().get(3).output().expectation())
+                    .containsExactly(one.output().expectation(), within(1e-5f));
             assertThat(one.model().digest()).isEqualTo(MODEL.digest());
         }
     }

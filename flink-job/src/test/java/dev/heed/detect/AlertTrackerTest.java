@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlertTrackerTest {
-    private final AlertTracker tracker = new AlertTracker(new AlertRule(1.5, 1, 3, 2, 4), 2);
+    private static final DetectorSettings SETTINGS = Detectors.settings();
+
+    private final AlertTracker tracker = new AlertTracker(
+            new AlertRule(1.5, 1, 3, 2, 4), 2, new MomentMemory(4, SETTINGS.receptiveField(), SETTINGS.period()));
+    private final EntityDetection entity = new Detector(SETTINGS).newEntity(0);
     private final List<Alert> alerts = new ArrayList<>();
-    private @Nullable OpenEvent event;
     private boolean mayOpen = true;
     private long time;
 
@@ -23,15 +25,18 @@ class AlertTrackerTest {
 
     private void saliency(double score, float... saliency) {
         time += 1_000_000;
-        event = tracker.step(event, mayOpen, "pump\nmodel", time, score, 1, saliency, 0, alerts::add);
+        Scores scores = new Scores(new float[] {(float) score}, new float[] {1}, saliency, new boolean[] {true});
+        alerts.addAll(tracker.step(entity, new ScoredStep(Detectors.hop(0, 5, 0, true), scores, 0, time, 1, mayOpen)));
     }
 
     @Test
     void opensOneAlertForOneEvent() {
         scores(0, 2, 2, 2, 2, 2, 0, 0, 0);
         assertThat(alerts).extracting(Alert::state).containsExactly(Alert.State.OPEN, Alert.State.CLOSED);
-        assertThat(alerts).extracting(Alert::id).containsOnly(alerts.get(0).id());
-        assertThat(alerts.get(0).startedMicros()).isEqualTo(2_000_000);
+        assertThat(alerts)
+                .extracting(alert -> alert.event().id())
+                .containsOnly(alerts.get(0).event().id());
+        assertThat(alerts.get(0).event().startedMicros()).isEqualTo(2_000_000);
         assertThat(alerts.get(1).timeMicros()).isEqualTo(6_000_000);
     }
 
@@ -39,14 +44,14 @@ class AlertTrackerTest {
     void staysSilentOnAnEventShorterThanTheMinimum() {
         scores(2, 2, 0, 0, 0);
         assertThat(alerts).isEmpty();
-        assertThat(event).isNull();
+        assertThat(entity.event).isNull();
     }
 
     @Test
     void opensNothingInStepsThatMayNot() {
         mayOpen = false;
         scores(2, 2, 2, 2, 2, 2);
-        assertThat(event).isNull();
+        assertThat(entity.event).isNull();
         mayOpen = true;
         scores(2, 2);
         mayOpen = false;
@@ -68,7 +73,9 @@ class AlertTrackerTest {
     @Test
     void bridgesADip() {
         scores(2, 2, 2, .5, 2, 1.2, 1.2, .5, 2, 0, 0);
-        assertThat(alerts).extracting(Alert::id).containsOnly(alerts.get(0).id());
+        assertThat(alerts)
+                .extracting(alert -> alert.event().id())
+                .containsOnly(alerts.get(0).event().id());
         assertThat(alerts)
                 .filteredOn(alert -> alert.state() == Alert.State.CLOSED)
                 .hasSize(1);
@@ -116,6 +123,7 @@ class AlertTrackerTest {
     @Test
     void givesAnotherEventAnotherId() {
         scores(2, 2, 2, 0, 0, 2, 2, 2);
-        assertThat(alerts.get(2).id()).isNotEqualTo(alerts.get(0).id());
+        assertThat(alerts.get(2).event().id())
+                .isNotEqualTo(alerts.get(0).event().id());
     }
 }

@@ -11,33 +11,27 @@ class DetectorTest {
 
     @Test
     void scoresNothingWhileWarmingUp() {
-        Detection detection = detector.detect(entity, hop(4, 3, 9, true));
-        assertThat(detection.score()[0]).isZero();
-        assertThat(detection.score()[1]).isZero();
-        assertThat(detection.saliency()[2]).isZero();
-        assertThat(detection.score()[2]).isPositive();
+        Detection detection = detector.detect(entity, hop(4, 3, 9, true), null);
+        assertThat(detection.scores().score()[0]).isZero();
+        assertThat(detection.scores().score()[1]).isZero();
+        assertThat(detection.scores().saliency()[2]).isZero();
+        assertThat(detection.scores().score()[2]).isPositive();
     }
 
     @Test
     void scoresNoStepOfWhichNothingWasRead() {
-        Detection detection = detector.detect(entity, hop(4, 5, 9, false));
-        assertThat(detection.score()).containsOnly(0);
+        Detection detection = detector.detect(entity, hop(4, 5, 9, false), null);
+        assertThat(detection.scores().score()).containsOnly(0);
         assertThat(detection.alerts()).isEmpty();
     }
 
     @Test
-    void forecastsInInputUnitsOnceWarm() {
-        assertThat(detector.detect(entity, hop(4, 1, 0, true)).forecast()).isEmpty();
-        assertThat(detector.detect(entity, hop(8, 2, 0, true)).forecast()).containsExactly(10 + 2 * 3, 100 + 20 * 4);
-    }
-
-    @Test
     void raisesAnAlertAndClosesItWhenItIsOver() {
-        assertThat(detector.detect(entity, hop(4, 5, 20, true)).alerts())
+        assertThat(detector.detect(entity, hop(4, 5, 20, true), null).alerts())
                 .extracting(Alert::state)
                 .containsExactly(Alert.State.OPEN);
         for (int t = 8; t < 80; t += 4) {
-            Detection quiet = detector.detect(entity, hop(t, 5, 0, true));
+            Detection quiet = detector.detect(entity, hop(t, 5, 0, true), null);
             if (!quiet.alerts().isEmpty()) {
                 assertThat(quiet.alerts()).extracting(Alert::state).containsExactly(Alert.State.CLOSED);
                 return;
@@ -48,14 +42,14 @@ class DetectorTest {
 
     @Test
     void closesAnAlertWhenItsEntityBeginsAnew() {
-        detector.detect(entity, hop(4, 5, 20, true));
-        assertThat(detector.detect(entity, hop(4000, 1, 0, true)).alerts())
+        detector.detect(entity, hop(4, 5, 20, true), null);
+        assertThat(detector.detect(entity, hop(4000, 1, 0, true), null).alerts())
                 .extracting(Alert::state)
                 .containsExactly(Alert.State.CLOSED);
     }
 
     private Alert nextOpening(long second, float value) {
-        return detector.detect(entity, hop(second, 5, value, true)).alerts().stream()
+        return detector.detect(entity, hop(second, 5, value, true), null).alerts().stream()
                 .filter(alert -> alert.state() == Alert.State.OPEN)
                 .findFirst()
                 .orElseThrow();
@@ -63,7 +57,7 @@ class DetectorTest {
 
     private void quiet(long fromSecond, long toSecond) {
         for (long t = fromSecond; t < toSecond; t += 4) {
-            detector.detect(entity, hop(t, 5, 0, true));
+            detector.detect(entity, hop(t, 5, 0, true), null);
         }
     }
 
@@ -83,7 +77,7 @@ class DetectorTest {
         Alert first = nextOpening(4, 20);
         assertThat(first.similar()).isEmpty();
         for (int t = 8; t < 200; t += 4) {
-            detector.detect(entity, hop(t, 5, 20, true));
+            detector.detect(entity, hop(t, 5, 20, true), null);
         }
         assertThat(entity.moments.normal).isEmpty();
         assertThat(entity.moments.openings).hasSize(1);
@@ -93,7 +87,7 @@ class DetectorTest {
     void remembersFewMomentsHoweverMuchHappens() {
         for (int round = 0; round < 20; round++) {
             quiet(200 * round, 200 * round + 180);
-            detector.detect(entity, hop(200 * round + 180, 5, 20, true));
+            detector.detect(entity, hop(200 * round + 180, 5, 20, true), null);
         }
         assertThat(entity.moments.openings).hasSize(2);
         assertThat(entity.moments.normal).hasSizeBetween(1, 2);
@@ -101,7 +95,7 @@ class DetectorTest {
 
     @Test
     void forgetsAnEntityThatWasSilentForLongerThanTheRetention() {
-        detector.detect(entity, hop(4, 5, 0, true));
+        detector.detect(entity, hop(4, 5, 0, true), null);
         assertThat(detector.isForgotten(entity, 3_607_000_000L)).isFalse();
         assertThat(detector.isForgotten(entity, 3_607_000_001L)).isTrue();
     }

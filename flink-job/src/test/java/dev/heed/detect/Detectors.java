@@ -1,10 +1,12 @@
 package dev.heed.detect;
 
 import dev.heed.attend.Attended;
+import dev.heed.attend.ModelOutput;
 import dev.heed.model.scoring.ScoreHistogram;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelId;
+import dev.heed.window.Window;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,7 +40,12 @@ final class Detectors {
                 new Scoring.Usual(Collections.nCopies(CHANNELS, 1.), 1_000),
                 new Scoring.Threshold(1, .95, 10_000, 30, Arrays.asList(begin)));
         AlertRule rule = new AlertRule(1.5, 1, 2, 3, 100);
-        return new DetectorSettings(scoring, rule, 5, Period.parse("1s"), Duration.ofHours(1), 1, faithfulnessEvery, 4);
+        return new DetectorSettings(scoring, rule, 5, Period.parse("1s"), Duration.ofHours(1), faithfulnessEvery, 4);
+    }
+
+    /** The next detection of an entity without a forecast. */
+    static Detection detect(Detector detector, EntityDetection entity, Attended attended) {
+        return detector.detect(entity, attended, null);
     }
 
     /** [HOP × 2]: contexts that turn with the value. */
@@ -57,16 +64,9 @@ final class Detectors {
         byte[] observed = new byte[HOP * CHANNELS];
         Arrays.fill(values, value);
         Arrays.fill(observed, (byte) (read ? 1 : 0));
-        return new Attended(
-                "pump",
-                second * 1_000_000,
-                HOP,
-                history,
-                new ModelId("m", "1", "d"),
-                values,
-                observed,
-                new float[] {10, 100},
-                new float[] {2, 20},
+        Window steps = new Window(
+                "pump", second * 1_000_000, HOP, history, values, observed, new float[] {10, 100}, new float[] {2, 20});
+        ModelOutput output = new ModelOutput(
                 values.clone(),
                 values.clone(),
                 contexts(value),
@@ -74,5 +74,6 @@ final class Detectors {
                 new float[HOP * CHANNELS],
                 new float[] {3, 4},
                 new float[0]);
+        return new Attended(steps, new ModelId("m", "1", "d"), output);
     }
 }

@@ -13,7 +13,7 @@ class MomentMemoryTest {
     private static final float[] ANY = {1, 0};
 
     private final MomentMemory memory = new MomentMemory(8, APART, Period.parse("1s"));
-    private final Moments moments = new Moments();
+    private final PastMoments moments = new PastMoments();
 
     private static long second(long second) {
         return second * 1_000_000;

@@ -4,13 +4,13 @@ import static dev.heed.detect.Detectors.hop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.heed.model.scoring.Faithfulness.Shares;
+import dev.heed.model.scoring.FaithfulnessScores;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SaliencyCheckTest {
-    private final List<Shares> shares = new ArrayList<>();
+    private final List<FaithfulnessScores> shares = new ArrayList<>();
 
     private static Detector detector(int every) {
         return new Detector(Detectors.settings(every));
@@ -19,8 +19,8 @@ class SaliencyCheckTest {
     private void run(Detector detector, float value, int hops) {
         EntityDetection entity = detector.newEntity(0);
         for (int i = 0; i < hops; i++) {
-            Shares checked =
-                    detector.detect(entity, hop(4L * i, 5, value, true)).faithfulness();
+            FaithfulnessScores checked =
+                    detector.detect(entity, hop(4L * i, 5, value, true), null).faithfulness();
             if (checked != null) {
                 shares.add(checked);
             }
@@ -59,7 +59,7 @@ class SaliencyCheckTest {
     void checksOneInSoManyHopsAndTheSameOnReplay() {
         run(detector(4), 20, 60);
         assertThat(shares).hasSizeBetween(8, 22);
-        List<Shares> first = List.copyOf(shares);
+        List<FaithfulnessScores> first = List.copyOf(shares);
         shares.clear();
         run(detector(4), 20, 60);
         assertThat(shares).isEqualTo(first);
@@ -75,9 +75,9 @@ class SaliencyCheckTest {
     void leavesTheDetectionAsItIs() {
         Detector checked = detector(1);
         Detector unchecked = detector(0);
-        assertThat(checked.detect(checked.newEntity(0), hop(4, 5, 20, true)))
+        assertThat(checked.detect(checked.newEntity(0), hop(4, 5, 20, true), null))
                 .usingRecursiveComparison()
                 .ignoringFields("faithfulness")
-                .isEqualTo(unchecked.detect(unchecked.newEntity(0), hop(4, 5, 20, true)));
+                .isEqualTo(unchecked.detect(unchecked.newEntity(0), hop(4, 5, 20, true), null));
     }
 }

@@ -2,6 +2,7 @@ package dev.heed.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.wire.RecordHeader;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -20,12 +21,12 @@ final class OutgoingSerializerTest {
         byte[] bytes = {1, 2, 3};
         return List.of(
                 new Outgoing("saliency", bytes, bytes, List.of()),
-                new Outgoing("dead-letters", null, null, List.of(new OutgoingHeader("trace", null))),
+                new Outgoing("dead-letters", null, null, List.of(new RecordHeader("trace", null))),
                 new Outgoing(
                         "dead-letters",
                         new byte[0],
                         bytes,
-                        List.of(OutgoingHeader.text("reason", "späte"), new OutgoingHeader("trace", bytes))));
+                        List.of(RecordHeader.text("reason", "späte"), new RecordHeader("trace", bytes))));
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.heed.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +37,5 @@ class BadRateTest {
                 assertThat(rate.count(false, minute * 60_000L)).isNull();
             }
         }
-    }
-
-    @Test
-    void refusesARateThatIsNoShare() {
-        assertThatThrownBy(() -> new BadRate(50)).hasMessageContaining("[0, 1]").hasMessageContaining("50");
     }
 }

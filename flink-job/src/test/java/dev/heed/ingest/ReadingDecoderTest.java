@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.TrustedContracts;
+import dev.heed.wire.SingleObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,11 @@ import org.junit.jupiter.api.Test;
 class ReadingDecoderTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final ReadingDecoder decoder =
-            new ReadingDecoder(List.of("speed", "flow"), Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ReadingDecoder decoder = new ReadingDecoder(
+            new SingleObject(),
+            List.of("speed", "flow"),
+            new ReadingLimits(Duration.ofHours(1), 50_000),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Ingested decode(byte @Nullable [] value) {
         List<Ingested> out = new ArrayList<>();
@@ -166,6 +170,23 @@ class ReadingDecoderTest {
     @Test
     void rejectsAnEmptyEntity() {
         assertThat(bad(encode("", NOW, 0, null, 1f, 2f)).reason()).isEqualTo(Reason.NO_ENTITY);
+    }
+
+    @Test
+    void rejectsANameThatEveryOutputWouldRepeat() {
+        assertThat(good(encode("é".repeat(512), NOW, 0, null, 1f, 2f)).entity()).hasSize(512);
+        Rejected tooLong = bad(encode("é".repeat(513), NOW, 0, null, 1f, 2f));
+        assertThat(tooLong.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(tooLong.message()).isEqualTo("expected an entity of at most 1024 bytes, found 1026");
+    }
+
+    @Test
+    void rejectsMoreSamplesThanAreTaken() {
+        Float[] values = new Float[100_002];
+        Arrays.fill(values, 1f);
+        Rejected block = bad(encode("pump", NOW.minusSeconds(60), 1, null, values));
+        assertThat(block.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(block.message()).contains("heed.ingest.max-samples").contains("found 50001");
     }
 
     @Test

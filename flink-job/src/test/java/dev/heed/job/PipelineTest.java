@@ -1,5 +1,6 @@
 package dev.heed.job;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -56,10 +57,12 @@ class PipelineTest {
     }
 
     @Test
-    void attendsEveryStepOnce() {
+    void givesEachStepOutOnce() {
         assertThat(expected).hasSize(Machines.ENTITIES * Machines.STEPS / 8);
-        assertThat(expected.values()).allSatisfy(d -> assertThat(d.score()).hasSize(8));
-        assertThat(expected.values()).allSatisfy(d -> assertThat(d.observed()).containsOnly(1));
+        assertThat(expected.values())
+                .allSatisfy(d -> assertThat(d.scores().score()).hasSize(8));
+        assertThat(expected.values())
+                .allSatisfy(d -> assertThat(d.attended().steps().observed()).containsOnly(1));
     }
 
     @Test
@@ -70,9 +73,9 @@ class PipelineTest {
         Alert first = alerted.stream()
                 .filter(d -> d.entity().equals("machine-3"))
                 .flatMap(d -> d.alerts().stream())
-                .min(Comparator.comparing(Alert::startedMicros))
+                .min(Comparator.comparing(alert -> alert.event().startedMicros()))
                 .orElseThrow();
-        assertThat(first.startedMicros()).isBetween(Machines.micros(250), Machines.micros(256));
+        assertThat(first.event().startedMicros()).isBetween(Machines.micros(250), Machines.micros(256));
         assertThat(first.causes().get(0).channel()).isEqualTo(2);
     }
 
@@ -80,15 +83,16 @@ class PipelineTest {
     void forecastsInInputUnits() {
         Detection late = expected.get("machine-0 " + Machines.micros(Machines.STEPS - 8));
         assertThat(late).isNotNull();
-        float median = late.forecast()[1];
+        float median = requireNonNull(late.forecast()).values()[1];
         assertThat(median).isBetween(1300f, 1700f);
-        assertThat(late.forecast()).hasSize(12 * 3 * 3);
+        assertThat(requireNonNull(late.forecast()).values()).hasSize(12 * 3 * 3);
     }
 
     @Test
     void forecastsNothingWhileWarmingUp() {
         assertThat(expected.values())
-                .allSatisfy(d -> assertThat(d.forecast().length > 0).isEqualTo(d.history() + 7 >= 58));
+                .allSatisfy(d -> assertThat(d.forecast() != null)
+                        .isEqualTo(d.attended().steps().history() + 7 >= 58));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.emit.EmitOptions;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
 import dev.heed.model.refusal.Refusal;
@@ -60,7 +61,7 @@ final class Bench implements AutoCloseable {
         Load own = variant.load(load);
         Setting fresh = new Setting(named(variant.name() + "-" + ++runs), setting.model(), setting.windowSteps());
         String readings = fresh.options().get(IngestOptions.TOPICS).get(0);
-        dev.heed.emit.Topics outputs = dev.heed.emit.Topics.of(fresh.options());
+        OutputTopics outputs = OutputTopics.of(fresh.options());
         try (TopicAdmin topics = new TopicAdmin(client)) {
             topics.create(own.partitions(), List.of(readings));
             topics.create(

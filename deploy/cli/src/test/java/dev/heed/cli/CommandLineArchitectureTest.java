@@ -38,13 +38,13 @@ class CommandLineArchitectureTest {
     static final ArchRule embeddedFlinksAreMadeInOnePlace = EmbeddedFlinkRule.MADE_IN_ONE_PLACE;
 
     @ArchTest
-    static final ArchRule contractsStayInTheJob = noClasses()
+    static final ArchRule avroStaysInWire = noClasses()
             .that()
             .resideInAPackage("dev.heed.cli..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.avro..", "dev.heed.schemas..")
-            .because("bytes of the topics become plain records in ingest and emit alone");
+            .resideInAnyPackage("org.apache.avro..")
+            .because("bytes of the topics become the contracts' classes in wire alone");
 
     @ArchTest
     static final ArchRule simulatorKnowsNoStream = noClasses()

@@ -92,6 +92,19 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
         return slice(x, offset, size); // its gradient is ten times as fast as that of a strided slice
     }
 
+    /** The same numbers for whatever a longer shape repeats; a static shape for training, since an open one has no gradient. */
+    public Operand<T> broadcast(Operand<T> x, Operand<T> like) { // [D] → the shape of like
+        long[] dimensions = like.shape().asArray();
+        boolean open = Arrays.stream(dimensions).anyMatch(length -> length < 0);
+        return tf.broadcastTo(x, open ? tf.shape(like) : tf.constant(ints(dimensions)));
+    }
+
+    /** 1 for every row. */
+    public Operand<T> ones(Operand<T> rows) { // [B, T, D] → [B, T, 1]
+        Operand<T> column = slice(tf.stopGradient(rows), new int[3], new int[] {-1, -1, 1});
+        return tf.stopGradient(tf.onesLike(column));
+    }
+
     /** Side by side along an axis. */
     public Operand<T> concat(List<Operand<T>> parts, int axis) {
         return parts.size() == 1 ? parts.get(0) : tf.concat(parts, tf.constant(axis));

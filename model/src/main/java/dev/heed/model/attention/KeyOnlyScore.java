@@ -36,7 +36,7 @@ public record KeyOnlyScore<T extends TFloating>(Algebra<T> algebra, Operand<T> w
         Operand<T> hidden = tf.math.tanh(algebra.dense(key, weights)); // [X, K, A]
         Operand<T> ofKeys =
                 tf.expandDims(tf.sum(tf.math.mul(hidden, reading), tf.constant(-1)), tf.constant(1)); // [X, 1, K]
-        Operand<T> none = tf.math.mul(algebra.total(query), algebra.number(0)); // [X, H, 1]
-        return tf.math.add(ofKeys, none); // [X, H, K]
+        int queries = Math.toIntExact(Algebra.length(query, 1));
+        return queries == 1 ? ofKeys : tf.tile(ofKeys, tf.constant(new int[] {1, queries, 1})); // [X, H, K]
     }
 }

@@ -11,7 +11,6 @@ import org.tensorflow.types.family.TFloating;
 public record LearnableGate<T extends TFloating>(Algebra<T> algebra, Operand<T> a) implements Gate<T> {
     @Override
     public Operand<T> weights(Operand<T> x) {
-        Operand<T> zero = algebra.tf().math.mul(x, algebra.number(0)); // [B, T, C]
-        return algebra.tf().math.add(zero, algebra.tf().math.sigmoid(a)); // [B, T, C]
+        return algebra.broadcast(algebra.tf().math.sigmoid(a), x); // [B, T, C]
     }
 }

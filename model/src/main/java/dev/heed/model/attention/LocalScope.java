@@ -86,15 +86,10 @@ public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, in
     private Operand<T> shown(Blocks<T> blocks, Operand<T> key, @Nullable Operand<T> keyMask) { // [B·b, S, S + w]
         Ops tf = algebra.tf();
         int steps = Math.toIntExact(Algebra.length(key, 1));
-        Operand<T> free = keyMask == null ? ones(key) : keyMask; // [B, T | T, 1]
+        Operand<T> free = keyMask == null ? algebra.ones(key) : keyMask; // [B, T | T, 1]
         Operand<T> edged = widened(algebra.reshape(free, -1, steps, 1)); // [B, before + T + after, 1]
         Operand<T> inBlocks = algebra.transpose(blocks.ofKeys(edged), 0, 2, 1); // [B·b, 1, S + w]
         return tf.math.mul(blocks.band(), inBlocks);
-    }
-
-    private Operand<T> ones(Operand<T> key) { // [B, T, D] → [B, T, 1]
-        Operand<T> column = algebra.slice(algebra.tf().stopGradient(key), new int[3], new int[] {-1, -1, 1});
-        return algebra.tf().stopGradient(algebra.tf().onesLike(column));
     }
 
     private Operand<T> widened(Operand<T> x) { // [B, T, D] → [B, before + T + after, D]

@@ -5,7 +5,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TFloating;
 
-/** The steps around foretold centres, picked out of windows. Which steps they are has no gradient; how close they are has. */
+/** The steps around predicted centres, picked out of windows. Which steps they are has no gradient; how close they are has. */
 final class Places<T extends TFloating> {
     private final Algebra<T> algebra;
     private final Ops tf;

@@ -31,7 +31,7 @@ public record PredictiveScope<T extends TFloating>(
      * @param places of the 2r + 1 steps that may be seen [B, H, 2r + 1], those outside of the window at its edges
      * @param attended weights by place [B·H·N, 1, 2r + 1] and context [B, H, V]
      */
-    public record Foretold<T extends TFloating>(Operand<T> centre, Operand<TInt32> places, Attended<T> attended) {}
+    public record Predicted<T extends TFloating>(Operand<T> centre, Operand<TInt32> places, Attended<T> attended) {}
 
     /** Scores and weights by place [B·H·N, 1, 2r + 1], context [B, H, V]. */
     @Override
@@ -40,8 +40,8 @@ public record PredictiveScope<T extends TFloating>(
         return around(attention, query, key, value, keyMask).attended();
     }
 
-    /** The same, with what was foretold; the numbers of steps and of queries must be static. */
-    public Foretold<T> around(
+    /** The same, with what was predicted; the numbers of steps and of queries must be static. */
+    public Predicted<T> around(
             Attention<T> attention, Operand<T> query, Operand<T> key, Operand<T> value, @Nullable Operand<T> keyMask) {
         Ops tf = algebra.tf();
         Operand<T> centre = centre(query, Algebra.length(key, 1)); // [B, H]
@@ -63,20 +63,21 @@ public record PredictiveScope<T extends TFloating>(
                         byPosition, algebra.transpose(heads.repeat(places.oneHot()), 0, 2, 1), algebra.type()));
         Operand<T> context =
                 algebra.reshape(attended.context(), -1, Algebra.length(query, 1), Algebra.length(value, 2));
-        return new Foretold<>(
+        return new Predicted<>(
                 centre, places.steps(), new Attended<>(attended.scores(), attended.weights(), context)); // [B, H, V]
     }
 
     /** The weights laid out over all T steps: for looking at, at the cost of H·T numbers. */
     public Operand<T> overSteps(
-            Foretold<T> foretold, int heads, long steps) { // [B, H, T], or [B, H, N, T] with several heads
+            Predicted<T> predicted, int heads, long steps) { // [B, H, T], or [B, H, N, T] with several heads
         Ops tf = algebra.tf();
         int places = 2 * radius + 1;
-        long queries = Algebra.length(foretold.centre(), 1);
+        long queries = Algebra.length(predicted.centre(), 1);
         Operand<TInt32> count = tf.constant(Math.toIntExact(steps));
-        Operand<T> hot = tf.oneHot(foretold.places(), count, algebra.number(1), algebra.number(0)); // [B, H, 2r + 1, T]
+        Operand<T> hot =
+                tf.oneHot(predicted.places(), count, algebra.number(1), algebra.number(0)); // [B, H, 2r + 1, T]
         Operand<T> rows = algebra.reshape(tf.stopGradient(hot), -1, places, steps); // [B·H, 2r + 1, T]
-        Operand<T> weights = foretold.attended().weights(); // [B·H·N, 1, 2r + 1]
+        Operand<T> weights = predicted.attended().weights(); // [B·H·N, 1, 2r + 1]
         Operand<T> laid = algebra.product(algebra.reshape(weights, -1, heads, places), rows); // [B·H, N, T]
         return heads == 1
                 ? algebra.reshape(laid, -1, queries, steps)

@@ -1,6 +1,5 @@
 package dev.heed.model.forecasting;
 
-import dev.heed.model.network.LookBack;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class ForecastState {
     /** Null before the first correction. */
     @Nullable
-    Shares shares;
+    CorrectionSums correctionSums;
     /** [H, C, Q]: each level less the point forecast, ascending in Q, 0 at 0.5; null before the first forecast. */
     float @Nullable [] offsets;
     /** Issues whose targets are to come, oldest first. */
@@ -20,8 +20,8 @@ public final class ForecastState {
     }
 
     /** A state as it was stored. The arrays are kept, not copied. */
-    public ForecastState(@Nullable Shares shares, float @Nullable [] offsets, Deque<Issue> waiting) {
-        this.shares = shares;
+    public ForecastState(@Nullable CorrectionSums correctionSums, float @Nullable [] offsets, Deque<Issue> waiting) {
+        this.correctionSums = correctionSums;
         this.offsets = offsets;
         this.waiting = waiting;
     }
@@ -29,14 +29,14 @@ public final class ForecastState {
     /** The same, sharing only what never changes. */
     public ForecastState copy() {
         return new ForecastState(
-                shares == null ? null : shares.copy(),
+                correctionSums == null ? null : correctionSums.copy(),
                 offsets == null ? null : offsets.clone(),
                 new ArrayDeque<>(waiting));
     }
 
     /** What the share of the correction is worked out from, null before the first one: for a serialiser. */
-    public @Nullable Shares shares() {
-        return shares;
+    public @Nullable CorrectionSums correctionSums() {
+        return correctionSums;
     }
 
     /** Levels less the point forecast [H, C, Q], null before the first: the state itself, for a serialiser. */

@@ -1,5 +1,6 @@
 package dev.heed.model.forecasting;
 
+import dev.heed.model.series.HalfLife;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class ForecastTracker {
     /** A tracker after a rule. */
     public ForecastTracker(Tracking rule) {
         this.rule = rule;
-        this.keep = Math.pow(2, -rule.spacingSteps() / rule.halfLifeSteps());
+        this.keep = new HalfLife(rule.halfLifeSteps()).kept(rule.spacingSteps());
         this.levels = rule.levels().stream().mapToDouble(Double::doubleValue).toArray();
         this.median = rule.median();
     }
@@ -60,7 +61,7 @@ public final class ForecastTracker {
             }
             int cell = ahead * values.length + c;
             double error = (values[c] - issue.mean()[c]) / issue.scale()[c] - issue.backbone()[cell];
-            double residual = error - corrected(state.shares, issue, cell, error);
+            double residual = error - corrected(state.correctionSums, issue, cell, error);
             int at = cell * levels.length;
             coverage.count(residual, offsets, at);
             move(offsets, at, residual);
@@ -68,13 +69,13 @@ public final class ForecastTracker {
     }
 
     /** What was added to the backbone's forecast of a cell; its outcome is learned. */
-    private double corrected(@Nullable Shares shares, Issue issue, int cell, double error) {
-        if (shares == null || issue.correction().length == 0) {
+    private double corrected(@Nullable CorrectionSums sums, Issue issue, int cell, double error) {
+        if (sums == null || issue.correction().length == 0) {
             return 0;
         }
         double correction = issue.correction()[cell];
-        double added = alpha(shares, cell) * correction;
-        shares.learn(cell, keep, rule.spacingSteps(), error, correction);
+        double added = alpha(sums, cell) * correction;
+        sums.learn(cell, keep, rule.spacingSteps(), error, correction);
         return added;
     }
 
@@ -103,14 +104,14 @@ public final class ForecastTracker {
     }
 
     /** The share of the correction that is kept, of a cell of [H, C]. */
-    double alpha(Shares shares, int cell) {
-        double energy = shares.energy()[cell];
+    double alpha(CorrectionSums sums, int cell) {
+        double energy = sums.energy()[cell];
         if (!(energy > 0)) {
             return rule.alpha();
         }
-        double n = shares.count()[cell];
+        double n = sums.count()[cell];
         double prior = rule.priorSteps();
-        double tracked = (n * shares.product()[cell] + prior * rule.alpha() * energy) / ((n + prior) * energy);
+        double tracked = (n * sums.product()[cell] + prior * rule.alpha() * energy) / ((n + prior) * energy);
         return Math.max(0, Math.min(1, tracked));
     }
 
@@ -143,10 +144,10 @@ public final class ForecastTracker {
         if (issue.correction().length == 0) {
             return backbone;
         }
-        if (state.shares == null) {
-            state.shares = Shares.begun(rule.cells());
+        if (state.correctionSums == null) {
+            state.correctionSums = CorrectionSums.begun(rule.cells());
         }
-        return (float) (backbone + alpha(state.shares, cell) * issue.correction()[cell]);
+        return (float) (backbone + alpha(state.correctionSums, cell) * issue.correction()[cell]);
     }
 
     /** Each level less the point forecast. */

@@ -1,5 +1,7 @@
 package dev.heed.model.forecasting;
 
+import dev.heed.model.series.HalfLife;
+
 /**
  * How much each channel changes over d steps: decayed sums over the pairs of observed steps that are d = 0 … K − 1 apart.
  * With N their weight, the mean change is m(d) = Σ (z_t − z_{t−d}) / N and half the mean square γ(d) = Σ (z_t − z_{t−d})² /
@@ -40,7 +42,7 @@ public final class Increments {
         this.channels = channels;
         this.lags = lags;
         this.halfLifeSteps = halfLifeSteps;
-        this.keep = Math.pow(2, -1 / halfLifeSteps);
+        this.keep = new HalfLife(halfLifeSteps).kept(1);
         this.weight = weight;
         this.change = change;
         this.square = square;

@@ -58,7 +58,9 @@ final class AttentionBranch {
 
     /** Layers, then the summary; of the last of them the weights. */
     private AttentionLayer.Layered layered(Streams embedded) { // [B, n, D]
-        AttentionLayer.Layered layered = new AttentionLayer.Layered(itself(embedded.asking()), embedded);
+        Operand<TFloat32> itself =
+                algebra.ones(embedded.asking()); // [B, n, 1]: without layers, a step attends to itself
+        AttentionLayer.Layered layered = new AttentionLayer.Layered(itself, embedded);
         for (int layer = 0; layer < configuration.layers(); layer++) {
             Parameters<TFloat32> own = parameters.within("layer" + layer);
             layered = new AttentionLayer(algebra, configuration, own, choice).of(layered.streams());
@@ -66,12 +68,6 @@ final class AttentionBranch {
         return configuration.summary().kind() == SummaryKind.NONE
                 ? layered
                 : new Summary(algebra, configuration, parameters.within("summary"), choice).of(layered.streams());
-    }
-
-    /** Without layers a step attends to itself alone. */
-    private Operand<TFloat32> itself(Operand<TFloat32> hidden) { // [B, n, D] → [B, n, 1]
-        Operand<TFloat32> none = algebra.tf().math.mul(algebra.total(hidden), algebra.number(0)); // [B, n, 1]
-        return algebra.tf().math.add(none, algebra.number(1));
     }
 
     /** A context is a linear embedding of the mean over a step and the r steps before it. */

@@ -6,6 +6,7 @@ import dev.heed.model.attention.DistributionKind;
 import dev.heed.model.attention.GateKind;
 import dev.heed.model.attention.ScopeKind;
 import dev.heed.model.attention.ScoreKind;
+import dev.heed.model.refusal.Problems;
 
 /**
  * Gate and attention on top of the backbone: a gate on the values, layers of attention, and what sums up a window after

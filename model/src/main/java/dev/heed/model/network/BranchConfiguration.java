@@ -1,6 +1,7 @@
 package dev.heed.model.network;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.heed.model.refusal.Problems;
 
 /**
  * The gated local-attention branch of the forecast. It gates the look-back of each channel, element by element, and lets

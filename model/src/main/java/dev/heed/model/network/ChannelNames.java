@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.model.refusal.Problems;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  */
 record ChannelNames(List<String> channels) {
     /** Replaces the names in {@code attention.groups}; names that there are not become problems. */
-    void replace(ObjectNode configuration, List<String> problems) {
+    void replace(ObjectNode configuration, Problems problems) {
         for (String group : List.of("queries", "keys")) {
             JsonNode named = configuration.at("/attention/groups/" + group);
             if (named instanceof ArrayNode array) {
@@ -22,7 +23,7 @@ record ChannelNames(List<String> channels) {
         }
     }
 
-    private void replace(String group, ArrayNode array, List<String> problems) {
+    private void replace(String group, ArrayNode array, Problems problems) {
         for (int i = 0; i < array.size(); i++) {
             JsonNode one = array.get(i);
             int number = one.isTextual() ? channels.indexOf(one.asText()) : one.asInt();

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.model.attention.ScoreKind;
-import java.util.ArrayList;
+import dev.heed.model.refusal.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A network's configuration as JSON that names what is to be changed; what it leaves out stays. */
 public final class ConfigurationJson {
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -66,7 +66,7 @@ public final class ConfigurationJson {
         ForecastConfiguration forecast = part(all, "forecast", ForecastConfiguration.class);
         AttentionConfiguration attention = part(all, "attention", AttentionConfiguration.class);
         if (expectation == null || forecast == null || attention == null || !problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
+            throw new IllegalArgumentException(problems.toString());
         }
         return new NetworkConfiguration(expectation, forecast, attention);
     }

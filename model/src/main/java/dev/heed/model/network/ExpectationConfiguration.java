@@ -1,5 +1,6 @@
 package dev.heed.model.network;
 
+import dev.heed.model.refusal.Problems;
 import java.util.List;
 
 /**

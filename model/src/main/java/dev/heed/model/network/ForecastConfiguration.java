@@ -1,5 +1,7 @@
 package dev.heed.model.network;
 
+import dev.heed.model.forecasting.LookBack;
+import dev.heed.model.refusal.Problems;
 import java.util.List;
 
 /**

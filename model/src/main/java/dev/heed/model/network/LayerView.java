@@ -39,13 +39,13 @@ interface LayerView {
                 PredictiveScope<TFloat32> scope =
                         PredictiveScope.of(algebra, parameters.within("centre"), configuration.radius(), width, width);
                 yield framed(algebra, configuration, (attention, query, key, value) -> {
-                    PredictiveScope.Foretold<TFloat32> foretold = scope.around(attention, query, key, value, null);
+                    PredictiveScope.Predicted<TFloat32> predicted = scope.around(attention, query, key, value, null);
                     Operand<TFloat32> weights =
-                            scope.overSteps(foretold, configuration.heads(), configuration.window()); // [B·m, 1, …]
+                            scope.overSteps(predicted, configuration.heads(), configuration.window()); // [B·m, 1, …]
                     return new Attended<>(
-                            foretold.attended().scores(),
+                            predicted.attended().scores(),
                             weights,
-                            foretold.attended().context());
+                            predicted.attended().context());
                 });
             }
         };

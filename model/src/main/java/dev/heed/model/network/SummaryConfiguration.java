@@ -1,5 +1,7 @@
 package dev.heed.model.network;
 
+import dev.heed.model.refusal.Problems;
+
 /**
  * What sums up a window after the layers.
  *

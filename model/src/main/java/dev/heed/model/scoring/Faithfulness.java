@@ -35,7 +35,7 @@ public final class Faithfulness {
      * @throws IllegalArgumentException when there is one
      */
     public Faithfulness(Scoring scoring) {
-        if (scoring.speaksOnce()) {
+        if (scoring.kind() == ScorerKind.SINGLE_CHANNEL) {
             throw new IllegalArgumentException("expected a scoring of at least 2 channels, found 1");
         }
         this.scoring = scoring;
@@ -54,32 +54,13 @@ public final class Faithfulness {
     public record Hop(float[] values, byte[] observed, float[] expectation, float[] saliency, boolean[] scored) {}
 
     /**
-     * Shares of what the hop's cells gave to its score.
-     *
-     * @param deletion taken away with the most salient cells
-     * @param deletionRandom taken away with as many random cells
-     * @param sufficiency given by the most salient cells alone
-     * @param sufficiencyRandom given by as many random cells alone
-     */
-    public record Shares(double deletion, double deletionRandom, double sufficiency, double sufficiencyRandom) {
-        /** The sums of both. */
-        public Shares plus(Shares more) {
-            return new Shares(
-                    deletion + more.deletion,
-                    deletionRandom + more.deletionRandom,
-                    sufficiency + more.sufficiency,
-                    sufficiencyRandom + more.sufficiencyRandom);
-        }
-    }
-
-    /**
      * Measures a hop.
      *
      * @param before the entity's state before the hop; not changed
      * @param seed of the random cells
      * @return nothing when the hop's cells add nothing to the score
      */
-    public Optional<Shares> measure(ScoringState before, Hop hop, long seed) {
+    public Optional<FaithfulnessScores> measure(ScoringState before, Hop hop, long seed) {
         int[] cells = IntStream.range(0, hop.values().length)
                 .filter(cell -> hop.scored()[cell / scoring.channels()] && hop.observed()[cell] != 0)
                 .toArray();
@@ -92,7 +73,7 @@ public final class Faithfulness {
         boolean[] salient = mark(salient(cells, hop.saliency(), count), hop);
         boolean[] random = mark(random(cells, count, seed), hop);
         double whole = all - none;
-        return Optional.of(new Shares(
+        return Optional.of(new FaithfulnessScores(
                 (all - sum(before, hop, cell -> !salient[cell])) / whole,
                 (all - sum(before, hop, cell -> !random[cell])) / whole,
                 (sum(before, hop, cell -> salient[cell]) - none) / whole,

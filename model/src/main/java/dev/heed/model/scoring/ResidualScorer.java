@@ -1,5 +1,6 @@
 package dev.heed.model.scoring;
 
+import dev.heed.model.series.HalfLife;
 import java.util.List;
 
 /**
@@ -48,7 +49,7 @@ final class ResidualScorer implements StepScorer {
         this.precision = matrix(scoring.precision());
         this.quietMean = vector(scoring.quietMean());
         this.quietDeviation = vector(scoring.quietDeviation());
-        this.usualRate = 1 - Math.pow(2, -1 / scoring.usual().halfLifeSteps());
+        this.usualRate = new HalfLife(scoring.usual().halfLifeSteps()).rate();
         this.counted = Math.min(2, horizons);
         this.near = new double[channels];
         this.far = new double[channels];

@@ -29,6 +29,11 @@ final class ResidualState implements ScoringState {
     }
 
     @Override
+    public ScorerKind kind() {
+        return ScorerKind.RESIDUAL;
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
         out.writeDouble(near);
         out.writeDouble(far);

@@ -42,12 +42,9 @@ public record Scoring(
         }
     }
 
-    /**
-     * Whether an event is one step of a high score, however long it lasts, instead of a score that stays high: so with one
-     * channel.
-     */
-    public boolean speaksOnce() {
-        return channels() == 1;
+    /** How steps are scored: the number of channels decides. */
+    public ScorerKind kind() {
+        return channels() == 1 ? ScorerKind.SINGLE_CHANNEL : ScorerKind.RESIDUAL;
     }
 
     /** Number of channels. */

@@ -1,6 +1,7 @@
 package dev.heed.model.scoring;
 
 import dev.heed.model.series.Period;
+import dev.heed.model.series.SampleQuantile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -55,9 +56,9 @@ public final class ScoringCalibrator {
     }
 
     private Scoring fit(double trailingSteps) {
-        ResidualMoments[] moments = IntStream.range(0, horizons)
-                .mapToObj(e -> ResidualMoments.of(runs, channels, horizons, e))
-                .toArray(ResidualMoments[]::new);
+        ResidualCovariance[] moments = IntStream.range(0, horizons)
+                .mapToObj(e -> ResidualCovariance.of(runs, channels, horizons, e))
+                .toArray(ResidualCovariance[]::new);
         List<List<Double>> scale = Arrays.stream(moments)
                 .map(m -> m.deviations()
                         .map(d -> Math.max(d, SMALLEST_SCALE))
@@ -81,17 +82,18 @@ public final class ScoringCalibrator {
                 horizons,
                 scale,
                 precision,
-                quantile(parts.stream().mapToDouble(ScoreParts::near).toArray(), .99),
-                quantile(parts.stream().mapToDouble(ScoreParts::far).toArray(), .99),
+                unit(parts.stream().mapToDouble(ScoreParts::near).toArray(), .99),
+                unit(parts.stream().mapToDouble(ScoreParts::far).toArray(), .99),
                 quiet.mean(),
                 quiet.deviation(),
-                quantile(parts.stream().mapToDouble(ScoreParts::quiet).toArray(), .999),
+                unit(parts.stream().mapToDouble(ScoreParts::quiet).toArray(), .999),
                 usual,
                 open);
-        double[] scores = united.speaksOnce()
+        boolean single = united.kind() == ScorerKind.SINGLE_CHANNEL;
+        double[] scores = single
                 ? SingleChannelCalibration.scores(period, runs)
                 : parts.stream().mapToDouble(part -> part.total(united)).toArray();
-        double least = united.speaksOnce() ? SingleChannelCalibration.LEAST_THRESHOLD : 0;
+        double least = single ? SingleChannelCalibration.LEAST_THRESHOLD : 0;
         return new Scoring(
                 horizons,
                 scale,
@@ -102,7 +104,7 @@ public final class ScoringCalibrator {
                 quiet.deviation(),
                 united.quietUnit(),
                 usual,
-                threshold(Math.max(least, quantile(scores, .99)), scores, open));
+                threshold(Math.max(least, unit(scores, .99)), scores, open));
     }
 
     private List<ScoreParts> parts(Scoring scoring) {
@@ -144,13 +146,10 @@ public final class ScoringCalibrator {
                 Arrays.stream(begin).boxed().toList());
     }
 
-    /** Linear interpolation between order statistics, never below a small positive unit. */
-    static double quantile(double[] values, double quantile) {
+    /** A quantile of a part of the score, never below a small positive unit. */
+    private static double unit(double[] values, double level) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double at = quantile * (sorted.length - 1);
-        int low = (int) at;
-        int high = Math.min(low + 1, sorted.length - 1);
-        return Math.max(SMALLEST_UNIT, sorted[low] + (at - low) * (sorted[high] - sorted[low]));
+        return Math.max(SMALLEST_UNIT, SampleQuantile.of(sorted, level));
     }
 }

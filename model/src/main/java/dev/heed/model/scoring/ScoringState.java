@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** What a {@link StepScorer} remembers of one entity. Mutable, owned by one thread. */
 public sealed interface ScoringState permits ResidualState, SingleChannelState {
+    /** Which scorer it belongs to. */
+    ScorerKind kind();
+
     /** Writes the state's own bytes, without saying which kind it is. */
     void write(DataOutput out) throws IOException;
 
@@ -14,12 +17,15 @@ public sealed interface ScoringState permits ResidualState, SingleChannelState {
 
     /** Writes a state of either kind, so that {@link #read} knows it. */
     static void writeAny(ScoringState state, DataOutput out) throws IOException {
-        out.writeBoolean(state instanceof SingleChannelState);
+        out.writeByte(state.kind().ordinal());
         state.write(out);
     }
 
     /** Reads what {@link #writeAny} wrote. */
     static ScoringState read(DataInput in) throws IOException {
-        return in.readBoolean() ? SingleChannelState.read(in) : ResidualState.read(in);
+        return switch (ScorerKind.values()[in.readByte()]) {
+            case RESIDUAL -> ResidualState.read(in);
+            case SINGLE_CHANNEL -> SingleChannelState.read(in);
+        };
     }
 }

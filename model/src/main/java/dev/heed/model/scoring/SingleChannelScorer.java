@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * </ul>
  *
  * Each is standardised by its own past, T. The score is max(T₁, 1.5 T₂, .6 T₃, T₄), let through once for each event
- * ({@link Restraint}); the saliency is the square of what was not held back, in squared standard deviations. The parts
+ * ({@link PeakFilter}); the saliency is the square of what was not held back, in squared standard deviations. The parts
  * follow KNN-CAD and HTM's anomaly likelihood on the Numenta Anomaly Benchmark (Lavin and Ahmad 2015).
  */
 final class SingleChannelScorer implements StepScorer {
@@ -45,7 +45,7 @@ final class SingleChannelScorer implements StepScorer {
                 new ValueMemory(),
                 new ValueMemory(),
                 Stream.generate(Tail::new).limit(terms.length).toList(),
-                new Restraint());
+                new PeakFilter());
     }
 
     @Override
@@ -63,7 +63,7 @@ final class SingleChannelScorer implements StepScorer {
         }
         double raw = raw((SingleChannelState) state, timeMicros, z[at]);
         saliency[at] = (float) (raw * raw);
-        return ((SingleChannelState) state).restraint.next(raw);
+        return ((SingleChannelState) state).peaks.next(raw);
     }
 
     /** The largest of the weighted, standardised terms, ≥ 0. */

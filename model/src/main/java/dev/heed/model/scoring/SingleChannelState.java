@@ -15,18 +15,18 @@ final class SingleChannelState implements ScoringState {
     final ValueMemory values;
     final ValueMemory residuals;
     final List<Tail> tails;
-    final Restraint restraint;
+    final PeakFilter peaks;
     /** Smoothed residual. */
     double drift;
 
     SingleChannelState(
-            Season day, Season week, ValueMemory values, ValueMemory residuals, List<Tail> tails, Restraint restraint) {
+            Season day, Season week, ValueMemory values, ValueMemory residuals, List<Tail> tails, PeakFilter peaks) {
         this.day = day;
         this.week = week;
         this.values = values;
         this.residuals = residuals;
         this.tails = tails;
-        this.restraint = restraint;
+        this.peaks = peaks;
     }
 
     static SingleChannelState read(DataInput in) throws IOException {
@@ -37,7 +37,7 @@ final class SingleChannelState implements ScoringState {
                 ValueMemory.read(in),
                 ValueMemory.read(in),
                 tails(in),
-                Restraint.read(in));
+                PeakFilter.read(in));
         state.drift = drift;
         return state;
     }
@@ -52,6 +52,11 @@ final class SingleChannelState implements ScoringState {
     }
 
     @Override
+    public ScorerKind kind() {
+        return ScorerKind.SINGLE_CHANNEL;
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
         out.writeDouble(drift);
         day.write(out);
@@ -62,7 +67,7 @@ final class SingleChannelState implements ScoringState {
         for (Tail tail : tails) {
             tail.write(out);
         }
-        restraint.write(out);
+        peaks.write(out);
     }
 
     @Override
@@ -73,7 +78,7 @@ final class SingleChannelState implements ScoringState {
                 values.copy(),
                 residuals.copy(),
                 tails.stream().map(Tail::copy).toList(),
-                restraint.copy());
+                peaks.copy());
         copy.drift = drift;
         return copy;
     }

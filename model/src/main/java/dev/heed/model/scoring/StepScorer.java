@@ -28,8 +28,11 @@ public interface StepScorer {
             int at,
             float[] saliency);
 
-    /** The scorer of these constants: one channel alone is scored by its seasons and its past, several by residuals. */
+    /** The scorer of these constants. */
     static StepScorer of(Scoring scoring, Period period) {
-        return scoring.speaksOnce() ? new SingleChannelScorer(period) : new ResidualScorer(scoring);
+        return switch (scoring.kind()) {
+            case RESIDUAL -> new ResidualScorer(scoring);
+            case SINGLE_CHANNEL -> new SingleChannelScorer(period);
+        };
     }
 }

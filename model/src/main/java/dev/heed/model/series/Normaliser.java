@@ -19,7 +19,7 @@ public final class Normaliser {
     public Normaliser(Normalisation config, int maxGapSteps) {
         this.config = config;
         this.maxGapSteps = maxGapSteps;
-        this.decay = 1 - Math.pow(2, -1 / config.halfLifeSteps());
+        this.decay = new HalfLife(config.halfLifeSteps()).rate();
         this.floorSquared = config.floor().stream().mapToDouble(f -> f * f).toArray();
     }
 

@@ -54,7 +54,7 @@ final class OpAllowList {
 
     /** @throws Refusal with the first operation that is not allowed where it is */
     void verify(MetaGraphDef meta, SignatureDef signature) {
-        Reached reached = new Reached(meta.getGraphDef());
+        ReachableNodes reached = new ReachableNodes(meta.getGraphDef());
         verify(all(meta), STORING);
         verify(reached.from(ofLoading(meta)), RESTORING);
         verify(reached.from(tensors(signature)), Set.of());

@@ -58,33 +58,33 @@ final class NetworkFit {
         add(backbone, split.training(), "backbone");
         ParameterLayout layout = ParameterLayout.of(network, channels);
         float[] parameters;
-        Validation held;
+        Validation validated;
         try (TrainingGraph graph = new TrainingGraph(network, backbone.solve(), layout, BATCH, NEW_STEPS, plan.seed());
                 WindowBatch batch = new WindowBatch(BATCH, past, ahead, channels)) {
             parameters = new AttentionFit(graph, training, plan.seed())
                     .train(layout.start(plan.seed()), batch, BATCH, plan.stepsOrDefault(), progress);
-            held = Validation.run(graph, parameters, validation, batch, BATCH, ahead * channels);
+            validated = Validation.run(graph, parameters, validation, batch, BATCH, ahead * channels);
         }
         add(backbone, split.validation(), "backbone on all rows");
-        return fitted(backbone, parameters, held, ahead * channels);
+        return fitted(backbone, parameters, validated, ahead * channels);
     }
 
-    private Fitted fitted(BackboneFit backbone, float[] parameters, Validation held, int cells) {
+    private Fitted fitted(BackboneFit backbone, float[] parameters, Validation validated, int cells) {
         float[] spread =
-                Spread.of(held.forecast().left(), cells, network.forecast().levels());
+                Spread.of(validated.forecast().left(), cells, network.forecast().levels());
         TrainedNetwork trained = new TrainedNetwork(
                 network,
                 backbone.solve(),
                 parameters,
-                held.expectation().alpha(),
-                held.forecast().alpha(),
+                validated.expectation().alpha(),
+                validated.forecast().alpha(),
                 spread);
         return new Fitted(
                 trained,
                 backbone.increments(),
                 split.validationRows(),
-                held.expectation().facts(),
-                held.forecast().facts());
+                validated.expectation().facts(),
+                validated.forecast().facts());
     }
 
     private void add(BackboneFit backbone, List<Rows> rows, String stage) {

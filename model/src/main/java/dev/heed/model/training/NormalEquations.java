@@ -20,12 +20,6 @@ final class NormalEquations {
         this.targets = new DMatrixRMaj(k, m);
     }
 
-    private NormalEquations(DMatrixRMaj features, DMatrixRMaj targets, long rows) {
-        this.features = features;
-        this.targets = targets;
-        this.rows = rows;
-    }
-
     long rows() {
         return rows;
     }
@@ -35,22 +29,6 @@ final class NormalEquations {
         CommonOps_DDRM.multAddTransA(f, f, features);
         CommonOps_DDRM.multAddTransA(f, y, targets);
         rows += f.getNumRows();
-    }
-
-    /** Adds another sum, weighted. */
-    void add(double weight, NormalEquations other) {
-        CommonOps_DDRM.addEquals(features, weight, other.features);
-        CommonOps_DDRM.addEquals(targets, weight, other.targets);
-        rows += other.rows;
-    }
-
-    /** The same equations for the features from one on. */
-    NormalEquations from(int first) {
-        int k = features.getNumRows();
-        return new NormalEquations(
-                CommonOps_DDRM.extract(features, first, k, first, k),
-                CommonOps_DDRM.extract(targets, first, k, 0, targets.getNumCols()),
-                rows);
     }
 
     /** (A + ridge I)⁻¹ B, [k, m]. */

@@ -1,5 +1,6 @@
 package dev.heed.model.training;
 
+import dev.heed.model.series.SampleQuantile;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class Spread {
         for (int cell = 0; cell < cells; cell++) {
             float[] sorted = sorted(errors, cell, cells, all);
             for (int q = 0; q < levels.size(); q++) {
-                spread[cell * levels.size() + q] = side(levels.get(q), quantile(sorted, levels.get(q)));
+                spread[cell * levels.size() + q] = side(levels.get(q), sorted);
             }
         }
         return spread;
@@ -44,17 +45,8 @@ final class Spread {
         return sorted;
     }
 
-    private static float side(double level, float offset) {
+    private static float side(double level, float[] sorted) {
+        float offset = sorted.length == 0 ? 0 : SampleQuantile.of(sorted, level);
         return level == .5 ? 0 : level < .5 ? Math.min(0, offset) : Math.max(0, offset);
-    }
-
-    private static float quantile(float[] sorted, double level) {
-        if (sorted.length == 0) {
-            return 0;
-        }
-        double at = level * (sorted.length - 1);
-        int low = (int) at;
-        int high = Math.min(low + 1, sorted.length - 1);
-        return (float) (sorted[low] + (at - low) * (sorted[high] - sorted[low]));
     }
 }

@@ -6,14 +6,14 @@ package dev.heed.model.training;
  * @param expectation errors and corrections of the nearest expectation
  * @param forecast errors and corrections of the forecast
  */
-record Validation(Held expectation, Held forecast) {
+record Validation(ValidationErrors expectation, ValidationErrors forecast) {
     private static final int MOST_WINDOWS = 1024;
     private static final int MOST_CELLS = 1 << 23;
 
     /** Runs over windows that end at these origins, evenly spread. */
     static Validation run(
             TrainingGraph graph, float[] parameters, Origins origins, WindowBatch batch, int batchSize, int cells) {
-        Validation validation = new Validation(new Held(), new Held());
+        Validation validation = new Validation(new ValidationErrors(), new ValidationErrors());
         int windows = Math.min(origins.count(), Math.min(MOST_WINDOWS, Math.max(batchSize, MOST_CELLS / cells)));
         for (int done = 0; done < windows; done += batchSize) {
             int count = Math.min(batchSize, windows - done);

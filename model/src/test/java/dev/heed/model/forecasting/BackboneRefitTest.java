@@ -3,7 +3,6 @@ package dev.heed.model.forecasting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heed.model.network.LookBack;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;

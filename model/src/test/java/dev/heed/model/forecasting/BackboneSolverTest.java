@@ -2,7 +2,6 @@ package dev.heed.model.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.model.network.LookBack;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

@@ -59,7 +59,7 @@ class ForecastTrackerTest {
         tracker.issue(state, issue, new float[3]);
         tracker.observe(state, 1, new float[] {12}, coverage);
 
-        assertThat(shares(state).product()[0]).isEqualTo(.5f);
+        assertThat(sums(state).product()[0]).isEqualTo(.5f);
     }
 
     @Test
@@ -122,7 +122,7 @@ class ForecastTrackerTest {
         tracker.observe(state, 50, new float[] {1}, coverage);
 
         assertThat(state.waiting()).isEmpty();
-        assertThat(shares(state).count()[0]).isZero();
+        assertThat(sums(state).count()[0]).isZero();
     }
 
     @Test
@@ -134,7 +134,7 @@ class ForecastTrackerTest {
         assertThat(tracker.issue(state, issue, new float[] {2, 3, 5})).containsExactly(2, 3, 5);
         tracker.observe(state, 1, new float[] {9}, coverage);
 
-        assertThat(state.shares()).isNull();
+        assertThat(state.correctionSums()).isNull();
         assertThat(coverage.targets()).isOne();
     }
 
@@ -163,8 +163,8 @@ class ForecastTrackerTest {
         return new ForecastTracker(new Tracking(1, 1, LEVELS, alpha, 1e12, prior, spacing));
     }
 
-    private static Shares shares(ForecastState state) {
-        return Objects.requireNonNull(state.shares());
+    private static CorrectionSums sums(ForecastState state) {
+        return Objects.requireNonNull(state.correctionSums());
     }
 
     private static Issue issue(long step, float backbone, float correction) {

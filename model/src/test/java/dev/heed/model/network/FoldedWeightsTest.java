@@ -7,6 +7,7 @@ import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.GateKind;
 import dev.heed.model.attention.Gates;
 import dev.heed.model.attention.Parameters;
+import dev.heed.model.forecasting.LookBack;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;

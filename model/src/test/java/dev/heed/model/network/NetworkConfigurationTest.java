@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.model.attention.DistributionKind;
 import dev.heed.model.attention.GateKind;
 import dev.heed.model.attention.ScoreKind;
+import dev.heed.model.forecasting.LookBack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.model.scoring.Faithfulness.Hop;
-import dev.heed.model.scoring.Faithfulness.Shares;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -43,7 +42,7 @@ class FaithfulnessTest {
         return seen;
     }
 
-    private static Shares measure(Scoring scoring, ScoringState before, Hop hop) {
+    private static FaithfulnessScores measure(Scoring scoring, ScoringState before, Hop hop) {
         return new Faithfulness(scoring).measure(before, hop, 1).orElseThrow();
     }
 
@@ -51,7 +50,7 @@ class FaithfulnessTest {
     void deletesAndKeepsTheMostSalientCell() {
         Scoring scoring = scoring(2, 1);
         Hop hop = new Hop(new float[] {3, 4}, seen(2), new float[2], new float[] {9, 16}, new boolean[] {true});
-        Shares shares = measure(scoring, new ResidualScorer(scoring).newState(), hop);
+        FaithfulnessScores shares = measure(scoring, new ResidualScorer(scoring).newState(), hop);
         // near is .2 √(25 / 2) with both, .2 √(9 / 2) with the first alone, .2 √(16 / 2) with the second alone
         assertThat(shares.deletion()).isEqualTo(1 - 3 / 5., within(CLOSE));
         assertThat(shares.sufficiency()).isEqualTo(4 / 5., within(CLOSE));
@@ -62,7 +61,7 @@ class FaithfulnessTest {
         Scoring scoring = scoring(2, 2);
         float[] expectation = {0, 0, -1, -1};
         Hop hop = new Hop(new float[] {3, 0}, seen(2), expectation, new float[] {25, 1}, new boolean[] {true});
-        Shares shares = measure(scoring, new ResidualScorer(scoring).newState(), hop);
+        FaithfulnessScores shares = measure(scoring, new ResidualScorer(scoring).newState(), hop);
         // near residuals 3 and 0, far 4 and 1
         double all = Math.sqrt(9 / 2.) + .5 * Math.sqrt(17);
         assertThat(shares.deletion()).isEqualTo((all - .5) / all, within(CLOSE));
@@ -85,8 +84,8 @@ class FaithfulnessTest {
         float[] values = {90, 90, 3, 80};
         Hop hop = new Hop(
                 values, new byte[] {1, 1, 1, 0}, new float[4], new float[] {99, 99, 9, 0}, new boolean[] {false, true});
-        Shares shares = measure(scoring, new ResidualScorer(scoring).newState(), hop);
-        assertThat(shares).isEqualTo(new Shares(1, 1, 1, 1));
+        FaithfulnessScores shares = measure(scoring, new ResidualScorer(scoring).newState(), hop);
+        assertThat(shares).isEqualTo(new FaithfulnessScores(1, 1, 1, 1));
     }
 
     @Test
@@ -116,7 +115,7 @@ class FaithfulnessTest {
         }
         boolean[] scored = new boolean[steps];
         Arrays.fill(scored, true);
-        Shares shares = measure(
+        FaithfulnessScores shares = measure(
                 scoring, scorer.newState(), new Hop(values, seen(values.length), expectation, saliency, scored));
         assertThat(shares.deletion()).isGreaterThan(.6).isGreaterThan(4 * shares.deletionRandom());
         assertThat(shares.sufficiency()).isGreaterThan(.8).isGreaterThan(2 * shares.sufficiencyRandom());

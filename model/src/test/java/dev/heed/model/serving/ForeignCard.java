@@ -4,10 +4,10 @@ import dev.heed.model.RandomModels;
 import dev.heed.model.attention.DistributionKind;
 import dev.heed.model.attention.GateKind;
 import dev.heed.model.attention.ScoreKind;
+import dev.heed.model.forecasting.LookBack;
 import dev.heed.model.network.AttentionConfiguration;
 import dev.heed.model.network.ExpectationConfiguration;
 import dev.heed.model.network.ForecastConfiguration;
-import dev.heed.model.network.LookBack;
 import dev.heed.model.network.NetworkConfiguration;
 import java.util.List;
 

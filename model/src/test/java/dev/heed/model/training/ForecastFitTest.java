@@ -3,8 +3,8 @@ package dev.heed.model.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.model.forecasting.LinearWeights;
+import dev.heed.model.forecasting.LookBack;
 import dev.heed.model.network.ForecastConfiguration;
-import dev.heed.model.network.LookBack;
 import dev.heed.model.series.NormalisedSeries;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.heed.model.training;
 
+import dev.heed.model.forecasting.LookBack;
 import dev.heed.model.network.AttentionConfiguration;
 import dev.heed.model.network.ConfigurationJson;
 import dev.heed.model.network.ExpectationConfiguration;
 import dev.heed.model.network.ForecastConfiguration;
-import dev.heed.model.network.LookBack;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.NormalisedSeries;

@@ -1,7 +1,7 @@
 package dev.heed.bench.load;
 
-import dev.heed.emit.ReadingEncoder;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.wire.ReadingEncoder;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;

@@ -1,6 +1,7 @@
 package dev.heed.bench.load;
 
-import dev.heed.emit.ReadingEncoder;
+import dev.heed.wire.ReadingEncoder;
+import dev.heed.wire.SingleObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -19,7 +20,7 @@ public interface ReadingFormat {
 
     /** The project's own: blocks in Avro. */
     static ReadingFormat avro() {
-        ReadingEncoder encoder = new ReadingEncoder();
+        ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
         return (entity, time, period, values) -> encoder.encode(entity, time, period, null, values);
     }
 

@@ -1,5 +1,6 @@
 package dev.heed.bench.result;
 
+import dev.heed.model.series.SampleQuantile;
 import java.util.Arrays;
 
 /** The middle of some figures. */
@@ -10,9 +11,6 @@ final class Median {
     static double of(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return sorted.length == 0 ? Double.NaN : SampleQuantile.of(sorted, .5);
     }
 }

@@ -2,6 +2,7 @@ package dev.heed.bench.variant;
 
 import dev.heed.attend.AttendSettings;
 import dev.heed.attend.Attended;
+import dev.heed.attend.ModelOutput;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
@@ -56,18 +57,7 @@ final class AttendWhole extends RichMapFunction<Window, Attended> {
         BatchLayout layout = whole.layout();
         int hop = window.hop();
         int cells = hop * layout.channels();
-        float[] values = window.values();
-        byte[] observed = window.observed();
-        return new Attended(
-                window.entity(),
-                window.timeMicros(),
-                hop,
-                window.history(),
-                id,
-                newest(values, cells),
-                Arrays.copyOfRange(observed, observed.length - cells, observed.length),
-                window.mean(),
-                window.scale(),
+        ModelOutput output = new ModelOutput(
                 newest(whole.weights(), cells),
                 newest(whole.features(), cells),
                 newest(whole.context(), hop * layout.width()),
@@ -75,6 +65,7 @@ final class AttendWhole extends RichMapFunction<Window, Attended> {
                 newest(whole.expectation(), hop * layout.horizons() * layout.channels()),
                 whole.forecast(),
                 whole.correction());
+        return new Attended(window.newSteps(), id, output);
     }
 
     private static float[] newest(float[] all, int count) {

@@ -1,6 +1,11 @@
 package dev.heed.bench.variant;
 
+import dev.heed.attend.Attended;
+import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Detection;
+import dev.heed.detect.Scores;
+import dev.heed.forecast.IssuedForecast;
+import dev.heed.window.Window;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,6 +18,8 @@ import java.util.SplittableRandom;
 final class Noise {
     /** 4 MiB: lz4 looks back 64 KiB. */
     private static final int DRAWN = 1 << 20;
+
+    private static final float[] NONE = {};
 
     private final OutputSizes sizes;
     private final float[] drawn = new float[DRAWN];
@@ -36,38 +43,39 @@ final class Noise {
 
     /** A hop in which everything was observed, with statistics that are noise too. */
     Detection detection(String entity, long firstStep) {
-        byte[] observed = new byte[sizes.hop() * sizes.channels()];
+        int cells = sizes.hop() * sizes.channels();
+        byte[] observed = new byte[cells];
         Arrays.fill(observed, (byte) 1);
-        long time = sizes.period().startOf(firstStep);
-        return detection(
-                entity, time, sizes.receptiveField(), observed, floats(sizes.channels()), floats(sizes.channels()));
+        return detection(new Window(
+                entity,
+                sizes.period().startOf(firstStep),
+                sizes.hop(),
+                sizes.receptiveField(),
+                NONE,
+                observed,
+                floats(sizes.channels()),
+                floats(sizes.channels())));
     }
 
-    /** A hop of a window. */
-    Detection detection(String entity, long timeMicros, int history, byte[] observed, float[] mean, float[] scale) {
+    /** A hop, without the steps before it. */
+    Detection detection(Window steps) {
         int hop = sizes.hop();
         int cells = hop * sizes.channels();
-        long last = sizes.period().startOf(sizes.period().stepAt(timeMicros) + hop - 1);
         float[] threshold = new float[hop];
         Arrays.fill(threshold, floats(1)[0]);
-        return new Detection(
-                entity,
-                timeMicros,
-                last,
-                hop,
-                history,
-                sizes.model(),
-                observed,
-                mean,
-                scale,
+        ModelOutput output = new ModelOutput(
                 floats(cells),
                 floats(cells),
                 floats(hop * sizes.width()),
                 floats(hop * sizes.offsets()),
-                floats(hop),
-                threshold,
-                floats(cells),
-                floats(sizes.forecast()),
+                NONE,
+                NONE,
+                NONE);
+        long last = sizes.period().startOf(sizes.period().stepAt(steps.timeMicros()) + hop - 1);
+        return new Detection(
+                new Attended(steps, sizes.model(), output),
+                new Scores(floats(hop), threshold, floats(cells), new boolean[hop]),
+                new IssuedForecast(last, floats(sizes.forecast())),
                 List.of(),
                 null);
     }

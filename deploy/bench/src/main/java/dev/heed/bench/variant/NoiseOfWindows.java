@@ -2,7 +2,6 @@ package dev.heed.bench.variant;
 
 import dev.heed.detect.Detection;
 import dev.heed.window.Window;
-import java.util.Arrays;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
@@ -25,9 +24,6 @@ final class NoiseOfWindows extends RichMapFunction<Window, Detection> {
 
     @Override
     public Detection map(Window window) {
-        byte[] all = window.observed();
-        byte[] observed = Arrays.copyOfRange(all, all.length - sizes.hop() * sizes.channels(), all.length);
-        return noise.detection(
-                window.entity(), window.timeMicros(), window.history(), observed, window.mean(), window.scale());
+        return noise.detection(window.newSteps());
     }
 }

@@ -4,7 +4,7 @@ import dev.heed.detect.Detection;
 import dev.heed.emit.DetectionEncoder;
 import dev.heed.emit.KafkaRecords;
 import dev.heed.emit.Outgoing;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.KafkaReadings;
 import dev.heed.ingest.Reading;
@@ -26,11 +26,12 @@ public final class SourceAndSink {
                         KafkaReadings.source(
                                 options,
                                 setting.client(),
+                                plan.encoding(),
                                 setting.model().card().channels()),
                         ReadingWatermarks.of(
                                 options.get(IngestOptions.MAX_LATENESS), options.get(IngestOptions.IDLE_TIMEOUT)),
                         "readings")
-                .process(new SplitGoodFromBad(plan.maxBadRate()))
+                .process(new SplitGoodFromBad(options.get(IngestOptions.MAX_BAD_RATE)))
                 .name("ingest");
     }
 
@@ -38,7 +39,7 @@ public final class SourceAndSink {
     public static void emit(DataStream<Detection> detections, Setting setting, PipelinePlan plan) {
         String broker = setting.options().get(IngestOptions.BOOTSTRAP_SERVER);
         detections
-                .flatMap(new DetectionEncoder(Topics.of(setting.options()), plan.output()))
+                .flatMap(new DetectionEncoder(plan.encoding(), OutputTopics.of(setting.options()), plan.output()))
                 .returns(TypeInformation.of(Outgoing.class))
                 .name("encode")
                 .sinkTo(KafkaRecords.sink(setting.options(), broker, setting.client()))

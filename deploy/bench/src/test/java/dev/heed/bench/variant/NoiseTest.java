@@ -1,8 +1,10 @@
 package dev.heed.bench.variant;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.detect.Detection;
+import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.series.Period;
@@ -26,6 +28,10 @@ class NoiseTest {
         return detections;
     }
 
+    private static IssuedForecast forecast(Detection detection) {
+        return requireNonNull(detection.forecast());
+    }
+
     @Test
     void givesAHopForEachThatEndsWithinABlock() {
         assertThat(detections(4_000, 12))
@@ -42,17 +48,18 @@ class NoiseTest {
     @Test
     void hasTheSizesOfTheModel() {
         Detection detection = detections(4_000, 4).get(0);
-        assertThat(detection.weights()).hasSize(8);
-        assertThat(detection.context()).hasSize(128);
-        assertThat(detection.attention()).hasSize(36);
-        assertThat(detection.saliency()).hasSize(8);
-        assertThat(detection.forecast()).hasSize(288);
-        assertThat(detection.lastStepMicros()).isEqualTo(4_003_000);
+        assertThat(detection.attended().output().weights()).hasSize(8);
+        assertThat(detection.attended().output().context()).hasSize(128);
+        assertThat(detection.attended().output().attention()).hasSize(36);
+        assertThat(detection.scores().saliency()).hasSize(8);
+        assertThat(forecast(detection).values()).hasSize(288);
+        assertThat(forecast(detection).issuedMicros()).isEqualTo(4_003_000);
     }
 
     @Test
     void doesNotRepeatItself() {
         List<Detection> two = detections(4_000, 8);
-        assertThat(two.get(0).forecast()).doesNotContain(two.get(1).forecast());
+        assertThat(forecast(two.get(0)).values())
+                .doesNotContain(forecast(two.get(1)).values());
     }
 }

@@ -3,7 +3,7 @@ package dev.heed.cli.apply;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.SeriesFiles;
-import dev.heed.detect.LearnOptions;
+import dev.heed.forecast.LearnOptions;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;

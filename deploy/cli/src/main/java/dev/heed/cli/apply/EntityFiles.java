@@ -4,6 +4,8 @@ import dev.heed.detect.Alert;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
 import dev.heed.detect.SimilarMoment;
+import dev.heed.forecast.IssuedForecast;
+import dev.heed.window.Window;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,23 +51,26 @@ final class EntityFiles implements Closeable {
     /** Writes what is known of a hop; returns the number of its steps that have a row. */
     int write(Detection detection) {
         int channels = layout.channels().size();
-        long first = layout.period().stepAt(detection.timeMicros());
+        Window hop = detection.attended().steps();
+        long first = layout.period().stepAt(hop.timeMicros());
         int steps = 0;
-        for (int i = 0; i < detection.hop(); i++) {
-            if (detection.history() + i < layout.receptiveField() || !seen(detection.observed(), i * channels)) {
+        for (int i = 0; i < hop.hop(); i++) {
+            if (hop.history() + i < layout.receptiveField() || !seen(hop.observed(), i * channels)) {
                 continue;
             }
             String time = text.of(times.of(first + i));
             saliency.add(time)
-                    .add(detection.score()[i])
-                    .add(detection.saliency(), i * channels, channels, 1)
+                    .add(detection.scores().score()[i])
+                    .add(detection.scores().saliency(), i * channels, channels, 1)
                     .end();
             features.add(time)
-                    .add(detection.features(), i * channels, channels, 1)
+                    .add(detection.attended().output().features(), i * channels, channels, 1)
                     .end();
             steps++;
         }
-        forecast(detection, first + detection.hop() - 1);
+        if (detection.forecast() != null) {
+            forecast(detection.forecast());
+        }
         detection.alerts().forEach(this::alert);
         return steps;
     }
@@ -79,9 +84,9 @@ final class EntityFiles implements Closeable {
         return false;
     }
 
-    private void forecast(Detection detection, long issuedStep) {
-        boolean warmingUp = detection.history() + detection.hop() - 1 < layout.receptiveField();
-        if (detection.forecast().length == 0 || warmingUp || issuedStep > times.lastStep()) {
+    private void forecast(IssuedForecast forecast) {
+        long issuedStep = layout.period().stepAt(forecast.issuedMicros());
+        if (issuedStep > times.lastStep()) {
             return;
         }
         int channels = layout.channels().size();
@@ -93,10 +98,10 @@ final class EntityFiles implements Closeable {
             forecasts
                     .add(issued)
                     .add(time)
-                    .add(detection.forecast(), at, channels, levels)
+                    .add(forecast.values(), at, channels, levels)
                     .end();
             if (intervals != null) {
-                intervals.add(issued, time, detection.forecast(), j);
+                intervals.add(issued, time, forecast.values(), j);
             }
         }
     }
@@ -105,14 +110,14 @@ final class EntityFiles implements Closeable {
         alerts.add(timeOf(alert.timeMicros()))
                 .add(alert.state().name())
                 .add(alert.severity().name())
-                .add(timeOf(alert.startedMicros()))
+                .add(timeOf(alert.event().startedMicros()))
                 .add(alert.score())
-                .add(alert.threshold())
+                .add(alert.event().threshold())
                 .add(alert.causes().stream()
                         .filter(cause -> cause.share() >= WORTH_NAMING)
                         .map(this::cause)
                         .collect(Collectors.joining("; ")))
-                .add(alert.id())
+                .add(alert.event().id())
                 .add(alert.similar().stream().map(this::similar).collect(Collectors.joining("; ")))
                 .end();
     }

@@ -1,6 +1,8 @@
 package dev.heed.cli.demo;
 
-import dev.heed.emit.AlertSeen;
+import dev.heed.schemas.AlertState;
+import dev.heed.schemas.SaliencyAlert;
+import dev.heed.wire.Micros;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +21,11 @@ final class AlertBook {
      * @param opened what was told first
      * @param latest what was told last
      */
-    record Entry(AlertSeen opened, AlertSeen latest) {}
+    record Entry(SaliencyAlert opened, SaliencyAlert latest) {}
 
     /** Takes in a record of the alerts' topic. */
-    synchronized void add(AlertSeen alert) {
-        entries.merge(alert.id(), new Entry(alert, alert), (before, now) -> new Entry(before.opened, now.latest));
+    synchronized void add(SaliencyAlert alert) {
+        entries.merge(alert.getId(), new Entry(alert, alert), (before, now) -> new Entry(before.opened, now.latest));
     }
 
     /** The first event of the fault's entity that opened while the fault lasted, or within a minute after it. */
@@ -39,9 +41,10 @@ final class AlertBook {
     }
 
     private static boolean matches(Entry entry, InjectedFault fault) {
-        return entry.opened.entity().equals(fault.entity())
-                && entry.opened.timeMicros() >= fault.startMicros()
-                && entry.opened.timeMicros() < fault.endMicros() + GRACE_MICROS;
+        long opened = Micros.of(entry.opened.getTime());
+        return entry.opened.getEntity().equals(fault.entity())
+                && opened >= fault.startMicros()
+                && opened < fault.endMicros() + GRACE_MICROS;
     }
 
     /** How many events there were. */
@@ -52,7 +55,7 @@ final class AlertBook {
     /** How many are not closed. */
     synchronized long open() {
         return entries.values().stream()
-                .filter(entry -> !entry.latest.state().equals("CLOSED"))
+                .filter(entry -> entry.latest.getState() != AlertState.CLOSED)
                 .count();
     }
 }

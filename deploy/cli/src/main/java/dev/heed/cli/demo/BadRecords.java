@@ -1,6 +1,7 @@
 package dev.heed.cli.demo;
 
-import dev.heed.emit.ReadingEncoder;
+import dev.heed.wire.ReadingEncoder;
+import dev.heed.wire.SingleObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class BadRecords {
 
     /** The values. */
     List<byte[]> values() {
-        ReadingEncoder encoder = new ReadingEncoder();
+        ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
         long now = clock.millis() * 1_000;
         long tomorrow = now + Duration.ofDays(1).toMillis() * 1_000;
         float[] whole = new float[channels];

@@ -2,8 +2,9 @@ package dev.heed.cli.demo;
 
 import dev.heed.cli.terminal.Table;
 import dev.heed.cli.watch.TopicWatch;
-import dev.heed.emit.AlertSeen.CauseSeen;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
+import dev.heed.schemas.Cause;
+import dev.heed.wire.Micros;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ final class ClosingReport {
     }
 
     /** Records of each topic, and how many steps were attended. */
-    void records(TopicWatch watch, Topics topics, long readings, int hop, double seconds) {
+    void records(TopicWatch watch, OutputTopics topics, long readings, int hop, double seconds) {
         Table table = Table.of("topic", "records").row(Demo.INPUT, count(readings));
         topics.all().forEach(topic -> table.row(topic, count(watch.count(topic))));
         watch.deadLetters().forEach((reason, found) -> table.row("  " + reason, count(found.sum())));
@@ -41,7 +42,7 @@ final class ClosingReport {
             table.row(
                     fault.entity(),
                     fault.what(),
-                    entry.map(found -> found.latest().severity()).orElse("no"),
+                    entry.map(found -> found.latest().getSeverity().name()).orElse("no"),
                     entry.map(found -> delay(found, fault)).orElse("-"),
                     top,
                     String.join(", ", fault.channels()));
@@ -62,13 +63,13 @@ final class ClosingReport {
     }
 
     private static String topCause(AlertBook.Entry entry) {
-        return entry.latest().causes().stream()
+        return entry.latest().getCauses().stream()
                 .findFirst()
-                .map(CauseSeen::channel)
+                .map(Cause::getChannel)
                 .orElse("-");
     }
 
     private static String delay(AlertBook.Entry entry, InjectedFault fault) {
-        return "%.0f s".formatted((entry.opened().timeMicros() - fault.startMicros()) / 1e6);
+        return "%.0f s".formatted((Micros.of(entry.opened().getTime()) - fault.startMicros()) / 1e6);
     }
 }

@@ -4,16 +4,18 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.RowReader;
 import dev.heed.cli.kafka.EmbeddedKafka;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.run.RunningJob;
 import dev.heed.cli.train.Grid;
 import dev.heed.cli.train.Training;
 import dev.heed.cli.watch.TopicWatch;
-import dev.heed.emit.AlertSeen;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
+import dev.heed.schemas.AlertState;
+import dev.heed.schemas.SaliencyAlert;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -53,8 +55,8 @@ final class Demo {
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
             Properties client = new Properties();
             client.put("bootstrap.servers", kafka.bootstrapServers());
-            Topics topics = Topics.of(options);
-            try (dev.heed.cli.kafka.TopicAdmin made = new dev.heed.cli.kafka.TopicAdmin(client)) {
+            OutputTopics topics = OutputTopics.of(options);
+            try (TopicAdmin made = new TopicAdmin(client)) {
                 made.create(PARTITIONS, List.of(INPUT));
                 made.create(PARTITIONS, topics.all());
             }
@@ -90,14 +92,14 @@ final class Demo {
         return "%,d steps, %.1f s".formatted(steps, seconds);
     }
 
-    private void alert(AlertSeen alert) {
+    private void alert(SaliencyAlert alert) {
         book.add(alert);
-        if (alert.isOpening()) {
+        if (alert.getState() == AlertState.OPEN) {
             screen.alert(alert);
         }
     }
 
-    private void stream(Properties client, TopicWatch watch, Topics topics, RunningJob job) {
+    private void stream(Properties client, TopicWatch watch, OutputTopics topics, RunningJob job) {
         long begin = System.nanoTime();
         boolean interrupted = false;
         try (LiveStream stream = LiveStream.start(scenario, client)) {
@@ -120,7 +122,7 @@ final class Demo {
         }
     }
 
-    private void status(LiveStream stream, TopicWatch watch, Topics topics, long begin) {
+    private void status(LiveStream stream, TopicWatch watch, OutputTopics topics, long begin) {
         double seconds = (System.nanoTime() - begin) / 1e9;
         screen.status("%3.0f s  %,d readings (%,.0f/s)  %,d steps attended  %d alerts, %d open"
                 .formatted(
@@ -133,7 +135,7 @@ final class Demo {
     }
 
     /** Waits until nothing more is committed. */
-    private static void drain(TopicWatch watch, Topics topics) {
+    private static void drain(TopicWatch watch, OutputTopics topics) {
         try {
             long before = -1;
             for (int look = 0; look < DRAIN_LOOKS && watch.count(topics.saliency()) != before; look++) {
@@ -145,7 +147,7 @@ final class Demo {
         }
     }
 
-    private void report(LiveStream stream, TopicWatch watch, Topics topics, double seconds) {
+    private void report(LiveStream stream, TopicWatch watch, OutputTopics topics, double seconds) {
         ClosingReport report = new ClosingReport(screen);
         report.records(watch, topics, stream.readings(), HOP, seconds);
         List<InjectedFault> reached = scenario.injected().stream()

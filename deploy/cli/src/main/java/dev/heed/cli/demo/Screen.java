@@ -1,8 +1,8 @@
 package dev.heed.cli.demo;
 
-import dev.heed.emit.AlertSeen;
-import dev.heed.emit.AlertSeen.CauseSeen;
-import dev.heed.emit.AlertSeen.MomentSeen;
+import dev.heed.schemas.Cause;
+import dev.heed.schemas.SaliencyAlert;
+import dev.heed.schemas.SimilarMoment;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,24 +48,24 @@ final class Screen {
     }
 
     /** An alert that opens. */
-    void alert(AlertSeen alert) {
+    void alert(SaliencyAlert alert) {
         say("%s  ALERT %-8s %-6s  %s"
                 .formatted(
-                        second(alert.timeMicros()),
-                        alert.entity(),
-                        alert.severity(),
-                        alert.causes().stream().limit(CAUSES).map(Screen::cause).collect(Collectors.joining(", "))));
-        alert.similar().stream()
-                .filter(MomentSeen::alerted)
+                        second(alert.getTime()),
+                        alert.getEntity(),
+                        alert.getSeverity(),
+                        alert.getCauses().stream().limit(CAUSES).map(Screen::cause).collect(Collectors.joining(", "))));
+        alert.getSimilar().stream()
+                .filter(SimilarMoment::getAlerted)
                 .findFirst()
-                .ifPresent(moment -> say("%21s like the alert of %s".formatted("", second(moment.timeMicros()))));
+                .ifPresent(moment -> say("%21s like the alert of %s".formatted("", second(moment.getTime()))));
     }
 
-    private static Instant second(long timeMicros) {
-        return Instant.EPOCH.plus(timeMicros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS);
+    private static Instant second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static String cause(CauseSeen cause) {
-        return "%s %.0f %%".formatted(cause.channel(), 100 * cause.share());
+    private static String cause(Cause cause) {
+        return "%s %.0f %%".formatted(cause.getChannel(), 100 * cause.getShare());
     }
 }

@@ -1,6 +1,6 @@
 package dev.heed.cli.evaluate;
 
-import java.util.Arrays;
+import dev.heed.model.series.SampleQuantile;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -44,17 +44,10 @@ record AlarmFacts(
                 precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0,
                 (raised - both) / (alarmed.length - labelled),
                 delays.length / (double) segments.size(),
-                median(delays));
+                delays.length == 0 ? null : SampleQuantile.of(delays, .5));
     }
 
     private static double count(IntPredicate condition, int rows) {
         return IntStream.range(0, rows).filter(condition).count();
-    }
-
-    private static @Nullable Double median(double[] sorted) {
-        int n = sorted.length;
-        return n == 0
-                ? null
-                : Arrays.stream(sorted, (n - 1) / 2, n / 2 + 1).average().orElseThrow();
     }
 }

@@ -52,7 +52,9 @@ record AlertFacts(int opened, double days, int offEvents, int eventsAlerted, int
     static List<Segment> spans(List<Alert> states, Observations observations, int first, int end) {
         Map<String, long[]> spans = new LinkedHashMap<>();
         for (Alert alert : states) {
-            spans.computeIfAbsent(alert.id(), id -> new long[] {alert.startedMicros(), 0})[1] = alert.timeMicros();
+            spans.computeIfAbsent(alert.event().id(), id ->
+                            new long[] {alert.event().startedMicros(), 0})[1] =
+                    alert.timeMicros();
         }
         List<Segment> rows = new ArrayList<>();
         for (long[] span : spans.values()) {

@@ -8,7 +8,7 @@ import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.Detection;
-import dev.heed.detect.LearnOptions;
+import dev.heed.forecast.LearnOptions;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import java.util.LinkedHashMap;

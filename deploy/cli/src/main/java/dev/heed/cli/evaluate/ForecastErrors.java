@@ -1,6 +1,7 @@
 package dev.heed.cli.evaluate;
 
 import dev.heed.detect.Detection;
+import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.series.Period;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,9 +68,13 @@ final class ForecastErrors {
      * @param end no target lies at or after this row
      */
     void add(Detection detection, int first, int end) {
-        long issued = period.stepAt(detection.lastStepMicros());
+        IssuedForecast forecast = detection.forecast();
+        if (forecast == null || forecast.values().length == 0) {
+            return;
+        }
+        long issued = period.stepAt(forecast.issuedMicros());
         int last = observations.rowOf(issued);
-        if (detection.forecast().length == 0 || !complete(last) || last + 1 < first || !whole(issued, end)) {
+        if (!complete(last) || last + 1 < first || !whole(issued, end)) {
             return;
         }
         boolean seasonal = season >= 2
@@ -78,7 +83,7 @@ final class ForecastErrors {
         seasonWindows += seasonal ? 1 : 0;
         for (int k = 1; k <= horizon; k++) {
             float[] truth = observations.values(observations.rowOf(issued + k));
-            forecast(detection.forecast(), k - 1, truth);
+            forecast(forecast.values(), k - 1, truth);
             add(observations.values(last), truth, lastSquared, lastAbsolute, k - 1);
             if (seasonal) {
                 float[] then = observations.values(observations.rowOf(before(issued, k)));

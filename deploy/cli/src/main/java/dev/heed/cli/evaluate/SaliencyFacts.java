@@ -1,6 +1,6 @@
 package dev.heed.cli.evaluate;
 
-import dev.heed.model.scoring.Faithfulness.Shares;
+import dev.heed.model.scoring.FaithfulnessScores;
 
 /**
  * How true the saliency was: means over the anomalous hops that lie within the rows.
@@ -13,7 +13,7 @@ import dev.heed.model.scoring.Faithfulness.Shares;
  */
 record SaliencyFacts(int hops, double deletion, double randomDeletion, double sufficiency, double randomSufficiency) {
     /** From the sums over so many hops. */
-    static SaliencyFacts of(int hops, Shares sums) {
+    static SaliencyFacts of(int hops, FaithfulnessScores sums) {
         return new SaliencyFacts(
                 hops,
                 sums.deletion() / hops,

@@ -2,8 +2,10 @@ package dev.heed.cli.evaluate;
 
 import dev.heed.detect.Alert;
 import dev.heed.detect.Detection;
-import dev.heed.model.scoring.Faithfulness.Shares;
+import dev.heed.detect.Scores;
+import dev.heed.model.scoring.FaithfulnessScores;
 import dev.heed.model.series.Period;
+import dev.heed.window.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,17 +37,19 @@ final class ScoredRows {
 
     void add(Detection detection) {
         long first = period.stepAt(detection.timeMicros());
-        for (int i = 0; i < detection.hop(); i++) {
+        Window hop = detection.attended().steps();
+        Scores scores = detection.scores();
+        for (int i = 0; i < hop.hop(); i++) {
             int row = observations.rowOf(first + i);
-            if (row >= 0 && detection.history() + i >= receptiveField) {
-                score[row] = detection.score()[i];
-                threshold[row] = detection.threshold()[i];
-                System.arraycopy(detection.saliency(), i * channels, saliency, row * channels, channels);
+            if (row >= 0 && hop.history() + i >= receptiveField) {
+                score[row] = scores.score()[i];
+                threshold[row] = scores.threshold()[i];
+                System.arraycopy(scores.saliency(), i * channels, saliency, row * channels, channels);
             }
         }
         alerts.addAll(detection.alerts());
         if (detection.faithfulness() != null) {
-            int[] rows = IntStream.range(0, detection.hop())
+            int[] rows = IntStream.range(0, hop.hop())
                     .map(i -> observations.rowOf(first + i))
                     .filter(row -> row >= 0)
                     .toArray();
@@ -54,17 +58,17 @@ final class ScoredRows {
     }
 
     /** A hop of rows [start, end) whose saliency was checked. */
-    private record CheckedHop(int start, int end, Shares shares) {}
+    private record CheckedHop(int start, int end, FaithfulnessScores shares) {}
 
     /** How true the saliency was of the hops that lie within [first, end); null where none was checked. */
     @Nullable
     SaliencyFacts faithfulness(int first, int end) {
-        List<Shares> within = checked.stream()
+        List<FaithfulnessScores> within = checked.stream()
                 .filter(hop -> hop.start() >= first && hop.end() <= end)
                 .map(CheckedHop::shares)
                 .toList();
         return within.stream()
-                .reduce(Shares::plus)
+                .reduce(FaithfulnessScores::plus)
                 .map(sums -> SaliencyFacts.of(within.size(), sums))
                 .orElse(null);
     }

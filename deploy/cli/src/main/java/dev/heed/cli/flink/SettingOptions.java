@@ -39,7 +39,7 @@ public final class SettingOptions {
             }
         }
         settings.forEach(configuration::setString);
-        dev.heed.job.JobOptions.check(configuration);
+        dev.heed.job.OptionCheck.check(configuration);
         return configuration;
     }
 }

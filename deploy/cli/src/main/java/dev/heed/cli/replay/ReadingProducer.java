@@ -1,7 +1,8 @@
 package dev.heed.cli.replay;
 
-import dev.heed.emit.ReadingEncoder;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.wire.ReadingEncoder;
+import dev.heed.wire.SingleObject;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes blocks as sensor readings, idempotently and in order. Used by one thread. */
 final class ReadingProducer implements AutoCloseable {
-    private final ReadingEncoder encoder = new ReadingEncoder();
+    private final ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
     private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;

@@ -3,7 +3,7 @@ package dev.heed.cli.run;
 import dev.heed.attend.AttendSettings;
 import dev.heed.cli.terminal.Table;
 import dev.heed.emit.EmitOptions;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
 import dev.heed.job.PipelinePlan;
@@ -42,7 +42,7 @@ public final class RunCard {
                         "attention",
                         "on the %s, %d steps of %s at a time".formatted(device(attend), attend.hop(), card.period()))
                 .row("reads", source(options) + " at " + options.get(IngestOptions.BOOTSTRAP_SERVER))
-                .row("writes", String.join(", ", Topics.of(options).all()))
+                .row("writes", String.join(", ", OutputTopics.of(options).all()))
                 .row(
                         "delivery",
                         options.get(EmitOptions.DELIVERY) + ", checkpoints every "

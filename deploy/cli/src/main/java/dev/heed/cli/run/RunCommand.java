@@ -6,7 +6,7 @@ import dev.heed.cli.flink.FlinkCluster;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
 import dev.heed.cli.kafka.TopicAdmin;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.HeedJob;
 import dev.heed.model.refusal.Refusal;
@@ -107,7 +107,7 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Checks everything that can be checked; only then makes topics. */
     private void define(StreamExecutionEnvironment env, Configuration options) {
-        List<String> names = new ArrayList<>(Topics.of(options).all());
+        List<String> names = new ArrayList<>(OutputTopics.of(options).all());
         if (options.getOptional(IngestOptions.TOPIC_PATTERN).isEmpty()) {
             names.addAll(options.get(IngestOptions.TOPICS));
         }

@@ -1,8 +1,8 @@
 package dev.heed.cli.train;
 
+import dev.heed.model.forecasting.LookBack;
 import dev.heed.model.network.BranchConfiguration;
 import dev.heed.model.network.ForecastConfiguration;
-import dev.heed.model.network.LookBack;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.heed.cli.train;
 
+import dev.heed.model.forecasting.LookBack;
 import dev.heed.model.network.ExpectationConfiguration;
 import dev.heed.model.network.ForecastConfiguration;
-import dev.heed.model.network.LookBack;
 import dev.heed.model.network.NetworkConfiguration;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,10 @@
 package dev.heed.cli.watch;
 
-import dev.heed.emit.AlertDecoder;
-import dev.heed.emit.AlertSeen;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
+import dev.heed.schemas.SaliencyAlert;
+import dev.heed.wire.RecordReader;
+import dev.heed.wire.SingleObject;
+import dev.heed.wire.UnreadableRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,15 +25,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final Topics topics;
-    private final Consumer<AlertSeen> alerts;
+    private final OutputTopics topics;
+    private final Consumer<SaliencyAlert> alerts;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final AlertDecoder reader = new AlertDecoder();
+    private final RecordReader<SaliencyAlert> reader = new SingleObject().reader(SaliencyAlert.class);
     private final Map<String, LongAdder> records = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::read, "topic-watch");
 
-    private TopicWatch(Properties client, Topics topics, Consumer<AlertSeen> alerts) {
+    private TopicWatch(Properties client, OutputTopics topics, Consumer<SaliencyAlert> alerts) {
         this.topics = topics;
         this.alerts = alerts;
         Properties properties = new Properties();
@@ -47,7 +49,7 @@ public final class TopicWatch implements AutoCloseable {
      * @param topics which must exist
      * @param alerts told of every alert record, by the reading thread
      */
-    public static TopicWatch start(Properties client, Topics topics, Consumer<AlertSeen> alerts) {
+    public static TopicWatch start(Properties client, OutputTopics topics, Consumer<SaliencyAlert> alerts) {
         TopicWatch watch = new TopicWatch(client, topics, alerts);
         List<TopicPartition> partitions = topics.all().stream()
                 .flatMap(topic -> watch.consumer.partitionsFor(topic).stream())
@@ -72,10 +74,18 @@ public final class TopicWatch implements AutoCloseable {
     private void take(ConsumerRecord<byte[], byte[]> record) {
         add(records, record.topic());
         if (record.topic().equals(topics.alerts())) {
-            alerts.accept(reader.decode(record.value()));
+            alerts.accept(alert(record.value()));
         } else if (record.topic().equals(topics.deadLetters())) {
             Header reason = record.headers().lastHeader("heed.error.reason");
             add(reasons, reason == null ? "no reason" : new String(reason.value(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private SaliencyAlert alert(byte[] value) {
+        try {
+            return reader.read(value);
+        } catch (UnreadableRecord e) {
+            throw new IllegalStateException(topics.alerts() + ": " + e.getMessage(), e);
         }
     }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.heed.emit.ReadingEncoder;
 import dev.heed.job.Machines;
 import dev.heed.job.PipelineRun;
 import dev.heed.schemas.Saliency;
+import dev.heed.wire.ReadingEncoder;
+import dev.heed.wire.SingleObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,8 @@ class BadInputIT {
     private static List<ConsumerRecord<String, byte[]>> deadLetters = List.of();
 
     private static byte[] reading(Instant time, double period, @Nullable List<String> channels, float... values) {
-        return new ReadingEncoder().encode("machine-0", time.toEpochMilli() * 1000, period, channels, values);
+        return new ReadingEncoder(new SingleObject())
+                .encode("machine-0", time.toEpochMilli() * 1000, period, channels, values);
     }
 
     private static void badRecords() {
@@ -54,7 +56,9 @@ class BadInputIT {
         BAD.put("empty", null);
         BAD.put("undecodable", "not avro".getBytes(StandardCharsets.UTF_8));
         BAD.put("unknown-schema", unknownSchema);
-        BAD.put("no-entity", new ReadingEncoder().encode("", now.toEpochMilli() * 1000, 0, null, new float[3]));
+        BAD.put(
+                "no-entity",
+                new ReadingEncoder(new SingleObject()).encode("", now.toEpochMilli() * 1000, 0, null, new float[3]));
         BAD.put("wrong-value-count", reading(now, 0, null, 1, 2));
         BAD.put("unknown-channel", reading(now, 0, List.of("colour"), 1));
         BAD.put("invalid-period", reading(now, -1, null, 1, 2, 3, 4, 5, 6));

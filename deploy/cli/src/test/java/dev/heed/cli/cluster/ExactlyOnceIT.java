@@ -8,6 +8,7 @@ import dev.heed.cli.kafka.BrokerProcess;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.detect.Detection;
+import dev.heed.detect.Scores;
 import dev.heed.job.HeedJob;
 import dev.heed.job.Machines;
 import dev.heed.job.PipelineRun;
@@ -78,11 +79,12 @@ class ExactlyOnceIT {
     private static void assertSame(String key, Saliency actual, Map<String, Detection> expected) {
         Detection detection = expected.get(key);
         assertThat(detection).as(key).isNotNull();
-        for (int i = 0; i < detection.score().length; i++) {
-            assertThat(actual.getScore().get(i)).as(key).isEqualTo(detection.score()[i], within(1e-5f));
+        Scores scores = detection.scores();
+        for (int i = 0; i < scores.score().length; i++) {
+            assertThat(actual.getScore().get(i)).as(key).isEqualTo(scores.score()[i], within(1e-5f));
         }
-        for (int i = 0; i < detection.saliency().length; i++) {
-            float one = detection.saliency()[i];
+        for (int i = 0; i < scores.saliency().length; i++) {
+            float one = scores.saliency()[i];
             assertThat(actual.getSaliency().get(i)).as(key).isEqualTo(one, within(1e-5f * Math.max(1, Math.abs(one))));
         }
     }

@@ -1,8 +1,9 @@
 package dev.heed.cli.cluster;
 
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.emit.ReadingEncoder;
 import dev.heed.job.Machines;
+import dev.heed.wire.ReadingEncoder;
+import dev.heed.wire.SingleObject;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,7 +16,7 @@ final class MachineReadings implements AutoCloseable {
     static final int PARTITIONS = 2;
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final ReadingEncoder encoder = new ReadingEncoder();
+    private final ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
 
     MachineReadings(String bootstrapServers) {
         Properties client = KafkaFixture.client(bootstrapServers);

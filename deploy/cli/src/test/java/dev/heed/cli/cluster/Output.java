@@ -1,7 +1,7 @@
 package dev.heed.cli.cluster;
 
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.emit.Topics;
+import dev.heed.emit.OutputTopics;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.Saliency;
 import dev.heed.schemas.SaliencyAlert;
@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a read_committed consumer sees of a job's output, by entity and time; a record that came twice is an error. */
 final class Output {
-    static final Topics TOPICS = Topics.of(new org.apache.flink.configuration.Configuration());
+    static final OutputTopics TOPICS = OutputTopics.of(new org.apache.flink.configuration.Configuration());
 
     private final String bootstrapServers;
     private final Duration patience;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
-import dev.heed.emit.ReadingEncoder;
 import dev.heed.job.Machines;
+import dev.heed.wire.ReadingEncoder;
+import dev.heed.wire.SingleObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -30,7 +31,7 @@ class SourceIT {
 
     private static void writeTo(LocalJob local, String topic, int entity, int from, int to, long timestamp) {
         Properties client = KafkaFixture.client(local.kafka.bootstrapServers());
-        ReadingEncoder encoder = new ReadingEncoder();
+        ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int step = from; step < to; step++) {

@@ -2,8 +2,12 @@ package dev.heed.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.emit.AlertSeen;
-import dev.heed.emit.AlertSeen.CauseSeen;
+import dev.heed.schemas.AlertState;
+import dev.heed.schemas.Cause;
+import dev.heed.schemas.ModelRef;
+import dev.heed.schemas.SaliencyAlert;
+import dev.heed.schemas.Severity;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +22,8 @@ class AlertBookTest {
         book.add(alert("1", "p", "OPEN", 120));
         book.add(alert("1", "p", "CLOSED", 150));
         AlertBook.Entry entry = book.of(FAULT).orElseThrow();
-        assertThat(entry.opened().timeMicros()).isEqualTo(120_000_000);
-        assertThat(entry.latest().state()).isEqualTo("CLOSED");
+        assertThat(entry.opened().getTime()).isEqualTo(Instant.ofEpochSecond(120));
+        assertThat(entry.latest().getState()).isEqualTo(AlertState.CLOSED);
         assertThat(book.unexplained(List.of(FAULT))).isEmpty();
     }
 
@@ -48,9 +52,19 @@ class AlertBookTest {
         assertThat(book.open()).isEqualTo(1);
     }
 
-    private static AlertSeen alert(String id, String entity, String state, long second) {
-        long micros = second * 1_000_000;
-        return new AlertSeen(
-                id, entity, state, "LOW", micros, micros, 1, List.of(new CauseSeen("vibration", 1)), List.of());
+    private static SaliencyAlert alert(String id, String entity, String state, long second) {
+        Instant time = Instant.ofEpochSecond(second);
+        return SaliencyAlert.newBuilder()
+                .setId(id)
+                .setEntity(entity)
+                .setState(AlertState.valueOf(state))
+                .setSeverity(Severity.LOW)
+                .setStarted(time)
+                .setTime(time)
+                .setScore(1)
+                .setThreshold(1)
+                .setCauses(List.of(new Cause("vibration", 1f, time, time)))
+                .setModel(new ModelRef("m", "1", ""))
+                .build();
     }
 }

@@ -3,12 +3,17 @@ package dev.heed.cli.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.heed.attend.Attended;
+import dev.heed.attend.ModelOutput;
 import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.input.CsvLayout;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.detect.Detection;
+import dev.heed.detect.Scores;
+import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelId;
+import dev.heed.window.Window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,24 +50,12 @@ class ForecastErrorsTest {
     private static Detection issued(int step, float... forecast) {
         long time = step * DAY_MICROS / 2;
         float[] none = {};
+        Window steps = new Window("load", time, 1, 99, none, new byte[] {1}, none, none);
+        ModelOutput output = new ModelOutput(none, none, none, none, none, none, none);
         return new Detection(
-                "load",
-                time,
-                time,
-                1,
-                99,
-                new ModelId("m", "1", "d"),
-                new byte[] {1},
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                forecast,
+                new Attended(steps, new ModelId("m", "1", "d"), output),
+                new Scores(none, none, none, new boolean[1]),
+                new IssuedForecast(time, forecast),
                 List.of(),
                 null);
     }

@@ -2,8 +2,8 @@ package dev.heed.cli.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.model.forecasting.LookBack;
 import dev.heed.model.network.ForecastConfiguration;
-import dev.heed.model.network.LookBack;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 

@@ -10,19 +10,19 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
 /** x [B, T, D] and y [B, S, D] attend each other. */
-record CoAttention(Grain grain, Focus focus) implements Mechanism {
+record CoAttention(Grain grain, AttentionOptions options) implements Mechanism {
     private enum Grain {
         COARSE,
         FINE
     }
 
-    static Mechanism of(Words words) {
-        return new CoAttention(words.oneOf("grain", Grain.COARSE), Focus.of(words));
+    static Mechanism of(ConfigurationReader configuration) {
+        return new CoAttention(configuration.oneOf("grain", Grain.COARSE), AttentionOptions.of(configuration));
     }
 
     @Override
     public <T extends TFloating> Map<String, Operand<T>> of(
-            Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+            Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
         Operand<T> x = inputs.get("x"); // [B, T, D]
         Operand<T> y = inputs.get("y"); // [B, S, D]
         int width = Math.toIntExact(Algebra.length(x, 2));
@@ -33,7 +33,7 @@ record CoAttention(Grain grain, Focus focus) implements Mechanism {
 
     private <T extends TFloating> Map<String, Operand<T>> coarse(
             Algebra<T> algebra, Parameters<T> parameters, Operand<T> x, Operand<T> y, int width) {
-        CoarseCoAttention<T> form = new CoarseCoAttention<>(algebra, focus.attention(algebra, parameters, width, 0));
+        CoarseCoAttention<T> form = new CoarseCoAttention<>(algebra, options.attention(algebra, parameters, width, 0));
         Attended<T> ofX = form.of(x, y);
         Attended<T> ofY = form.of(y, x);
         return new Outputs<T>()
@@ -46,7 +46,8 @@ record CoAttention(Grain grain, Focus focus) implements Mechanism {
 
     private <T extends TFloating> Map<String, Operand<T>> fine(
             Algebra<T> algebra, Parameters<T> parameters, Operand<T> x, Operand<T> y, int width) {
-        FineCoAttention.CoAttended<T> made = FineCoAttention.of(algebra, focus.distribution(algebra), parameters, width)
+        FineCoAttention.CoAttended<T> made = FineCoAttention.of(
+                        algebra, options.distribution(algebra), parameters, width)
                 .of(x, y);
         return new Outputs<T>()
                 .with("affinity", made.affinity()) // [B, S, T]

@@ -10,13 +10,13 @@ import org.tensorflow.types.family.TFloating;
 
 /** An element-wise gate of x [B, T, C], for the context gate with context [B, D]. */
 record GateMechanism(GateKind kind) implements Mechanism {
-    static Mechanism of(Words words) {
-        return new GateMechanism(words.oneOf("kind", GateKind.SIGMOID));
+    static Mechanism of(ConfigurationReader configuration) {
+        return new GateMechanism(configuration.oneOf("kind", GateKind.SIGMOID));
     }
 
     @Override
     public <T extends TFloating> Map<String, Operand<T>> of(
-            Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+            Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
         Operand<T> x = inputs.get("x"); // [B, T, C]
         Operand<T> context = kind == GateKind.CONTEXT
                 ? algebra.tf().expandDims(inputs.get("context"), algebra.tf().constant(1)) // [B, 1, D]

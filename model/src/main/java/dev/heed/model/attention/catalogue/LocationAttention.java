@@ -17,16 +17,17 @@ record LocationAttention(Softness softness, int length, Choice choice) implement
         HARD
     }
 
-    static Mechanism of(Words words) {
-        Softness softness = words.oneOf("softness", Softness.SOFT);
+    static Mechanism of(ConfigurationReader configuration) {
+        Softness softness = configuration.oneOf("softness", Softness.SOFT);
         return softness == Softness.SOFT
                 ? new LocationAttention(softness, 0, Choice.largest())
-                : new LocationAttention(softness, words.required("length", 1), Focus.choice(words));
+                : new LocationAttention(
+                        softness, configuration.required("length", 1), AttentionOptions.choice(configuration));
     }
 
     @Override
     public <T extends TFloating> Map<String, Operand<T>> of(
-            Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+            Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
         Operand<T> x = inputs.get("x"); // [B, T, D]
         if (softness == Softness.SOFT) {
             Operand<T> features = new SoftLocation<>(algebra).of(x, inputs.get("theta")); // [B, T, D]

@@ -16,5 +16,6 @@ public interface Mechanism {
      * @return the outputs by the names of the catalogue, in a fixed order
      * @throws IllegalArgumentException when an input is missing or does not fit the settings
      */
-    <T extends TFloating> Map<String, Operand<T>> of(Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters);
+    <T extends TFloating> Map<String, Operand<T>> of(
+            Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters);
 }

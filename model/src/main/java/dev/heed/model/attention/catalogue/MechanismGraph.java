@@ -12,7 +12,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A mechanism alone in a graph that serves, with its ends by name; the batch stays open.
+ * A mechanism alone in a graph that serves, with its inputs and outputs by name; the batch stays open.
  *
  * @param inputs placeholders
  * @param outputs of the mechanism
@@ -37,7 +37,7 @@ public record MechanismGraph(Map<String, Operand<TFloat32>> inputs, Map<String, 
         Algebra<TFloat32> algebra = Algebra.singlePrecision(tf.withSubScope("mechanism"));
         Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
         mechanism
-                .of(algebra, new Ends<>(inputs), parameters.in(tf.withSubScope("parameters")))
+                .of(algebra, new MechanismInputs<>(inputs), parameters.in(tf.withSubScope("parameters")))
                 .forEach((name, made) ->
                         outputs.put(name, tf.withName("out_" + name).identity(made)));
         return new MechanismGraph(inputs, outputs);

@@ -26,9 +26,9 @@ public enum MechanismKind {
     /** A distribution for every feature. */
     MULTI_DIMENSIONAL_ATTENTION(FeaturewiseAttention::of);
 
-    private final Function<Words, Mechanism> reading;
+    private final Function<ConfigurationReader, Mechanism> reading;
 
-    MechanismKind(Function<Words, Mechanism> reading) {
+    MechanismKind(Function<ConfigurationReader, Mechanism> reading) {
         this.reading = reading;
     }
 
@@ -52,9 +52,9 @@ public enum MechanismKind {
      * @throws IllegalArgumentException with all problems when a word is unknown, missing or out of range
      */
     public Mechanism with(Map<String, ?> words) {
-        Words given = new Words(words);
-        Mechanism mechanism = reading.apply(given);
-        given.verify(toString());
+        ConfigurationReader reader = new ConfigurationReader(words);
+        Mechanism mechanism = reading.apply(reader);
+        reader.verify(toString());
         return mechanism;
     }
 

@@ -47,8 +47,8 @@ public final class MechanismRun {
         Map<String, Shape> shapes = new LinkedHashMap<>();
         inputs.forEach((name, array) -> shapes.put(name, array.axes()));
         try (Graph graph = new Graph()) {
-            MechanismGraph ends = MechanismGraph.add(graph, made, shapes, tf -> drawn(tf, given, new Random(seed)));
-            return run(graph, ends, inputs);
+            MechanismGraph applied = MechanismGraph.add(graph, made, shapes, tf -> drawn(tf, given, new Random(seed)));
+            return run(graph, applied, inputs);
         }
     }
 
@@ -78,15 +78,15 @@ public final class MechanismRun {
         return data;
     }
 
-    private static Map<String, Array> run(Graph graph, MechanismGraph ends, Map<String, Array> inputs) {
+    private static Map<String, Array> run(Graph graph, MechanismGraph mechanism, Map<String, Array> inputs) {
         Map<String, TFloat32> fed = new LinkedHashMap<>();
         try (Session session = new Session(graph)) {
             Session.Runner runner = session.runner();
-            ends.outputs().values().forEach(runner::fetch);
+            mechanism.outputs().values().forEach(runner::fetch);
             inputs.forEach((name, array) -> {
                 TFloat32 tensor = TFloat32.tensorOf(array.axes(), DataBuffers.of(array.data()));
                 fed.put(name, tensor);
-                Operand<TFloat32> placeholder = ends.inputs().get(name);
+                Operand<TFloat32> placeholder = mechanism.inputs().get(name);
                 if (placeholder != null) {
                     runner.feed(placeholder, tensor);
                 }
@@ -94,7 +94,7 @@ public final class MechanismRun {
             try (Result result = runner.run()) {
                 Map<String, Array> outputs = new LinkedHashMap<>();
                 int i = 0;
-                for (String name : ends.outputs().keySet()) {
+                for (String name : mechanism.outputs().keySet()) {
                     outputs.put(name, read((TFloat32) result.get(i++)));
                 }
                 return outputs;

@@ -11,43 +11,43 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
 /** Attention between projections of x [B, T, D] and y [B, H, D], or of x alone. */
-record ProjectedAttention(View view, Focus focus, Form form) implements Mechanism {
+record ProjectedAttention(ScopeOptions scope, AttentionOptions options, Form form) implements Mechanism {
     private enum Form {
         SELF,
         CROSS,
         MULTI_HEAD
     }
 
-    static Mechanism self(Words words) {
-        return of(words, Form.SELF);
+    static Mechanism self(ConfigurationReader configuration) {
+        return of(configuration, Form.SELF);
     }
 
-    static Mechanism cross(Words words) {
-        return of(words, Form.CROSS);
+    static Mechanism cross(ConfigurationReader configuration) {
+        return of(configuration, Form.CROSS);
     }
 
-    static Mechanism multiHead(Words words) {
-        return of(words, Form.MULTI_HEAD);
+    static Mechanism multiHead(ConfigurationReader configuration) {
+        return of(configuration, Form.MULTI_HEAD);
     }
 
-    private static Mechanism of(Words words, Form form) {
-        return new ProjectedAttention(View.of(words), Focus.of(words), form);
+    private static Mechanism of(ConfigurationReader configuration, Form form) {
+        return new ProjectedAttention(ScopeOptions.of(configuration), AttentionOptions.of(configuration), form);
     }
 
     @Override
     public <T extends TFloating> Map<String, Operand<T>> of(
-            Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+            Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
         Operand<T> x = inputs.get("x"); // [B, T, D]
         int width = Math.toIntExact(Algebra.length(x, 2));
-        Attention<T> attention = focus.attention(algebra, parameters, width, view.positions(Algebra.length(x, 1)));
-        CrossAttention<T> projected = CrossAttention.of(algebra, attention, view.scope(algebra), parameters, width);
+        Attention<T> attention = options.attention(algebra, parameters, width, scope.positions(Algebra.length(x, 1)));
+        CrossAttention<T> projected = CrossAttention.of(algebra, attention, scope.scope(algebra), parameters, width);
         Attended<T> attended = switch (form) {
             case SELF -> projected.within(x, inputs.keyMask());
             case CROSS -> projected.of(inputs.get("y"), x, inputs.keyMask());
             case MULTI_HEAD ->
                 MultiHeadAttention.of(projected, parameters, width).of(x, inputs.keyMask());
         };
-        return view.told(attention, attended, form == Form.MULTI_HEAD || focus.heads() > 1)
+        return scope.outputs(attention, attended, form == Form.MULTI_HEAD || options.heads() > 1)
                 .with("context", attended.context()) // [B, T | H, D]
                 .all();
     }

@@ -8,14 +8,14 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
 /** Hierarchical attention to x [B, T, D] in equal segments. */
-record SegmentedAttention(int segments, Focus focus) implements Mechanism {
-    static Mechanism of(Words words) {
-        return new SegmentedAttention(words.required("segments", 1), Focus.of(words));
+record SegmentedAttention(int segments, AttentionOptions options) implements Mechanism {
+    static Mechanism of(ConfigurationReader configuration) {
+        return new SegmentedAttention(configuration.required("segments", 1), AttentionOptions.of(configuration));
     }
 
     @Override
     public <T extends TFloating> Map<String, Operand<T>> of(
-            Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+            Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
         Operand<T> x = inputs.get("x"); // [B, T, D]
         int width = Math.toIntExact(Algebra.length(x, 2));
         if (Algebra.length(x, 1) % segments != 0) {
@@ -23,7 +23,7 @@ record SegmentedAttention(int segments, Focus focus) implements Mechanism {
                     "segments must divide the " + Algebra.length(x, 1) + " steps, found " + segments);
         }
         HierarchicalAttention.Levels<T> levels = HierarchicalAttention.of(
-                        algebra, focus.distribution(algebra), parameters, width, segments)
+                        algebra, options.distribution(algebra), parameters, width, segments)
                 .of(x, inputs.keyMask());
         return new Outputs<T>()
                 .with("step_weights", levels.stepWeights()) // [B, S, P]

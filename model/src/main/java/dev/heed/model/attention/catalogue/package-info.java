@@ -1,5 +1,5 @@
 /**
- * Mechanisms by their name. In come the words of a configuration, named inputs and named parameters; out go named outputs,
+ * Mechanisms by their name. In come the settings of a configuration, named inputs and named parameters; out go named outputs,
  * as a graph that can be saved and served.
  *
  * <p>Start reading at {@link dev.heed.model.attention.catalogue.MechanismKind}.

@@ -78,7 +78,7 @@ class LocalCostTest {
     private record Foretelling(ScoreKind score) implements Mechanism {
         @Override
         public <T extends TFloating> Map<String, Operand<T>> of(
-                Algebra<T> algebra, Ends<T> inputs, Parameters<T> parameters) {
+                Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
             Attention<T> attention = Attention.of(
                     algebra, score.of(algebra, parameters, new ScoreSizes(4, 3, STEPS)), new Softmax<>(algebra));
             Attended<T> attended = PredictiveScope.of(algebra, parameters, 3, 4, 4)

@@ -42,11 +42,11 @@ final class TrainedMechanism implements AutoCloseable {
             List<String> moving) {
         Ops tf = Ops.create(graph);
         inputs.forEach((name, tensor) -> add(tf, name, tensor));
-        Map<String, Operand<TFloat64>> ends = new LinkedHashMap<>(placeholders);
+        Map<String, Operand<TFloat64>> operands = new LinkedHashMap<>(placeholders);
         parameters.forEach((name, tensor) -> add(tf, name, tensor));
         this.outputs = mechanism.of(
                 new Algebra<>(tf, TFloat64.class),
-                new Ends<>(ends),
+                new MechanismInputs<>(operands),
                 (name, start, shape) -> Objects.requireNonNull(placeholders.get(name), name));
         this.sum = weighted(tf, outputs);
         this.moving = List.copyOf(moving);

@@ -1,9 +1,13 @@
 package dev.heed.bench.variant.forest;
 
+import dev.heed.attend.Attended;
+import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Detection;
+import dev.heed.detect.Scores;
 import dev.heed.ingest.Reading;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelId;
+import dev.heed.window.Window;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -72,24 +76,12 @@ final class ScoreByForest extends KeyedProcessFunction<String, Reading, Detectio
     private Detection detection(String name, long lastStep, Entity entity) {
         byte[] observed = new byte[hop * channels];
         Arrays.fill(observed, (byte) 1);
+        Window steps = new Window(name, period.startOf(lastStep + 1 - hop), hop, hop, NONE, observed, NONE, NONE);
+        ModelOutput output = new ModelOutput(NONE, NONE, NONE, NONE, NONE, NONE, NONE);
         return new Detection(
-                name,
-                period.startOf(lastStep + 1 - hop),
-                period.startOf(lastStep),
-                hop,
-                hop,
-                new ModelId("random-cut-forest", "4.4.0", ""),
-                observed,
-                NONE,
-                NONE,
-                NONE,
-                NONE,
-                NONE,
-                NONE,
-                entity.score,
-                NONE,
-                entity.saliency,
-                NONE,
+                new Attended(steps, new ModelId("random-cut-forest", "4.4.0", ""), output),
+                new Scores(entity.score, NONE, entity.saliency, new boolean[hop]),
+                null,
                 List.of(),
                 null);
     }

@@ -1,11 +1,11 @@
 package dev.heed.bench.variant.json;
 
 import dev.heed.emit.Outgoing;
-import dev.heed.emit.ReadingEncoder;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.ServingOptions;
 import dev.heed.model.serving.SharedModels;
 import dev.heed.model.serving.Windows;
+import dev.heed.wire.ReadingEncoder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

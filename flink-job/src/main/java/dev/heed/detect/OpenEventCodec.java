@@ -1,0 +1,49 @@
+package dev.heed.detect;
+
+import static dev.heed.state.PrimitiveArrays.readDoubles;
+import static dev.heed.state.PrimitiveArrays.readLongs;
+import static dev.heed.state.PrimitiveArrays.writeDoubles;
+import static dev.heed.state.PrimitiveArrays.writeLongs;
+import static dev.heed.state.Varints.readUnsigned;
+import static dev.heed.state.Varints.writeUnsigned;
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.state.Codec;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** An event as bytes. */
+final class OpenEventCodec implements Codec<OpenEvent> {
+    @Override
+    public void write(OpenEvent event, DataOutputView out) throws IOException {
+        out.writeLong(event.startedMicros);
+        out.writeDouble(event.threshold);
+        writeDoubles(event.blame, out);
+        writeLongs(event.from, out);
+        writeLongs(event.to, out);
+        out.writeBoolean(event.alerted);
+        out.writeDouble(event.score);
+        out.writeLong(event.lastMicros);
+        writeUnsigned(event.anomalousSteps, out);
+        writeUnsigned(event.quietSteps, out);
+        writeUnsigned(event.sinceUpdate, out);
+    }
+
+    @Override
+    public OpenEvent read(DataInputView in) throws IOException {
+        OpenEvent event = new OpenEvent(
+                in.readLong(),
+                in.readDouble(),
+                requireNonNull(readDoubles(in)),
+                requireNonNull(readLongs(in)),
+                requireNonNull(readLongs(in)));
+        event.alerted = in.readBoolean();
+        event.score = in.readDouble();
+        event.lastMicros = in.readLong();
+        event.anomalousSteps = (int) readUnsigned(in);
+        event.quietSteps = (int) readUnsigned(in);
+        event.sinceUpdate = (int) readUnsigned(in);
+        return event;
+    }
+}

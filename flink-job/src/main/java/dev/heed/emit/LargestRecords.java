@@ -1,0 +1,87 @@
+package dev.heed.emit;
+
+import dev.heed.attend.Attended;
+import dev.heed.attend.ModelOutput;
+import dev.heed.detect.Alert;
+import dev.heed.detect.Cause;
+import dev.heed.detect.Detection;
+import dev.heed.detect.Scores;
+import dev.heed.detect.SimilarMoment;
+import dev.heed.forecast.IssuedForecast;
+import dev.heed.model.serving.BatchLayout;
+import dev.heed.model.serving.ModelId;
+import dev.heed.window.Window;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.flink.util.Collector;
+
+/** How large a model's outputs may become: a hop of an entity with the longest name is encoded. */
+public final class LargestRecords {
+    private static final long LATE = Long.MAX_VALUE / 1_000_000;
+    private static final int MOMENTS = 3;
+
+    private LargestRecords() {}
+
+    /**
+     * Bytes of the largest record, key and overhead included, by topic.
+     *
+     * @param layout of the model's outputs
+     * @param nameBytes of an entity's name, at most
+     */
+    public static Map<String, Integer> of(DetectionEncoder encoder, BatchLayout layout, ModelId model, int nameBytes) {
+        Map<String, Integer> largest = new HashMap<>();
+        encoder.open();
+        encoder.flatMap(detection(layout, model, "x".repeat(nameBytes)), new Collector<>() {
+            @Override
+            public void collect(Outgoing record) {
+                largest.merge(record.topic(), RecordSize.of(record), Math::max);
+            }
+
+            @Override
+            public void close() {}
+        });
+        return largest;
+    }
+
+    private static Detection detection(BatchLayout layout, ModelId model, String entity) {
+        int cells = layout.elementStride();
+        int channels = layout.channels();
+        Window steps = new Window(
+                entity,
+                LATE,
+                layout.hop(),
+                Integer.MAX_VALUE,
+                new float[cells],
+                new byte[cells],
+                new float[channels],
+                new float[channels]);
+        ModelOutput output = new ModelOutput(
+                new float[cells],
+                new float[cells],
+                new float[layout.contextStride()],
+                new float[layout.attentionStride()],
+                new float[layout.expectationStride()],
+                new float[layout.forecastStride()],
+                new float[layout.correctionStride()]);
+        Scores scores = new Scores(
+                new float[layout.hop()], new float[layout.hop()], new float[cells], new boolean[layout.hop()]);
+        IssuedForecast forecast = new IssuedForecast(LATE, new float[layout.forecastStride()]);
+        return new Detection(new Attended(steps, model, output), scores, forecast, List.of(alert(channels)), null);
+    }
+
+    private static Alert alert(int channels) {
+        return new Alert(
+                new Alert.Event("x".repeat(36), LATE, 0),
+                Alert.State.OPEN,
+                Alert.Severity.HIGH,
+                LATE,
+                0,
+                IntStream.range(0, channels)
+                        .mapToObj(channel -> new Cause(channel, 0, LATE, LATE))
+                        .toList(),
+                Collections.nCopies(MOMENTS, new SimilarMoment(LATE, 0, false)));
+    }
+}

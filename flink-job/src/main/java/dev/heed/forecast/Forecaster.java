@@ -1,0 +1,125 @@
+package dev.heed.forecast;
+
+import dev.heed.attend.Attended;
+import dev.heed.model.forecasting.BackboneRefit;
+import dev.heed.model.forecasting.Coverage;
+import dev.heed.model.forecasting.ForecastState;
+import dev.heed.model.forecasting.ForecastTracker;
+import dev.heed.model.forecasting.Issue;
+import dev.heed.model.forecasting.RefitState;
+import dev.heed.model.forecasting.Tracking;
+import dev.heed.window.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the model's forecast the share of the correction, the levels and, where that is wanted, the backbone that the
+ * entity's observed values ask for. A hop teaches first; what is issued at its last step has seen it all.
+ */
+public final class Forecaster {
+    private static final float[] NOTHING = {};
+
+    private final ForecasterSettings settings;
+    private final Tracking tracking;
+    private final ForecastTracker tracker;
+    private final @Nullable BackboneRefit refit;
+    private final Coverage coverage;
+
+    /** A forecaster for a model; it reads what the backbone was fitted to where it is to be refitted. */
+    public Forecaster(ForecasterSettings settings) {
+        this(settings, settings.refit());
+    }
+
+    Forecaster(ForecasterSettings settings, @Nullable BackboneRefit refit) {
+        this.settings = settings;
+        this.tracking = settings.tracking();
+        this.tracker = new ForecastTracker(tracking);
+        this.refit = refit;
+        this.coverage = new Coverage(tracking.levels().size());
+    }
+
+    /** How often targets came below each level, since this was made. */
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /** The state of an entity's own backbone; null where nothing is refitted. */
+    public @Nullable RefitState newRefitState() {
+        return refit == null ? null : refit.newState();
+    }
+
+    /**
+     * Learns from a hop and issues the forecast at its last step.
+     *
+     * @param own the entity's own backbone; null where nothing is refitted
+     * @return null while the entity is warming up
+     */
+    public @Nullable IssuedForecast issue(ForecastState state, @Nullable RefitState own, Attended attended) {
+        Window steps = attended.steps();
+        long first = settings.period().stepAt(steps.timeMicros());
+        for (int i = 0; i < steps.hop(); i++) {
+            tracker.observe(state, first + i, observed(steps, i), coverage);
+        }
+        float[] refitted = null;
+        if (refit != null && own != null) {
+            refit.learn(own, first, steps.values(), steps.observed());
+            refitted = refit.forecast(own);
+        }
+        if (steps.history() + steps.hop() - 1 < settings.receptiveField()) {
+            return null;
+        }
+        return issue(state, refitted, attended, first + steps.hop() - 1);
+    }
+
+    /** Values of a step in input units, NaN where nothing was read. */
+    private float[] observed(Window steps, int step) {
+        float[] values = new float[tracking.channels()];
+        for (int c = 0; c < values.length; c++) {
+            int cell = step * values.length + c;
+            values[c] =
+                    steps.observed()[cell] == 0 ? Float.NaN : steps.mean()[c] + steps.scale()[c] * steps.values()[cell];
+        }
+        return values;
+    }
+
+    private IssuedForecast issue(ForecastState state, float @Nullable [] refitted, Attended attended, long step) {
+        Window steps = attended.steps();
+        float[] forecast = attended.output().forecast();
+        float[] correction = attended.output().correction();
+        Issue issue = new Issue(
+                step,
+                steps.mean(),
+                steps.scale(),
+                refitted == null ? backbone(forecast, correction) : refitted,
+                settings.corrects() ? correction : NOTHING);
+        float[] levels = tracker.issue(state, issue, forecast);
+        toInputUnits(levels, steps.mean(), steps.scale());
+        return new IssuedForecast(settings.period().startOf(step), levels);
+    }
+
+    /** The point forecast without the card's share of the correction. */
+    private float[] backbone(float[] forecast, float[] correction) {
+        float[] backbone = new float[tracking.cells()];
+        int levels = tracking.levels().size();
+        int median = tracking.median();
+        for (int cell = 0; cell < backbone.length; cell++) {
+            backbone[cell] = forecast[cell * levels + median];
+        }
+        float alpha = (float) tracking.alpha();
+        for (int cell = 0; cell < correction.length; cell++) {
+            backbone[cell] -= alpha * correction[cell];
+        }
+        return backbone;
+    }
+
+    private void toInputUnits(float[] forecast, float[] mean, float[] scale) {
+        int levels = tracking.levels().size();
+        int channels = tracking.channels();
+        int c = 0;
+        for (int at = 0; at < forecast.length; at += levels) {
+            for (int q = at; q < at + levels; q++) {
+                forecast[q] = mean[c] + scale[c] * forecast[q];
+            }
+            c = c + 1 < channels ? c + 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.heed.forecast;
+
+import dev.heed.model.forecasting.BackboneRefit;
+import dev.heed.model.forecasting.BackboneSolver;
+import dev.heed.model.forecasting.Tracking;
+import dev.heed.model.network.ForecastConfiguration;
+import dev.heed.model.series.Period;
+import dev.heed.model.serving.IncrementsFile;
+import dev.heed.model.serving.ModelCard;
+import dev.heed.model.serving.ModelDirectory;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What learning about forecasts must know.
+ *
+ * @param tracking of shares and levels
+ * @param receptiveField R: an entity with less history has no forecast
+ * @param period length of a step
+ * @param refits whether the backbone is refitted
+ * @param corrects whether what attention adds to the backbone is given out, too
+ * @param modelDirectory as the task managers see it
+ */
+public record ForecasterSettings(
+        Tracking tracking, int receptiveField, Period period, boolean refits, boolean corrects, String modelDirectory)
+        implements Serializable {
+    private static final Duration HALF_LIFE = Duration.ofDays(60);
+    private static final Duration PRIOR = Duration.ofDays(30);
+    private static final Duration REFIT_EVERY = Duration.ofDays(4);
+
+    /** After a card. */
+    public static ForecasterSettings of(
+            ModelCard card, int hop, boolean refits, boolean corrects, String modelDirectory) {
+        return new ForecasterSettings(
+                new Tracking(
+                        card.channels().size(),
+                        card.horizon(),
+                        card.levels(),
+                        card.training().forecast().alpha(),
+                        card.period().stepsIn(HALF_LIFE),
+                        card.period().stepsIn(PRIOR),
+                        Tracking.spacing(card.horizon(), hop)),
+                card.receptiveField(),
+                card.period(),
+                refits,
+                corrects,
+                modelDirectory);
+    }
+
+    /** What refits the backbone, after the files that training left; null where nothing is refitted. */
+    @Nullable
+    BackboneRefit refit() {
+        if (!refits) {
+            return null;
+        }
+        ModelDirectory model = ModelDirectory.open(Path.of(modelDirectory));
+        IncrementsFile.Trained trained = IncrementsFile.read(model.path(), model.card());
+        ForecastConfiguration network = model.card().configuration().forecast();
+        return new BackboneRefit(
+                new BackboneSolver(network.lookBacks(), network.horizon()),
+                trained.increments(),
+                trained.lastStep(),
+                network.horizon(),
+                period.stepsIn(REFIT_EVERY));
+    }
+}

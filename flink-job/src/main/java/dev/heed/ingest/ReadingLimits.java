@@ -1,0 +1,22 @@
+package dev.heed.ingest;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What is taken of a reading that could be decoded.
+ *
+ * @param maxFuture how far ahead of the clock it may be
+ * @param maxSamples how many samples it may hold
+ */
+public record ReadingLimits(Duration maxFuture, int maxSamples) implements Serializable {
+    /** Bytes of an entity's name in UTF-8, at most: every output repeats it. */
+    public static final int MAX_NAME_BYTES = 1024;
+
+    public ReadingLimits {
+        if (maxFuture.isNegative() || maxSamples < 1) {
+            throw new IllegalArgumentException(
+                    "expected max-future >= 0 and max-samples >= 1, found " + maxFuture + ", " + maxSamples);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.heed.state;
+
+import java.io.IOException;
+import java.util.function.Predicate;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * The codec of all that a stage keeps of an entity: a version first, so that a later release can read it or say why not.
+ *
+ * @param what the state's name in the message to whoever restores another version
+ * @param version of the bytes
+ * @param codec of the bytes behind the version
+ * @param isAtRest whether a value on the heap is better kept as bytes: it is small and will not be touched again soon
+ * @param <T> the state
+ */
+public record StateCodec<T>(String what, int version, Codec<T> codec, Predicate<T> isAtRest) {
+    /** Writes the version and a value. */
+    public void encode(T value, DataOutputView out) throws IOException {
+        out.writeByte(version);
+        codec.write(value, out);
+    }
+
+    /** Reads what {@link #encode} wrote; throws when it was of another version. */
+    public T decode(DataInputView in) throws IOException {
+        byte found = in.readByte();
+        if (found != version) {
+            throw new IOException("expected " + what + " of version " + version + ", found " + found
+                    + "; restore with the release that wrote the savepoint");
+        }
+        return codec.read(in);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.heed.window;
+
+import static dev.heed.state.PrimitiveArrays.readBytes;
+import static dev.heed.state.PrimitiveArrays.writeBytes;
+import static dev.heed.state.Varints.readSigned;
+import static dev.heed.state.Varints.readUnsigned;
+import static dev.heed.state.Varints.writeSigned;
+import static dev.heed.state.Varints.writeUnsigned;
+
+import dev.heed.state.Codec;
+import dev.heed.state.StateCodec;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What the window stage keeps of an entity as bytes. What is usual costs a byte: ages of 0, steps of which all was read. */
+final class EntityWindowCodec implements Codec<EntityWindow> {
+    /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
+    static final StateCodec<EntityWindow> STATE =
+            new StateCodec<>("window state", 3, new EntityWindowCodec(), entity -> entity.pending.isEmpty());
+
+    private final ChannelStateCodec channels = new ChannelStateCodec();
+    private final PendingHopCodec hops = new PendingHopCodec();
+
+    private EntityWindowCodec() {}
+
+    @Override
+    public void write(EntityWindow entity, DataOutputView out) throws IOException {
+        channels.write(entity.channels, out);
+        writeSigned(entity.nextHop, out);
+        writeSigned(entity.lastRead, out);
+        writeSigned(entity.known, out);
+        writeBytes(entity.values, out);
+        writeBytes(isAllRead(entity) ? null : entity.observed, out);
+        writeUnsigned(entity.pending.size(), out);
+        for (PendingHop hop : entity.pending) {
+            hops.write(hop, out);
+        }
+    }
+
+    private static boolean isAllRead(EntityWindow entity) {
+        return entity.values == null
+                || entity.observed == null
+                || PackedFlags.areAll(entity.observed, PackedFloats.cells(entity.values));
+    }
+
+    @Override
+    public EntityWindow read(DataInputView in) throws IOException {
+        EntityWindow entity = new EntityWindow(channels.read(in));
+        entity.nextHop = readSigned(in);
+        entity.lastRead = readSigned(in);
+        entity.known = (int) readSigned(in);
+        entity.values = readBytes(in);
+        byte[] observed = readBytes(in);
+        entity.observed = observed != null || entity.values == null
+                ? observed
+                : PackedFlags.allOf(PackedFloats.cells(entity.values));
+        for (long left = readUnsigned(in); left > 0; left--) {
+            entity.pending.add(hops.read(in));
+        }
+        return entity;
+    }
+}

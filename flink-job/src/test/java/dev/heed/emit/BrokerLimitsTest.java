@@ -1,0 +1,20 @@
+package dev.heed.emit;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.model.refusal.Refusal;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class BrokerLimitsTest {
+    @Test
+    void saysThatNoBrokerAnswers() {
+        Properties impatient = new Properties();
+        impatient.put("default.api.timeout.ms", "1000");
+        impatient.put("request.timeout.ms", "500");
+        assertThatThrownBy(() -> BrokerLimits.ask("localhost:1", impatient, List.of("saliency")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("expected a Kafka broker at localhost:1");
+    }
+}

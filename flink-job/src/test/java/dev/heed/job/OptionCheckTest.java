@@ -1,0 +1,163 @@
+package dev.heed.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.ingest.IngestOptions;
+import dev.heed.model.refusal.Refusal;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionCheckTest {
+    private static Configuration options(String... keysAndValues) {
+        Configuration options = new Configuration();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            options.setString(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return options;
+    }
+
+    private static List<String> problems(String... keysAndValues) {
+        return OptionCheck.problems(options(keysAndValues));
+    }
+
+    @Test
+    void takesTheDefaults() {
+        Configuration options = new Configuration();
+        for (ConfigOption<?> option : JobOptions.all()) {
+            set(options, option);
+        }
+        options.removeConfig(IngestOptions.TOPIC_PATTERN);
+        assertThat(OptionCheck.problems(options)).isEmpty();
+    }
+
+    private static <T> void set(Configuration options, ConfigOption<T> option) {
+        if (option.hasDefaultValue()) {
+            options.set(option, option.defaultValue());
+        }
+    }
+
+    @Test
+    void namesEveryMisspeltKeyAndEveryValueThatCannotBeRead() {
+        assertThatThrownBy(() -> OptionCheck.check(
+                        options("heed.atend.linger", "1 ms", "heed.attend.linger", "soon", "heed.window.hop", "a few")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("heed.atend.linger: expected an option of Heed, found none of this name; the README lists"
+                        + " all options; heed.attend.linger: expected a duration such as 200ms, found 'soon';"
+                        + " heed.window.hop: expected a whole number, found 'a few'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "heed.emit.delivery     | one of [exactly-once, at-least-once, none]",
+                "heed.attend.device     | one of [AUTO, CPU, GPU]",
+                "heed.state.working-set | a size such as 16mb",
+                "heed.learn.backbone    | true or false",
+                "heed.detect.open-factor| a number",
+            })
+    void saysWhatAnOptionTakes(String key, String expected) {
+        assertThat(problems(key, "?"))
+                .singleElement()
+                .asString()
+                .startsWith(key + ": expected " + expected)
+                .endsWith("found '?'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "heed.attend.batch-size           | 0         | at least 1",
+                "heed.window.hop                  | -1        | at least 1",
+                "heed.ingest.max-bad-rate         | 2         | a share in [0, 1]",
+                "heed.ingest.start                | yesterday | earliest, latest or a time such as 2026-01-31T00:00:00Z",
+                "heed.ingest.stop                 | soon      | never or latest",
+                "heed.ingest.topic-pattern        | [a        | a regular expression",
+                "heed.ingest.max-samples          | 0         | at least 1",
+                "heed.ingest.idle-timeout         | 0 s       | a duration above 0, such as 200ms",
+                "heed.detect.open-factor          | NaN       | a number above 0",
+                "heed.detect.moments              | -1        | at least 0",
+                "heed.attend.gpus                 | -1        | a number from 0 on",
+                "heed.emit.topic.saliency         | a b       | a topic's name of letters, digits, '.', '_' and '-'",
+                "heed.emit.compression            | zip       | one of [none, gzip, snappy, lz4, zstd]",
+                "execution.checkpointing.interval | 0 s       | a duration above 0, such as 200ms",
+                "execution.checkpointing.interval | often     | a duration such as 200ms",
+                "parallelism.default              | 0         | at least 1",
+                "parallelism.default              | two       | a whole number",
+            })
+    void refusesAValueOutOfItsRange(String key, String value, String expected) {
+        assertThat(problems(key, value))
+                .singleElement()
+                .asString()
+                .startsWith(key + ": expected " + expected)
+                .endsWith("found '" + value + "'");
+    }
+
+    @Test
+    void tellsEverythingThatIsOutOfRangeAtOnce() {
+        assertThat(problems("heed.attend.batch-size", "0", "heed.window.hop", "-1", "parallelism.default", "0"))
+                .hasSize(3);
+    }
+
+    @Test
+    void namesTheFlinkOptionThatAMisspeltOneIsLike() {
+        assertThat(problems("execution.checkpointing.intervall", "1 s"))
+                .containsExactly("execution.checkpointing.intervall: expected an option of Heed or Flink, found none of"
+                        + " this name; did you mean execution.checkpointing.interval?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "metrics.reporter.prom.port,9249",
+        "s3.access-key,x",
+        "external-resource.gpu.amount,1",
+        "restart-strategy.fixed-delay.attempts,3",
+        "state.backend.type,rocksdb",
+        "state.backend,rocksdb"
+    })
+    void takesWhatFlinkTakes(String key, String value) {
+        assertThatCode(() -> OptionCheck.check(options(key, value))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesAnOpeningFactorBelowTheClosingOne() {
+        assertThat(problems("heed.detect.open-factor", ".9"))
+                .containsExactly("heed.detect.open-factor: expected at least heed.detect.close-factor, 1.0, found 0.9");
+    }
+
+    @Test
+    void refusesGpusWithoutAGpu() {
+        assertThat(problems("heed.attend.gpus", "1", "heed.attend.device", "CPU"))
+                .containsExactly("heed.attend.gpus: expected 0 with heed.attend.device=CPU, found 1.0");
+    }
+
+    @Test
+    void refusesTopicsBesideAPattern() {
+        assertThat(problems("heed.ingest.topics", "a", "heed.ingest.topic-pattern", "b.*"))
+                .containsExactly("heed.ingest.topic-pattern: expected either this or heed.ingest.topics, found both");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heed.ingest.topics,saliency", "heed.ingest.topic-pattern,sal.*y"})
+    void refusesAnOutputThatIsReadAgain(String key, String value) {
+        assertThat(problems(key, value))
+                .singleElement()
+                .asString()
+                .contains("expected topics that are not read, found 'saliency'");
+    }
+
+    @Test
+    void refusesOneTopicForTwoKindsOfOutput() {
+        assertThat(problems("heed.emit.topic.saliency", "forecasts"))
+                .singleElement()
+                .asString()
+                .contains("found 'forecasts' twice");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.heed.model.attention.catalogue;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * Named inputs of a mechanism.
+ *
+ * @param operands by the names of the catalogue
+ */
+public record MechanismInputs<T extends TFloating>(Map<String, Operand<T>> operands) {
+    /**
+     * An input.
+     *
+     * @throws IllegalArgumentException when it is missing
+     */
+    public Operand<T> get(String name) {
+        Operand<T> operand = operands.get(name);
+        if (operand == null) {
+            throw new IllegalArgumentException("expected the input " + name + ", found only " + operands.keySet());
+        }
+        return operand;
+    }
+
+    /** The mask of the keys; null where every key may be attended. */
+    @Nullable
+    Operand<T> keyMask() {
+        return operands.get("key_mask");
+    }
+}
