@@ -2,7 +2,6 @@ package dev.heed.bench.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -48,16 +47,12 @@ public record Latency(
     static Latency median(List<Latency> rounds) {
         return new Latency(
                 rounds.get(0).at(),
-                median(rounds, Latency::stepsPerSecond),
-                median(rounds, Latency::p50),
-                median(rounds, Latency::p99),
-                median(rounds, Latency::p999),
-                median(rounds, Latency::writtenP50),
-                median(rounds, Latency::writtenP99),
-                median(rounds, Latency::writtenP999));
-    }
-
-    private static double median(List<Latency> rounds, ToDoubleFunction<Latency> figure) {
-        return Median.of(rounds.stream().mapToDouble(figure).toArray());
+                Result.median(rounds, Latency::stepsPerSecond),
+                Result.median(rounds, Latency::p50),
+                Result.median(rounds, Latency::p99),
+                Result.median(rounds, Latency::p999),
+                Result.median(rounds, Latency::writtenP50),
+                Result.median(rounds, Latency::writtenP99),
+                Result.median(rounds, Latency::writtenP999));
     }
 }

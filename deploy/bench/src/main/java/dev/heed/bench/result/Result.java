@@ -3,6 +3,7 @@ package dev.heed.bench.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.heed.model.series.SampleQuantile;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -93,12 +94,13 @@ public record Result(
         if (over.isEmpty() || under.isEmpty()) {
             return null;
         }
-        return Median.of(IntStream.range(0, over.size())
-                .mapToDouble(i -> over.get(i).stepsPerSecond() / under.get(i).stepsPerSecond())
-                .toArray());
+        return median(
+                IntStream.range(0, over.size()).boxed().toList(),
+                i -> over.get(i).stepsPerSecond() / under.get(i).stepsPerSecond());
     }
 
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        return Median.of(rounds.stream().mapToDouble(figure).toArray());
+    /** The median of a figure. */
+    static <T> double median(List<T> all, ToDoubleFunction<T> figure) {
+        return SampleQuantile.of(all.stream().mapToDouble(figure).sorted().toArray(), .5);
     }
 }

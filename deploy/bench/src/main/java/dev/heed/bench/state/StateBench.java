@@ -20,6 +20,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -27,10 +28,13 @@ import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Fills the state of the stages behind a source of this process, without Kafka, and looks at what it costs. */
 public final class StateBench {
     private static final int SLOTS = 2;
+    /** How soon the count of hops is known. */
+    private static final Duration COUNT_INTERVAL = Duration.ofMillis(20);
     /** Hops with a score after which an entity remembers as many moments as it does as a rule. */
     private static final int REMEMBERED_HOPS = 8;
     /** Looks, 5 ms apart, in which nothing came. */
@@ -66,19 +70,18 @@ public final class StateBench {
         Configuration settings = settings(backend);
         try (MiniCluster flink = EmbeddedFlink.cluster(settings, SLOTS)) {
             ReadingGate.close();
-            CountedHops.reset();
             JobID job = submit(flink, settings);
             long begin = System.nanoTime();
             ReadingGate.open(rounds.untilFull());
             long hops = hopsUntilFull();
-            await(flink, job, "%,d hops to come out".formatted(hops), () -> CountedHops.hops() >= hops);
+            awaitHops(flink, job, hops);
             double rate = hops * load.hop() * 1e9 / (System.nanoTime() - begin);
             long heapWith = HeapUse.used();
             CompletedCheckpointStats full = checkpoint(flink, job, CheckpointType.FULL);
             int again = Math.max(1, load.entities() / 100);
-            long more = CountedHops.hops() + (long) again * load.block() / load.hop();
+            long more = CountHops.of(flink, job) + (long) again * load.block() / load.hop();
             ReadingGate.open(again);
-            await(flink, job, "%,d hops to come out".formatted(more), () -> CountedHops.hops() >= more);
+            awaitHops(flink, job, more);
             CompletedCheckpointStats next = checkpoint(flink, job, CheckpointType.CONFIGURED);
             flink.cancelJob(job).get();
             flink.requestJobResult(job).get();
@@ -113,6 +116,7 @@ public final class StateBench {
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         settings.set(CoreOptions.DEFAULT_PARALLELISM, SLOTS);
+        settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, COUNT_INTERVAL);
         return settings;
     }
 
@@ -127,8 +131,9 @@ public final class StateBench {
                                 .setParallelism(1),
                         plan)
                 .detections()
-                .sinkTo(new CountedHops())
-                .uid("count");
+                .map(new CountHops())
+                .uid("count")
+                .sinkTo(new DiscardingSink<>());
         return flink.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
     }
 
@@ -150,46 +155,44 @@ public final class StateBench {
         Configuration restored = new Configuration(settings);
         restored.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
         ReadingGate.close();
-        CountedHops.reset();
         ReadingGate.open(1);
         long begin = System.nanoTime();
         JobID job = submit(flink, restored);
-        await(flink, job, "a hop to come out", () -> CountedHops.hops() > 0);
+        awaitHops(flink, job, 1);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         flink.cancelJob(job).get();
         flink.requestJobResult(job).get();
         return millis;
     }
 
-    private interface Condition {
-        boolean holds();
-    }
-
-    /** A limited source may forget that it asked: the gate opens a little further until what is awaited has come. */
-    private static void await(MiniCluster flink, JobID job, String what, Condition condition) throws Exception {
+    /** A limited source may forget that it asked: the gate opens a little further until so many hops have come out. */
+    private static void awaitHops(MiniCluster flink, JobID job, long least) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        long seen = -1;
         long still = 0;
-        while (!condition.holds()) {
-            still = CountedHops.hops() == seen ? still + 1 : 0;
-            seen = CountedHops.hops();
+        long seen = -1;
+        for (long hops = 0; hops < least; hops = CountHops.of(flink, job)) {
+            still = hops == seen ? still + 1 : 0;
+            seen = hops;
             if (Thread.interrupted()) {
                 throw Refusal.failure("interrupted");
             }
             if (still > STUCK) {
                 JobStatus status = flink.getJobStatus(job).get();
                 if (status.isGloballyTerminalState()) {
-                    throw Refusal.failure(
-                            "expected " + what + ", found the job " + status + "; look at the log with --verbose");
+                    throw stuck(least, "the job " + status);
                 }
                 ReadingGate.open(1);
                 still = 0;
             }
             if (System.nanoTime() > end) {
-                throw Refusal.failure("expected " + what
-                        + ", found %,d in ten minutes; look at the log with --verbose".formatted(CountedHops.hops()));
+                throw stuck(least, "%,d in ten minutes".formatted(hops));
             }
             LockSupport.parkNanos(5_000_000);
         }
+    }
+
+    private static Refusal stuck(long least, String found) {
+        return Refusal.failure(
+                "expected %,d hops to come out, found %s; look at the log with --verbose".formatted(least, found));
     }
 }

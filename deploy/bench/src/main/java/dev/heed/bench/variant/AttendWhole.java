@@ -8,7 +8,6 @@ import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
 import dev.heed.model.serving.ServingOptions;
 import dev.heed.model.serving.SharedModels;
-import dev.heed.model.serving.Windows;
 import dev.heed.window.Window;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,7 +52,7 @@ final class AttendWhole extends RichMapFunction<Window, Attended> {
         if (lease == null) {
             throw new IllegalStateException("not open");
         }
-        AttendedBatch whole = lease.model().run(1, new One(window), 0);
+        AttendedBatch whole = lease.model().run(1, new OneWindow(window.values(), window.observed()), 0);
         BatchLayout layout = whole.layout();
         int hop = window.hop();
         int cells = hop * layout.channels();
@@ -76,18 +75,6 @@ final class AttendWhole extends RichMapFunction<Window, Attended> {
     public void close() {
         if (lease != null) {
             lease.close();
-        }
-    }
-
-    private record One(Window window) implements Windows {
-        @Override
-        public float[] values(int index) {
-            return window.values();
-        }
-
-        @Override
-        public byte[] observed(int index) {
-            return window.observed();
         }
     }
 }

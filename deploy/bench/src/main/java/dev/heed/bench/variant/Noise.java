@@ -5,35 +5,63 @@ import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.ingest.Reading;
 import dev.heed.window.Window;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detections of the right sizes that say nothing. Every float but the threshold, which a detector hardly moves within a
  * hop, is drawn, and none comes again within what a compressor looks back at, so that compression has as much to do as with
- * what a model gives. Used by one thread.
+ * what a model gives. Given out for each hop whose last step a reading holds, without anything being kept from one reading
+ * to the next, or for each window. Used by one thread.
  */
-final class Noise {
+final class Noise implements FlatMapFunction<Reading, Detection>, MapFunction<Window, Detection> {
+    private static final long serialVersionUID = 1L;
+
     /** 4 MiB: lz4 looks back 64 KiB. */
     private static final int DRAWN = 1 << 20;
 
     private static final float[] NONE = {};
 
     private final OutputSizes sizes;
-    private final float[] drawn = new float[DRAWN];
+    private transient float @Nullable [] drawn;
     private int at;
 
     Noise(OutputSizes sizes) {
         this.sizes = sizes;
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < DRAWN; i++) {
-            drawn[i] = (float) random.nextDouble();
+    }
+
+    @Override
+    public void flatMap(Reading reading, Collector<Detection> out) {
+        int samples = reading.values().length / reading.width(sizes.channels());
+        long first = sizes.period().stepAt(reading.timeMicros());
+        for (long next = first + 1; next <= first + samples; next++) {
+            if (Math.floorMod(next, (long) sizes.hop()) == 0) {
+                out.collect(detection(reading.entity(), next - sizes.hop()));
+            }
         }
     }
 
+    /** With what the window itself says of its newest hop. */
+    @Override
+    public Detection map(Window window) {
+        return detection(window.newSteps());
+    }
+
     private float[] floats(int count) {
+        if (drawn == null) {
+            SplittableRandom random = new SplittableRandom(1);
+            drawn = new float[DRAWN];
+            for (int i = 0; i < DRAWN; i++) {
+                drawn[i] = (float) random.nextDouble();
+            }
+        }
         if (at + count > DRAWN) {
             at = 0;
         }
@@ -42,7 +70,7 @@ final class Noise {
     }
 
     /** A hop in which everything was observed, with statistics that are noise too. */
-    Detection detection(String entity, long firstStep) {
+    private Detection detection(String entity, long firstStep) {
         int cells = sizes.hop() * sizes.channels();
         byte[] observed = new byte[cells];
         Arrays.fill(observed, (byte) 1);
@@ -58,7 +86,7 @@ final class Noise {
     }
 
     /** A hop, without the steps before it. */
-    Detection detection(Window steps) {
+    private Detection detection(Window steps) {
         int hop = sizes.hop();
         int cells = hop * sizes.channels();
         float[] threshold = new float[hop];

@@ -15,21 +15,10 @@ import java.io.Serializable;
  * @param offsets O of the attention
  * @param forecast floats of a forecast: H·C·Q
  * @param receptiveField R
- * @param name of the model
- * @param version of the model
- * @param digest of the model
+ * @param model that the records name
  */
 record OutputSizes(
-        Period period,
-        int hop,
-        int channels,
-        int width,
-        int offsets,
-        int forecast,
-        int receptiveField,
-        String name,
-        String version,
-        String digest)
+        Period period, int hop, int channels, int width, int offsets, int forecast, int receptiveField, ModelId model)
         implements Serializable {
     static OutputSizes of(Setting setting) {
         var card = setting.model().card();
@@ -43,12 +32,6 @@ record OutputSizes(
                 layout.offsets(),
                 layout.forecastStride(),
                 card.receptiveField(),
-                card.name(),
-                card.version(),
-                setting.model().digest());
-    }
-
-    ModelId model() {
-        return new ModelId(name, version, digest);
+                new ModelId(card.name(), card.version(), setting.model().digest()));
     }
 }

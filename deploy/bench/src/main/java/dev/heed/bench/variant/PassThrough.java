@@ -23,7 +23,7 @@ public final class PassThrough implements Variant {
         PipelinePlan plan = setting.plan();
         SourceAndSink.emit(
                 SourceAndSink.readings(env, setting, plan)
-                        .flatMap(new NoiseOfReadings(OutputSizes.of(setting)))
+                        .flatMap(new Noise(OutputSizes.of(setting)))
                         .name("noise"),
                 setting,
                 plan);

@@ -28,7 +28,7 @@ public final class WindowOnly implements Variant {
                                 "window",
                                 Window.class,
                                 plan.options())
-                        .map(new NoiseOfWindows(OutputSizes.of(setting)))
+                        .map(new Noise(OutputSizes.of(setting)))
                         .name("noise"),
                 setting,
                 plan);

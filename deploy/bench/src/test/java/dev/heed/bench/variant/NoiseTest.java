@@ -8,20 +8,19 @@ import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelId;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.Test;
 
 class NoiseTest {
     private static final OutputSizes SIZES =
-            new OutputSizes(Period.ofMicros(1_000), 4, 2, 32, 9, 288, 17, "bench", "1", "digest");
+            new OutputSizes(Period.ofMicros(1_000), 4, 2, 32, 9, 288, 17, new ModelId("bench", "1", "digest"));
 
     private static List<Detection> detections(long firstStep, int samples) {
         List<Detection> detections = new ArrayList<>();
-        NoiseOfReadings noise = new NoiseOfReadings(SIZES);
-        noise.open(DefaultOpenContext.INSTANCE);
+        Noise noise = new Noise(SIZES);
         Reading reading =
                 new Reading("a", firstStep * 1_000, 1_000, new int[0], new float[samples * 2], new Origin("t", 0, 0));
         noise.flatMap(reading, new ListCollector<>(detections));

@@ -54,7 +54,10 @@ final class Screen {
                         second(alert.getTime()),
                         alert.getEntity(),
                         alert.getSeverity(),
-                        alert.getCauses().stream().limit(CAUSES).map(Screen::cause).collect(Collectors.joining(", "))));
+                        alert.getCauses().stream()
+                                .limit(CAUSES)
+                                .map(Screen::cause)
+                                .collect(Collectors.joining(", "))));
         alert.getSimilar().stream()
                 .filter(SimilarMoment::getAlerted)
                 .findFirst()

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
@@ -23,6 +24,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public record FlinkCluster(String host, int port) {
     private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
     private static final int MOST_PORT = 65_535;
+    /** What Flink answers before its JobManager leads. */
+    private static final int STARTING = 503;
+
+    private static final long PAUSE_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     /**
@@ -49,14 +54,18 @@ public record FlinkCluster(String host, int port) {
             return;
         }
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        URI address = URI.create("http://" + this + "/config");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + this + "/config"))
+                .timeout(PATIENCE)
+                .build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-            if (!client.send(request, HttpResponse.BodyHandlers.ofString())
-                    .body()
-                    .contains("flink-version")) {
-                throw silent("another server");
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            while (answer.statusCode() == STARTING && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            }
+            if (!answer.body().contains("flink-version")) {
+                throw silent(answer.statusCode() == STARTING ? "one that is starting" : "another server");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

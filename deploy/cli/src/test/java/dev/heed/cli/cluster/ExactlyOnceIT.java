@@ -107,7 +107,7 @@ class ExactlyOnceIT {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createRemoteEnvironment("localhost", flink.restPort(), settings);
         env.setParallelism(1);
-        HeedJob.define(env, settings);
+        HeedJob.define(env, options);
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             new java.net.Socket("localhost", flink.restPort()).close();
             return true;

@@ -147,7 +147,7 @@ class GpuSlotsIT {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createRemoteEnvironment("localhost", flink.restPort(), settings);
         env.setParallelism(1);
-        HeedJob.define(env, settings);
+        HeedJob.define(env, options);
         return env.executeAsync("gpu-slots");
     }
 }

@@ -34,7 +34,8 @@ final class LocalJob implements AutoCloseable {
         settings.setString("execution.checkpointing.interval", "200 ms");
         settings.setString("parallelism.default", "1");
         options.forEach(settings::setString);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(new Configuration(settings));
         HeedJob.define(env, settings);
         return env.executeAsync("local");
     }

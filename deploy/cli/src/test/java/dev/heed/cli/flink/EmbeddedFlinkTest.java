@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -49,8 +50,9 @@ class EmbeddedFlinkTest {
         String jar = "--b\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\"a.jar\"\r\n"
                 + "Content-Type: application/x-java-archive\r\n\r\nPK\r\n--b--\r\n";
         try (MiniCluster flink = EmbeddedFlink.cluster(settings, 1)) {
-            HttpRequest upload = HttpRequest.newBuilder(
-                            flink.getRestAddress().get().resolve("/jars/upload"))
+            URI rest = flink.getRestAddress().get();
+            new FlinkCluster(rest.getHost(), rest.getPort()).requireAnswer(settings);
+            HttpRequest upload = HttpRequest.newBuilder(rest.resolve("/jars/upload"))
                     .version(HttpClient.Version.HTTP_1_1)
                     .header("Content-Type", "multipart/form-data; boundary=b")
                     .POST(HttpRequest.BodyPublishers.ofString(jar))

@@ -1,10 +1,10 @@
 package dev.heed.bench.variant.json;
 
+import dev.heed.bench.variant.OneWindow;
 import dev.heed.emit.Outgoing;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.ServingOptions;
 import dev.heed.model.serving.SharedModels;
-import dev.heed.model.serving.Windows;
 import dev.heed.wire.ReadingEncoder;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ final class InferPerRecord extends KeyedProcessFunction<String, JsonSample, Outg
             ring[newest + c] = (sample.values()[c] - mean[c]) / scale[c];
         }
         rings.update(ring);
-        AttendedBatch attended = lease.model().run(1, new One(ring, observed), 0);
+        AttendedBatch attended = lease.model().run(1, new OneWindow(ring, observed), 0);
         long step = settings.period().stepAt(sample.time());
         boolean lastOfHop = Math.floorMod(step + 1, (long) settings.hop()) == 0;
         byte[] result = results.write(sample, Arrays.copyOfRange(ring, newest, ring.length), attended, lastOfHop);
@@ -82,18 +82,6 @@ final class InferPerRecord extends KeyedProcessFunction<String, JsonSample, Outg
     public void close() {
         if (lease != null) {
             lease.close();
-        }
-    }
-
-    private record One(float[] ring, byte[] mask) implements Windows {
-        @Override
-        public float[] values(int index) {
-            return ring;
-        }
-
-        @Override
-        public byte[] observed(int index) {
-            return mask;
         }
     }
 }
