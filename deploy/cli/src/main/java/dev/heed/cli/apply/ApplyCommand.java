@@ -75,13 +75,14 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration options = settings.configuration();
-        if (hop != null) {
-            options.set(WindowOptions.HOP, hop);
-        }
-        if (online) {
-            options.set(LearnOptions.BACKBONE, true);
-        }
+        Configuration options = settings.configuration(own -> {
+            if (hop != null) {
+                own.set(WindowOptions.HOP, hop);
+            }
+            if (online) {
+                own.set(LearnOptions.BACKBONE, true);
+            }
+        });
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
         SeriesFiles files = input.open().inOrderOf(card.channels());

@@ -99,10 +99,14 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration options = settings.configuration();
-        if (hop != null) {
-            options.set(WindowOptions.HOP, hop);
+        if (!labels.isEmpty() && labelColumn != null) {
+            throw Refusal.usage("expected either --labels or --label-column, found both: leave one away");
         }
+        Configuration options = settings.configuration(own -> {
+            if (hop != null) {
+                own.set(WindowOptions.HOP, hop);
+            }
+        });
         if (!options.contains(DetectOptions.FAITHFULNESS_EVERY)) {
             options.set(DetectOptions.FAITHFULNESS_EVERY, 1);
         }
@@ -127,9 +131,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Map<String, Labels> labels(SeriesFiles files, ModelCard card, Map<String, Observations> observations) {
-        if (!labels.isEmpty() && labelColumn != null) {
-            throw Refusal.usage("expected either --labels or --label-column, found both: leave one away");
-        }
         if (labelColumn != null) {
             return Labels.ofColumn(files, labelColumn);
         }

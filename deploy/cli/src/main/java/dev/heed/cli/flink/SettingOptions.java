@@ -1,10 +1,13 @@
 package dev.heed.cli.flink;
 
+import dev.heed.cli.terminal.Problem;
 import dev.heed.job.JobArguments;
+import dev.heed.job.OptionCheck;
 import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,20 +29,32 @@ public final class SettingOptions {
     /**
      * The settings, those of the file first.
      *
-     * @throws Refusal of usage when the file cannot be read
-     * @throws dev.heed.model.refusal.Refusal when a setting of the job cannot be
+     * @throws Refusal when the file cannot be read, or a setting cannot be
      */
     public Configuration configuration() {
+        return configuration(options -> {});
+    }
+
+    /**
+     * The settings together with those that a command has words of its own for.
+     *
+     * @param own adds them
+     * @throws Refusal as {@link #configuration()}
+     */
+    public Configuration configuration(Consumer<Configuration> own) {
         Configuration configuration = new Configuration();
         if (file != null) {
             try {
                 JobArguments.load(configuration, file);
             } catch (IllegalArgumentException e) {
-                throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
+                throw Refusal.usage("--config: expected a file of 'key: value' lines, found " + file + ": "
+                                + Problem.inWords(e))
+                        .causedBy(e);
             }
         }
         settings.forEach(configuration::setString);
-        dev.heed.job.OptionCheck.check(configuration);
+        own.accept(configuration);
+        OptionCheck.check(configuration);
         return configuration;
     }
 }

@@ -76,9 +76,10 @@ public final class RunCommand implements Callable<Integer> {
         if (partitions != null && partitions < 1) {
             throw Refusal.usage("--create-topics: expected 1 or more partitions, found " + partitions);
         }
-        Configuration options = settings.configuration();
-        kafka.into(options);
-        options.set(AttendOptions.MODEL, model.toString());
+        Configuration options = settings.configuration(own -> {
+            kafka.into(own);
+            own.set(AttendOptions.MODEL, model.toString());
+        });
         ModelDirectory directory = ModelDirectory.open(model);
         StreamExecutionEnvironment env = environment(HeedJob.withDefaults(options));
         define(env, options);

@@ -1,5 +1,6 @@
 package dev.heed.cli.train;
 
+import dev.heed.cli.terminal.Problem;
 import dev.heed.model.network.ConfigurationJson;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ReadyMade;
@@ -31,8 +32,8 @@ final class NetworkFile {
             }
             return ConfigurationJson.change(begin, Files.readString(file), channels);
         } catch (IOException e) {
-            throw Refusal.usage("--config %s: expected a JSON file or one of %s, found %s"
-                            .formatted(file, ReadyMade.names(), e.getClass().getSimpleName()))
+            throw Refusal.usage("--config %s: expected a JSON file or one of %s, found: %s"
+                            .formatted(file, ReadyMade.names(), Problem.inWords(e)))
                     .causedBy(e);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage("--config %s: %s; a model's card shows all settings under \"configuration\""

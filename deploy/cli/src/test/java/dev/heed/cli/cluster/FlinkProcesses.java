@@ -66,19 +66,30 @@ final class FlinkProcesses implements AutoCloseable {
     }
 
     private Process java(String name, Class<?> main, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--configDir", CONFIGURATION.toString()));
+        arguments.addAll(settings);
+        arguments.addAll(List.of(options));
+        return process(name, main, arguments);
+    }
+
+    /** Runs one of Flink's own commands to its end; returns its exit status. */
+    int run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+        return process("command", main, List.of(arguments)).waitFor();
+    }
+
+    private Process process(String name, Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "--add-opens=java.base/java.util=ALL-UNNAMED", // as Flink's own scripts do
                 "-Dlog4j2.configurationFile=log4j2-cluster.properties",
                 "-cp",
                 System.getProperty("java.class.path"),
-                main.getName(),
-                "--configDir",
-                CONFIGURATION.toString()));
-        command.addAll(settings);
-        command.addAll(List.of(options));
+                main.getName()));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
+        builder.environment().put("FLINK_CONF_DIR", CONFIGURATION.toString());
         builder.environment()
                 .put("FLINK_PLUGINS_DIR", directory.resolve("plugins").toString());
         return builder.redirectErrorStream(true)

@@ -3,14 +3,21 @@ package dev.heed.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.cli.CommandLineFixture;
+import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
+import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.train.PumpModel;
+import dev.heed.emit.OutputTopics;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunCommandIT {
     private static EmbeddedKafka kafka;
@@ -60,6 +67,81 @@ class RunCommandIT {
         CommandLineFixture job = run("-Dheed.windw.hop=3");
         assertThat(job.status()).isEqualTo(3);
         assertThat(job.err()).contains("heed.windw.hop: expected an option of Heed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Dheed.attend.batch-size=0                        | heed.attend.batch-size",
+                "-Dheed.window.hop=-1                              | heed.window.hop",
+                "-Dheed.ingest.max-bad-rate=2                      | heed.ingest.max-bad-rate",
+                "-Dheed.ingest.start=yesterday                     | heed.ingest.start",
+                "-Dheed.ingest.topic-pattern=[                     | heed.ingest.topic-pattern",
+                "-Dexecution.checkpointing.interval=0              | execution.checkpointing.interval",
+                "-Dexecution.checkpointing.interval=often          | execution.checkpointing.interval",
+                "-Dexecution.checkpointing.intervall=1s            | execution.checkpointing.intervall",
+                "-Dparallelism.default=0                           | parallelism.default",
+                "-Dstate.backend.type=memory                       | state.backend.type",
+                "-Dexecution.checkpointing.dir=nowhere://checkpoints | execution.checkpointing.dir",
+                "-Dexecution.state-recovery.path=/nowhere          | execution.state-recovery.path",
+                "-Dheed.emit.topic.saliency=sensor-readings        | sensor-readings",
+                "--command-config=/nowhere                         | --command-config",
+                "--config=/nowhere                                 | --config",
+                "--cluster=localhost:1                             | --cluster localhost:1",
+                "--cluster=localhost                               | --cluster",
+                "--create-topics=0                                 | --create-topics",
+                "--create-topics=some                              | --create-topics",
+            })
+    void refusesInOneLineWithoutANameOfAClass(String argument, String told) {
+        makeTopics();
+        CommandLineFixture job = run(argument, "-Dheed.ingest.stop=latest");
+        assertThat(job.status()).isIn(2, 3);
+        assertThat(job.err().lines()).hasSize(1);
+        assertThat(job.err()).contains(told).doesNotContain("Exception", "java.", "org.apache");
+        assertThat(job.out()).isEmpty();
+    }
+
+    @Test
+    void tellsAllSettingsThatAreWrongAtOnce() {
+        makeTopics();
+        CommandLineFixture job = run("-Dheed.attend.batch-size=0", "-Dparallelism.default=0", "-Dheed.window.hop=0");
+        assertThat(job.err()).contains("heed.attend.batch-size", "parallelism.default", "heed.window.hop");
+    }
+
+    @Test
+    void makesNoTopicWhenASettingIsWrong() {
+        assertThat(run("--create-topics=1", "-Dheed.emit.topic.saliency=never-made", "-Dheed.attend.threads=0")
+                        .status())
+                .isEqualTo(3);
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
+            assertThat(topics.missing(List.of("never-made"))).containsExactly("never-made");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max.request.size=2000         | 2,?000",
+                "acks=1                        | idempotence",
+                "security.protocol=SSL         | expected a Kafka broker",
+                "security.protocol=nonsense    | nonsense",
+            })
+    void handsTheClientsPropertiesToEveryClientAndRefusesThoseThatWouldLoseData(String property, String told) {
+        makeTopics();
+        Path file = CsvFixture.write(directory, "client.properties", property);
+        CommandLineFixture job = run("--command-config=" + file, "-Dheed.ingest.stop=latest");
+        assertThat(job.status()).isEqualTo(3);
+        assertThat(job.err().lines()).hasSize(1);
+        assertThat(job.err()).containsPattern(told);
+    }
+
+    private static void makeTopics() {
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
+            topics.create(1, List.of("sensor-readings"));
+            topics.create(1, OutputTopics.of(new Configuration()).all());
+        }
     }
 
     @Test

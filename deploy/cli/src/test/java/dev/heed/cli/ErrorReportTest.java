@@ -1,0 +1,88 @@
+package dev.heed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.model.refusal.Refusal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class ErrorReportTest {
+    private final StringWriter err = new StringWriter();
+
+    private int run(boolean verbose, Callable<Integer> work) {
+        CommandLine line = new CommandLine(new Work(work));
+        ErrorReport report = new ErrorReport(() -> verbose);
+        line.setErr(new PrintWriter(err, true));
+        return line.setExecutionExceptionHandler(report)
+                .setParameterExceptionHandler(report)
+                .execute();
+    }
+
+    @Command(name = "work")
+    private record Work(Callable<Integer> work) implements Callable<Integer> {
+        @Override
+        public Integer call() throws Exception {
+            return work.call();
+        }
+    }
+
+    static Object[][] refusals() {
+        return new Object[][] {
+            {Refusal.usage("bad words"), 2}, {Refusal.preflight("no model"), 3}, {Refusal.failure("disk full"), 1}
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void givesEachKindOfRefusalItsStatusAndOneLine(Refusal refusal, int status) {
+        assertThat(run(false, () -> {
+                    throw refusal;
+                }))
+                .isEqualTo(status);
+        assertThat(err.toString().lines()).containsExactly("work: " + refusal.getMessage());
+    }
+
+    @Test
+    void findsARefusalWithinOtherProblems() {
+        assertThat(run(false, () -> {
+                    throw new IllegalStateException("outer", Refusal.preflight("no model"));
+                }))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("no model").doesNotContain("outer");
+    }
+
+    @Test
+    void tellsTheRootOfAnythingElseAndHowToSeeMore() {
+        assertThat(run(false, () -> {
+                    throw new IllegalStateException("outer", new ArithmeticException("by zero"));
+                }))
+                .isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("by zero; --verbose shows where it arose");
+    }
+
+    @Test
+    void showsTheStackWhenItIsVerbose() {
+        run(true, () -> {
+            throw Refusal.failure("disk full");
+        });
+        assertThat(err.toString()).contains("disk full", "\tat dev.heed.cli.ErrorReportTest");
+    }
+
+    @Test
+    void endsWithAStatusOfItsOwnWhenItIsInterrupted() {
+        assertThat(run(false, () -> {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("in the middle");
+                }))
+                .isEqualTo(130);
+        assertThat(err.toString().lines()).containsExactly("work: interrupted");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+}
