@@ -1,15 +1,45 @@
 package dev.heed.attend;
 
+import dev.heed.metrics.Metric;
+import dev.heed.metrics.Metric.Kind;
 import dev.heed.model.serving.ModelId;
 import dev.heed.model.serving.Placement;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
-/** What the attend stage counts: batches as they leave, and the model's own counters under its name. */
-final class AttendMetrics {
-    private static final int HISTORY = 1000;
+/** What the attend stage shows: batches as they leave, and the model's own counters under its name and version. */
+public final class AttendMetrics {
+    /** {@code attend.gpuOperations}. */
+    public static final Metric GPU_OPERATIONS =
+            new Metric("attend", "gpuOperations", Kind.GAUGE, "Operations of the model that run on a GPU.");
+
+    /** {@code attend.batchTarget}. */
+    public static final Metric BATCH_TARGET = new Metric(
+            "attend",
+            "batchTarget",
+            Kind.GAUGE,
+            "Windows that a batch waits for: 1 under light load, a full batch under heavy.");
+
+    /** {@code attend.batchSize}. */
+    public static final Metric BATCH_SIZE =
+            new Metric("attend", "batchSize", Kind.HISTOGRAM, "Windows of a batch as it leaves.");
+
+    /** {@code attend.queueMicros}. */
+    public static final Metric QUEUE_MICROS = new Metric(
+            "attend", "queueMicros", Kind.HISTOGRAM, "How long a batch's first window waited for it, in µs.");
+
+    /** {@code attend.inferenceMicros}. */
+    public static final Metric INFERENCE_MICROS =
+            new Metric("attend", "inferenceMicros", Kind.HISTOGRAM, "How long the model took for a batch, in µs.");
+
+    /** {@code attend.model.<name>.version.<version>.windows}. */
+    public static final Metric WINDOWS = new Metric(
+            "attend", "model.<name>.version.<version>.windows", Kind.COUNTER, "Windows that this model attended.");
+
+    /** {@code attend.model.<name>.version.<version>.steps}. */
+    public static final Metric STEPS =
+            new Metric("attend", "model.<name>.version.<version>.steps", Kind.COUNTER, "New steps in them.");
 
     private final Histogram batchSize;
     private final Histogram queueMicros;
@@ -18,14 +48,14 @@ final class AttendMetrics {
     private final Counter steps;
 
     AttendMetrics(MetricGroup group, ModelId model, BatchTarget target, Placement placement) {
-        group.gauge("gpuOperations", placement::gpuOperations);
-        group.gauge("batchTarget", target::windows);
-        batchSize = group.histogram("batchSize", new DescriptiveStatisticsHistogram(HISTORY));
-        queueMicros = group.histogram("queueMicros", new DescriptiveStatisticsHistogram(HISTORY));
-        inferenceMicros = group.histogram("inferenceMicros", new DescriptiveStatisticsHistogram(HISTORY));
+        GPU_OPERATIONS.gauge(group, placement::gpuOperations);
+        BATCH_TARGET.gauge(group, target::windows);
+        batchSize = BATCH_SIZE.histogram(group);
+        queueMicros = QUEUE_MICROS.histogram(group);
+        inferenceMicros = INFERENCE_MICROS.histogram(group);
         MetricGroup own = group.addGroup("model", model.name()).addGroup("version", model.version());
-        windows = own.counter("windows");
-        steps = own.counter("steps");
+        windows = WINDOWS.counter(own);
+        steps = STEPS.counter(own);
     }
 
     /** A batch was handed to the model after its first window had waited so long. */

@@ -10,9 +10,11 @@ import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.scoring.ScorerKind;
 import dev.heed.state.Stage;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -47,23 +49,21 @@ public final class DetectFunction extends Stage<Attended, Detection> {
 
     @Override
     public void open(OpenContext context) {
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
         detector = new Detector(settings);
-        faithfulness = new FaithfulnessMeans(getRuntimeContext().getMetricGroup());
+        faithfulness = new FaithfulnessMeans(metrics);
         state = state("detection", EntityDetectionCodec.state(isSmall()));
         forecaster = new Forecaster(forecasting);
         backbones = forecasting.refits() ? state("backbone", RefitStateCodec.STATE) : null;
-        steps = getRuntimeContext().getMetricGroup().counter("steps");
-        opened = getRuntimeContext().getMetricGroup().counter("alertsOpened");
+        steps = DetectMetrics.STEPS.counter(metrics);
+        opened = DetectMetrics.ALERTS_OPENED.counter(metrics);
         Coverage coverage = forecaster.coverage();
-        getRuntimeContext().getMetricGroup().gauge("coverage", coverage::inside);
-        for (int q = 0; q < forecasting.tracking().levels().size(); q++) {
+        DetectMetrics.COVERAGE.gauge(metrics, coverage::inside);
+        List<Double> levels = forecasting.tracking().levels();
+        for (int q = 0; q < levels.size(); q++) {
             int level = q;
-            getRuntimeContext()
-                    .getMetricGroup()
-                    .addGroup(
-                            "level",
-                            String.valueOf(forecasting.tracking().levels().get(q)))
-                    .gauge("below", () -> coverage.below(level));
+            MetricGroup own = metrics.addGroup("level", String.valueOf(levels.get(q)));
+            DetectMetrics.BELOW.gauge(own, () -> coverage.below(level));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.heed.detect;
 
+import dev.heed.metrics.Metric;
 import dev.heed.model.scoring.FaithfulnessScores;
 import java.util.function.ToDoubleFunction;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
 /** How true the saliency was of the hops that were checked since the task began, as gauges: NaN before the first. */
@@ -12,14 +12,14 @@ final class FaithfulnessMeans {
 
     /** Means that a task shows. */
     FaithfulnessMeans(MetricGroup metrics) {
-        show(metrics, "saliencyDeletion", FaithfulnessScores::deletion);
-        show(metrics, "saliencyDeletionRandom", FaithfulnessScores::deletionRandom);
-        show(metrics, "saliencySufficiency", FaithfulnessScores::sufficiency);
-        show(metrics, "saliencySufficiencyRandom", FaithfulnessScores::sufficiencyRandom);
+        show(metrics, DetectMetrics.DELETION, FaithfulnessScores::deletion);
+        show(metrics, DetectMetrics.DELETION_RANDOM, FaithfulnessScores::deletionRandom);
+        show(metrics, DetectMetrics.SUFFICIENCY, FaithfulnessScores::sufficiency);
+        show(metrics, DetectMetrics.SUFFICIENCY_RANDOM, FaithfulnessScores::sufficiencyRandom);
     }
 
-    private void show(MetricGroup metrics, String name, ToDoubleFunction<FaithfulnessScores> part) {
-        metrics.gauge(name, (Gauge<Double>) () -> part.applyAsDouble(sums) / hops);
+    private void show(MetricGroup metrics, Metric metric, ToDoubleFunction<FaithfulnessScores> part) {
+        metric.gauge(metrics, () -> part.applyAsDouble(sums) / hops);
     }
 
     void add(FaithfulnessScores shares) {

@@ -47,7 +47,7 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
-        context.getMetricGroup().gauge("infiniteValues", check::infiniteValues);
+        IngestMetrics.INFINITE_VALUES.gauge(context.getMetricGroup(), check::infiniteValues);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.heed.ingest;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -28,9 +29,10 @@ public final class SplitGoodFromBad extends ProcessFunction<Ingested, Reading> {
 
     @Override
     public void open(OpenContext context) {
-        readings = getRuntimeContext().getMetricGroup().counter("readings");
-        values = getRuntimeContext().getMetricGroup().counter("values");
-        rejected = getRuntimeContext().getMetricGroup().counter("rejected");
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        readings = IngestMetrics.READINGS.counter(metrics);
+        values = IngestMetrics.VALUES.counter(metrics);
+        rejected = IngestMetrics.REJECTED.counter(metrics);
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class ClientProperties {
         tryOut(problems, () -> new ConsumerConfig(consumer));
         Properties producer = KafkaRecords.producer(options, shared);
         if (options.get(EmitOptions.DELIVERY) == DeliveryGuarantee.EXACTLY_ONCE) {
+            producer.putIfAbsent(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true); // else acks is not named
             producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, options.get(EmitOptions.TRANSACTION_PREFIX));
         }
         producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);

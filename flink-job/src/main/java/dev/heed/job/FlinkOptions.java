@@ -1,12 +1,8 @@
 package dev.heed.job;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.BlobServerOptions;
@@ -19,7 +15,6 @@ import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.EventOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalResourceOptions;
-import org.apache.flink.configuration.FallbackKey;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -109,28 +104,11 @@ final class FlinkOptions {
 
     private static Map<String, ConfigOption<?>> byKey() {
         Map<String, ConfigOption<?>> options = new TreeMap<>();
-        CLASSES.stream()
-                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .forEach(field -> {
-                    if (Modifier.isStatic(field.getModifiers())
-                            && Modifier.isPublic(field.getModifiers())
-                            && field.getType() == ConfigOption.class) {
-                        ConfigOption<?> option = value(field);
-                        options.put(option.key(), option);
-                        StreamSupport.stream(option.fallbackKeys().spliterator(), false)
-                                .map(FallbackKey::getKey)
-                                .forEach(key -> options.put(key, option));
-                    }
-                });
-        return options;
-    }
-
-    private static ConfigOption<?> value(Field field) {
-        try {
-            return (ConfigOption<?>) field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(field + " must be public", e);
+        for (ConfigOption<?> option : Constants.of(CLASSES, ConfigOption.class)) {
+            options.put(option.key(), option);
+            option.fallbackKeys().forEach(former -> options.put(former.getKey(), option));
         }
+        return options;
     }
 
     /** The option of a key, or of a former one; null where there is none. */

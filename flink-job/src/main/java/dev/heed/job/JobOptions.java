@@ -7,10 +7,7 @@ import dev.heed.forecast.LearnOptions;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.state.StateOptions;
 import dev.heed.window.WindowOptions;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,19 +32,9 @@ public final class JobOptions {
 
     /** Every {@code heed.*} option. */
     public static List<ConfigOption<?>> all() {
-        return STAGES.stream()
-                .flatMap(stage -> Arrays.stream(stage.getDeclaredFields()))
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == ConfigOption.class)
-                .<ConfigOption<?>>map(JobOptions::value)
+        return Constants.of(STAGES, ConfigOption.class).stream()
+                .<ConfigOption<?>>map(option -> option)
                 .toList();
-    }
-
-    private static ConfigOption<?> value(Field field) {
-        try {
-            return (ConfigOption<?>) field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(field + " must be public", e);
-        }
     }
 
     /** The options as a Markdown table. */

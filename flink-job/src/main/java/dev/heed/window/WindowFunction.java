@@ -6,6 +6,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -32,9 +33,10 @@ public final class WindowFunction extends Stage<Reading, Window> {
     public void open(OpenContext context) {
         assembler = new WindowAssembler(shape);
         state = state("window", EntityWindowCodec.STATE);
-        windows = getRuntimeContext().getMetricGroup().counter("windows");
-        late = getRuntimeContext().getMetricGroup().counter("late");
-        getRuntimeContext().getMetricGroup().gauge("repeated", assembler::repeated);
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        windows = WindowMetrics.WINDOWS.counter(metrics);
+        late = WindowMetrics.LATE.counter(metrics);
+        WindowMetrics.REPEATED.gauge(metrics, assembler::repeated);
     }
 
     @Override

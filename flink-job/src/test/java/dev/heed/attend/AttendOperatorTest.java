@@ -21,6 +21,7 @@ class AttendOperatorTest {
     private static final int HOP = 8;
     private static final int STEPS = MODEL.card().windowSteps(HOP);
     private static final long LINGER = 50;
+    private static final int THREADS = 2;
 
     private static OneInputStreamOperatorTestHarness<Window, Attended> harness(int batchSize) throws Exception {
         return harness(batchSize, MODEL.digest());
@@ -28,8 +29,8 @@ class AttendOperatorTest {
 
     private static OneInputStreamOperatorTestHarness<Window, Attended> harness(int batchSize, String digest)
             throws Exception {
-        AttendSettings settings =
-                new AttendSettings(MODEL.path().toString(), digest, HOP, Device.CPU, batchSize, LINGER, false, 2, 1);
+        AttendSettings settings = new AttendSettings(
+                MODEL.path().toString(), digest, HOP, Device.CPU, batchSize, LINGER, false, THREADS, 1);
         return new OneInputStreamOperatorTestHarness<>(new AttendOperatorFactory(settings));
     }
 
@@ -79,11 +80,50 @@ class AttendOperatorTest {
     }
 
     @Test
-    void sendsAFullBatchAtOnce() throws Exception {
+    void sendsAFullBatchAlthoughAllThreadsAreBusyAndMakesInputWait() throws Exception {
         try (var harness = harness(3)) {
             harness.open();
-            feed(harness, 3);
-            awaitWindows(harness, 3);
+            feed(harness, 30);
+            int underWay = 3 * (THREADS + 1) + 2;
+            assertThat(times(harness))
+                    .hasSizeGreaterThanOrEqualTo(30 - underWay)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void letsNoMoreBatchesBeUnderWayThanThreadsAndOne() throws Exception {
+        try (var harness = harness(1)) {
+            harness.open();
+            feed(harness, 10);
+            assertThat(times(harness)).hasSizeGreaterThanOrEqualTo(10 - THREADS - 1);
+        }
+    }
+
+    @Test
+    void failsWithTheModelsNameWhenTheModelFails() throws Exception {
+        try (var harness = harness(2)) {
+            harness.open();
+            Window tooShort =
+                    new Window("machine-0", 0, HOP, 100, new float[3], new byte[3], new float[3], new float[3]);
+            harness.processElement(tooShort, 0);
+            assertThatThrownBy(() -> harness.getOneInputOperator().prepareSnapshotPreBarrier(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("machines")
+                    .hasMessageContaining("failed on a batch of 1 windows");
+        }
+    }
+
+    @Test
+    void failsTheTaskAlsoFromItsMailbox() throws Exception {
+        try (var harness = harness(1)) {
+            harness.open();
+            Window tooShort =
+                    new Window("machine-0", 0, HOP, 100, new float[3], new byte[3], new float[3], new float[3]);
+            harness.processElement(tooShort, 0);
+            await().untilAsserted(() -> assertThatThrownBy(() -> runMails(harness))
+                    .hasRootCauseInstanceOf(RuntimeException.class)
+                    .hasMessageContaining("failed on a batch"));
         }
     }
 

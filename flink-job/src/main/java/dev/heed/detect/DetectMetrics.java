@@ -1,0 +1,51 @@
+package dev.heed.detect;
+
+import dev.heed.metrics.Metric;
+import dev.heed.metrics.Metric.Kind;
+
+/** What the detect stage shows. */
+public final class DetectMetrics {
+    /** {@code detect.steps}. */
+    public static final Metric STEPS = new Metric("detect", "steps", Kind.COUNTER, "Steps that were given out.");
+
+    /** {@code detect.alertsOpened}. */
+    public static final Metric ALERTS_OPENED =
+            new Metric("detect", "alertsOpened", Kind.COUNTER, "Alerts that opened.");
+
+    /** {@code detect.coverage}. */
+    public static final Metric COVERAGE = new Metric(
+            "detect",
+            "coverage",
+            Kind.GAUGE,
+            "Share of observed values that came between the forecast's outermost levels.");
+
+    /** {@code detect.level.<level>.below}. */
+    public static final Metric BELOW = new Metric(
+            "detect",
+            "level.<level>.below",
+            Kind.GAUGE,
+            "Share of observed values that came below that forecast level.");
+
+    /** {@code detect.saliencyDeletion}. */
+    public static final Metric DELETION = checked(
+            "saliencyDeletion", "Share of the score that goes with the most salient tenth of a hop's cells, a mean");
+
+    /** {@code detect.saliencyDeletionRandom}. */
+    public static final Metric DELETION_RANDOM =
+            checked("saliencyDeletionRandom", "The same with as many random cells");
+
+    /** {@code detect.saliencySufficiency}. */
+    public static final Metric SUFFICIENCY = checked(
+            "saliencySufficiency",
+            "Share of the score that the most salient tenth of a hop's cells give alone, a mean");
+
+    /** {@code detect.saliencySufficiencyRandom}. */
+    public static final Metric SUFFICIENCY_RANDOM =
+            checked("saliencySufficiencyRandom", "The same with as many random cells");
+
+    private DetectMetrics() {}
+
+    private static Metric checked(String name, String description) {
+        return new Metric("detect", name, Kind.GAUGE, description + "; NaN before the first hop that was checked.");
+    }
+}

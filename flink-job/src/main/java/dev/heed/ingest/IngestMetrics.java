@@ -1,0 +1,25 @@
+package dev.heed.ingest;
+
+import dev.heed.metrics.Metric;
+import dev.heed.metrics.Metric.Kind;
+
+/** What the ingest stage counts. */
+public final class IngestMetrics {
+    /** {@code sensor-readings.infiniteValues}. */
+    public static final Metric INFINITE_VALUES = new Metric(
+            "sensor-readings", "infiniteValues", Kind.GAUGE, "Values that were infinite and were taken as missing.");
+
+    /** {@code ingest.readings}. */
+    public static final Metric READINGS =
+            new Metric("ingest", "readings", Kind.COUNTER, "Records that were taken: values, samples or blocks.");
+
+    /** {@code ingest.values}. */
+    public static final Metric VALUES =
+            new Metric("ingest", "values", Kind.COUNTER, "Channel values in them, missing ones included.");
+
+    /** {@code ingest.rejected}. */
+    public static final Metric REJECTED =
+            new Metric("ingest", "rejected", Kind.COUNTER, "Records that went to dead-letters.");
+
+    private IngestMetrics() {}
+}

@@ -1,0 +1,153 @@
+package dev.heed.attend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.attend.BatchQueue.Batch;
+import dev.heed.model.serving.AttendedBatch;
+import dev.heed.model.serving.BatchLayout;
+import dev.heed.window.Window;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.function.Function;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class BatchQueueTest {
+    private static final float[] NONE = {};
+    private static final AttendedBatch RESULT =
+            new AttendedBatch(new BatchLayout(1, 1, 1, 1, 1, 1, 1), 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+    private static final Function<List<Window>, AttendedBatch> MODEL = windows -> RESULT;
+
+    private static List<Window> windows(long time) {
+        return List.of(new Window("pump", time, 1, 1, NONE, new byte[0], NONE, NONE));
+    }
+
+    /**
+     * The order that loses a wake-up: the model finishes while the mailbox is being drained, and its mail is looked at before
+     * anything else happens on the model's thread.
+     */
+    @Test
+    @Timeout(30)
+    void theResultIsThereWhenTheWakeUpIsLookedAt() throws Exception {
+        SynchronousQueue<Runnable> mailbox = new SynchronousQueue<>();
+        SynchronousQueue<Boolean> handled = new SynchronousQueue<>();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        List<Batch> done = new ArrayList<>();
+        BatchQueue[] queue = new BatchQueue[1];
+        queue[0] = new BatchQueue(thread, MODEL, () -> {
+            hand(mailbox, () -> {
+                for (Batch next = queue[0].nextDone(); next != null; next = queue[0].nextDone()) {
+                    done.add(next);
+                }
+            });
+            take(handled);
+        });
+        for (int i = 0; i < 50; i++) {
+            queue[0].submit(windows(i));
+            mailbox.take().run();
+            handled.put(true);
+            assertThat(done).hasSize(i + 1);
+        }
+        thread.shutdownNow();
+    }
+
+    private static <T> void hand(SynchronousQueue<T> to, T what) {
+        try {
+            to.put(what);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void take(SynchronousQueue<Boolean> from) {
+        try {
+            from.take();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void wakesUpOnceForEachBatchAlsoForOneThatIsDoneAtOnce() {
+        List<String> calls = new ArrayList<>();
+        BatchQueue queue = new BatchQueue(Runnable::run, MODEL, () -> calls.add("wake up"));
+        queue.submit(windows(1));
+        queue.submit(windows(2));
+        assertThat(calls).containsExactly("wake up", "wake up");
+    }
+
+    @Test
+    void wakesUpForABatchThatFailed() {
+        List<String> calls = new ArrayList<>();
+        BatchQueue queue = new BatchQueue(
+                Runnable::run,
+                windows -> {
+                    throw new IllegalStateException("no memory");
+                },
+                () -> calls.add("wake up"));
+        queue.submit(windows(1));
+        assertThat(calls).containsExactly("wake up");
+        assertThatThrownBy(() -> queue.remove().result().get()).hasRootCauseMessage("no memory");
+    }
+
+    @Test
+    void givesOutTheOldestFirstAndNothingBeforeIt() {
+        ArrayDeque<Runnable> work = new ArrayDeque<>();
+        BatchQueue queue = new BatchQueue(work::add, MODEL, () -> {});
+        queue.submit(windows(1));
+        queue.submit(windows(2));
+        work.removeLast().run();
+        assertThat(queue.nextDone()).isNull();
+        work.removeLast().run();
+        assertThat(queue.remove().windows().get(0).timeMicros()).isEqualTo(1);
+        assertThat(queue.remove().windows().get(0).timeMicros()).isEqualTo(2);
+        assertThat(queue.nextDone()).isNull();
+    }
+
+    @Test
+    void letsTheNewestWatermarkFollowTheNewestBatch() {
+        BatchQueue queue = new BatchQueue(Runnable::run, MODEL, () -> {});
+        assertThat(queue.follow(new Watermark(1))).isFalse();
+        queue.submit(windows(1));
+        queue.submit(windows(2));
+        assertThat(queue.follow(new Watermark(2))).isTrue();
+        assertThat(queue.follow(new Watermark(3))).isTrue();
+        assertThat(queue.remove().watermark()).isNull();
+        assertThat(queue.remove().watermark()).isEqualTo(new Watermark(3));
+    }
+
+    @Test
+    void runsTheModelOnItsThreads() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        BatchQueue queue = new BatchQueue(
+                threads,
+                windows -> {
+                    await(release);
+                    return RESULT;
+                },
+                () -> {});
+        queue.submit(windows(1));
+        queue.submit(windows(2));
+        assertThat(queue.size()).isEqualTo(2);
+        assertThat(queue.nextDone()).isNull();
+        release.countDown();
+        assertThat(queue.remove().result().get()).isSameAs(RESULT);
+        threads.shutdownNow();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.heed.emit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.wire.RecordHeader;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterEncoderTest {
+    private static final OutputTopics TOPICS =
+            new OutputTopics("features", "saliency", "forecasts", "alerts", "letters");
+    private static final int RECORD_BYTES = 2_000;
+
+    private final DeadLetterEncoder encoder = new DeadLetterEncoder(TOPICS, RECORD_BYTES);
+
+    private static DeadLetter letter(
+            String message, byte @Nullable [] key, byte @Nullable [] value, RecordHeader... headers) {
+        return new DeadLetter("ingest", "undecodable", message, "readings", 3, 42, 1_500, key, value, List.of(headers));
+    }
+
+    private static Map<String, String> texts(Outgoing outgoing) {
+        return outgoing.headers().stream()
+                .collect(Collectors.toMap(RecordHeader::key, h -> new String(requireNonNull(h.value()), UTF_8)));
+    }
+
+    @Test
+    void repeatsTheRecordAndNamesReasonAndCoordinates() {
+        Outgoing outgoing = encoder.map(
+                letter("expected, found", "k".getBytes(UTF_8), new byte[] {1, 2}, RecordHeader.text("trace", "7")));
+        assertThat(outgoing.topic()).isEqualTo("letters");
+        assertThat(outgoing.key()).isEqualTo("k".getBytes(UTF_8));
+        assertThat(outgoing.value()).containsExactly(1, 2);
+        assertThat(texts(outgoing))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "trace", "7",
+                        "heed.error.reason", "undecodable",
+                        "heed.error.message", "expected, found",
+                        "heed.error.topic", "readings",
+                        "heed.error.partition", "3",
+                        "heed.error.offset", "42",
+                        "heed.error.time", "1970-01-01T00:00:01.500Z",
+                        "heed.error.stage", "ingest"));
+    }
+
+    @Test
+    void repeatsARecordWithoutKeyAndValue() {
+        Outgoing outgoing = encoder.map(letter("m", null, null));
+        assertThat(outgoing.key()).isNull();
+        assertThat(outgoing.value()).isNull();
+    }
+
+    @Test
+    void cutsAValueToWhatTheTopicTakesAndSaysSo() {
+        byte[] value = new byte[5_000];
+        value[0] = 7;
+        Outgoing outgoing = encoder.map(letter("m", "k".getBytes(UTF_8), value, RecordHeader.text("trace", "7")));
+        assertThat(RecordSize.of(outgoing)).isEqualTo(RECORD_BYTES);
+        assertThat(requireNonNull(outgoing.value())).hasSizeGreaterThan(1_000).startsWith(7);
+        assertThat(texts(outgoing))
+                .containsEntry("trace", "7")
+                .containsEntry(
+                        "heed.error.truncated", "of key 1, value 5000, headers 16 bytes; whole at readings-3@42");
+    }
+
+    @Test
+    void leavesOutHeadersThatLeaveNoRoom() {
+        Outgoing outgoing = encoder.map(
+                letter("m", "k".getBytes(UTF_8), new byte[10], RecordHeader.text("trace", "7".repeat(3_000))));
+        assertThat(RecordSize.of(outgoing)).isLessThanOrEqualTo(RECORD_BYTES);
+        assertThat(texts(outgoing)).doesNotContainKey("trace").containsKey("heed.error.truncated");
+        assertThat(outgoing.value()).hasSize(10);
+    }
+
+    @Test
+    void cutsAKeyThatIsTooLargeByItself() {
+        Outgoing outgoing = encoder.map(letter("m", new byte[5_000], new byte[10]));
+        assertThat(RecordSize.of(outgoing)).isEqualTo(RECORD_BYTES);
+        assertThat(outgoing.value()).isEmpty();
+        assertThat(texts(outgoing)).containsKey("heed.error.truncated");
+    }
+
+    @Test
+    void shortensAMessageThatRepeatsWhatTheRecordHeld() {
+        Outgoing outgoing =
+                new DeadLetterEncoder(TOPICS, 100_000).map(letter("channel " + "x".repeat(60_000), null, null));
+        assertThat(texts(outgoing).get("heed.error.message")).hasSize(2_002).endsWith("x …");
+        assertThat(texts(outgoing)).doesNotContainKey("heed.error.truncated");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.heed.emit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.detect.Detection;
+import dev.heed.schemas.AlertState;
+import dev.heed.schemas.Cause;
+import dev.heed.schemas.Forecast;
+import dev.heed.schemas.ModelRef;
+import dev.heed.schemas.Saliency;
+import dev.heed.schemas.SaliencyAlert;
+import dev.heed.schemas.Severity;
+import dev.heed.schemas.SimilarMoment;
+import dev.heed.schemas.WeightedFeatures;
+import dev.heed.wire.Micros;
+import dev.heed.wire.SingleObject;
+import dev.heed.wire.UnreadableRecord;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.functions.util.ListCollector;
+import org.junit.jupiter.api.Test;
+
+/** Every field of every output record holds what the detection says, and nothing else. */
+class DetectionEncoderTest {
+    private static final OutputTopics TOPICS =
+            new OutputTopics("features", "saliency", "forecasts", "alerts", "letters");
+    private static final ModelRef MODEL = new ModelRef("pumps", "7", "abc");
+    private static final List<String> CHANNELS = List.of("flow", "pressure");
+    private static final ByteBuffer OBSERVED = ByteBuffer.wrap(new byte[] {1, 0, 1, 1});
+
+    private static List<Outgoing> encode(Detection detection) {
+        DetectionEncoder encoder = new DetectionEncoder(new SingleObject(), TOPICS, Detections.SHAPE);
+        encoder.open();
+        List<Outgoing> out = new ArrayList<>();
+        encoder.flatMap(detection, new ListCollector<>(out));
+        return out;
+    }
+
+    private static <T extends SpecificRecord> T read(Class<T> type, String topic) throws UnreadableRecord {
+        Outgoing record = encode(Detections.whole()).stream()
+                .filter(one -> one.topic().equals(topic))
+                .findFirst()
+                .orElseThrow();
+        return new SingleObject().reader(type).read(requireNonNull(record.value()));
+    }
+
+    @Test
+    void writesWeightedFeatures() throws UnreadableRecord {
+        assertThat(read(WeightedFeatures.class, "features"))
+                .isEqualTo(new WeightedFeatures(
+                        "pump-1",
+                        Micros.instant(1_000_007),
+                        250.5,
+                        CHANNELS,
+                        MODEL,
+                        5,
+                        9,
+                        Detections.list(11, 4),
+                        Detections.list(15, 4),
+                        Detections.list(21, 6),
+                        Detections.list(71, 2),
+                        Detections.list(81, 2),
+                        OBSERVED));
+    }
+
+    @Test
+    void writesSaliency() throws UnreadableRecord {
+        assertThat(read(Saliency.class, "saliency"))
+                .isEqualTo(new Saliency(
+                        "pump-1",
+                        Micros.instant(1_000_007),
+                        250.5,
+                        CHANNELS,
+                        MODEL,
+                        5,
+                        9,
+                        Detections.list(31, 2),
+                        Detections.list(41, 2),
+                        Detections.list(51, 4),
+                        Detections.list(27, 3),
+                        OBSERVED));
+    }
+
+    @Test
+    void writesTheForecast() throws UnreadableRecord {
+        assertThat(read(Forecast.class, "forecasts"))
+                .isEqualTo(new Forecast(
+                        "pump-1",
+                        Micros.instant(2_000_009),
+                        250.5,
+                        CHANNELS,
+                        MODEL,
+                        List.of(.1f, .9f),
+                        Detections.list(61, 4)));
+    }
+
+    @Test
+    void writesAlertsWithTheirCausesByName() throws UnreadableRecord {
+        assertThat(read(SaliencyAlert.class, "alerts"))
+                .isEqualTo(new SaliencyAlert(
+                        "id-1",
+                        "pump-1",
+                        AlertState.OPEN,
+                        Severity.HIGH,
+                        Micros.instant(3_000_001),
+                        Micros.instant(4_000_002),
+                        7.5f,
+                        1.25f,
+                        List.of(
+                                new Cause("pressure", .75f, Micros.instant(3_000_003), Micros.instant(4_000_004)),
+                                new Cause("flow", .25f, Micros.instant(3_000_005), Micros.instant(4_000_006))),
+                        MODEL,
+                        List.of(new SimilarMoment(Micros.instant(500_008), .625f, true))));
+    }
+
+    @Test
+    void keysEachRecordByItsEntity() {
+        assertThat(encode(Detections.whole()))
+                .hasSize(4)
+                .allSatisfy(record -> assertThat(record.key()).isEqualTo("pump-1".getBytes(UTF_8)))
+                .allSatisfy(record -> assertThat(record.headers()).isEmpty());
+    }
+
+    @Test
+    void writesNoForecastWhileWarmingUp() {
+        assertThat(encode(Detections.withoutForecast()))
+                .extracting(Outgoing::topic)
+                .containsExactly("features", "saliency");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.heed.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Properties;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+
+class KafkaRecordsTest {
+    private final Configuration options = new Configuration();
+    private final Properties client = new Properties();
+
+    private Properties producer() {
+        return KafkaRecords.producer(options, client);
+    }
+
+    @Test
+    void gathersRecordsButNotForLong() {
+        assertThat(producer()).containsEntry("linger.ms", "5").containsEntry("batch.size", "262144");
+    }
+
+    @Test
+    void compressesAsTheOptionSays() {
+        options.set(EmitOptions.COMPRESSION, "lz4");
+        assertThat(producer()).containsEntry("compression.type", "lz4");
+    }
+
+    @Test
+    void letsTheClientsPropertiesWin() {
+        client.put("linger.ms", "50");
+        client.put("compression.type", "zstd");
+        assertThat(producer()).containsEntry("linger.ms", "50").containsEntry("compression.type", "zstd");
+    }
+
+    @Test
+    void keepsATransactionOpenAsLongAsTheOptionSays() {
+        options.setString("heed.emit.transaction-timeout", "7 min");
+        assertThat(producer()).containsEntry("transaction.timeout.ms", "420000");
+    }
+
+    @Test
+    void hasNoTransactionsWithAnotherGuarantee() {
+        options.setString("heed.emit.delivery", "none");
+        assertThat(producer()).doesNotContainKey("transaction.timeout.ms");
+    }
+}
