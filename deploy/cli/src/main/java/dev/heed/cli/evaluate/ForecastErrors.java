@@ -21,20 +21,13 @@ final class ForecastErrors {
     private final int channels;
     private final int horizon;
     private final int season;
-    /** [horizon]: sums over windows and channels. */
-    private final double[] squared;
-
-    private final double[] absolute;
-    private final double[] lastSquared;
-    private final double[] lastAbsolute;
-    private final double[] seasonSquared;
-    private final double[] seasonAbsolute;
+    private final Sums model;
+    private final Sums lastValue;
+    private final Sums seasonal;
+    /** [horizon]: values within the widest interval. */
     private final double[] covered;
     /** [horizon × levels]. */
     private final double[] pinball;
-
-    private int windows;
-    private int seasonWindows;
 
     /**
      * Errors of one entity's forecasts.
@@ -51,12 +44,9 @@ final class ForecastErrors {
         this.horizon = horizon;
         double day = DAY_MICROS / period.micros();
         this.season = (int) Math.round(day > 1 ? day : 7 * day);
-        this.squared = new double[horizon];
-        this.absolute = new double[horizon];
-        this.lastSquared = new double[horizon];
-        this.lastAbsolute = new double[horizon];
-        this.seasonSquared = new double[horizon];
-        this.seasonAbsolute = new double[horizon];
+        this.model = new Sums();
+        this.lastValue = new Sums();
+        this.seasonal = new Sums();
         this.covered = new double[horizon];
         this.pinball = new double[horizon * levels.size()];
     }
@@ -77,17 +67,17 @@ final class ForecastErrors {
         if (!complete(last) || last + 1 < first || !whole(issued, end)) {
             return;
         }
-        boolean seasonal = season >= 2
+        boolean afterASeason = season >= 2
                 && IntStream.rangeClosed(1, horizon).allMatch(k -> complete(observations.rowOf(before(issued, k))));
-        windows++;
-        seasonWindows += seasonal ? 1 : 0;
+        model.windows++;
+        lastValue.windows++;
+        seasonal.windows += afterASeason ? 1 : 0;
         for (int k = 1; k <= horizon; k++) {
             float[] truth = observations.values(observations.rowOf(issued + k));
             forecast(forecast.values(), k - 1, truth);
-            add(observations.values(last), truth, lastSquared, lastAbsolute, k - 1);
-            if (seasonal) {
-                float[] then = observations.values(observations.rowOf(before(issued, k)));
-                add(then, truth, seasonSquared, seasonAbsolute, k - 1);
+            lastValue.add(observations.values(last), 0, 1, truth, k - 1);
+            if (afterASeason) {
+                seasonal.add(observations.values(observations.rowOf(before(issued, k))), 0, 1, truth, k - 1);
             }
         }
     }
@@ -119,12 +109,9 @@ final class ForecastErrors {
 
     private void forecast(float[] forecast, int k, float[] truth) {
         int count = levels.size();
-        int median = levels.indexOf(.5);
+        model.add(forecast, k * channels * count + levels.indexOf(.5), count, truth, k);
         for (int c = 0; c < channels; c++) {
             int at = (k * channels + c) * count;
-            double error = (forecast[at + median] - truth[c]) / deviation[c];
-            squared[k] += error * error;
-            absolute[k] += Math.abs(error);
             covered[k] += truth[c] >= forecast[at] && truth[c] <= forecast[at + count - 1] ? 1 : 0;
             for (int q = 0; q < count; q++) {
                 double miss = (truth[c] - forecast[at + q]) / deviation[c];
@@ -133,29 +120,41 @@ final class ForecastErrors {
         }
     }
 
-    private void add(float[] guess, float[] truth, double[] squares, double[] absolutes, int k) {
-        for (int c = 0; c < channels; c++) {
-            double error = (guess[c] - truth[c]) / deviation[c];
-            squares[k] += error * error;
-            absolutes[k] += Math.abs(error);
+    /** Errors of one way to forecast, summed over windows and channels by step ahead. */
+    private final class Sums {
+        private final double[] squared = new double[horizon];
+        private final double[] absolute = new double[horizon];
+        private int windows;
+
+        /** Adds a step's: the guess of a channel is so many values after that of the channel before it. */
+        void add(float[] guess, int at, int stride, float[] truth, int k) {
+            for (int c = 0; c < channels; c++) {
+                double error = (guess[at + c * stride] - truth[c]) / deviation[c];
+                squared[k] += error * error;
+                absolute[k] += Math.abs(error);
+            }
+        }
+
+        double cells() {
+            return Math.max(1, windows) * (double) channels;
+        }
+
+        ForecastFacts.Errors errors() {
+            return new ForecastFacts.Errors(by(squared, cells()), by(absolute, cells()));
         }
     }
 
     /** What was found so far. */
     ForecastFacts facts() {
-        double cells = Math.max(1, windows) * (double) channels;
-        double seasonCells = Math.max(1, seasonWindows) * (double) channels;
         return new ForecastFacts(
-                windows,
-                new ForecastFacts.Errors(by(squared, cells), by(absolute, cells)),
+                model.windows,
+                model.errors(),
                 null,
-                new ForecastFacts.Errors(by(lastSquared, cells), by(lastAbsolute, cells)),
-                seasonWindows == 0
-                        ? null
-                        : new ForecastFacts.Errors(by(seasonSquared, seasonCells), by(seasonAbsolute, seasonCells)),
-                by(pinball, cells * levels.size()),
+                lastValue.errors(),
+                seasonal.windows == 0 ? null : seasonal.errors(),
+                by(pinball, model.cells() * levels.size()),
                 levels.get(levels.size() - 1) - levels.get(0),
-                by(covered, cells));
+                by(covered, model.cells()));
     }
 
     /** Per step ahead: sums over whatever lies within each step, over the number of cells. */

@@ -1,6 +1,5 @@
 package dev.heed.cli.flink;
 
-import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -37,24 +36,18 @@ public final class EmbeddedFlink {
 
     /** The settings, closed to the outside where they do not say otherwise. */
     static Configuration closed(Configuration given) {
-        Configuration settings = new Configuration(given);
-        setDefault(settings, RestOptions.ADDRESS, LOOPBACK);
-        setDefault(settings, RestOptions.BIND_ADDRESS, LOOPBACK);
-        setDefault(
-                settings,
+        Configuration settings = new Configuration();
+        settings.set(RestOptions.ADDRESS, LOOPBACK);
+        settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+        settings.set(
                 RestOptions.BIND_PORT,
                 given.getOptional(RestOptions.PORT).map(String::valueOf).orElse("0"));
-        setDefault(settings, JobManagerOptions.ADDRESS, LOOPBACK);
-        setDefault(settings, JobManagerOptions.BIND_HOST, LOOPBACK);
-        setDefault(settings, TaskManagerOptions.HOST, LOOPBACK);
-        setDefault(settings, TaskManagerOptions.BIND_HOST, LOOPBACK);
-        setDefault(settings, WebOptions.SUBMIT_ENABLE, false);
+        settings.set(JobManagerOptions.ADDRESS, LOOPBACK);
+        settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+        settings.set(TaskManagerOptions.HOST, LOOPBACK);
+        settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+        settings.set(WebOptions.SUBMIT_ENABLE, false);
+        settings.addAll(given);
         return settings;
-    }
-
-    private static <T> void setDefault(Configuration settings, ConfigOption<T> option, T value) {
-        if (!settings.contains(option)) {
-            settings.set(option, value);
-        }
     }
 }

@@ -1,0 +1,125 @@
+package dev.heed.cli.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.attend.Attended;
+import dev.heed.attend.ModelOutput;
+import dev.heed.detect.Alert;
+import dev.heed.detect.Cause;
+import dev.heed.detect.Detection;
+import dev.heed.detect.Scores;
+import dev.heed.detect.SimilarMoment;
+import dev.heed.forecast.IssuedForecast;
+import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelId;
+import dev.heed.window.Window;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EntityFilesTest {
+    private static final Period SECOND = Period.parse("1s");
+    private static final int RECEPTIVE_FIELD = 10;
+    private static final int HOP = 2;
+    private static final float[] NONE = {};
+
+    @TempDir
+    Path directory;
+
+    private long lastStep = 1_000;
+
+    private int write(boolean intervals, Detection detection) throws IOException {
+        Layout layout = new Layout(List.of("flow", "speed"), SECOND, RECEPTIVE_FIELD, 2, List.of(.1, .5, .9));
+        try (EntityFiles files = new EntityFiles(
+                directory, layout, new RowTimes(SECOND, new long[0], lastStep), TimeText.SECONDS, intervals)) {
+            return files.write(detection);
+        }
+    }
+
+    /** The hop of steps 100 and 101, the last of them {@code history + 1} steps after the entity began. */
+    private static Detection hop(int history, byte[] observed, Alert... alerts) {
+        Window window =
+                new Window("p", 100_000_000, HOP, history, NONE, observed, new float[] {0, 0}, new float[] {1, 1});
+        ModelOutput output = new ModelOutput(NONE, new float[] {1, 2, 3, 4}, NONE, NONE, NONE, NONE, NONE);
+        Scores scores =
+                new Scores(new float[] {.5f, .25f}, new float[] {1, 1}, new float[] {10, 20, 30, 40}, new boolean[HOP]);
+        float[] forecast = {1, 2, 3, 11, 12, 13, 4, 5, 6, 14, 15, 16}; // [H × C × Q]
+        return new Detection(
+                new Attended(window, new ModelId("m", "1", ""), output),
+                scores,
+                new IssuedForecast(101_000_000, forecast),
+                List.of(alerts),
+                null);
+    }
+
+    private List<String> rows(String file) throws IOException {
+        List<String> lines = Files.readAllLines(directory.resolve(file));
+        return lines.subList(1, lines.size());
+    }
+
+    @Test
+    void holdARowForEachStepWithItsOwnFigures() throws IOException {
+        assertThat(write(false, hop(50, new byte[] {1, 1, 1, 1}))).isEqualTo(2);
+        assertThat(rows("saliency.csv"))
+                .containsExactly("1970-01-01T00:01:40Z,0.5,10.0,20.0", "1970-01-01T00:01:41Z,0.25,30.0,40.0");
+        assertThat(rows("weighted-features.csv"))
+                .containsExactly("1970-01-01T00:01:40Z,1.0,2.0", "1970-01-01T00:01:41Z,3.0,4.0");
+    }
+
+    @Test
+    void holdTheMediansOfAForecastAndItsOtherLevelsWhereTheyAreWanted() throws IOException {
+        write(true, hop(50, new byte[] {1, 1, 1, 1}));
+        assertThat(rows("forecasts.csv"))
+                .containsExactly(
+                        "1970-01-01T00:01:41Z,1970-01-01T00:01:42Z,2.0,12.0",
+                        "1970-01-01T00:01:41Z,1970-01-01T00:01:43Z,5.0,15.0");
+        assertThat(rows("forecast-intervals.csv"))
+                .containsExactly(
+                        "1970-01-01T00:01:41Z,1970-01-01T00:01:42Z,0.1,1.0,11.0",
+                        "1970-01-01T00:01:41Z,1970-01-01T00:01:42Z,0.9,3.0,13.0",
+                        "1970-01-01T00:01:41Z,1970-01-01T00:01:43Z,0.1,4.0,14.0",
+                        "1970-01-01T00:01:41Z,1970-01-01T00:01:43Z,0.9,6.0,16.0");
+    }
+
+    @Test
+    void leaveOutStepsThatAreWarmingUp() throws IOException {
+        assertThat(write(false, hop(RECEPTIVE_FIELD - 1, new byte[] {1, 1, 1, 1})))
+                .isEqualTo(1);
+        assertThat(rows("saliency.csv")).singleElement().asString().startsWith("1970-01-01T00:01:41Z");
+        assertThat(rows("forecasts.csv")).hasSize(2);
+    }
+
+    @Test
+    void leaveOutAForecastThatIsIssuedAfterTheLastReading() throws IOException {
+        lastStep = 100;
+        write(false, hop(50, new byte[] {1, 1, 0, 0}));
+        assertThat(rows("saliency.csv")).hasSize(1);
+        assertThat(rows("forecasts.csv")).isEmpty();
+    }
+
+    @Test
+    void leaveOutStepsWithoutAnyReading() throws IOException {
+        assertThat(write(false, hop(50, new byte[] {0, 0, 0, 1}))).isEqualTo(1);
+        assertThat(rows("saliency.csv")).singleElement().asString().startsWith("1970-01-01T00:01:41Z");
+    }
+
+    @Test
+    void tellAnAlertsCausesThatAreWorthNamingAndThePastItLooksLike() throws IOException {
+        Alert alert = new Alert(
+                new Alert.Event("e-1", 90_000_000, 1.5f),
+                Alert.State.OPEN,
+                Alert.Severity.HIGH,
+                101_000_000,
+                7.25f,
+                List.of(new Cause(1, .99f, 95_000_000, 101_000_000), new Cause(0, .005f, 95_000_000, 101_000_000)),
+                List.of(new SimilarMoment(50_000_000, .75f, true), new SimilarMoment(60_000_000, .25f, false)));
+        write(false, hop(50, new byte[] {1, 1, 1, 1}, alert));
+        assertThat(rows("alerts.csv"))
+                .containsExactly("1970-01-01T00:01:41Z,OPEN,HIGH,1970-01-01T00:01:30Z,7.25,1.5,"
+                        + "speed 0.99 1970-01-01T00:01:35Z/1970-01-01T00:01:41Z,e-1,"
+                        + "1970-01-01T00:00:50Z 0.75 alerted; 1970-01-01T00:01:00Z 0.25");
+    }
+}
