@@ -35,9 +35,9 @@ class ObservationsTest {
 
     @Test
     void measureDeviationsOverFiniteValuesOfTheRowsAlone() {
-        Observations rows = read("time,a,b", "1,2,7", "2,4,7", "3,,7", "4,1000,7");
+        Observations rows = read("time,a,b", "1,2,7", "2,6,7", "3,,7", "4,1000,7");
         double[] deviations = rows.deviations(RowRange.parse("0:3"), 2);
-        assertThat(deviations[0]).isEqualTo(1, within(1e-12));
+        assertThat(deviations[0]).isEqualTo(2, within(1e-12));
         assertThat(deviations[1]).as("of a channel that never changes").isEqualTo(1);
     }
 }
