@@ -17,22 +17,11 @@ import org.tensorflow.types.TFloat32;
  * One pre-norm layer of attention and a small feed-forward. It eats its reach: n steps in, n − before − after out, each of
  * which saw all of its keys, so that a step's result does not depend on where in a window it lies.
  */
-final class AttentionLayer {
-    private final Algebra<TFloat32> algebra;
-    private final AttentionConfiguration configuration;
-    private final Parameters<TFloat32> parameters;
-    private final Choice choice;
-
-    AttentionLayer(
-            Algebra<TFloat32> algebra,
-            AttentionConfiguration configuration,
-            Parameters<TFloat32> parameters,
-            Choice choice) {
-        this.algebra = algebra;
-        this.configuration = configuration;
-        this.parameters = parameters;
-        this.choice = choice;
-    }
+record AttentionLayer(
+        Algebra<TFloat32> algebra,
+        AttentionConfiguration configuration,
+        Parameters<TFloat32> parameters,
+        Choice choice) {
 
     /**
      * What comes out of a layer.

@@ -38,7 +38,7 @@ record LocationAttention(Softness softness, int length, Choice choice) implement
                     "length must be at most the " + Algebra.length(x, 1) + " steps, found " + length);
         }
         int width = Math.toIntExact(Algebra.length(x, 2));
-        HardLocation.Cut<T> cut = HardLocation.of(algebra, new Hard<>(algebra, choice), parameters, width, length)
+        HardLocation.Cut<T> cut = HardLocation.of(algebra, new Hard().of(algebra, choice), parameters, width, length)
                 .of(x);
         return new Outputs<T>()
                 .with("start", cut.start()) // [B]

@@ -6,6 +6,8 @@ import dev.heed.model.attention.KeyLayout;
 import dev.heed.model.attention.KeyMask;
 import dev.heed.model.attention.KeyOnlyScore;
 import dev.heed.model.attention.Parameters;
+import dev.heed.model.attention.Score;
+import dev.heed.model.attention.ScoreSizes;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -19,12 +21,11 @@ import org.tensorflow.types.family.TFloating;
  * @param length L of the sub-window
  */
 public record HardLocation<T extends TFloating>(
-        Algebra<T> algebra, KeyOnlyScore<T> score, Distribution<T> choice, int length) {
+        Algebra<T> algebra, Score<T> score, Distribution<T> choice, int length) {
     /** With parameters named as in the catalogue. */
     public static <T extends TFloating> HardLocation<T> of(
             Algebra<T> algebra, Distribution<T> choice, Parameters<T> parameters, int width, int length) {
-        KeyOnlyScore<T> score =
-                new KeyOnlyScore<>(algebra, parameters.matrix("W", width, width), parameters.reading("v", width));
+        Score<T> score = new KeyOnlyScore().of(algebra, parameters, new ScoreSizes(width, width, 0));
         return new HardLocation<>(algebra, score, choice, length);
     }
 
