@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Writes the table of the module's README: {@code -Dheed.table=FILE -Dtest=MechanismTableTest}. */
+/** Writes the table of deploy/measure/model.md: {@code -Dheed.table=FILE -Dtest=MechanismTableTest}. */
 @EnabledIfSystemProperty(named = "heed.table", matches = ".+")
 class MechanismTableTest {
     private static final int STEPS = Integer.getInteger("heed.table.steps", 600);
