@@ -40,8 +40,7 @@ interface LayerView {
                         PredictiveScope.of(algebra, parameters.within("centre"), configuration.radius(), width, width);
                 yield framed(algebra, configuration, (attention, query, key, value) -> {
                     PredictiveScope.Predicted<TFloat32> predicted = scope.around(attention, query, key, value, null);
-                    Operand<TFloat32> weights =
-                            scope.overSteps(predicted, configuration.heads(), configuration.window()); // [B·m, 1, …]
+                    Operand<TFloat32> weights = scope.overSteps(predicted, configuration.heads()); // [B·m, 1, …]
                     return new Attended<>(
                             predicted.attended().scores(),
                             weights,

@@ -91,9 +91,9 @@ public final class ScoringCalibrator {
                 open);
         boolean single = united.kind() == ScorerKind.SINGLE_CHANNEL;
         double[] scores = single
-                ? SingleChannelCalibration.scores(period, runs)
+                ? new SingleChannelScorer(period).scores(period, runs)
                 : parts.stream().mapToDouble(part -> part.total(united)).toArray();
-        double least = single ? SingleChannelCalibration.LEAST_THRESHOLD : 0;
+        double least = single ? SingleChannelScorer.LEAST_THRESHOLD : 0;
         return new Scoring(
                 horizons,
                 scale,
