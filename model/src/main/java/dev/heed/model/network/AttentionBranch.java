@@ -44,18 +44,20 @@ record AttentionBranch(
         return new Branch(weights, features, layered.weights(), normed);
     }
 
-    /** Layers, then the summary; of the last of them the weights. */
+    /** Layers, then the summary; of the last of them the weights. Without any of them a step attends to itself. */
     private AttentionLayer.Layered layered(Streams embedded) { // [B, n, D]
-        Operand<TFloat32> itself =
-                algebra.ones(embedded.asking()); // [B, n, 1]: without layers, a step attends to itself
-        AttentionLayer.Layered layered = new AttentionLayer.Layered(itself, embedded);
+        Streams streams = embedded;
+        Operand<TFloat32> weights = null;
         for (int layer = 0; layer < configuration.layers(); layer++) {
             Parameters<TFloat32> own = parameters.within("layer" + layer);
-            layered = new AttentionLayer(algebra, configuration, own, choice).of(layered.streams());
+            AttentionLayer.Layered layered = new AttentionLayer(algebra, configuration, own, choice).of(streams);
+            streams = layered.streams();
+            weights = layered.weights();
         }
-        return configuration.summary().kind() == SummaryKind.NONE
-                ? layered
-                : new Summary(algebra, configuration, parameters.within("summary"), choice).of(layered.streams());
+        if (configuration.summary().kind() != SummaryKind.NONE) {
+            return new Summary(algebra, configuration, parameters.within("summary"), choice).of(streams);
+        }
+        return new AttentionLayer.Layered(weights == null ? algebra.ones(embedded.asking()) : weights, streams);
     }
 
     /** A context is a linear embedding of the mean over a step and the r steps before it. */
