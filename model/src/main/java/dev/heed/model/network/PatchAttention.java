@@ -11,7 +11,6 @@ import dev.heed.model.attention.ScaledDotScore;
 import dev.heed.model.attention.Score;
 import dev.heed.model.attention.Softmax;
 import dev.heed.model.attention.form.CrossAttention;
-import dev.heed.model.attention.form.MultiHeadAttention;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -59,10 +58,8 @@ record PatchAttention(
                 algebra, ScaledDotScore.of(algebra, each), parameters.bias("offsets", beside.offsets()));
         Attention<TFloat32> attention = new Attention<>(
                 algebra, score, new Softmax().of(algebra, Choice.largest()), new Heads<>(algebra, branch.heads()));
-        CrossAttention<TFloat32> heads =
-                CrossAttention.of(algebra, attention, beside, parameters.within("heads"), branch.width());
-        return MultiHeadAttention.of(heads, parameters, branch.width())
-                .of(x, null)
+        return new CrossAttention<>(algebra, attention, beside, parameters.within("heads"))
+                .mixed(x, null)
                 .context();
     }
 

@@ -57,18 +57,16 @@ record SummaryForms(
 
     private Summary.Summed hierarchical(Operand<TFloat32> x) {
         int segments = configuration.summary().segments();
-        HierarchicalAttention.Levels<TFloat32> levels = HierarchicalAttention.of(
-                        algebra, distribution(), parameters, width(), segments)
-                .of(x, null);
+        HierarchicalAttention.Levels<TFloat32> levels =
+                new HierarchicalAttention<>(algebra, distribution(), parameters, segments).of(x, null);
         Operand<TFloat32> ofSegments = algebra.transpose(levels.segmentWeights(), 0, 2, 1); // [X, S, 1]
         Operand<TFloat32> weights = tf().math.mul(levels.stepWeights(), ofSegments); // [X, S, P]
         return new Summary.Summed(algebra.reshape(weights, -1, window()), levels.context(), width());
     }
 
     private Summary.Summed multiDimensional(Operand<TFloat32> x) {
-        MultiDimensionalAttention.Features<TFloat32> features = MultiDimensionalAttention.of(
-                        algebra, distribution(), parameters, width())
-                .of(x, null);
+        MultiDimensionalAttention.Features<TFloat32> features =
+                new MultiDimensionalAttention<>(algebra, distribution(), parameters).of(x, null);
         return new Summary.Summed(algebra.average(features.weights()), features.context(), width());
     }
 
@@ -89,9 +87,8 @@ record SummaryForms(
 
     private Summary.Summed cutOut(Operand<TFloat32> x) {
         int length = configuration.summary().length();
-        HardLocation.Cut<TFloat32> cut = HardLocation.of(
-                        algebra, new Hard().of(algebra, choice), parameters, width(), length)
-                .of(x);
+        HardLocation.Cut<TFloat32> cut =
+                new HardLocation<>(algebra, new Hard().of(algebra, choice), parameters, length).of(x);
         return new Summary.Summed(spread(cut.weights(), length), cut.features(), (long) length * width());
     }
 
@@ -124,8 +121,7 @@ record SummaryForms(
     }
 
     private Summary.Summed fine(Operand<TFloat32> x, Operand<TFloat32> y) {
-        FineCoAttention.CoAttended<TFloat32> made =
-                FineCoAttention.of(algebra, distribution(), parameters, width()).of(x, y);
+        FineCoAttention.CoAttended<TFloat32> made = new FineCoAttention<>(algebra, distribution(), parameters).of(x, y);
         Operand<TFloat32> both = algebra.concat(
                 List.of(frames.newest(made.contextForY()), frames.newest(made.contextForX())), 2); // [X, 1, 2D]
         return new Summary.Summed(frames.newest(made.weightsForY()), both, 2L * width());

@@ -61,4 +61,14 @@ class ResidualCovarianceTest {
 
         assertThat(both.deviations().toArray()).containsExactly(new double[] {1, 2}, within(1e-12));
     }
+
+    @Test
+    void doesNotTakeAResidualThatIsAlwaysThereForAMovement() {
+        float[] values = {3, 5, 3, 5, 3, 5, 3, 5};
+
+        assertThat(ResidualCovariance.of(List.of(new CalibrationRun(0, values, SEEN, new float[16])), 2, 2, 0)
+                        .deviations()
+                        .toArray())
+                .containsExactly(new double[2], within(1e-9));
+    }
 }
