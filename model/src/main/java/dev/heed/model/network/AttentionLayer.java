@@ -39,7 +39,7 @@ record AttentionLayer(
         Operand<TFloat32> attended = streams.areTwo() ? normed("keyNorm", streams.attended()) : asking;
         Operand<TFloat32> query = projected("Wq", algebra.steps(asking, before, -after)); // [B, m, D]
         Attention<TFloat32> attention = attention();
-        Attended<TFloat32> made = LayerView.of(algebra, configuration, parameters)
+        Attended<TFloat32> made = LayerScope.of(algebra, configuration, parameters)
                 .attend(attention, query, projected("Wk", attended), projected("Wv", attended));
         Operand<TFloat32> hidden = algebra.tf()
                 .math
