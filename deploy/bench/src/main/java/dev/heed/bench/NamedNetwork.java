@@ -47,7 +47,8 @@ enum NamedNetwork {
     LOCAL {
         @Override
         NetworkConfiguration of(int windowSteps) {
-            return near(new AttentionConfiguration(GateKind.PROJECTED, SCORE, DistributionKind.SOFTMAX, 8, 2, 4, 32));
+            return near(new AttentionConfiguration(
+                    GateKind.named("projected"), SCORE, DistributionKind.named("softmax"), 8, 2, 4, 32));
         }
     },
     /** One layer that looks at all steps of the window; R = the window. */
@@ -55,9 +56,9 @@ enum NamedNetwork {
         @Override
         NetworkConfiguration of(int windowSteps) {
             return near(new AttentionConfiguration(
-                    GateKind.PROJECTED,
+                    GateKind.named("projected"),
                     SCORE,
-                    DistributionKind.SOFTMAX,
+                    DistributionKind.named("softmax"),
                     8,
                     1,
                     4,

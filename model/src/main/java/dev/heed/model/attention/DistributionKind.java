@@ -1,31 +1,19 @@
 package dev.heed.model.attention;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Collection;
+import java.util.SortedMap;
+import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
 /**
- * How scores become weights, named in configurations in lower case. A new one is a class and its line here; every score
- * and scope then goes with it.
+ * How scores become weights, found by its name. Adding one is one file; every score, scope and configuration then takes it,
+ * and a test asks for its reference case. {@link Softmax} is the one to copy.
  */
-public enum DistributionKind {
-    /** exp(eⱼ)/Σexp. */
-    SOFTMAX(Softmax::of),
-    /** σ(eⱼ), each on its own. */
-    SIGMOID(Sigmoid::of),
-    /** σ(eⱼ)/Σσ, Chorowski et al. 2015. */
-    LOGISTIC(Logistic::of),
-    /** Projection onto the simplex, Martins &amp; Astudillo 2016: most weights are exactly 0. */
-    SPARSEMAX(Sparsemax::of),
-    /** One-hot of the largest score, or of one that is drawn. */
-    HARD(Hard::of);
-
-    private final Making making;
-
-    DistributionKind(Making making) {
-        this.making = making;
-    }
-
-    private interface Making {
-        <T extends TFloating> Distribution<T> of(Algebra<T> algebra, Choice choice);
+public abstract class DistributionKind extends NamedKind {
+    /** For the kinds. */
+    protected DistributionKind() {
+        super("");
     }
 
     /**
@@ -33,7 +21,35 @@ public enum DistributionKind {
      *
      * @param choice how one of the keys is chosen, for the kind that does
      */
-    public <T extends TFloating> Distribution<T> of(Algebra<T> algebra, Choice choice) {
-        return making.of(algebra, choice);
+    public final <T extends TFloating> Distribution<T> of(Algebra<T> algebra, Choice choice) {
+        return (scores, mask) -> weights(algebra, choice, scores, mask);
+    }
+
+    /** Weights of scores: see {@link Distribution#weights}. */
+    protected abstract <T extends TFloating> Operand<T> weights(
+            Algebra<T> algebra, Choice choice, Operand<T> scores, KeyMask<T> mask);
+
+    /** Whether it chooses one key, so that training draws. */
+    public boolean chooses() {
+        return false;
+    }
+
+    /** All kinds, in the order of their names. */
+    public static Collection<DistributionKind> all() {
+        return Found.BY_NAME.values();
+    }
+
+    /**
+     * The kind of that name, in any case of its letters.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    @JsonCreator
+    public static DistributionKind named(String name) {
+        return named("distribution", Found.BY_NAME, name);
+    }
+
+    private static final class Found {
+        static final SortedMap<String, DistributionKind> BY_NAME = load(DistributionKind.class);
     }
 }

@@ -1,16 +1,16 @@
 package dev.heed.model.attention;
 
+import com.google.auto.service.AutoService;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
-/**
- * σ(a): one weight per channel, the same at every step.
- *
- * @param a [C]
- */
-public record LearnableGate<T extends TFloating>(Algebra<T> algebra, Operand<T> a) implements Gate<T> {
+/** σ(a): one weight per channel, the same at every step. */
+@AutoService(GateKind.class)
+public final class LearnableGate extends GateKind {
     @Override
-    public Operand<T> weights(Operand<T> x) {
-        return algebra.broadcast(algebra.tf().math.sigmoid(a), x); // [B, T, C]
+    public <T extends TFloating> Gate<T> of(
+            Algebra<T> algebra, Parameters<T> parameters, int channels, GateContext<T> context) {
+        Operand<T> a = parameters.bias("a", channels); // [C]
+        return x -> algebra.broadcast(algebra.tf().math.sigmoid(a), x); // [B, T, C]
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import java.util.function.DoubleSupplier;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
@@ -11,7 +12,24 @@ public interface Parameters<T extends TFloating> {
         ZEROS,
         ONES,
         /** Uniform in ±√(6 / (first + last dimension)), Glorot &amp; Bengio 2010. */
-        GLOROT
+        GLOROT;
+
+        /**
+         * Fills the parameter that lies at these places of an array.
+         *
+         * @param shape of the parameter
+         * @param uniform draws in [0, 1)
+         */
+        public void fill(float[] values, int from, int to, long[] shape, DoubleSupplier uniform) {
+            double limit = shape.length == 0 ? 1 : Math.sqrt(6. / (shape[0] + shape[shape.length - 1]));
+            for (int i = from; i < to; i++) {
+                values[i] = switch (this) {
+                    case ZEROS -> 0;
+                    case ONES -> 1;
+                    case GLOROT -> (float) ((2 * uniform.getAsDouble() - 1) * limit);
+                };
+            }
+        }
     }
 
     /**

@@ -48,11 +48,6 @@ final class Places<T extends TFloating> {
         return 2 * radius + 1;
     }
 
-    /** Which step each place is; those outside of the window are its edges. */
-    Operand<TInt32> steps() { // [B, H, 2r + 1]
-        return inside;
-    }
-
     /** 1 for places within the window and the radius, else 0. */
     Operand<T> near() { // [B·H, 1, 2r + 1]
         return near;

@@ -3,7 +3,6 @@ package dev.heed.model.attention;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TFloating;
 
 /**
@@ -28,10 +27,10 @@ public record PredictiveScope<T extends TFloating>(
      * Attention around the centres.
      *
      * @param centre p [B, H], in steps
-     * @param places of the 2r + 1 steps that may be seen [B, H, 2r + 1], those outside of the window at its edges
+     * @param places the steps that may be seen
      * @param attended weights by place [B·H·N, 1, 2r + 1] and context [B, H, V]
      */
-    public record Predicted<T extends TFloating>(Operand<T> centre, Operand<TInt32> places, Attended<T> attended) {}
+    public record Predicted<T extends TFloating>(Operand<T> centre, Places<T> places, Attended<T> attended) {}
 
     /** Scores and weights by place [B·H·N, 1, 2r + 1], context [B, H, V]. */
     @Override
@@ -64,21 +63,16 @@ public record PredictiveScope<T extends TFloating>(
         Operand<T> context =
                 algebra.reshape(attended.context(), -1, Algebra.length(query, 1), Algebra.length(value, 2));
         return new Predicted<>(
-                centre, places.steps(), new Attended<>(attended.scores(), attended.weights(), context)); // [B, H, V]
+                centre, places, new Attended<>(attended.scores(), attended.weights(), context)); // [B, H, V]
     }
 
     /** The weights laid out over all T steps: for looking at, at the cost of H·T numbers. */
-    public Operand<T> overSteps(
-            Predicted<T> predicted, int heads, long steps) { // [B, H, T], or [B, H, N, T] with several heads
-        Ops tf = algebra.tf();
-        int places = 2 * radius + 1;
+    public Operand<T> overSteps(Predicted<T> predicted, int heads) { // [B, H, T], or [B, H, N, T] with several heads
         long queries = Algebra.length(predicted.centre(), 1);
-        Operand<TInt32> count = tf.constant(Math.toIntExact(steps));
-        Operand<T> hot =
-                tf.oneHot(predicted.places(), count, algebra.number(1), algebra.number(0)); // [B, H, 2r + 1, T]
-        Operand<T> rows = algebra.reshape(tf.stopGradient(hot), -1, places, steps); // [B·H, 2r + 1, T]
+        Operand<T> rows = predicted.places().oneHot(); // [B·H, 2r + 1, T]
         Operand<T> weights = predicted.attended().weights(); // [B·H·N, 1, 2r + 1]
-        Operand<T> laid = algebra.product(algebra.reshape(weights, -1, heads, places), rows); // [B·H, N, T]
+        Operand<T> laid = algebra.product(algebra.reshape(weights, -1, heads, 2L * radius + 1), rows); // [B·H, N, T]
+        long steps = Algebra.length(rows, 2);
         return heads == 1
                 ? algebra.reshape(laid, -1, queries, steps)
                 : algebra.reshape(laid, -1, queries, heads, steps);

@@ -1,16 +1,15 @@
 package dev.heed.model.attention;
 
+import com.google.auto.service.AutoService;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
 /** σ(eⱼ), each on its own. */
-public record Sigmoid<T extends TFloating>(Algebra<T> algebra) implements Distribution<T> {
-    static <T extends TFloating> Distribution<T> of(Algebra<T> algebra, Choice choice) {
-        return new Sigmoid<>(algebra);
-    }
-
+@AutoService(DistributionKind.class)
+public final class Sigmoid extends DistributionKind {
     @Override
-    public Operand<T> weights(Operand<T> scores, KeyMask<T> mask) {
+    protected <T extends TFloating> Operand<T> weights(
+            Algebra<T> algebra, Choice choice, Operand<T> scores, KeyMask<T> mask) {
         return mask.clear(algebra.tf().math.sigmoid(scores)); // [X, H, K]
     }
 }

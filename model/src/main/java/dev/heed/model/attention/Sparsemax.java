@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import com.google.auto.service.AutoService;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceMax;
@@ -14,18 +15,16 @@ import org.tensorflow.types.family.TFloating;
  * scores, τ = (Σ support − 1) / k and the weights are max(z − τ, 0). Which scores are in the support has no gradient; τ
  * has one through the scores in it.
  */
-public record Sparsemax<T extends TFloating>(Algebra<T> algebra) implements Distribution<T> {
-    static <T extends TFloating> Distribution<T> of(Algebra<T> algebra, Choice choice) {
-        return new Sparsemax<>(algebra);
-    }
-
+@AutoService(DistributionKind.class)
+public final class Sparsemax extends DistributionKind {
     @Override
-    public Operand<T> weights(Operand<T> scores, KeyMask<T> mask) {
+    protected <T extends TFloating> Operand<T> weights(
+            Algebra<T> algebra, Choice choice, Operand<T> scores, KeyMask<T> mask) {
         Ops tf = algebra.tf();
         Operand<T> shown = mask.hide(scores); // [X, H, K]
         Operand<T> largest = tf.stopGradient(tf.reduceMax(shown, tf.constant(-1), ReduceMax.keepDims(true)));
         Operand<T> z = tf.math.sub(shown, largest); // [X, H, K]
-        Operand<T> support = tf.stopGradient(support(tf.stopGradient(z))); // [X, H, K]
+        Operand<T> support = tf.stopGradient(support(algebra, tf.stopGradient(z))); // [X, H, K]
         Operand<T> size = algebra.total(support); // [X, H, 1]
         Operand<T> inside = algebra.total(tf.math.mul(z, support)); // [X, H, 1]
         Operand<T> threshold = tf.math.div(tf.math.sub(inside, algebra.number(1)), size); // [X, H, 1]
@@ -33,7 +32,7 @@ public record Sparsemax<T extends TFloating>(Algebra<T> algebra) implements Dist
     }
 
     /** 1 for the scores in the support, else 0. */
-    private Operand<T> support(Operand<T> z) {
+    private static <T extends TFloating> Operand<T> support(Algebra<T> algebra, Operand<T> z) {
         Ops tf = algebra.tf();
         Operand<TInt32> keys = tf.constant(Math.toIntExact(Algebra.length(z, -1)));
         TopK<T, TInt32> sorted = tf.nn.topK(z, keys, new TopK.Options[0]);

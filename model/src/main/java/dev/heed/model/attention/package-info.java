@@ -26,8 +26,11 @@
  * A query q asks, keys k answer, values v are what is had: context = Σⱼ g(f(q, k))ⱼ vⱼ. f is a
  * {@link dev.heed.model.attention.Score}, g a {@link dev.heed.model.attention.Distribution}, and a
  * {@link dev.heed.model.attention.Scope} says which keys a query sees. Any of them goes with any other;
- * {@link dev.heed.model.attention.Attention} puts two together and a scope applies them. A score is one file: {@link
- * dev.heed.model.attention.ScoreKind} finds it by its name.
+ * {@link dev.heed.model.attention.Attention} puts two together and a scope applies them. A gate, a score and a distribution
+ * are one file each: {@link dev.heed.model.attention.GateKind}, {@link dev.heed.model.attention.ScoreKind} and {@link
+ * dev.heed.model.attention.DistributionKind} find them by their names. A scope is not one file: besides its keys it decides
+ * how many steps a layer reads (so the receptive field and the lookahead in the card), how a stream is cut for it and how its
+ * weights are laid out. {@link dev.heed.model.attention.ScopeKind} lists them; the compiler names the switches over it.
  *
  * <pre>
  * additive    vᵀ tanh(W1ᵀ k + W2ᵀ q)     dot         qᵀk

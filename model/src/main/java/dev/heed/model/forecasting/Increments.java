@@ -7,26 +7,18 @@ import dev.heed.model.series.HalfLife;
  * With N their weight, the mean change is m(d) = Σ (z_t − z_{t−d}) / N and half the mean square γ(d) = Σ (z_t − z_{t−d})² /
  * 2N, the variogram (Matheron 1963). All that a linear forecast relative to the last value is fitted from follows from them:
  * see {@link BackboneSolver}. Mutable, owned by one thread.
+ * The arrays are the state: a serialiser reads and keeps them.
+ *
+ * @param channels C
+ * @param lags K: look-back plus horizon
+ * @param halfLifeSteps steps after which a pair has lost half its weight, &gt; 0
+ * @param weight [C, K]: decayed number of pairs
+ * @param change [C, K]: decayed sum of changes
+ * @param square [C, K]: decayed sum of half squared changes
  */
-public final class Increments {
-    private final int channels;
-    private final int lags;
-    private final double halfLifeSteps;
-    private final double keep;
-    /** [C, K]: decayed number of pairs. */
-    private final double[] weight;
-    /** [C, K]: decayed sum of changes. */
-    private final double[] change;
-    /** [C, K]: decayed sum of half squared changes. */
-    private final double[] square;
-
-    /**
-     * Nothing seen yet.
-     *
-     * @param channels C
-     * @param lags K: look-back plus horizon
-     * @param halfLifeSteps steps after which a pair has lost half its weight, &gt; 0
-     */
+public record Increments(
+        int channels, int lags, double halfLifeSteps, double[] weight, double[] change, double[] square) {
+    /** Nothing seen yet. */
     public Increments(int channels, int lags, double halfLifeSteps) {
         this(
                 channels,
@@ -37,17 +29,6 @@ public final class Increments {
                 new double[channels * lags]);
     }
 
-    /** Sums as they were stored: see the accessors. The arrays are kept, not copied. */
-    public Increments(int channels, int lags, double halfLifeSteps, double[] weight, double[] change, double[] square) {
-        this.channels = channels;
-        this.lags = lags;
-        this.halfLifeSteps = halfLifeSteps;
-        this.keep = new HalfLife(halfLifeSteps).kept(1);
-        this.weight = weight;
-        this.change = change;
-        this.square = square;
-    }
-
     /**
      * Adds the pairs of a step with itself and those before it; what was not observed makes no pair.
      *
@@ -56,6 +37,7 @@ public final class Increments {
      * @param step row of the step; up to K − 1 rows before it are looked at
      */
     public void add(float[] z, byte[] observed, int step) {
+        double keep = new HalfLife(halfLifeSteps).kept(1);
         int back = Math.min(lags, step + 1);
         for (int c = 0; c < channels; c++) {
             int cell = step * channels + c;
@@ -92,21 +74,6 @@ public final class Increments {
         }
     }
 
-    /** C. */
-    public int channels() {
-        return channels;
-    }
-
-    /** K. */
-    public int lags() {
-        return lags;
-    }
-
-    /** Steps after which a pair has lost half its weight. */
-    public double halfLifeSteps() {
-        return halfLifeSteps;
-    }
-
     /** N of a channel: its observed steps, decayed. */
     double count(int channel) {
         return weight[channel * lags];
@@ -122,20 +89,5 @@ public final class Increments {
     double variogram(int channel, int lag) {
         int at = channel * lags + lag;
         return weight[at] > 0 ? square[at] / weight[at] : 0;
-    }
-
-    /** Decayed number of pairs [C, K]: the state itself, for a serialiser. */
-    public double[] weight() {
-        return weight;
-    }
-
-    /** Decayed sums of changes [C, K]: the state itself, for a serialiser. */
-    public double[] change() {
-        return change;
-    }
-
-    /** Decayed sums of half squared changes [C, K]: the state itself, for a serialiser. */
-    public double[] square() {
-        return square;
     }
 }

@@ -3,30 +3,18 @@ package dev.heed.model.network;
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Gate;
-import dev.heed.model.attention.GateKind;
-import dev.heed.model.attention.Gates;
+import dev.heed.model.attention.GateContext;
 import dev.heed.model.attention.Parameters;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** Normalised steps → gate → embedding → layers of attention → summary → context. */
-final class AttentionBranch {
-    private final Algebra<TFloat32> algebra;
-    private final AttentionConfiguration configuration;
-    private final Parameters<TFloat32> parameters;
-    private final Choice choice;
-
-    AttentionBranch(
-            Algebra<TFloat32> algebra,
-            AttentionConfiguration configuration,
-            Parameters<TFloat32> parameters,
-            Choice choice) {
-        this.algebra = algebra;
-        this.configuration = configuration;
-        this.parameters = parameters;
-        this.choice = choice;
-    }
+record AttentionBranch(
+        Algebra<TFloat32> algebra,
+        AttentionConfiguration configuration,
+        Parameters<TFloat32> parameters,
+        Choice choice) {
 
     /**
      * What the branch makes of the steps from one on.
@@ -56,34 +44,36 @@ final class AttentionBranch {
         return new Branch(weights, features, layered.weights(), normed);
     }
 
-    /** Layers, then the summary; of the last of them the weights. */
+    /** Layers, then the summary; of the last of them the weights. Without any of them a step attends to itself. */
     private AttentionLayer.Layered layered(Streams embedded) { // [B, n, D]
-        Operand<TFloat32> itself =
-                algebra.ones(embedded.asking()); // [B, n, 1]: without layers, a step attends to itself
-        AttentionLayer.Layered layered = new AttentionLayer.Layered(itself, embedded);
+        Streams streams = embedded;
+        Operand<TFloat32> weights = null;
         for (int layer = 0; layer < configuration.layers(); layer++) {
             Parameters<TFloat32> own = parameters.within("layer" + layer);
-            layered = new AttentionLayer(algebra, configuration, own, choice).of(layered.streams());
+            AttentionLayer.Layered layered = new AttentionLayer(algebra, configuration, own, choice).of(streams);
+            streams = layered.streams();
+            weights = layered.weights();
         }
-        return configuration.summary().kind() == SummaryKind.NONE
-                ? layered
-                : new Summary(algebra, configuration, parameters.within("summary"), choice).of(layered.streams());
+        if (configuration.summary().kind() != SummaryKind.NONE) {
+            return new Summary(algebra, configuration, parameters.within("summary"), choice).of(streams);
+        }
+        return new AttentionLayer.Layered(weights == null ? algebra.ones(embedded.asking()) : weights, streams);
     }
 
     /** A context is a linear embedding of the mean over a step and the r steps before it. */
     private Gate<TFloat32> gate(Operand<TFloat32> values, int begin, Operand<TFloat32> x) { // [B, T, C], […], [B, n, C]
         int channels = Math.toIntExact(Algebra.length(values, 2));
-        Parameters<TFloat32> own = parameters.within("gate");
-        if (configuration.gate() != GateKind.CONTEXT) {
-            return Gates.of(configuration.gate(), algebra, own, channels, x);
-        }
+        GateContext<TFloat32> context =
+                configuration.gate().readsContext() ? recent(values, begin, channels) : GateContext.of(x);
+        return configuration.gate().of(algebra, parameters.within("gate"), channels, context);
+    }
+
+    private GateContext<TFloat32> recent(Operand<TFloat32> values, int begin, int channels) {
         int radius = configuration.radius();
-        return Gates.ofEmbedded(
-                algebra,
-                own,
-                channels,
+        GateContext.Embedding<TFloat32> embedding = new GateContext.Embedding<>(
                 parameters.matrix("recent", channels, configuration.width()),
-                parameters.bias("recentBias", configuration.width()),
-                algebra.slidingMean(algebra.steps(values, begin - radius, 0), radius + 1)); // [B, n, C]
+                parameters.bias("recentBias", configuration.width()));
+        return new GateContext<>(
+                algebra.slidingMean(algebra.steps(values, begin - radius, 0), radius + 1), embedding); // [B, n, C]
     }
 }

@@ -97,7 +97,13 @@ public record AttentionConfiguration(
     /** A context gate; two layers of scaled dot, softmax, radius 8, four heads, width 32. */
     public static AttentionConfiguration defaults() {
         return new AttentionConfiguration(
-                GateKind.CONTEXT, ScoreKind.named("scaled_dot"), DistributionKind.SOFTMAX, 8, 2, 4, 32);
+                GateKind.named("context"),
+                ScoreKind.named("scaled_dot"),
+                DistributionKind.named("softmax"),
+                8,
+                2,
+                4,
+                32);
     }
 
     /** Steps before its own that a layer's query sees. */
@@ -137,6 +143,6 @@ public record AttentionConfiguration(
     /** Whether something is chosen rather than weighted, so that training draws. */
     @JsonIgnore
     public boolean choosesHard() {
-        return distribution == DistributionKind.HARD || summary.kind() == SummaryKind.LOCATION_HARD;
+        return distribution.chooses() || summary.kind() == SummaryKind.LOCATION_HARD;
     }
 }

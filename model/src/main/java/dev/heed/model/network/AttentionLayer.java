@@ -17,22 +17,11 @@ import org.tensorflow.types.TFloat32;
  * One pre-norm layer of attention and a small feed-forward. It eats its reach: n steps in, n − before − after out, each of
  * which saw all of its keys, so that a step's result does not depend on where in a window it lies.
  */
-final class AttentionLayer {
-    private final Algebra<TFloat32> algebra;
-    private final AttentionConfiguration configuration;
-    private final Parameters<TFloat32> parameters;
-    private final Choice choice;
-
-    AttentionLayer(
-            Algebra<TFloat32> algebra,
-            AttentionConfiguration configuration,
-            Parameters<TFloat32> parameters,
-            Choice choice) {
-        this.algebra = algebra;
-        this.configuration = configuration;
-        this.parameters = parameters;
-        this.choice = choice;
-    }
+record AttentionLayer(
+        Algebra<TFloat32> algebra,
+        AttentionConfiguration configuration,
+        Parameters<TFloat32> parameters,
+        Choice choice) {
 
     /**
      * What comes out of a layer.
@@ -50,7 +39,7 @@ final class AttentionLayer {
         Operand<TFloat32> attended = streams.areTwo() ? normed("keyNorm", streams.attended()) : asking;
         Operand<TFloat32> query = projected("Wq", algebra.steps(asking, before, -after)); // [B, m, D]
         Attention<TFloat32> attention = attention();
-        Attended<TFloat32> made = LayerView.of(algebra, configuration, parameters)
+        Attended<TFloat32> made = LayerScope.of(algebra, configuration, parameters)
                 .attend(attention, query, projected("Wk", attended), projected("Wv", attended));
         Operand<TFloat32> hidden = algebra.tf()
                 .math

@@ -10,12 +10,13 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.heed.model.attention.ScoreKind;
+import dev.heed.model.attention.NamedKind;
 import dev.heed.model.refusal.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A network's configuration as JSON that names what is to be changed; what it leaves out stays. */
@@ -117,12 +118,16 @@ public final class ConfigurationJson {
         @Override
         public Object handleInstantiationProblem(
                 DeserializationContext context, Class<?> type, Object word, Throwable problem) {
-            if (type != ScoreKind.class) {
+            if (!NamedKind.class.isAssignableFrom(type)) {
                 return NOT_HANDLED;
             }
             problems.add(String.valueOf(
                     Objects.requireNonNullElse(problem.getCause(), problem).getMessage()));
-            return AttentionConfiguration.defaults().score();
+            AttentionConfiguration valid = AttentionConfiguration.defaults();
+            return Stream.of(valid.score(), valid.gate(), valid.distribution())
+                    .filter(type::isInstance)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Override

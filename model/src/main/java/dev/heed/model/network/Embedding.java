@@ -7,16 +7,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** Steps of channels, with their masks, as vectors of the network's width. */
-final class Embedding {
-    private final Algebra<TFloat32> algebra;
-    private final AttentionConfiguration configuration;
-    private final Parameters<TFloat32> parameters;
-
-    Embedding(Algebra<TFloat32> algebra, AttentionConfiguration configuration, Parameters<TFloat32> parameters) {
-        this.algebra = algebra;
-        this.configuration = configuration;
-        this.parameters = parameters;
-    }
+record Embedding(Algebra<TFloat32> algebra, AttentionConfiguration configuration, Parameters<TFloat32> parameters) {
 
     Streams of(Operand<TFloat32> features, Operand<TFloat32> observed) { // [B, n, C] each
         ChannelGroups groups = configuration.groups();

@@ -13,28 +13,14 @@ import org.tensorflow.types.TFloat32;
  * g = 2σ(a + G₂ tanh(G₁ n + b)) begins at 1 and multiplies both, and the correction is W (g⊙x) − W x + s·branch(g⊙n), W
  * being the frozen backbone. The branch's last layer begins at 0, so the correction does.
  */
-final class ForecastBranch {
+record ForecastBranch(
+        Algebra<TFloat32> algebra,
+        ForecastConfiguration configuration,
+        BranchConfiguration branch,
+        Parameters<TFloat32> parameters,
+        Dropout dropout) {
     /** Keeps a window that hardly moves from being blown up. */
     private static final double SMALLEST_VARIANCE = .01;
-
-    private final Algebra<TFloat32> algebra;
-    private final ForecastConfiguration configuration;
-    private final BranchConfiguration branch;
-    private final Parameters<TFloat32> parameters;
-    private final Dropout dropout;
-
-    ForecastBranch(
-            Algebra<TFloat32> algebra,
-            ForecastConfiguration configuration,
-            BranchConfiguration branch,
-            Parameters<TFloat32> parameters,
-            Dropout dropout) {
-        this.algebra = algebra;
-        this.configuration = configuration;
-        this.branch = branch;
-        this.parameters = parameters;
-        this.dropout = dropout;
-    }
 
     /** What is to be added to the backbone's forecast. */
     Operand<TFloat32> of(LinearForecast backbone, Operand<TFloat32> values) { // [B, T, C] → [B, H, C]

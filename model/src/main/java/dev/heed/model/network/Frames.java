@@ -8,14 +8,7 @@ import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
 
 /** The W steps that end with each step, each step's window a row of its own, so that a step's result is its own alone. */
-final class Frames {
-    private final Algebra<TFloat32> algebra;
-    private final int window;
-
-    Frames(Algebra<TFloat32> algebra, int window) {
-        this.algebra = algebra;
-        this.window = window;
-    }
+record Frames(Algebra<TFloat32> algebra, int window) {
 
     Operand<TFloat32> of(Operand<TFloat32> x) { // [B, m + W − 1, D] → [B·m, W, D]
         List<Operand<TFloat32>> shifted = new ArrayList<>();

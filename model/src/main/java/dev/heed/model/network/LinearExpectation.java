@@ -9,16 +9,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /** The graph of {@link ExpectationConfiguration}. */
-final class LinearExpectation {
-    private final Algebra<TFloat32> algebra;
-    private final ExpectationConfiguration configuration;
-    private final Backbone backbone;
-
-    LinearExpectation(Algebra<TFloat32> algebra, ExpectationConfiguration configuration, Backbone backbone) {
-        this.algebra = algebra;
-        this.configuration = configuration;
-        this.backbone = backbone;
-    }
+record LinearExpectation(Algebra<TFloat32> algebra, ExpectationConfiguration configuration, Backbone backbone) {
 
     /** What is expected of the steps from {@code first} to the last, by each horizon. */
     List<Operand<TFloat32>> of(Operand<TFloat32> values, int first) { // [B, T, C] → E of [B, T − first, C]

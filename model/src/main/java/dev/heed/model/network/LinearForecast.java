@@ -8,16 +8,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** The graph of {@link ForecastConfiguration}: each channel from its own past, relative to its last value. */
-final class LinearForecast {
-    private final Algebra<TFloat32> algebra;
-    private final ForecastConfiguration configuration;
-    private final Backbone backbone;
-
-    LinearForecast(Algebra<TFloat32> algebra, ForecastConfiguration configuration, Backbone backbone) {
-        this.algebra = algebra;
-        this.configuration = configuration;
-        this.backbone = backbone;
-    }
+record LinearForecast(Algebra<TFloat32> algebra, ForecastConfiguration configuration, Backbone backbone) {
 
     /** The forecast issued at the last step. */
     Operand<TFloat32> of(Operand<TFloat32> values) { // [B, T, C] → [B, H, C]

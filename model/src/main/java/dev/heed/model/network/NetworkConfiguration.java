@@ -1,7 +1,6 @@
 package dev.heed.model.network;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.heed.model.attention.GateKind;
 
 /**
  * Everything that decides the shape of a network.
@@ -43,7 +42,7 @@ public record NetworkConfiguration(
      */
     @JsonIgnore
     public int attentionField() {
-        return 1 + attention.reach() + (attention.gate() == GateKind.CONTEXT ? attention.radius() : 0);
+        return 1 + attention.reach() + (attention.gate().readsContext() ? attention.radius() : 0);
     }
 
     /**

@@ -59,16 +59,9 @@ public final class ParameterLayout {
     public float[] start(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] values = new float[size];
-        for (Slot slot : slots.values()) {
-            double limit = Math.sqrt(6.0 / (slot.shape[0] + slot.shape[slot.shape.length - 1]));
-            for (int i = slot.offset; i < slot.offset + slot.length; i++) {
-                values[i] = switch (slot.start) {
-                    case ZEROS -> 0;
-                    case ONES -> 1;
-                    case GLOROT -> (float) ((2 * random.nextDouble() - 1) * limit);
-                };
-            }
-        }
+        slots.values()
+                .forEach(slot -> slot.start.fill(
+                        values, slot.offset, slot.offset + slot.length, slot.shape, random::nextDouble));
         return values;
     }
 

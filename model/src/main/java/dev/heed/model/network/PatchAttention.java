@@ -3,32 +3,21 @@ package dev.heed.model.network;
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Attention;
 import dev.heed.model.attention.BiasedScore;
-import dev.heed.model.attention.DotScore;
+import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Heads;
 import dev.heed.model.attention.LocalScope;
 import dev.heed.model.attention.Parameters;
+import dev.heed.model.attention.ScaledDotScore;
 import dev.heed.model.attention.Score;
 import dev.heed.model.attention.Softmax;
 import dev.heed.model.attention.form.CrossAttention;
-import dev.heed.model.attention.form.MultiHeadAttention;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** Patches of a channel (Nie et al. 2023), one pre-norm block of local attention over them, and a reading that begins at 0. */
-final class PatchAttention {
-    private final Algebra<TFloat32> algebra;
-    private final BranchConfiguration branch;
-    private final Parameters<TFloat32> parameters;
-    private final Dropout dropout;
-
-    PatchAttention(
-            Algebra<TFloat32> algebra, BranchConfiguration branch, Parameters<TFloat32> parameters, Dropout dropout) {
-        this.algebra = algebra;
-        this.branch = branch;
-        this.parameters = parameters;
-        this.dropout = dropout;
-    }
+record PatchAttention(
+        Algebra<TFloat32> algebra, BranchConfiguration branch, Parameters<TFloat32> parameters, Dropout dropout) {
 
     Operand<TFloat32> of(Operand<TFloat32> x, int horizon) { // [B, C, P·p] → [B, C, H]
         Ops tf = algebra.tf();
@@ -66,13 +55,11 @@ final class PatchAttention {
         int each = branch.width() / branch.heads();
         LocalScope<TFloat32> beside = LocalScope.centered(algebra, branch.reach());
         Score<TFloat32> score = new BiasedScore<>(
-                algebra, DotScore.scaled(algebra, each), parameters.bias("offsets", beside.offsets()));
-        Attention<TFloat32> attention =
-                new Attention<>(algebra, score, new Softmax<>(algebra), new Heads<>(algebra, branch.heads()));
-        CrossAttention<TFloat32> heads =
-                CrossAttention.of(algebra, attention, beside, parameters.within("heads"), branch.width());
-        return MultiHeadAttention.of(heads, parameters, branch.width())
-                .of(x, null)
+                algebra, ScaledDotScore.of(algebra, each), parameters.bias("offsets", beside.offsets()));
+        Attention<TFloat32> attention = new Attention<>(
+                algebra, score, new Softmax().of(algebra, Choice.largest()), new Heads<>(algebra, branch.heads()));
+        return new CrossAttention<>(algebra, attention, beside, parameters.within("heads"))
+                .mixed(x, null)
                 .context();
     }
 

@@ -9,34 +9,12 @@ import java.util.List;
 
 /** Configurations for each mechanism, ready to train; {@code ready/README.md} beside them says when to use which. */
 public final class ReadyMade {
-    private static final List<String> NAMES = List.of(
-            "default",
-            "none",
-            "local-centered",
-            "global",
-            "local-predictive",
-            "single-head",
-            "gate-sigmoid",
-            "gate-learnable",
-            "gate-projected",
-            "score-additive",
-            "score-dot",
-            "score-general",
-            "score-concat",
-            "score-location",
-            "score-similarity",
-            "score-key-only",
-            "distribution-sigmoid",
-            "distribution-logistic",
-            "distribution-sparsemax",
-            "distribution-hard",
-            "cross",
-            "co-coarse",
-            "co-fine",
-            "hierarchical",
-            "multi-dimensional",
-            "location-soft",
-            "location-hard");
+    private static final List<String> NAMES = List.of(("default none local-centered global local-predictive single-head"
+                    + " gate-sigmoid gate-learnable gate-projected score-additive score-dot score-general score-concat"
+                    + " score-location score-similarity score-key-only distribution-sigmoid distribution-logistic"
+                    + " distribution-sparsemax distribution-hard cross co-coarse co-fine hierarchical multi-dimensional"
+                    + " location-soft location-hard")
+            .split(" "));
 
     private ReadyMade() {}
 

@@ -16,7 +16,7 @@ import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A graph that serves, with its ends by name. Batch and steps stay open; every parameter is a constant.
+ * A graph that serves, with its inputs and outputs by name. Batch and steps stay open; every parameter is a constant.
  *
  * @param inputs values and observed [B, T, C]
  * @param outputs weights, features, context, attention, expectation, forecast, correction

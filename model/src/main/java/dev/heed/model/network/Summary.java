@@ -7,22 +7,11 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** Sums up, for every step, the window that ends with it, and adds that to the step. It eats W − 1 steps. */
-final class Summary {
-    private final Algebra<TFloat32> algebra;
-    private final AttentionConfiguration configuration;
-    private final Parameters<TFloat32> parameters;
-    private final Choice choice;
-
-    Summary(
-            Algebra<TFloat32> algebra,
-            AttentionConfiguration configuration,
-            Parameters<TFloat32> parameters,
-            Choice choice) {
-        this.algebra = algebra;
-        this.configuration = configuration;
-        this.parameters = parameters;
-        this.choice = choice;
-    }
+record Summary(
+        Algebra<TFloat32> algebra,
+        AttentionConfiguration configuration,
+        Parameters<TFloat32> parameters,
+        Choice choice) {
 
     /**
      * A window summed up.

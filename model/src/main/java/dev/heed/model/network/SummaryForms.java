@@ -20,33 +20,13 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** The forms of the catalogue that sum up a window x [X, W, D]; in co-attention with another, y [X, W, D]. */
-final class SummaryForms {
-    private final Algebra<TFloat32> algebra;
-    private final Ops tf;
-    private final AttentionConfiguration configuration;
-    private final Parameters<TFloat32> parameters;
-    private final Choice choice;
-    private final Frames frames;
-    private final int width;
-    private final int window;
-
-    SummaryForms(
-            Algebra<TFloat32> algebra,
-            AttentionConfiguration configuration,
-            Parameters<TFloat32> parameters,
-            Choice choice,
-            Frames frames) {
-        this.algebra = algebra;
-        this.tf = algebra.tf();
-        this.configuration = configuration;
-        this.parameters = parameters;
-        this.choice = choice;
-        this.frames = frames;
-        this.width = configuration.width();
-        this.window = configuration.window();
-    }
-
+/** The forms of the catalogue that sum up a window() x [X, W, D]; in co-attention with another, y [X, W, D]. */
+record SummaryForms(
+        Algebra<TFloat32> algebra,
+        AttentionConfiguration configuration,
+        Parameters<TFloat32> parameters,
+        Choice choice,
+        Frames frames) {
     Summary.Summed of(Operand<TFloat32> x, Operand<TFloat32> y) {
         return switch (configuration.summary().kind()) {
             case HIERARCHICAL -> hierarchical(x);
@@ -59,59 +39,70 @@ final class SummaryForms {
         };
     }
 
+    private int width() {
+        return configuration.width();
+    }
+
+    private int window() {
+        return configuration.window();
+    }
+
+    private Ops tf() {
+        return algebra.tf();
+    }
+
     private Distribution<TFloat32> distribution() {
         return configuration.distribution().of(algebra, choice);
     }
 
     private Summary.Summed hierarchical(Operand<TFloat32> x) {
         int segments = configuration.summary().segments();
-        HierarchicalAttention.Levels<TFloat32> levels = HierarchicalAttention.of(
-                        algebra, distribution(), parameters, width, segments)
-                .of(x, null);
+        HierarchicalAttention.Levels<TFloat32> levels =
+                new HierarchicalAttention<>(algebra, distribution(), parameters, segments).of(x, null);
         Operand<TFloat32> ofSegments = algebra.transpose(levels.segmentWeights(), 0, 2, 1); // [X, S, 1]
-        Operand<TFloat32> weights = tf.math.mul(levels.stepWeights(), ofSegments); // [X, S, P]
-        return new Summary.Summed(algebra.reshape(weights, -1, window), levels.context(), width);
+        Operand<TFloat32> weights = tf().math.mul(levels.stepWeights(), ofSegments); // [X, S, P]
+        return new Summary.Summed(algebra.reshape(weights, -1, window()), levels.context(), width());
     }
 
     private Summary.Summed multiDimensional(Operand<TFloat32> x) {
-        MultiDimensionalAttention.Features<TFloat32> features = MultiDimensionalAttention.of(
-                        algebra, distribution(), parameters, width)
-                .of(x, null);
-        return new Summary.Summed(algebra.average(features.weights()), features.context(), width);
+        MultiDimensionalAttention.Features<TFloat32> features =
+                new MultiDimensionalAttention<>(algebra, distribution(), parameters).of(x, null);
+        return new Summary.Summed(algebra.average(features.weights()), features.context(), width());
     }
 
-    /** Scale and shift begin at 1 and 0: at the window as it is. */
+    /** Scale and shift begin at 1 and 0: at the window() as it is. */
     private Summary.Summed resampled(Operand<TFloat32> x) {
-        Operand<TFloat32> newest = algebra.reshape(frames.newest(x), -1, width); // [X, D]
+        Operand<TFloat32> newest = algebra.reshape(frames.newest(x), -1, width()); // [X, D]
         Operand<TFloat32> asked = algebra.dense(
                 newest,
-                parameters.get("theta", Parameters.Start.ZEROS, width, 2),
+                parameters.get("theta", Parameters.Start.ZEROS, width(), 2),
                 parameters.bias("thetaBias", 2)); // [X, 2]
-        Operand<TFloat32> theta = tf.math.add(asked, algebra.constant(Shape.of(2), 1, 0)); // [X, 2]
+        Operand<TFloat32> theta = tf().math.add(asked, algebra.constant(Shape.of(2), 1, 0)); // [X, 2]
         SoftLocation<TFloat32> location = new SoftLocation<>(algebra);
         return new Summary.Summed(
-                location.shares(theta, window), location.of(x, theta), (long) window * width); // [X, W], [X, W, D]
+                location.shares(theta, window()),
+                location.of(x, theta),
+                (long) window() * width()); // [X, W], [X, W, D]
     }
 
     private Summary.Summed cutOut(Operand<TFloat32> x) {
         int length = configuration.summary().length();
-        HardLocation.Cut<TFloat32> cut = HardLocation.of(
-                        algebra, new Hard<>(algebra, choice), parameters, width, length)
-                .of(x);
-        return new Summary.Summed(spread(cut.weights(), length), cut.features(), (long) length * width);
+        HardLocation.Cut<TFloat32> cut =
+                new HardLocation<>(algebra, new Hard().of(algebra, choice), parameters, length).of(x);
+        return new Summary.Summed(spread(cut.weights(), length), cut.features(), (long) length * width());
     }
 
     /** A start's weight, shared out evenly over its sub-window. */
     private Operand<TFloat32> spread(Operand<TFloat32> starts, int length) { // [X, 1, n] → [X, W]
-        int count = window - length + 1;
-        double[] covered = new double[count * window];
+        int count = window() - length + 1;
+        double[] covered = new double[count * window()];
         for (int start = 0; start < count; start++) {
             for (int i = 0; i < length; i++) {
-                covered[start * window + start + i] = 1.0 / length;
+                covered[start * window() + start + i] = 1.0 / length;
             }
         }
         return algebra.dense(
-                algebra.reshape(starts, -1, count), algebra.constant(Shape.of(count, window), covered)); // [X, W]
+                algebra.reshape(starts, -1, count), algebra.constant(Shape.of(count, window()), covered)); // [X, W]
     }
 
     private Summary.Summed coarse(Operand<TFloat32> x, Operand<TFloat32> y) {
@@ -121,19 +112,18 @@ final class SummaryForms {
                         algebra,
                         configuration
                                 .score()
-                                .of(algebra, parameters.within("score"), new ScoreSizes(width, width, window)),
+                                .of(algebra, parameters.within("score"), new ScoreSizes(width(), width(), window())),
                         distribution()));
         Attended<TFloat32> ofX = form.of(x, y);
         Attended<TFloat32> ofY = form.of(y, x);
         Operand<TFloat32> both = algebra.concat(List.of(ofX.context(), ofY.context()), 2); // [X, 1, 2D]
-        return new Summary.Summed(ofX.weights(), both, 2L * width);
+        return new Summary.Summed(ofX.weights(), both, 2L * width());
     }
 
     private Summary.Summed fine(Operand<TFloat32> x, Operand<TFloat32> y) {
-        FineCoAttention.CoAttended<TFloat32> made =
-                FineCoAttention.of(algebra, distribution(), parameters, width).of(x, y);
+        FineCoAttention.CoAttended<TFloat32> made = new FineCoAttention<>(algebra, distribution(), parameters).of(x, y);
         Operand<TFloat32> both = algebra.concat(
                 List.of(frames.newest(made.contextForY()), frames.newest(made.contextForX())), 2); // [X, 1, 2D]
-        return new Summary.Summed(frames.newest(made.weightsForY()), both, 2L * width);
+        return new Summary.Summed(frames.newest(made.weightsForY()), both, 2L * width());
     }
 }

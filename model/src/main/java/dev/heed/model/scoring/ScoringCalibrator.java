@@ -5,6 +5,7 @@ import dev.heed.model.series.SampleQuantile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ejml.simple.SimpleMatrix;
 
@@ -56,55 +57,32 @@ public final class ScoringCalibrator {
     }
 
     private Scoring fit(double trailingSteps) {
-        ResidualCovariance[] moments = IntStream.range(0, horizons)
+        List<ResidualCovariance> residuals = IntStream.range(0, horizons)
                 .mapToObj(e -> ResidualCovariance.of(runs, channels, horizons, e))
-                .toArray(ResidualCovariance[]::new);
-        List<List<Double>> scale = Arrays.stream(moments)
-                .map(m -> m.deviations()
-                        .map(d -> Math.max(d, SMALLEST_SCALE))
+                .toList();
+        List<List<Double>> scale = residuals.stream()
+                .map(one -> one.deviations()
+                        .map(deviation -> Math.max(deviation, SMALLEST_SCALE))
                         .boxed()
                         .toList())
                 .toList();
-        List<List<Double>> precision = precision(moments[horizons - 1].correlation());
+        List<List<Double>> precision = precision(residuals.get(horizons - 1).correlation());
         List<Double> ones = Collections.nCopies(channels, 1.);
         List<Double> zeros = Collections.nCopies(channels, 0.);
         Scoring.Threshold open = new Scoring.Threshold(
                 1, .95, trailingSteps, 30, Collections.nCopies(ScoreHistogram.BUCKETS, 1. / ScoreHistogram.BUCKETS));
         Scoring.Usual none = new Scoring.Usual(zeros, halfLifeSteps);
-        Scoring raw = new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open);
-
-        Energies quiet = Energies.of(raw, runs);
+        Energies quiet = Energies.of(new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open), runs);
+        List<Double> mean = quiet.mean();
+        List<Double> deviation = quiet.deviation();
         Scoring.Usual usual = new Scoring.Usual(quiet.usual(), halfLifeSteps);
-        Scoring standardised =
-                new Scoring(horizons, scale, precision, 1, 1, quiet.mean(), quiet.deviation(), 1, usual, open);
-        List<ScoreParts> parts = parts(standardised);
-        Scoring united = new Scoring(
-                horizons,
-                scale,
-                precision,
-                unit(parts.stream().mapToDouble(ScoreParts::near).toArray(), .99),
-                unit(parts.stream().mapToDouble(ScoreParts::far).toArray(), .99),
-                quiet.mean(),
-                quiet.deviation(),
-                unit(parts.stream().mapToDouble(ScoreParts::quiet).toArray(), .999),
-                usual,
-                open);
-        boolean single = united.kind() == ScorerKind.SINGLE_CHANNEL;
-        double[] scores = single
-                ? SingleChannelCalibration.scores(period, runs)
-                : parts.stream().mapToDouble(part -> part.total(united)).toArray();
-        double least = single ? SingleChannelCalibration.LEAST_THRESHOLD : 0;
+        List<ScoreParts> parts = parts(new Scoring(horizons, scale, precision, 1, 1, mean, deviation, 1, usual, open));
+        double near = unit(parts.stream().mapToDouble(ScoreParts::near), .99);
+        double far = unit(parts.stream().mapToDouble(ScoreParts::far), .99);
+        double silence = unit(parts.stream().mapToDouble(ScoreParts::quiet), .999);
+        Scoring united = new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, open);
         return new Scoring(
-                horizons,
-                scale,
-                precision,
-                united.nearUnit(),
-                united.farUnit(),
-                quiet.mean(),
-                quiet.deviation(),
-                united.quietUnit(),
-                usual,
-                threshold(Math.max(least, unit(scores, .99)), scores, open));
+                horizons, scale, precision, near, far, mean, deviation, silence, usual, threshold(united, parts));
     }
 
     private List<ScoreParts> parts(Scoring scoring) {
@@ -133,23 +111,24 @@ public final class ScoringCalibrator {
                 .toList();
     }
 
-    private static Scoring.Threshold threshold(double floor, double[] scores, Scoring.Threshold open) {
-        double[] begin = new double[ScoreHistogram.BUCKETS];
+    /** The threshold of this scoring, whose own is open. */
+    private Scoring.Threshold threshold(Scoring united, List<ScoreParts> parts) {
+        boolean single = united.kind() == ScorerKind.SINGLE_CHANNEL;
+        double[] scores = single
+                ? new SingleChannelScorer(period).scores(period, runs)
+                : parts.stream().mapToDouble(part -> part.total(united)).toArray();
+        double floor = Math.max(single ? SingleChannelScorer.LEAST_THRESHOLD : 0, unit(Arrays.stream(scores), .99));
+        Double[] begin = new Double[ScoreHistogram.BUCKETS];
+        Arrays.fill(begin, 0.);
         for (double score : scores) {
             begin[ScoreHistogram.bucket(score, floor)] += 1. / scores.length;
         }
-        return new Scoring.Threshold(
-                floor,
-                open.quantile(),
-                open.trailingSteps(),
-                open.everySteps(),
-                Arrays.stream(begin).boxed().toList());
+        Scoring.Threshold open = united.threshold();
+        return new Scoring.Threshold(floor, open.quantile(), open.trailingSteps(), open.everySteps(), List.of(begin));
     }
 
     /** A quantile of a part of the score, never below a small positive unit. */
-    private static double unit(double[] values, double level) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return Math.max(SMALLEST_UNIT, SampleQuantile.of(sorted, level));
+    private static double unit(DoubleStream values, double level) {
+        return Math.max(SMALLEST_UNIT, SampleQuantile.of(values.sorted().toArray(), level));
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * follow KNN-CAD and HTM's anomaly likelihood on the Numenta Anomaly Benchmark (Lavin and Ahmad 2015).
  */
 final class SingleChannelScorer implements StepScorer {
+    /** The score is in standard deviations of its terms: below this many there is no alarm, however quiet training was. */
+    static final double LEAST_THRESHOLD = 5;
+
     private static final List<Double> TERM_WEIGHTS = List.of(1., 1.5, .6, 1.);
     /** Values that are remembered before any term is learned. */
     private static final int KNOWN = 100;
@@ -87,5 +90,21 @@ final class SingleChannelScorer implements StepScorer {
         double distance = memory.distance(value);
         memory.add(value);
         return Math.pow(distance, DISTANCE_POWER);
+    }
+
+    /** Scores of all steps of the runs, each begun anew. */
+    double[] scores(Period period, List<CalibrationRun> runs) {
+        double[] scores =
+                new double[runs.stream().mapToInt(run -> run.values().length).sum()];
+        int done = 0;
+        for (CalibrationRun run : runs) {
+            SingleChannelState state = newState();
+            float[] saliency = new float[run.values().length];
+            for (int t = 0; t < saliency.length; t++) {
+                long time = period.startOf(run.firstStep() + t);
+                scores[done++] = score(state, time, run.values(), run.observed(), run.expectation(), t, saliency);
+            }
+        }
+        return scores;
     }
 }

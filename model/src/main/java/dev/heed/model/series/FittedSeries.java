@@ -46,8 +46,8 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
                     ChannelState state = normaliser.newState();
                     NormalisedSeries normal = run(one, normaliser, state, hop);
                     for (int c = 0; c < mean.length; c++) {
-                        mean[c] += state.mean[c] * one.steps() / total;
-                        variance[c] += state.variance[c] * one.steps() / total;
+                        mean[c] += state.mean()[c] * one.steps() / total;
+                        variance[c] += state.variance()[c] * one.steps() / total;
                     }
                     return normal;
                 })

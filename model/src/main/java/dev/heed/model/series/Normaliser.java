@@ -58,8 +58,8 @@ public final class Normaliser {
             float[] scale) {
         int channels = mean.length;
         for (int c = 0; c < channels; c++) {
-            mean[c] = (float) state.mean[c];
-            scale[c] = (float) Math.sqrt(state.variance[c] + floorSquared[c]);
+            mean[c] = (float) state.mean()[c];
+            scale[c] = (float) Math.sqrt(state.variance()[c] + floorSquared[c]);
         }
         for (int cell = 0; cell < steps * channels; cell++) {
             int c = cell % channels;
@@ -74,11 +74,11 @@ public final class Normaliser {
     }
 
     private float carried(ChannelState state, int c, float mean) {
-        if (state.age[c] >= maxGapSteps) {
+        if (state.age()[c] >= maxGapSteps) {
             return mean;
         }
-        state.age[c]++;
-        return state.last[c];
+        state.age()[c]++;
+        return state.last()[c];
     }
 
     private float clip(float z) {
@@ -87,11 +87,11 @@ public final class Normaliser {
     }
 
     private void learn(ChannelState state, int c, float value) {
-        state.last[c] = value;
-        state.age[c] = 0;
-        double limit = config.winsorSigmas() * Math.sqrt(state.variance[c] + floorSquared[c]);
-        double d = Math.max(-limit, Math.min(limit, value - state.mean[c]));
-        state.mean[c] += decay * d;
-        state.variance[c] = (1 - decay) * (state.variance[c] + decay * d * d);
+        state.last()[c] = value;
+        state.age()[c] = 0;
+        double limit = config.winsorSigmas() * Math.sqrt(state.variance()[c] + floorSquared[c]);
+        double d = Math.max(-limit, Math.min(limit, value - state.mean()[c]));
+        state.mean()[c] += decay * d;
+        state.variance()[c] = (1 - decay) * (state.variance()[c] + decay * d * d);
     }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The length of a step: an exact fraction of microseconds, since 12 kHz is 250/3 µs.
@@ -21,24 +21,6 @@ import java.util.regex.Pattern;
  */
 public record Period(long numerator, long denominator) implements Serializable {
     private static final Pattern TEXT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(us|µs|ms|s|m|min|h|d|Hz|kHz|MHz)");
-    private static final Map<String, Long> MICROS = Map.of(
-            "us",
-            1L,
-            "µs",
-            1L,
-            "ms",
-            1_000L,
-            "s",
-            1_000_000L,
-            "m",
-            60_000_000L,
-            "min",
-            60_000_000L,
-            "h",
-            3_600_000_000L,
-            "d",
-            86_400_000_000L);
-    private static final Map<String, Long> HERTZ = Map.of("Hz", 1L, "kHz", 1_000L, "MHz", 1_000_000L);
     private static final String[] UNITS = {"d", "h", "m", "s", "ms"};
 
     public Period {
@@ -73,12 +55,22 @@ public record Period(long numerator, long denominator) implements Serializable {
         BigDecimal amount = new BigDecimal(matcher.group(1));
         BigInteger ten = BigInteger.TEN.pow(amount.scale());
         BigInteger unscaled = amount.unscaledValue();
-        Long unit = MICROS.get(matcher.group(2));
-        return unit != null
-                ? reduced(unscaled.multiply(BigInteger.valueOf(unit)), ten)
-                : reduced(
-                        ten.multiply(BigInteger.valueOf(1_000_000)),
-                        unscaled.multiply(BigInteger.valueOf(HERTZ.getOrDefault(matcher.group(2), 1L))));
+        BigInteger size = BigInteger.valueOf(size(matcher.group(2)));
+        return matcher.group(2).endsWith("Hz")
+                ? reduced(ten.multiply(BigInteger.valueOf(1_000_000)), unscaled.multiply(size))
+                : reduced(unscaled.multiply(size), ten);
+    }
+
+    /** Of a length in microseconds, of a rate in hertz. */
+    private static long size(String unit) {
+        return switch (unit) {
+            case "ms", "kHz" -> 1_000;
+            case "s", "MHz" -> 1_000_000;
+            case "m", "min" -> 60_000_000;
+            case "h" -> 3_600_000_000L;
+            case "d" -> 86_400_000_000L;
+            default -> 1;
+        };
     }
 
     private static Period reduced(BigInteger numerator, BigInteger denominator) {
@@ -110,7 +102,7 @@ public record Period(long numerator, long denominator) implements Serializable {
     }
 
     /** How many whole steps a duration holds, at least 1. */
-    public long stepsIn(java.time.Duration duration) {
+    public long stepsIn(Duration duration) {
         return Math.max(1, Math.round(duration.toNanos() / 1e3 / micros()));
     }
 
@@ -120,7 +112,7 @@ public record Period(long numerator, long denominator) implements Serializable {
     public String toString() {
         if (denominator == 1) {
             for (String unit : UNITS) {
-                long micros = MICROS.getOrDefault(unit, 1L);
+                long micros = size(unit);
                 if (numerator % micros == 0) {
                     return numerator / micros + unit;
                 }
@@ -131,7 +123,7 @@ public record Period(long numerator, long denominator) implements Serializable {
         return hertz != null ? hertz(hertz) : new BigDecimal(numerator).divide(new BigDecimal(denominator)) + "us";
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal decimal(long over, long under) {
+    private static @Nullable BigDecimal decimal(long over, long under) {
         try {
             return new BigDecimal(over).divide(new BigDecimal(under));
         } catch (ArithmeticException nonTerminating) {
@@ -143,6 +135,6 @@ public record Period(long numerator, long denominator) implements Serializable {
         BigDecimal kilo = hertz.movePointLeft(3);
         return kilo.compareTo(BigDecimal.ONE) >= 0
                 ? kilo.stripTrailingZeros().toPlainString() + "kHz"
-                : String.format(Locale.ROOT, "%sHz", hertz.stripTrailingZeros().toPlainString());
+                : hertz.stripTrailingZeros().toPlainString() + "Hz";
     }
 }

@@ -9,6 +9,9 @@ import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +32,7 @@ record Manifest(SortedMap<String, String> files) {
     static Manifest of(Path directory) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         for (Path file : files(directory)) {
-            files.put(name(directory, file), Sha256.of(Files.readAllBytes(file)));
+            files.put(name(directory, file), sha256(Files.readAllBytes(file)));
         }
         return new Manifest(files);
     }
@@ -54,7 +57,7 @@ record Manifest(SortedMap<String, String> files) {
         String lines = files.entrySet().stream()
                 .map(file -> file.getValue() + "  " + file.getKey() + "\n")
                 .collect(Collectors.joining());
-        return Sha256.of(lines.getBytes(UTF_8));
+        return sha256(lines.getBytes(UTF_8));
     }
 
     private static List<Path> files(Path directory) throws IOException {
@@ -67,5 +70,13 @@ record Manifest(SortedMap<String, String> files) {
 
     private static String name(Path directory, Path file) {
         return directory.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 }

@@ -12,9 +12,9 @@ final class ServingSignature {
     static final String CORRECTION = "correction";
 
     private static final long OPEN = -1;
-    private final List<TensorEnd> inputs;
-    private final List<TensorEnd> outputs;
-    private final TensorEnd correction;
+    private final List<TensorSpec> inputs;
+    private final List<TensorSpec> outputs;
+    private final TensorSpec correction;
 
     ServingSignature(ModelCard card) {
         long channels = card.channels().size();
@@ -23,39 +23,39 @@ final class ServingSignature {
         long expectations = card.expectationHorizons().size();
         long levels = card.levels().size();
         long horizon = card.horizon();
-        this.inputs = List.of(end("values", OPEN, OPEN, channels), end("observed", OPEN, OPEN, channels));
+        this.inputs = List.of(spec("values", OPEN, OPEN, channels), spec("observed", OPEN, OPEN, channels));
         this.outputs = List.of(
-                end("weights", OPEN, OPEN, channels),
-                end("features", OPEN, OPEN, channels),
-                end("context", OPEN, OPEN, width),
-                end("attention", OPEN, OPEN, offsets),
-                end("expectation", OPEN, OPEN, expectations, channels),
-                end("forecast", OPEN, horizon, channels, levels));
-        this.correction = end(CORRECTION, OPEN, horizon, channels);
+                spec("weights", OPEN, OPEN, channels),
+                spec("features", OPEN, OPEN, channels),
+                spec("context", OPEN, OPEN, width),
+                spec("attention", OPEN, OPEN, offsets),
+                spec("expectation", OPEN, OPEN, expectations, channels),
+                spec("forecast", OPEN, horizon, channels, levels));
+        this.correction = spec(CORRECTION, OPEN, horizon, channels);
     }
 
-    private static TensorEnd end(String name, Long... shape) {
-        return new TensorEnd(name, List.of(shape));
+    private static TensorSpec spec(String name, Long... shape) {
+        return new TensorSpec(name, List.of(shape));
     }
 
-    /** @throws Refusal when an end is missing, is no float or has another shape */
+    /** @throws Refusal when a tensor is missing, is no float or has another shape */
     void verify(SignatureDef signature) {
-        inputs.forEach(end -> verify("input", end, signature.getInputsMap()));
-        outputs.forEach(end -> verify("output", end, signature.getOutputsMap()));
+        inputs.forEach(spec -> verify("input", spec, signature.getInputsMap()));
+        outputs.forEach(spec -> verify("output", spec, signature.getOutputsMap()));
         if (signature.containsOutputs(correction.name())) {
             verify("output", correction, signature.getOutputsMap());
         }
     }
 
-    private static void verify(String side, TensorEnd end, Map<String, TensorInfo> found) {
-        TensorInfo info = found.get(end.name());
+    private static void verify(String side, TensorSpec spec, Map<String, TensorInfo> found) {
+        TensorInfo info = found.get(spec.name());
         if (info == null) {
-            throw Refusal.preflight("expected the graph's " + side + " " + end.wanted() + ", found only "
+            throw Refusal.preflight("expected the graph's " + side + " " + spec.wanted() + ", found only "
                     + found.keySet().stream().sorted().toList() + "; export the model with this signature");
         }
-        if (!end.accepts(info)) {
-            throw Refusal.preflight("expected the graph's " + side + " " + end.wanted() + " after the card, found "
-                    + TensorEnd.told(end.name(), info) + "; export the model again or correct its card");
+        if (!spec.accepts(info)) {
+            throw Refusal.preflight("expected the graph's " + side + " " + spec.wanted() + " after the card, found "
+                    + TensorSpec.found(spec.name(), info) + "; export the model again or correct its card");
         }
     }
 }

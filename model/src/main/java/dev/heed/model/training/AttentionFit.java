@@ -3,19 +3,8 @@ package dev.heed.model.training;
 import java.util.SplittableRandom;
 
 /** Gradient descent on what the backbone leaves over. */
-final class AttentionFit {
+record AttentionFit(TrainingGraph graph, Origins origins, long seed) {
     private static final double RATE = 1e-3;
-
-    private final TrainingGraph graph;
-    private final Origins origins;
-    private final long seed;
-
-    /** Of windows that end at these origins, drawn at random. */
-    AttentionFit(TrainingGraph graph, Origins origins, long seed) {
-        this.graph = graph;
-        this.origins = origins;
-        this.seed = seed;
-    }
 
     /** Trains from these parameters on and gives their average over the latest steps. */
     float[] train(float[] start, WindowBatch batch, int batchSize, int steps, Progress progress) {

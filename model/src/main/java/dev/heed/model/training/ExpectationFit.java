@@ -53,6 +53,11 @@ final class ExpectationFit {
 
     /** The weights [lags·C + 1, E·C]. */
     float[] solve() {
-        return Floats.of(equations.solve(configuration.ridge() * Math.max(1, equations.rows())).data);
+        double[] solved = equations.solve(configuration.ridge() * Math.max(1, equations.rows())).data;
+        float[] weights = new float[solved.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) solved[i];
+        }
+        return weights;
     }
 }

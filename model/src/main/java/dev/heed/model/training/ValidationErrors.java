@@ -5,31 +5,51 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Errors and corrections of one output on validation windows, kept until α is known. Owned by one thread. */
+/**
+ * Errors e and corrections R of one output on validation windows. How much of the correction to keep is α = clip(Σ e·R / Σ R²,
+ * 0, 1), which no correction that does not help survives. Owned by one thread.
+ */
 final class ValidationErrors {
-    private final Shrinkage shrinkage = new Shrinkage();
     private final List<float[]> errors = new ArrayList<>();
     private final List<float[]> corrections = new ArrayList<>();
+    private double squared;
+    private double absolute;
+    private double product;
+    private double correctionSquared;
+    private long count;
 
     /** Adds the first {@code length} numbers; an error that is NaN counts for nothing. */
     void add(float[] error, float[] correction, int length) {
-        shrinkage.add(error, correction, length);
         errors.add(Arrays.copyOf(error, length));
         corrections.add(Arrays.copyOf(correction, length));
+        for (int i = 0; i < length; i++) {
+            double e = error[i];
+            double r = correction[i];
+            if (!Double.isNaN(e)) {
+                count++;
+                squared += e * e;
+                absolute += Math.abs(e);
+                product += e * r;
+                correctionSquared += r * r;
+            }
+        }
     }
 
     double alpha() {
-        return shrinkage.alpha();
+        return correctionSquared > 0 ? Math.max(0, Math.min(1, product / correctionSquared)) : 0;
     }
 
     HeadFacts facts() {
-        double absolute = 0;
+        double n = Math.max(1, count);
+        double alpha = alpha();
+        double squaredLeft = squared - 2 * alpha * product + alpha * alpha * correctionSquared;
+        double absoluteLeft = 0;
         for (float[] left : left()) {
             for (float e : left) {
-                absolute += Float.isNaN(e) ? 0 : Math.abs(e);
+                absoluteLeft += Float.isNaN(e) ? 0 : Math.abs(e);
             }
         }
-        return shrinkage.facts(absolute);
+        return new HeadFacts(squared / n, absolute / n, squaredLeft / n, absoluteLeft / n, alpha);
     }
 
     /** What is left of the errors with the correction that is kept. */

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs {@link ScoreBenchmark} and writes the table of the module's README: a file, then, each where given, lists with commas
+ * Runs {@link ScoreBenchmark} and writes the table of deploy/measure/model.md: a file, then, each where given, lists with commas
  * of scores, scopes and batch sizes.
  */
 public final class ScoreTable {

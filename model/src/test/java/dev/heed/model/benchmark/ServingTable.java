@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Measures how many windows a second are served and writes the table of the module's README: a file, then, each where given,
+ * Measures how many windows a second are served and writes the table of deploy/measure/model.md: a file, then, each where given,
  * lists with commas of batch sizes and hops. Every figure is the fastest of its iterations over several rounds, in which
  * engines take turns: what a noisy machine disturbed the least.
  */

@@ -9,9 +9,10 @@ import com.google.auto.service.AutoService;
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Attention;
 import dev.heed.model.attention.BiasedScore;
-import dev.heed.model.attention.DotScore;
+import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Heads;
 import dev.heed.model.attention.LocalScope;
+import dev.heed.model.attention.ScaledDotScore;
 import dev.heed.model.attention.Softmax;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -57,9 +58,9 @@ public final class TensorFlowEngine implements LayerEngine {
                     algebra,
                     new BiasedScore<>(
                             algebra,
-                            DotScore.scaled(algebra, headWidth()),
+                            ScaledDotScore.of(algebra, headWidth()),
                             algebra.tf().constant(layer.bias())),
-                    new Softmax<>(algebra),
+                    new Softmax().of(algebra, Choice.largest()),
                     new Heads<>(algebra, HEADS));
             Operand<TFloat32> context = LocalScope.causal(algebra, RADIUS)
                     .inside(

@@ -30,7 +30,7 @@ class ConfigurationJsonTest {
                 .hasMessageContaining("attention.raduis is no setting")
                 .hasMessageContaining("colour is no setting")
                 .hasMessageContaining("score must be one of [additive, concat, ")
-                .hasMessageContaining("gate must be one of [sigmoid, learnable, projected, context], found open")
+                .hasMessageContaining("gate must be one of [context, learnable, projected, sigmoid], found open")
                 .hasMessageContaining("attention.width must be a multiple of attention.heads = 5, found 32")
                 .hasMessageContaining("forecast.horizon must be at least 1, found 0")
                 .hasMessageContaining("forecast.levels must contain 0.5, found [0.1]");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.model.RandomModels;
 import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.GateContext;
 import dev.heed.model.attention.GateKind;
-import dev.heed.model.attention.Gates;
 import dev.heed.model.attention.Parameters;
 import dev.heed.model.forecasting.LookBack;
 import java.util.List;
@@ -44,10 +44,11 @@ class FoldedWeightsTest {
         Operand<TFloat32> embedding = drawn(CHANNELS, 4);
         Operand<TFloat32> bias = drawn(4);
         Operand<TFloat32> raw = drawn(BATCH, STEPS, CHANNELS);
-        Operand<TFloat32> wanted = Gates.of(
-                        GateKind.CONTEXT, algebra, same(), CHANNELS, algebra.dense(raw, embedding, bias))
+        Operand<TFloat32> wanted = GateKind.named("context")
+                .of(algebra, same(), CHANNELS, GateContext.of(algebra.dense(raw, embedding, bias)))
                 .weights(values);
-        Operand<TFloat32> made = Gates.ofEmbedded(algebra, same(), CHANNELS, embedding, bias, raw)
+        Operand<TFloat32> made = GateKind.named("context")
+                .of(algebra, same(), CHANNELS, new GateContext<>(raw, new GateContext.Embedding<>(embedding, bias)))
                 .weights(values);
         assertSame(made, wanted);
     }

@@ -31,7 +31,13 @@ class NetworkConfigurationTest {
     @Test
     void refusesAWidthThatTheHeadsDoNotDivide() {
         assertThatThrownBy(() -> new AttentionConfiguration(
-                        GateKind.CONTEXT, ScoreKind.named("dot"), DistributionKind.SOFTMAX, 8, 2, 3, 32))
+                        GateKind.named("context"),
+                        ScoreKind.named("dot"),
+                        DistributionKind.named("softmax"),
+                        8,
+                        2,
+                        3,
+                        32))
                 .hasMessage("attention.width must be a multiple of attention.heads = 3, found 32");
     }
 

@@ -76,7 +76,7 @@ class SingleChannelScorerTest {
         for (int i = 0; i < 24 * 20; i++) {
             largest = Math.max(largest, feed(season(step) + noise()));
         }
-        assertThat(largest).isLessThan(SingleChannelCalibration.LEAST_THRESHOLD);
+        assertThat(largest).isLessThan(SingleChannelScorer.LEAST_THRESHOLD);
     }
 
     @Test

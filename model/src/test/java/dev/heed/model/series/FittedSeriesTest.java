@@ -1,8 +1,10 @@
 package dev.heed.model.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -53,5 +55,63 @@ class FittedSeriesTest {
             values[i] = i;
         }
         return values;
+    }
+
+    @Test
+    void refusesToFitNothing() {
+        assertThatThrownBy(() -> FittedSeries.fit(List.of(), SECOND, 8, 100, 10))
+                .hasMessage("expected at least one row to train on, found none");
+    }
+
+    @Test
+    void takesATwentiethOfAChannelsRangeAsItsSmallestScale() {
+        float[] values = {10, 5, 20, 5, 30, 5, 10, 5};
+        Normalisation normalisation = FittedSeries.fit(List.of(new RawSeries("a", 0, 2, values)), SECOND, 8, 100, 10)
+                .normalisation();
+        assertThat(normalisation.floor().get(0)).isEqualTo(.05 * 20, within(1e-9));
+        assertThat(normalisation.floor().get(1)).isEqualTo(.05 * 5, within(1e-9)); // constant: of its size
+    }
+
+    @Test
+    void givesAChannelThatIsAlwaysZeroAFloorAboveZero() {
+        Normalisation normalisation = FittedSeries.fit(
+                        List.of(new RawSeries("a", 0, 1, new float[9])), SECOND, 8, 100, 10)
+                .normalisation();
+        assertThat(normalisation.floor()).containsExactly(.05);
+    }
+
+    @Test
+    void countsALongSeriesForMoreThanAShortOne() {
+        float[] zeros = new float[300];
+        float[] tens = new float[100];
+        Arrays.fill(tens, 10);
+        Normalisation normalisation = FittedSeries.fit(
+                        List.of(new RawSeries("a", 0, 1, zeros), new RawSeries("b", 0, 1, tens)), SECOND, 8, 1e9, 10)
+                .normalisation();
+        assertThat(normalisation.mean().get(0)).isEqualTo(2.5, within(1e-6));
+    }
+
+    @Test
+    void fillsWhatIsMissingAndSaysSo() {
+        float[] values = {1, 2, Float.NaN, 4};
+        NormalisedSeries series = FittedSeries.fit(List.of(new RawSeries("a", 7, 1, values)), SECOND, 1, 100, 10)
+                .series()
+                .get(0);
+        assertThat(series.observed()).containsExactly(1, 1, 0, 1);
+        assertThat(series.values()[2]).isNotNaN();
+        assertThat(series.firstStep()).isEqualTo(7);
+        assertThat(series.entity()).isEqualTo("a");
+    }
+
+    @Test
+    void sharesStatisticsWithinAHopOfTheGridAsServingDoes() {
+        float[] values = ramp();
+        float[] hops = FittedSeries.fit(List.of(new RawSeries("a", 6, 1, values)), SECOND, 8, 100, 10)
+                .series()
+                .get(0)
+                .values();
+        float width = hops[3] - hops[2];
+        assertThat(hops[4] - hops[3]).isEqualTo(width, within(1e-4f)); // steps 8 and 9 of the grid
+        assertThat(hops[2] - hops[1]).isNotCloseTo(width, within(1e-4f)); // steps 7 and 8: another hop
     }
 }

@@ -3,6 +3,7 @@ package dev.heed.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +55,46 @@ class PeriodTest {
             assertThat(period.stepAt(fraction > 0 ? floor + 1 : floor)).isEqualTo(k);
             assertThat(period.startOf(k)).isEqualTo(floor);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000000, 1, 1s",
+        "300000000, 1, 5m",
+        "3600000000, 1, 1h",
+        "172800000000, 1, 2d",
+        "250, 1, 250us",
+        "1500, 1, 1500us",
+        "90000000, 1, 90s",
+        "10000, 1, 10ms",
+        "250, 3, 12kHz",
+        "10000, 441, 44.1kHz",
+        "20000000, 3, 0.15Hz"
+    })
+    void tellsTheShortestText(long numerator, long denominator, String text) {
+        assertThat(new Period(numerator, denominator)).hasToString(text);
+    }
+
+    @Test
+    void refusesLessThanAMicrosecondAndFractionsThatAreNotReduced() {
+        assertThatThrownBy(() -> Period.parse("2MHz")).hasMessageStartingWith("period must be at least 1 microsecond");
+        assertThatThrownBy(() -> new Period(1, 0)).hasMessageContaining("found 1/0 us");
+        assertThatThrownBy(() -> new Period(500, 6)).hasMessage("period must be a reduced fraction, found 500/6");
+        assertThat(Period.parse("1MHz")).isEqualTo(Period.ofMicros(1));
+    }
+
+    @Test
+    void countsTheWholeStepsOfADurationAndAtLeastOne() {
+        assertThat(Period.parse("1m").stepsIn(Duration.ofDays(1))).isEqualTo(1440);
+        assertThat(Period.parse("7s").stepsIn(Duration.ofMinutes(1))).isEqualTo(9); // 8.57
+        assertThat(Period.parse("1h").stepsIn(Duration.ofSeconds(1))).isEqualTo(1);
+    }
+
+    @Test
+    void matchesSamplesThatDriftByLessThanHalfAStep() {
+        Period second = Period.parse("1s");
+        assertThat(second.matches(1_000_400, 1000)).isTrue();
+        assertThat(second.matches(1_000_600, 1000)).isFalse();
+        assertThat(second.matches(999_400, 1000)).isFalse();
     }
 }

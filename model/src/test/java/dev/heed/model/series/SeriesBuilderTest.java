@@ -44,4 +44,38 @@ class SeriesBuilderTest {
                 .hasMessageContaining("pump")
                 .hasMessageContaining("step 1 after step 5");
     }
+
+    @Test
+    void bridgesAGapOfAsManyStepsAsItMay() {
+        List<RawSeries> series = builder.add(0, new float[] {1, 1})
+                .add(3_000_000, new float[] {2, 2})
+                .build();
+        assertThat(series).singleElement().extracting(RawSeries::steps).isEqualTo(4);
+    }
+
+    @Test
+    void givesNothingOfNoRows() {
+        assertThat(builder.build()).isEmpty();
+    }
+
+    @Test
+    void keepsEveryRowOfALongSeries() {
+        for (int step = 0; step < 1000; step++) {
+            builder.add(step * 1_000_000L, new float[] {step, -step});
+        }
+        RawSeries series = builder.build().get(0);
+        assertThat(series.entity()).isEqualTo("pump");
+        assertThat(series.channels()).isEqualTo(2);
+        assertThat(series.steps()).isEqualTo(1000);
+        assertThat(series.values()[2 * 777]).isEqualTo(777);
+        assertThat(series.values()[2 * 999 + 1]).isEqualTo(-999);
+    }
+
+    @Test
+    void aNewSeriesHoldsNothingOfTheOneBefore() {
+        List<RawSeries> series = builder.add(0, new float[] {1, 1})
+                .add(9_000_000, new float[] {Float.NaN, 2})
+                .build();
+        assertThat(series.get(1).values()).containsExactly(Float.NaN, 2);
+    }
 }

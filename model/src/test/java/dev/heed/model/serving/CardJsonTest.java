@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.model.RandomModels;
 import dev.heed.model.refusal.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CardJsonTest {
     private static final ModelCard CARD = RandomModels.card(RandomModels.small(), 2);
@@ -37,5 +39,34 @@ class CardJsonTest {
         assertThatThrownBy(() -> CardJson.read(text))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("'name'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"gate\" : \"context\" | \"gate\" : \"open\" | gate must be one of [context, learnable, projected, sigmoid], found open",
+                "\"score\" : \"scaled_dot\" | \"score\" : \"dott\" | score must be one of [additive, ",
+                "\"distribution\" : \"softmax\" | \"distribution\" : \"flat\" | distribution must be one of [hard, ",
+                "\"period\" : \"1m\" | \"period\" : \"soon\" | expected a period such as",
+                "\"hop\" : 4 | \"hop\" : null | null",
+                "\"hop\" : 4 | \"hop\" : 4, \"colour\" : 1 | Unrecognized field \"colour\"",
+            })
+    void refusesAWordThatMeansNothing(String from, String to, String problem) {
+        String text = CardJson.write(CARD).replace(from, to);
+
+        assertThatThrownBy(() -> CardJson.read(text))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("expected model.json to be a model's card, found: ")
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void readsMechanismsInAnyCase() {
+        String text =
+                CardJson.write(CARD).replace("\"scaled_dot\"", "\"Scaled_Dot\"").replace("\"softmax\"", "\"SOFTMAX\"");
+
+        assertThat(CardJson.read(text)).isEqualTo(CARD);
     }
 }

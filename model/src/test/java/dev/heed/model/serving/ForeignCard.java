@@ -21,7 +21,13 @@ final class ForeignCard {
                         new ExpectationConfiguration(List.of(1, 6), 3, .03),
                         new ForecastConfiguration(5, List.of(new LookBack(4, .5, 1)), List.of(.1, .5, .9)),
                         new AttentionConfiguration(
-                                GateKind.LEARNABLE, ScoreKind.named("dot"), DistributionKind.SOFTMAX, 1, 0, 1, 4)),
+                                GateKind.named("learnable"),
+                                ScoreKind.named("dot"),
+                                DistributionKind.named("softmax"),
+                                1,
+                                0,
+                                1,
+                                4)),
                 2);
     }
 }

@@ -114,8 +114,8 @@ class MechanismFieldsTest {
     /** Whether every step of the field has a say: a choice, or a place that is foretold, leaves most of them out. */
     private static boolean readsEveryStep(AttentionConfiguration attention) {
         return attention.scope() != ScopeKind.LOCAL_PREDICTIVE
-                && attention.distribution() != DistributionKind.HARD
-                && attention.distribution() != DistributionKind.SPARSEMAX
+                && attention.distribution() != DistributionKind.named("hard")
+                && attention.distribution() != DistributionKind.named("sparsemax")
                 && attention.summary().kind() != SummaryKind.LOCATION_SOFT
                 && attention.summary().kind() != SummaryKind.LOCATION_HARD;
     }

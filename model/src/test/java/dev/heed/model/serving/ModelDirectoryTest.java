@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.model.RandomModels;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.network.ServedGraph;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +145,92 @@ class ModelDirectoryTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("expected only allowed operations in the graph, found ReadFile (node spy);"
                         + " export the model without it");
+    }
+
+    @Test
+    void refusesAManifestThatDoesNotParse() throws IOException {
+        Files.writeString(directory.resolve("manifest.json"), "files: all of them");
+
+        assertRefused(directory)
+                .hasMessage("expected manifest.json to list the model's files, found text that does not parse;"
+                        + " copy the model again");
+    }
+
+    @Test
+    void refusesADirectoryWithoutACard() throws IOException {
+        Files.delete(directory.resolve("model.json"));
+
+        assertRefused(directory).hasMessageContaining("expected model.json in the model directory");
+    }
+
+    @Test
+    void refusesToSealACardThatIsNone() throws IOException {
+        Files.writeString(directory.resolve("model.json"), "{\"name\": 3}");
+
+        assertThatThrownBy(() -> ModelDirectory.seal(directory))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("expected model.json to be a model's card, found: ")
+                .hasMessageEndingWith("train the model again or use the version of Heed that wrote it");
+    }
+
+    @Test
+    void refusesToSealWhatIsNotThere() {
+        assertThatThrownBy(() -> ModelDirectory.seal(directory.resolve("elsewhere")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("expected a model directory, found none at");
+    }
+
+    @Test
+    void sealsWhatSomebodyChangedOnPurpose() throws IOException {
+        Path card = directory.resolve("model.json");
+        String before = ModelDirectory.open(directory).digest();
+        Files.writeString(card, Files.readString(card).replace("\"random\"", "\"changed\""));
+
+        ModelDirectory sealed = ModelDirectory.seal(directory);
+
+        assertThat(sealed.card().name()).isEqualTo("changed");
+        assertThat(sealed.digest()).isNotEqualTo(before);
+        assertThat(ModelDirectory.open(directory)).isEqualTo(sealed);
+    }
+
+    @Test
+    void isNamedByTheDigestThatSha256sumWouldGive() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (String name : new String[] {"model.json", "saved_model/saved_model.pb"}) {
+            lines.append(sha256(Files.readAllBytes(directory.resolve(name))))
+                    .append("  ")
+                    .append(name)
+                    .append('\n');
+        }
+
+        assertThat(ModelDirectory.open(directory).digest())
+                .isEqualTo(sha256(lines.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void tellsWhetherItsGraphGivesACorrection() throws IOException {
+        assertThat(ModelDirectory.open(directory).tellsCorrection()).isTrue();
+        try (Graph graph = new Graph()) {
+            ServedGraph served = ServedGraph.add(graph, RandomModels.network(NETWORK, 2));
+            Map<String, Operand<TFloat32>> outputs = new HashMap<>(served.outputs());
+            outputs.remove("correction");
+            SavedModelFile.write(graph, served.inputs(), outputs, ModelDirectory.graph(directory));
+        }
+
+        assertThat(ModelDirectory.seal(directory).tellsCorrection()).isFalse();
+    }
+
+    @Test
+    void completesADirectoryInPlaceOfTheModelThatWasThere() {
+        ModelDirectory first = ModelDirectory.open(directory);
+        ModelDirectory second = RandomModels.write(directory, NETWORK, 3);
+
+        assertThat(second.card().channels()).hasSize(3);
+        assertThat(ModelDirectory.open(directory).digest()).isNotEqualTo(first.digest());
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     private static Operand<TFloat32> window(Ops tf) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.model.attention.GateKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mechanisms alone before a linear reading, where nothing else could do their work. */
 class AloneTrainTest {
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.heed.model.attention.GateKind#all")
     void aGateLearnsWhatALinearReadingAloneCannot(GateKind kind) {
         GateTrial trial = GateTrial.of(kind);
 

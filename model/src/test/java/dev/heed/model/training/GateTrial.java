@@ -1,8 +1,8 @@
 package dev.heed.model.training;
 
 import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.GateContext;
 import dev.heed.model.attention.GateKind;
-import dev.heed.model.attention.Gates;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -32,10 +32,10 @@ record GateTrial(double without, double with) {
     /** What the gate is needed for. */
     static double wanted(GateKind kind, float[] x, int row) {
         int at = row * CHANNELS;
-        return switch (kind) {
-            case SIGMOID -> Math.max(0, x[at]) - Math.max(0, x[at + 1]); // either counts only while it is high
-            case LEARNABLE -> x[at] + x[at + 1]; // the other six are noise
-            case PROJECTED, CONTEXT -> x[at + (x[at + 2] > 0 ? 0 : 1)]; // the third says which
+        return switch (kind.toString()) {
+            case "sigmoid" -> Math.max(0, x[at]) - Math.max(0, x[at + 1]); // either counts only while it is high
+            case "learnable" -> x[at] + x[at + 1]; // the other six are noise
+            default -> x[at + (x[at + 2] > 0 ? 0 : 1)]; // the third says which
         };
     }
 
@@ -48,9 +48,11 @@ record GateTrial(double without, double with) {
             Operand<TFloat32> y = placeholder(tf, ROWS, 1, 1);
             Descent slots = new Descent(tf);
             Operand<TFloat32> features = gated
-                    ? tf.math.mul(x, Gates.of(kind, algebra, slots, CHANNELS, x).weights(x))
+                    ? tf.math.mul(
+                            x,
+                            kind.of(algebra, slots, CHANNELS, GateContext.of(x)).weights(x))
                     : x; // [ROWS, 1, C]
-            Operand<TFloat32> read = kind == GateKind.LEARNABLE
+            Operand<TFloat32> read = kind.equals(GateKind.named("learnable"))
                     ? algebra.total(features)
                     : algebra.dense(
                             features, slots.matrix("read", CHANNELS, 1), slots.bias("readBias", 1)); // [ROWS, 1, 1]

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Writes the table of the module's README: {@code -Dheed.table=FILE -Dtest=MechanismTableTest}. */
+/** Writes the table of deploy/measure/model.md: {@code -Dheed.table=FILE -Dtest=MechanismTableTest}. */
 @EnabledIfSystemProperty(named = "heed.table", matches = ".+")
 class MechanismTableTest {
     private static final int STEPS = Integer.getInteger("heed.table.steps", 600);
@@ -43,8 +43,8 @@ class MechanismTableTest {
             write(name, row.task().name().toLowerCase(Locale.ROOT), alone, trial);
             assertThat(trial.loss()).isPositive();
         });
-        for (GateKind gate : GateKind.values()) {
-            String name = "gate `" + gate.name().toLowerCase(Locale.ROOT) + "`";
+        for (GateKind gate : GateKind.all()) {
+            String name = "gate `" + gate + "`";
             if (rows.containsKey(name)) {
                 GateTrial trial = GateTrial.of(gate);
                 write(
@@ -85,8 +85,8 @@ class MechanismTableTest {
 
     private static Map<String, Row> mechanisms() {
         Map<String, Row> rows = new LinkedHashMap<>();
-        for (GateKind gate : GateKind.values()) {
-            String name = gate.name().toLowerCase(Locale.ROOT);
+        for (GateKind gate : GateKind.all()) {
+            String name = gate.toString();
             rows.put("gate `" + name + "`", new Row(Task.GATED, "'layers': 0, 'radius': 1, 'gate': '" + name + "'"));
         }
         for (String score :

@@ -7,8 +7,10 @@ import dev.heed.model.SimulatedPumps;
 import dev.heed.model.network.BranchConfiguration;
 import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.network.ParameterLayout;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.serving.HeadFacts;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.serving.ServingModel;
 import dev.heed.model.serving.ServingOptions;
@@ -120,6 +122,59 @@ class TrainerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected a series of at least 103 rows")
                 .hasMessageContaining("found at most 90");
+    }
+
+    @Test
+    void refusesASeriesOfOtherChannelsThanThePlan() {
+        TrainingPlan two = SimulatedPumps.plan(SimulatedPumps.fitted(1, 800, 2), NETWORK, 3);
+        FittedSeries three = SimulatedPumps.fitted(1, 800, 3);
+
+        assertThatThrownBy(() -> train(two, three, "model"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected series of 2 channels, found 3 in pump-0");
+    }
+
+    @Test
+    void tellsInTheCardWhatItWasTrainedOnAndWhatItIs() {
+        FittedSeries fitted = SimulatedPumps.fitted(2, 800, 2);
+        TrainingReport report = train(SimulatedPumps.plan(fitted, NETWORK, 3), fitted, "model");
+        ModelCard card = report.card();
+
+        assertThat(card.name()).isEqualTo("pumps");
+        assertThat(card.version()).isEqualTo("1");
+        assertThat(card.channels()).containsExactly("channel-0", "channel-1");
+        assertThat(card.period()).hasToString("1m");
+        assertThat(card.hop()).isEqualTo(4);
+        assertThat(card.receptiveField()).isEqualTo(NETWORK.receptiveField());
+        assertThat(card.lookahead()).isZero();
+        assertThat(card.horizon()).isEqualTo(8);
+        assertThat(card.expectationHorizons()).containsExactly(1, 48);
+        assertThat(card.levels()).containsExactly(.1, .5, .9);
+        assertThat(card.maxGapSteps()).isEqualTo(10);
+        assertThat(card.normalisation()).isEqualTo(fitted.normalisation());
+        assertThat(card.scoring().channels()).isEqualTo(2);
+        assertThat(card.training().entities()).containsExactly("pump-0", "pump-1");
+        assertThat(card.training().rows()).isEqualTo(1600);
+        assertThat(card.training().validationRows()).isEqualTo(320);
+        assertThat(card.training().steps()).isEqualTo(3);
+        assertThat(card.training().seed()).isEqualTo(7);
+        assertThat(card.training().parameters())
+                .isEqualTo(ParameterLayout.of(NETWORK, 2).size());
+        assertThat(report.directory()).isEqualTo(directory.resolve("model"));
+        assertThat(report.took()).isPositive();
+    }
+
+    @Test
+    void aModelThatReplacesOneThatForecastsLeavesNothingOfIt() {
+        FittedSeries fitted = SimulatedPumps.fitted(1, 800, 2);
+        train(SimulatedPumps.plan(fitted, NETWORK, 1), fitted, "model");
+        assertThat(directory.resolve("model/increments.bin")).isRegularFile();
+
+        train(SimulatedPumps.plan(fitted, NETWORK.withHorizon(1), 1), fitted, "model");
+
+        assertThat(directory.resolve("model/increments.bin")).doesNotExist();
+        assertThat(ModelDirectory.open(directory.resolve("model")).card().horizon())
+                .isEqualTo(1);
     }
 
     private TrainingReport train(TrainingPlan plan, FittedSeries fitted, String name) {

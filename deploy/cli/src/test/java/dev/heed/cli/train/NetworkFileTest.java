@@ -28,7 +28,7 @@ class NetworkFileTest {
         NetworkConfiguration changed = change(
                 "{\"attention\": {\"radius\": 3, \"distribution\": \"sparsemax\"}, \"expectation\": {\"lags\": 4}}");
         assertThat(changed.attention().radius()).isEqualTo(3);
-        assertThat(changed.attention().distribution()).isEqualTo(DistributionKind.SPARSEMAX);
+        assertThat(changed.attention().distribution()).isEqualTo(DistributionKind.named("sparsemax"));
         assertThat(changed.attention().width()).isEqualTo(DEFAULTS.attention().width());
         assertThat(changed.expectation().lags()).isEqualTo(4);
         assertThat(changed.forecast()).isEqualTo(DEFAULTS.forecast());
@@ -56,7 +56,7 @@ class NetworkFileTest {
     void takesAReadyMadeAttentionByItsName() {
         NetworkConfiguration longer = DEFAULTS.withHorizon(7);
         NetworkConfiguration changed = NetworkFile.change(longer, CHANNELS, "distribution-sparsemax");
-        assertThat(changed.attention().distribution()).isEqualTo(DistributionKind.SPARSEMAX);
+        assertThat(changed.attention().distribution()).isEqualTo(DistributionKind.named("sparsemax"));
         assertThat(changed.forecast().horizon()).isEqualTo(7);
     }
 

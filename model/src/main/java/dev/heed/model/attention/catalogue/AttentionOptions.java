@@ -23,7 +23,7 @@ record AttentionOptions(ScoreKind score, DistributionKind distribution, Choice c
     static AttentionOptions of(ConfigurationReader configuration) {
         return new AttentionOptions(
                 configuration.read("score", ScoreKind::named, "scaled_dot"),
-                configuration.oneOf("distribution", DistributionKind.SOFTMAX),
+                configuration.read("distribution", DistributionKind::named, "softmax"),
                 choice(configuration),
                 configuration.number("hidden", HIDDEN, 1),
                 configuration.number("heads", 1, 1));

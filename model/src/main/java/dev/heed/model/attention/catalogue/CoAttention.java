@@ -46,9 +46,8 @@ record CoAttention(Grain grain, AttentionOptions options) implements Mechanism {
 
     private <T extends TFloating> Map<String, Operand<T>> fine(
             Algebra<T> algebra, Parameters<T> parameters, Operand<T> x, Operand<T> y, int width) {
-        FineCoAttention.CoAttended<T> made = FineCoAttention.of(
-                        algebra, options.distribution(algebra), parameters, width)
-                .of(x, y);
+        FineCoAttention.CoAttended<T> made =
+                new FineCoAttention<>(algebra, options.distribution(algebra), parameters).of(x, y);
         return new Outputs<T>()
                 .with("affinity", made.affinity()) // [B, S, T]
                 .with("context_for_y", made.contextForY()) // [B, S, D]

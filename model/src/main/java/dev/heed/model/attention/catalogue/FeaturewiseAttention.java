@@ -17,9 +17,8 @@ record FeaturewiseAttention(AttentionOptions options) implements Mechanism {
     public <T extends TFloating> Map<String, Operand<T>> of(
             Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
         Operand<T> x = inputs.get("x"); // [B, T, D]
-        int width = Math.toIntExact(Algebra.length(x, 2));
-        MultiDimensionalAttention.Features<T> made = MultiDimensionalAttention.of(
-                        algebra, options.distribution(algebra), parameters, width)
+        MultiDimensionalAttention.Features<T> made = new MultiDimensionalAttention<>(
+                        algebra, options.distribution(algebra), parameters)
                 .of(x, inputs.keyMask());
         return new Outputs<T>()
                 .with("weights", made.weights()) // [B, T, D]

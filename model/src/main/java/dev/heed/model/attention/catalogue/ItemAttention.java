@@ -46,9 +46,7 @@ record ItemAttention(ScopeOptions scope, AttentionOptions options) implements Me
                 scope.around(attention, query, key, inputs.get("value"), inputs.keyMask());
         return new Outputs<T>()
                 .with("centre", predicted.centre()) // [B, H]
-                .with(
-                        "weights",
-                        scope.overSteps(predicted, options.heads(), Algebra.length(key, 1))) // [B, H, T] | [B, H, N, T]
+                .with("weights", scope.overSteps(predicted, options.heads())) // [B, H, T] | [B, H, N, T]
                 .with("context", predicted.attended().context()) // [B, H, C]
                 .all();
     }

@@ -37,9 +37,7 @@ record LocationAttention(Softness softness, int length, Choice choice) implement
             throw new IllegalArgumentException(
                     "length must be at most the " + Algebra.length(x, 1) + " steps, found " + length);
         }
-        int width = Math.toIntExact(Algebra.length(x, 2));
-        HardLocation.Cut<T> cut = HardLocation.of(algebra, new Hard<>(algebra, choice), parameters, width, length)
-                .of(x);
+        HardLocation.Cut<T> cut = new HardLocation<>(algebra, new Hard().of(algebra, choice), parameters, length).of(x);
         return new Outputs<T>()
                 .with("start", cut.start()) // [B]
                 .with("features", cut.features()) // [B, L, D]

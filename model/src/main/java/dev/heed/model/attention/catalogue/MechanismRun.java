@@ -66,15 +66,7 @@ public final class MechanismRun {
 
     private static float[] draw(Parameters.Start start, Shape shape, Random random) {
         float[] data = new float[Math.toIntExact(shape.size())];
-        double limit =
-                shape.numDimensions() == 0 ? 1 : Math.sqrt(6. / (shape.get(0) + shape.get(shape.numDimensions() - 1)));
-        for (int i = 0; i < data.length; i++) {
-            data[i] = switch (start) {
-                case ZEROS -> 0;
-                case ONES -> 1;
-                case GLOROT -> (float) (limit * (2 * random.nextDouble() - 1));
-            };
-        }
+        start.fill(data, 0, data.length, shape.asArray(), random::nextDouble);
         return data;
     }
 

@@ -5,7 +5,6 @@ import dev.heed.model.attention.Attended;
 import dev.heed.model.attention.Attention;
 import dev.heed.model.attention.Parameters;
 import dev.heed.model.attention.form.CrossAttention;
-import dev.heed.model.attention.form.MultiHeadAttention;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
@@ -40,12 +39,11 @@ record ProjectedAttention(ScopeOptions scope, AttentionOptions options, Form for
         Operand<T> x = inputs.get("x"); // [B, T, D]
         int width = Math.toIntExact(Algebra.length(x, 2));
         Attention<T> attention = options.attention(algebra, parameters, width, scope.positions(Algebra.length(x, 1)));
-        CrossAttention<T> projected = CrossAttention.of(algebra, attention, scope.scope(algebra), parameters, width);
+        CrossAttention<T> projected = new CrossAttention<>(algebra, attention, scope.scope(algebra), parameters);
         Attended<T> attended = switch (form) {
-            case SELF -> projected.within(x, inputs.keyMask());
+            case SELF -> projected.of(x, x, inputs.keyMask());
             case CROSS -> projected.of(inputs.get("y"), x, inputs.keyMask());
-            case MULTI_HEAD ->
-                MultiHeadAttention.of(projected, parameters, width).of(x, inputs.keyMask());
+            case MULTI_HEAD -> projected.mixed(x, inputs.keyMask());
         };
         return scope.outputs(attention, attended, form == Form.MULTI_HEAD || options.heads() > 1)
                 .with("context", attended.context()) // [B, T | H, D]

@@ -22,8 +22,8 @@ record SegmentedAttention(int segments, AttentionOptions options) implements Mec
             throw new IllegalArgumentException(
                     "segments must divide the " + Algebra.length(x, 1) + " steps, found " + segments);
         }
-        HierarchicalAttention.Levels<T> levels = HierarchicalAttention.of(
-                        algebra, options.distribution(algebra), parameters, width, segments)
+        HierarchicalAttention.Levels<T> levels = new HierarchicalAttention<>(
+                        algebra, options.distribution(algebra), parameters, segments)
                 .of(x, inputs.keyMask());
         return new Outputs<T>()
                 .with("step_weights", levels.stepWeights()) // [B, S, P]

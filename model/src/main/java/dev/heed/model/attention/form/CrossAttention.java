@@ -13,29 +13,10 @@ import org.tensorflow.types.family.TFloating;
  * Queries from one sequence, y Wq; keys and values from another, x Wk and x Wv. With y = x it is self-attention (Vaswani et
  * al. 2017).
  *
- * @param ofQueries Wq [D, D]
- * @param ofKeys Wk [D, D]
- * @param ofValues Wv [D, D]
+ * @param parameters Wq, Wk, Wv [D, D] by the names of the catalogue
  */
 public record CrossAttention<T extends TFloating>(
-        Algebra<T> algebra,
-        Attention<T> attention,
-        Scope<T> scope,
-        Operand<T> ofQueries,
-        Operand<T> ofKeys,
-        Operand<T> ofValues) {
-    /** With parameters named as in the catalogue. */
-    public static <T extends TFloating> CrossAttention<T> of(
-            Algebra<T> algebra, Attention<T> attention, Scope<T> scope, Parameters<T> parameters, int width) {
-        return new CrossAttention<>(
-                algebra,
-                attention,
-                scope,
-                parameters.matrix("Wq", width, width),
-                parameters.matrix("Wk", width, width),
-                parameters.matrix("Wv", width, width));
-    }
-
+        Algebra<T> algebra, Attention<T> attention, Scope<T> scope, Parameters<T> parameters) {
     /**
      * What y makes of x.
      *
@@ -45,16 +26,16 @@ public record CrossAttention<T extends TFloating>(
      * @return weights as the scope lays them out, context [B, H, D]
      */
     public Attended<T> of(Operand<T> y, Operand<T> x, @Nullable Operand<T> keyMask) {
-        return scope.attend(
-                attention,
-                algebra.dense(y, ofQueries), // [B, H, D]
-                algebra.dense(x, ofKeys), // [B, T, D]
-                algebra.dense(x, ofValues), // [B, T, D]
-                keyMask);
+        return scope.attend(attention, projected("Wq", y), projected("Wk", x), projected("Wv", x), keyMask);
     }
 
-    /** Self-attention: what x makes of itself. */
-    public Attended<T> within(Operand<T> x, @Nullable Operand<T> keyMask) { // [B, T, D]
-        return of(x, x, keyMask);
+    private Operand<T> projected(String name, Operand<T> x) { // [B, n, D] → [B, n, D]
+        return algebra.dense(x, parameters.matrix(name, Algebra.length(x, 2), Algebra.length(x, 2)));
+    }
+
+    /** Self-attention by several heads, their contexts side by side times Wo [D, D] (Vaswani et al. 2017). */
+    public Attended<T> mixed(Operand<T> x, @Nullable Operand<T> keyMask) { // [B, T, D]
+        Attended<T> attended = of(x, x, keyMask);
+        return new Attended<>(attended.scores(), attended.weights(), projected("Wo", attended.context()));
     }
 }

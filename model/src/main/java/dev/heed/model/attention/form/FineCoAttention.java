@@ -11,16 +11,10 @@ import org.tensorflow.types.family.TFloating;
  * Two sequences attend each other element by element, through one affinity A = tanh(y W xᵀ): distributed over x for each
  * element of y, and over y for each element of x.
  *
- * @param weights W [D, D]
+ * @param parameters W [D, D] by the name of the catalogue
  */
 public record FineCoAttention<T extends TFloating>(
-        Algebra<T> algebra, Distribution<T> distribution, Operand<T> weights) {
-    /** With parameters named as in the catalogue. */
-    public static <T extends TFloating> FineCoAttention<T> of(
-            Algebra<T> algebra, Distribution<T> distribution, Parameters<T> parameters, int width) {
-        return new FineCoAttention<>(algebra, distribution, parameters.matrix("W", width, width));
-    }
-
+        Algebra<T> algebra, Distribution<T> distribution, Parameters<T> parameters) {
     /**
      * What the two make of each other.
      *
@@ -34,6 +28,8 @@ public record FineCoAttention<T extends TFloating>(
 
     /** Both contexts of x [B, T, D] and y [B, S, D]. */
     public CoAttended<T> of(Operand<T> x, Operand<T> y) {
+        long width = Algebra.length(x, 2);
+        Operand<T> weights = parameters.matrix("W", width, width); // [D, D]
         Operand<T> affinity = algebra.tf().math.tanh(algebra.pairs(algebra.dense(y, weights), x)); // [B, S, T]
         KeyMask<T> none = KeyMask.none(algebra);
         Operand<T> overX = distribution.weights(affinity, none); // [B, S, T]

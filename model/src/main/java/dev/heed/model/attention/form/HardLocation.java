@@ -6,6 +6,8 @@ import dev.heed.model.attention.KeyLayout;
 import dev.heed.model.attention.KeyMask;
 import dev.heed.model.attention.KeyOnlyScore;
 import dev.heed.model.attention.Parameters;
+import dev.heed.model.attention.Score;
+import dev.heed.model.attention.ScoreSizes;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -16,18 +18,11 @@ import org.tensorflow.types.family.TFloating;
  * Cuts out the sub-window whose steps score highest on average, the score of a step being vᵀ tanh(Wᵀ x).
  *
  * @param choice among the starts: one-hot
+ * @param parameters W [D, D] and v [D] by the names of the catalogue
  * @param length L of the sub-window
  */
 public record HardLocation<T extends TFloating>(
-        Algebra<T> algebra, KeyOnlyScore<T> score, Distribution<T> choice, int length) {
-    /** With parameters named as in the catalogue. */
-    public static <T extends TFloating> HardLocation<T> of(
-            Algebra<T> algebra, Distribution<T> choice, Parameters<T> parameters, int width, int length) {
-        KeyOnlyScore<T> score =
-                new KeyOnlyScore<>(algebra, parameters.matrix("W", width, width), parameters.reading("v", width));
-        return new HardLocation<>(algebra, score, choice, length);
-    }
-
+        Algebra<T> algebra, Distribution<T> choice, Parameters<T> parameters, int length) {
     /**
      * A sub-window.
      *
@@ -40,6 +35,8 @@ public record HardLocation<T extends TFloating>(
     /** The best sub-window of x [B, T, D], the first of equals; T static and at least L. */
     public Cut<T> of(Operand<T> x) {
         long starts = Algebra.length(x, 1) - length + 1;
+        int width = Math.toIntExact(Algebra.length(x, 2));
+        Score<T> score = new KeyOnlyScore().of(algebra, parameters, new ScoreSizes(width, width, 0));
         Operand<T> first = algebra.steps(x, 0, 1); // [B, 1, D]
         Operand<T> scores = score.between(first, x, KeyLayout.positions()); // [B, 1, T]
         List<Operand<T>> shifted = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.heed.model.attention.KeyMask;
 import dev.heed.model.attention.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceMax;
 import org.tensorflow.types.family.TFloating;
 
@@ -13,21 +14,11 @@ import org.tensorflow.types.family.TFloating;
  * Attention to steps within segments, then to segments (Yang et al. 2016): softmax(tanh(x W1 + b1) u1) over the steps of
  * each segment, and the same with W2, b2, u2 over the segments' contexts.
  *
+ * @param parameters W1, W2 [D, D], b1, b2, u1, u2 [D] by the names of the catalogue
  * @param segments S, a divisor of the number of steps
  */
 public record HierarchicalAttention<T extends TFloating>(
-        Algebra<T> algebra, Distribution<T> distribution, Reading<T> ofSteps, Reading<T> ofSegments, int segments) {
-    /** With parameters named as in the catalogue. */
-    public static <T extends TFloating> HierarchicalAttention<T> of(
-            Algebra<T> algebra, Distribution<T> distribution, Parameters<T> parameters, int width, int segments) {
-        return new HierarchicalAttention<>(
-                algebra,
-                distribution,
-                Reading.of(algebra, parameters, "1", width),
-                Reading.of(algebra, parameters, "2", width),
-                segments);
-    }
-
+        Algebra<T> algebra, Distribution<T> distribution, Parameters<T> parameters, int segments) {
     /**
      * What is read at both levels, P = T / S steps in a segment.
      *
@@ -47,14 +38,23 @@ public record HierarchicalAttention<T extends TFloating>(
         long each = Algebra.length(x, 1) / segments;
         long width = Algebra.length(x, 2);
         Operand<T> inSegments = algebra.reshape(x, -1, each, width); // [B·S, P, D]
-        Operand<T> steps = algebra.reshape(ofSteps.of(x), -1, segments, each); // [B, S, P]
+        Operand<T> steps = algebra.reshape(scores("1", x), -1, segments, each); // [B, S, P]
         Operand<T> seen = keyMask == null ? null : algebra.reshape(keyMask, -1, segments, each); // [B, S, P]
         Operand<T> stepWeights = distribution.weights(steps, mask(seen)); // [B, S, P]
         Operand<T> summed = algebra.product(algebra.reshape(stepWeights, -1, 1, each), inSegments); // [B·S, 1, D]
         Operand<T> contexts = algebra.reshape(summed, -1, segments, width); // [B, S, D]
-        Operand<T> scores = algebra.reshape(ofSegments.of(contexts), -1, 1, segments); // [B, 1, S]
+        Operand<T> scores = algebra.reshape(scores("2", contexts), -1, 1, segments); // [B, 1, S]
         Operand<T> segmentWeights = distribution.weights(scores, mask(seen == null ? null : any(seen))); // [B, 1, S]
         return new Levels<>(stepWeights, segmentWeights, algebra.product(segmentWeights, contexts));
+    }
+
+    /** tanh(x W + b) u: a score for every step, from the step alone. */
+    private Operand<T> scores(String level, Operand<T> x) { // [B, T, D] → [B, T]
+        Ops tf = algebra.tf();
+        long width = Algebra.length(x, 2);
+        Operand<T> bent = tf.math.tanh(algebra.dense(
+                x, parameters.matrix("W" + level, width, width), parameters.bias("b" + level, width))); // [B, T, D]
+        return tf.sum(tf.math.mul(bent, parameters.reading("u" + level, width)), tf.constant(-1));
     }
 
     private KeyMask<T> mask(@Nullable Operand<T> seen) {

@@ -12,30 +12,10 @@ import org.tensorflow.types.family.TFloating;
 /**
  * One distribution over time for every feature: scores tanh(x W1 + b1) W2 + b2, context Σₜ w ⊙ x (Shen et al. 2018).
  *
- * @param hidden W1 [D, D]
- * @param hiddenBias b1 [D]
- * @param reading W2 [D, D]
- * @param readingBias b2 [D]
+ * @param parameters W1, W2 [D, D], b1, b2 [D] by the names of the catalogue
  */
 public record MultiDimensionalAttention<T extends TFloating>(
-        Algebra<T> algebra,
-        Distribution<T> distribution,
-        Operand<T> hidden,
-        Operand<T> hiddenBias,
-        Operand<T> reading,
-        Operand<T> readingBias) {
-    /** With parameters named as in the catalogue. */
-    public static <T extends TFloating> MultiDimensionalAttention<T> of(
-            Algebra<T> algebra, Distribution<T> distribution, Parameters<T> parameters, int width) {
-        return new MultiDimensionalAttention<>(
-                algebra,
-                distribution,
-                parameters.matrix("W1", width, width),
-                parameters.bias("b1", width),
-                parameters.matrix("W2", width, width),
-                parameters.bias("b2", width));
-    }
-
+        Algebra<T> algebra, Distribution<T> distribution, Parameters<T> parameters) {
     /**
      * What is read of every feature.
      *
@@ -52,12 +32,17 @@ public record MultiDimensionalAttention<T extends TFloating>(
      */
     public Features<T> of(Operand<T> x, @Nullable Operand<T> keyMask) {
         Ops tf = algebra.tf();
-        Operand<T> bent = tf.math.tanh(algebra.dense(x, hidden, hiddenBias)); // [B, T, D]
-        Operand<T> scores = algebra.transpose(algebra.dense(bent, reading, readingBias), 0, 2, 1); // [B, D, T]
+        Operand<T> bent = tf.math.tanh(layer("1", x)); // [B, T, D]
+        Operand<T> scores = algebra.transpose(layer("2", bent), 0, 2, 1); // [B, D, T]
         KeyMask<T> mask = keyMask == null
                 ? KeyMask.none(algebra)
                 : KeyMask.of(algebra, algebra.reshape(keyMask, -1, 1, Algebra.length(keyMask, 1)));
         Operand<T> weights = algebra.transpose(distribution.weights(scores, mask), 0, 2, 1); // [B, T, D]
         return new Features<>(weights, tf.sum(tf.math.mul(weights, x), tf.constant(1)));
+    }
+
+    private Operand<T> layer(String number, Operand<T> x) { // [B, T, D] → [B, T, D]
+        long width = Algebra.length(x, 2);
+        return algebra.dense(x, parameters.matrix("W" + number, width, width), parameters.bias("b" + number, width));
     }
 }

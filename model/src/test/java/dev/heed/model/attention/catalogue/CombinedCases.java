@@ -7,7 +7,6 @@ import dev.heed.model.attention.ScoreSizes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -33,7 +32,7 @@ final class CombinedCases {
     static List<ReferenceCase> of(int windows, int steps, int radius) {
         List<ReferenceCase> all = new ArrayList<>();
         for (ScoreKind score : ScoreKind.all()) {
-            for (DistributionKind distribution : DistributionKind.values()) {
+            for (DistributionKind distribution : DistributionKind.all()) {
                 for (String scope : List.of("global", "causal", "centered", "local_predictive")) {
                     all.add(one(score, distribution, scope, windows, steps, radius));
                 }
@@ -47,7 +46,7 @@ final class CombinedCases {
         boolean local = scope.equals("causal") || scope.equals("centered");
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("score", score.toString());
-        words.put("distribution", distribution.name().toLowerCase(Locale.ROOT));
+        words.put("distribution", distribution.toString());
         words.put("scope", local ? "local" : scope);
         if (local) {
             words.put("alignment", scope);

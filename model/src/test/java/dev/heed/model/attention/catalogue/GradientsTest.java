@@ -60,13 +60,11 @@ class GradientsTest {
     /** All but masks, and what only decides where hard attention looks. */
     private static List<String> moving(ReferenceCase one) {
         Set<String> deciding = one.expected().containsKey("start") ? Set.of("W", "v", "key_mask") : Set.of("key_mask");
-        boolean keysUnread = "location".equals(one.words().get("score"));
         boolean scoresHidden = "hard".equals(one.words().get("distribution"))
                 && !one.expected().containsKey("scores");
         List<String> moving = new ArrayList<>(one.inputs().keySet());
         moving.addAll(one.parameters().keySet());
-        moving.removeIf(name ->
-                deciding.contains(name) || keysUnread && name.equals("key") || scoresHidden && !name.equals("value"));
+        moving.removeIf(name -> deciding.contains(name) || scoresHidden && !name.equals("value"));
         return moving;
     }
 }

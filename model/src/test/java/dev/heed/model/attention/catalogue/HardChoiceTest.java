@@ -80,7 +80,7 @@ class HardChoiceTest {
             Ops tf = Ops.create(graph);
             Algebra<TFloat32> algebra = Algebra.singlePrecision(tf);
             Operand<TFloat32> e = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-            Operand<TFloat32> weights = new Hard<>(algebra, choice).weights(e, KeyMask.none(algebra));
+            Operand<TFloat32> weights = new Hard().of(algebra, choice).weights(e, KeyMask.none(algebra));
             Operand<TFloat32> first = tf.math.mul(weights, algebra.constant(Shape.of(SCORES.length), 1, 0, 0, 0, 0));
             Operand<TFloat32> wanted = gradient
                     ? tf.gradients(tf.sum(first, tf.constant(new int[] {0, 1, 2})), List.of(e))

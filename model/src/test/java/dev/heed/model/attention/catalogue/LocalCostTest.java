@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Attended;
 import dev.heed.model.attention.Attention;
+import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Parameters;
 import dev.heed.model.attention.PredictiveScope;
 import dev.heed.model.attention.ScoreKind;
@@ -80,7 +81,9 @@ class LocalCostTest {
         public <T extends TFloating> Map<String, Operand<T>> of(
                 Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
             Attention<T> attention = Attention.of(
-                    algebra, score.of(algebra, parameters, new ScoreSizes(4, 3, STEPS)), new Softmax<>(algebra));
+                    algebra,
+                    score.of(algebra, parameters, new ScoreSizes(4, 3, STEPS)),
+                    new Softmax().of(algebra, Choice.largest()));
             Attended<T> attended = PredictiveScope.of(algebra, parameters, 3, 4, 4)
                     .attend(attention, inputs.get("query"), inputs.get("key"), inputs.get("value"), null);
             return Map.of("context", attended.context());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.tensorflow.Graph;
@@ -33,6 +34,7 @@ final class TrainedMechanism implements AutoCloseable {
     private final Operand<TFloat64> sum;
     private final Gradients gradients;
     private final List<String> moving;
+    private final List<String> read;
 
     /** Differentiates by these inputs and parameters. */
     TrainedMechanism(
@@ -50,11 +52,13 @@ final class TrainedMechanism implements AutoCloseable {
                 (name, start, shape) -> Objects.requireNonNull(placeholders.get(name), name));
         this.sum = weighted(tf, outputs);
         this.moving = List.copyOf(moving);
-        this.gradients = tf.gradients(
-                sum,
-                moving.stream()
-                        .map(name -> Objects.requireNonNull(placeholders.get(name), name))
-                        .toList());
+        Set<GraphOperation> read = graph.subgraphTo(Set.of(sum));
+        this.read = moving.stream()
+                .filter(name -> read.contains((GraphOperation)
+                        Objects.requireNonNull(placeholders.get(name), name).op()))
+                .toList();
+        this.gradients =
+                tf.gradients(sum, this.read.stream().map(placeholders::get).toList());
     }
 
     private void add(Ops tf, String name, CaseTensor tensor) {
@@ -88,19 +92,24 @@ final class TrainedMechanism implements AutoCloseable {
         }
     }
 
-    /** The gradients by name, row by row. */
+    /** The gradients by name, row by row: 0 by what no output reads. */
     Map<String, double[]> gradients() {
         Session.Runner runner = runner();
-        for (int i = 0; i < moving.size(); i++) {
+        for (int i = 0; i < read.size(); i++) {
             runner.fetch(gradients.dy(i));
         }
+        Map<String, double[]> all = new LinkedHashMap<>();
+        moving.forEach(name -> all.put(name, new double[size(name)]));
         try (Result result = runner.run()) {
-            Map<String, double[]> read = new LinkedHashMap<>();
-            for (int i = 0; i < moving.size(); i++) {
-                read.put(moving.get(i), doubles(result, i));
+            for (int i = 0; i < read.size(); i++) {
+                all.put(read.get(i), doubles(result, i));
             }
-            return read;
+            return all;
         }
+    }
+
+    private int size(String name) {
+        return Math.toIntExact(Objects.requireNonNull(fed.get(name), name).size());
     }
 
     private static double[] doubles(Result result, int index) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.model.attention.DistributionKind;
 import dev.heed.model.attention.GateKind;
+import dev.heed.model.attention.NamedKind;
 import dev.heed.model.attention.ScoreKind;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,14 +27,14 @@ class WholeCatalogueTest {
 
     @Test
     void everyScoreHasAReferenceCaseInGlobalAndInLocalScope() {
-        assertThat(words("score", "global")).containsAll(scores());
-        assertThat(words("score", "local")).containsAll(scores());
+        assertThat(words("score", "global")).containsAll(names(ScoreKind.all()));
+        assertThat(words("score", "local")).containsAll(names(ScoreKind.all()));
     }
 
     @Test
     void everyDistributionAndGateHasAReferenceCase() {
-        assertThat(words("distribution", "global")).containsAll(names(DistributionKind.values()));
-        assertThat(CASES).extracting(one -> one.words().get("kind")).containsAll(names(GateKind.values()));
+        assertThat(words("distribution", "global")).containsAll(names(DistributionKind.all()));
+        assertThat(CASES).extracting(one -> one.words().get("kind")).containsAll(names(GateKind.all()));
     }
 
     private static Set<String> words(String key, String scope) {
@@ -45,13 +45,7 @@ class WholeCatalogueTest {
                 .collect(Collectors.toSet());
     }
 
-    private static List<String> scores() {
-        return ScoreKind.all().stream().map(ScoreKind::toString).toList();
-    }
-
-    private static List<String> names(Enum<?>[] constants) {
-        return Arrays.stream(constants)
-                .map(one -> one.name().toLowerCase(Locale.ROOT))
-                .toList();
+    private static List<String> names(Collection<? extends NamedKind> kinds) {
+        return kinds.stream().map(NamedKind::toString).toList();
     }
 }

@@ -11,7 +11,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** How a layer's scope is laid over a stream, in which each step has a window of its own. */
-interface LayerView {
+interface LayerScope {
     /**
      * Attention of every step that has all its keys.
      *
@@ -23,8 +23,8 @@ interface LayerView {
     Attended<TFloat32> attend(
             Attention<TFloat32> attention, Operand<TFloat32> query, Operand<TFloat32> key, Operand<TFloat32> value);
 
-    /** The view that a configuration names. */
-    static LayerView of(
+    /** The scope that a configuration names. */
+    static LayerScope of(
             Algebra<TFloat32> algebra, AttentionConfiguration configuration, Parameters<TFloat32> parameters) {
         return switch (configuration.scope()) {
             case LOCAL -> new LocalScope<>(algebra, configuration.before(), configuration.after())::inside;
@@ -40,8 +40,7 @@ interface LayerView {
                         PredictiveScope.of(algebra, parameters.within("centre"), configuration.radius(), width, width);
                 yield framed(algebra, configuration, (attention, query, key, value) -> {
                     PredictiveScope.Predicted<TFloat32> predicted = scope.around(attention, query, key, value, null);
-                    Operand<TFloat32> weights =
-                            scope.overSteps(predicted, configuration.heads(), configuration.window()); // [B·m, 1, …]
+                    Operand<TFloat32> weights = scope.overSteps(predicted, configuration.heads()); // [B·m, 1, …]
                     return new Attended<>(
                             predicted.attended().scores(),
                             weights,
@@ -52,8 +51,8 @@ interface LayerView {
     }
 
     /** Each query before the frame that ends with its step. */
-    private static LayerView framed(
-            Algebra<TFloat32> algebra, AttentionConfiguration configuration, LayerView perFrame) {
+    private static LayerScope framed(
+            Algebra<TFloat32> algebra, AttentionConfiguration configuration, LayerScope perFrame) {
         Frames frames = new Frames(algebra, configuration.window());
         long width = configuration.width();
         return (attention, query, key, value) -> {

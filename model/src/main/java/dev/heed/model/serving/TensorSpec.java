@@ -11,7 +11,7 @@ import org.tensorflow.proto.TensorShapeProto;
  * @param name in the signature
  * @param shape that it must have; −1 for what the batch and the hop decide
  */
-record TensorEnd(String name, List<Long> shape) {
+record TensorSpec(String name, List<Long> shape) {
     /** Whether a tensor may stand for this one: float, the same rank, and every known length the same. */
     boolean accepts(TensorInfo info) {
         List<Long> found = shape(info);
@@ -28,12 +28,12 @@ record TensorEnd(String name, List<Long> shape) {
         return true;
     }
 
-    /** How this end is told of in a message. */
+    /** What is wanted, in the words of a refusal. */
     String wanted() {
         return name + " DT_FLOAT " + shape;
     }
 
-    static String told(String name, TensorInfo info) {
+    static String found(String name, TensorInfo info) {
         return name + " " + info.getDtype() + " " + shape(info);
     }
 

@@ -1,0 +1,73 @@
+package dev.heed.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.model.scoring.ThresholdState;
+import dev.heed.state.Codec;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every field of every part of the stage's state comes back as it was: no two are alike. */
+class StateCodecsTest {
+    private static <T> T through(Codec<T> codec, T value) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        codec.write(value, out);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+        T read = codec.read(in);
+        assertThat(in.available()).isZero();
+        return read;
+    }
+
+    private static <T> void assertComesBack(Codec<T> codec, T value) throws IOException {
+        assertThat(through(codec, value)).usingRecursiveComparison().isEqualTo(value);
+    }
+
+    @Test
+    void readsAnEvent() throws IOException {
+        OpenEvent event =
+                new OpenEvent(1, 2.5, new double[] {3, 4}, new long[] {5, OpenEvent.NEVER}, new long[] {6, 7});
+        event.alerted = true;
+        event.score = 8.5;
+        event.lastMicros = 9;
+        event.anomalousSteps = 10;
+        event.quietSteps = 11;
+        event.sinceUpdate = 12;
+        assertComesBack(new OpenEventCodec(), event);
+    }
+
+    @Test
+    void readsAThreshold() throws IOException {
+        assertComesBack(new ThresholdStateCodec(), new ThresholdState(new float[] {0, 1, 0, 2.5f}, 3.5, 4));
+    }
+
+    @Test
+    void readsPresence() throws IOException {
+        Presence presence = new Presence();
+        presence.see(1, .01);
+        presence.see(.25, .01);
+        presence.see(.5, .01);
+        assertComesBack(new PresenceCodec(), presence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 5_000_000, -7})
+    void readsMomentsRelativeToAnyTime(long lastMicros) throws IOException {
+        PastMoments moments = new PastMoments();
+        moments.belongTo("digest");
+        moments.hops = 7;
+        moments.stride = 4;
+        moments.openings.add(new Moment(1_000_000, new byte[] {1, -127}, true));
+        moments.normal.add(new Moment(2_000_000, new byte[] {3, 4}, false));
+        moments.normal.add(new Moment(3_000_000, new byte[] {5, 6}, false));
+        assertComesBack(new PastMomentsCodec(lastMicros), moments);
+    }
+
+    @Test
+    void readsAMemoryWithoutMoments() throws IOException {
+        assertComesBack(new PastMomentsCodec(1), new PastMoments());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.heed.model.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** 64 buckets from unit / 16 to unit × 16, eight an octave. */
+class ScoreHistogramTest {
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.125, 0", "0.126, 0", "2, 32", "2.1, 32", "4, 40", "31.9, 63", "1e9, 63", "NaN, 0"})
+    void countsAScoreInTheBucketOfItsRatioToTheUnit(double score, int bucket) {
+        assertThat(ScoreHistogram.bucket(score, 2)).isEqualTo(bucket);
+    }
+
+    @Test
+    void interpolatesAQuantileWithinItsBucket() {
+        float[] counts = new float[ScoreHistogram.BUCKETS];
+        counts[32] = 10;
+
+        assertThat(ScoreHistogram.quantile(counts, 2, 0)).isEqualTo(2, within(1e-9));
+        assertThat(ScoreHistogram.quantile(counts, 2, .5)).isEqualTo(2 * Math.pow(2, 1 / 16.), within(1e-9));
+    }
+
+    @Test
+    void skipsTheBucketsBelowTheQuantile() {
+        float[] counts = new float[ScoreHistogram.BUCKETS];
+        counts[0] = 90;
+        counts[40] = 10;
+
+        assertThat(ScoreHistogram.quantile(counts, 1, .89)).isLessThan(.07);
+        assertThat(ScoreHistogram.quantile(counts, 1, .95)).isEqualTo(Math.pow(2, 1 + 1 / 16.), within(1e-6));
+    }
+
+    @Test
+    void isTheLargestScoreThatItTellsWhereNothingWasCounted() {
+        assertThat(ScoreHistogram.quantile(new float[ScoreHistogram.BUCKETS], 1, .95))
+                .isEqualTo(Math.pow(2, 63 / 8. - 4), within(1e-9));
+    }
+
+    @Test
+    void aThresholdIsStoredWithItsCountsItsValueAndItsAge() {
+        ThresholdState state = new ThresholdState(new float[] {1, 2}, 3, 4);
+
+        assertThat(state.counts()).containsExactly(1, 2);
+        assertThat(state.value()).isEqualTo(3);
+        assertThat(state.since()).isEqualTo(4);
+    }
+}
