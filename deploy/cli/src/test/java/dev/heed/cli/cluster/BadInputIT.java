@@ -12,6 +12,7 @@ import dev.heed.wire.SingleObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,17 @@ class BadInputIT {
         BAD.put("invalid-period", reading(now, -1, null, 1, 2, 3, 4, 5, 6));
         BAD.put("invalid-time", reading(Instant.EPOCH, 0, null, 1, 2, 3));
         BAD.put("future", reading(Instant.now().plus(Duration.ofDays(400)), 0, null, 1, 2, 3));
+        BAD.put("too-large", tooLarge(now));
         BAD.put("late", reading(Instant.ofEpochSecond(Machines.BEGIN_SECONDS + 10), 0, null, 1, 2, 3));
+    }
+
+    /** As large as Kafka takes: its dead letter, with the reason in the headers, would be larger. */
+    private static byte[] tooLarge(Instant time) {
+        String name = "x".repeat(600_000);
+        byte[] value = new ReadingEncoder(new SingleObject())
+                .encode(name, time.toEpochMilli() * 1000, 1, null, new float[3 * 37_350]);
+        assertThat(value).hasSizeBetween(1_048_000, 1_048_400);
+        return value;
     }
 
     @BeforeAll
@@ -113,6 +124,7 @@ class BadInputIT {
                 "invalid-period",
                 "invalid-time",
                 "future",
+                "too-large",
                 "late"
             })
     void becomesADeadLetterWithReasonAndCoordinates(String reason) {
@@ -121,7 +133,7 @@ class BadInputIT {
                 .toList();
         assertThat(letters).hasSize(1);
         ConsumerRecord<String, byte[]> letter = letters.get(0);
-        assertThat(letter.value()).isEqualTo(BAD.get(reason));
+        assertThat(letter.value()).isEqualTo(letter.value() == null ? null : begin(BAD.get(reason), letter.value()));
         assertThat(letter.key()).isEqualTo("machine-0");
         assertThat(header(letter, "heed.error.topic")).isEqualTo(MachineReadings.TOPIC);
         assertThat(header(letter, "heed.error.partition")).isEqualTo("0");
@@ -129,6 +141,26 @@ class BadInputIT {
         assertThat(header(letter, "heed.error.message")).contains("expected").contains("found");
         assertThat(header(letter, "heed.error.stage")).isEqualTo(reason.equals("late") ? "window" : "ingest");
         assertThat(Instant.parse(header(letter, "heed.error.time"))).isBefore(Instant.now());
+    }
+
+    private static byte[] begin(byte @Nullable [] sent, byte[] found) {
+        assertThat(sent).isNotNull();
+        return found.length == sent.length ? sent : Arrays.copyOf(sent, found.length);
+    }
+
+    @Test
+    void cutsADeadLetterToWhatKafkaTakesAndNamesWhereTheWholeIs() {
+        ConsumerRecord<String, byte[]> letter = deadLetters.stream()
+                .filter(one -> header(one, "heed.error.reason").equals("too-large"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.value()).hasSizeLessThan(tooLarge(Instant.EPOCH.plusSeconds(1)).length);
+        assertThat(header(letter, "heed.error.truncated"))
+                .startsWith("of key 9, value ")
+                .endsWith("whole at " + MachineReadings.TOPIC + "-0@" + header(letter, "heed.error.offset"));
+        assertThat(deadLetters)
+                .filteredOn(one -> one.headers().lastHeader("heed.error.truncated") != null)
+                .hasSize(1);
     }
 
     @Test
