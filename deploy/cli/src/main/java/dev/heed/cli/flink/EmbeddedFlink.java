@@ -20,7 +20,7 @@ public final class EmbeddedFlink {
 
     /** An environment whose jobs run in a Flink of their own, as long as they last. */
     public static StreamExecutionEnvironment environment(Configuration given) {
-        return StreamExecutionEnvironment.createLocalEnvironment(closed(given));
+        return StreamExecutionEnvironment.getExecutionEnvironment(closed(given));
     }
 
     /** A started cluster of one TaskManager, for several jobs one after another. */

@@ -110,8 +110,13 @@ class CtrlCIT {
         }
     }
 
+    /** What Ctrl-C sends; where this process was started to ignore it, as its children then do, a polite kill. */
     private void interrupt() throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process().pid()))
+        boolean ignored = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+        String signal = ignored ? "-TERM" : "-INT";
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(process().pid()))
                         .start()
                         .waitFor())
                 .isZero();
