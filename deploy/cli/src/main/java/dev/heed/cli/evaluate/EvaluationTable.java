@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A backtest for people to read. */
 final class EvaluationTable {
@@ -61,7 +62,10 @@ final class EvaluationTable {
                     "             %d of %d anomalies alerted, %d alerts beside them",
                     alerts.eventsAlerted(), alerts.events(), alerts.offEvents());
         }
-        BlameFacts blame = facts.blame();
+        explanation(facts.blame(), facts.saliency());
+    }
+
+    private void explanation(@Nullable BlameFacts blame, @Nullable SaliencyFacts saliency) {
         if (blame != null && blame.segments() > 0) {
             line(
                     "  blame      HitRate@100 %.3f (random %.3f), NDCG@100 %.3f, HitRate@150 %.3f, of %d anomalies",
@@ -71,7 +75,6 @@ final class EvaluationTable {
                     blame.hitRate150(),
                     blame.segments());
         }
-        SaliencyFacts saliency = facts.saliency();
         if (saliency != null) {
             line(
                     "  saliency   its top tenth of cells takes away %.0f%% of an anomalous hop's score (random %.0f%%) and"
