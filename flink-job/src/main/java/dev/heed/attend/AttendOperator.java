@@ -136,10 +136,10 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     }
 
     private void emit(Batch batch) throws Exception {
-        List<Window> windows = batch.windows();
+        List<Window> windows = batch.windows;
         AttendedBatch attended;
         try {
-            attended = batch.result().get();
+            attended = batch.result.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "the model " + model.id() + " failed on a batch of " + windows.size() + " windows: " + e.getCause(),
@@ -149,8 +149,8 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         for (int i = 0; i < windows.size(); i++) {
             output.collect(new StreamRecord<>(model.attended(windows.get(i), attended, i)));
         }
-        if (batch.watermark() != null) {
-            super.processWatermark(batch.watermark());
+        if (batch.watermark != null) {
+            super.processWatermark(batch.watermark);
         }
     }
 

@@ -14,7 +14,6 @@ public final class AttendOperatorFactory extends AbstractStreamOperatorFactory<A
 
     private final AttendSettings settings;
 
-    /** A factory of operators with these settings. */
     public AttendOperatorFactory(AttendSettings settings) {
         this.settings = settings;
         this.chainingStrategy = ChainingStrategy.ALWAYS;

@@ -10,19 +10,16 @@ public final class AttendOptions {
     /** The external resource that a GPU is to Flink; each of its infos has the property {@code index}. */
     public static final String GPU_RESOURCE = "gpu";
 
-    /** Model directory. */
     public static final ConfigOption<String> MODEL = ConfigOptions.key("heed.model")
             .stringType()
             .noDefaultValue()
             .withDescription("The model directory, as the task managers see it.");
 
-    /** Batch size. */
     public static final ConfigOption<Integer> BATCH_SIZE = ConfigOptions.key("heed.attend.batch-size")
             .intType()
             .defaultValue(64)
             .withDescription("Windows that go through the model together, at most.");
 
-    /** Linger. */
     public static final ConfigOption<Duration> LINGER = ConfigOptions.key("heed.attend.linger")
             .durationType()
             .defaultValue(Duration.ofMillis(5))
@@ -30,39 +27,33 @@ public final class AttendOptions {
                     "How long a window waits for others to fill its batch, at most. It waits for as many as came in"
                             + " the time before; where none came, it does not wait.");
 
-    /** Fixed batch. */
     public static final ConfigOption<Boolean> FIXED_BATCH = ConfigOptions.key("heed.attend.fixed-batch")
             .booleanType()
             .defaultValue(false)
             .withDescription("Pads every batch to heed.attend.batch-size: outputs are then the same bit for bit on one"
                     + " kind of device, whatever windows came together.");
 
-    /** Threads. */
     public static final ConfigOption<Integer> THREADS = ConfigOptions.key("heed.attend.threads")
             .intType()
             .defaultValue(1)
             .withDescription("Batches of one subtask that go through the model at the same time.");
 
-    /** Intra-op threads. */
     public static final ConfigOption<Integer> INTRA_OP_THREADS = ConfigOptions.key("heed.attend.intra-op-threads")
             .intType()
             .defaultValue(1)
             .withDescription("Threads that one operation of the model may use; the first model loaded in a process"
                     + " decides.");
 
-    /** Device. */
     public static final ConfigOption<Device> DEVICE = ConfigOptions.key("heed.attend.device")
             .enumType(Device.class)
             .defaultValue(Device.AUTO)
             .withDescription("Where the model runs: AUTO (a GPU where there is one), CPU or GPU.");
 
-    /** Parallelism. */
     public static final ConfigOption<Integer> PARALLELISM = ConfigOptions.key("heed.attend.parallelism")
             .intType()
             .noDefaultValue()
             .withDescription("Subtasks of the attend stage; the job's parallelism unless given.");
 
-    /** Slot-sharing group's GPUs. */
     public static final ConfigOption<Double> GPUS = ConfigOptions.key("heed.attend.gpus")
             .doubleType()
             .defaultValue(0.)

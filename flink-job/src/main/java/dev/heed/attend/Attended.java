@@ -2,6 +2,7 @@ package dev.heed.attend;
 
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
+import java.util.Arrays;
 
 /**
  * One hop of one entity as the model saw it.
@@ -11,8 +12,13 @@ import dev.heed.window.Window;
  * @param output what the model made of it
  */
 public record Attended(Window steps, ModelId model, ModelOutput output) {
-    /** Whose. */
     public String entity() {
         return steps.entity();
+    }
+
+    /** [D] the model's context of a step of the hop. */
+    public float[] context(int step) {
+        int width = output.context().length / steps.hop();
+        return Arrays.copyOfRange(output.context(), step * width, (step + 1) * width);
     }
 }

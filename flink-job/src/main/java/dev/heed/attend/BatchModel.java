@@ -36,7 +36,7 @@ final class BatchModel implements AutoCloseable {
                     + " digest " + settings.digest() + ", found " + model.digest()
                     + "; copy the same model directory to every task manager");
         }
-        id = new ModelId(model.card().name(), model.card().version(), model.digest());
+        id = model.card().id(model.digest());
         padTo = settings.fixedBatch() ? settings.batchSize() : 0;
     }
 

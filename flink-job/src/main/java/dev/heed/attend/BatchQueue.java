@@ -23,28 +23,15 @@ final class BatchQueue {
 
     /** A batch on its way. */
     static final class Batch {
-        private final List<Window> windows;
-        private final CompletableFuture<AttendedBatch> result;
-        private @Nullable Watermark watermark;
+        final List<Window> windows;
+        final CompletableFuture<AttendedBatch> result;
+        /** What is to follow the batch, if anything. */
+        @Nullable
+        Watermark watermark;
 
         private Batch(List<Window> windows, CompletableFuture<AttendedBatch> result) {
             this.windows = windows;
             this.result = result;
-        }
-
-        List<Window> windows() {
-            return windows;
-        }
-
-        /** The result, once it is there. */
-        CompletableFuture<AttendedBatch> result() {
-            return result;
-        }
-
-        /** What is to follow the batch, if anything. */
-        @Nullable
-        Watermark watermark() {
-            return watermark;
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param event that it is of
  * @param state opened, going on or closed
  * @param severity from the largest score against the threshold
- * @param timeMicros start of the step that this speaks of, µs since the epoch
+ * @param timeMicros start of the step that it is about, µs since the epoch
  * @param score largest so far
  * @param causes largest share first
  * @param similar past moments that the opening looks like, most similar first; empty unless it opened

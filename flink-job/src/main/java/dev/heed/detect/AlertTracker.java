@@ -81,7 +81,7 @@ final class AlertTracker {
     }
 
     private Alert opening(EntityDetection entity, OpenEvent event, ScoredStep step) {
-        float[] context = step.context();
+        float[] context = step.attended().context(step.index());
         List<SimilarMoment> similar = memory.similar(entity.moments, event.startedMicros, context);
         memory.opened(entity.moments, step.timeMicros(), context);
         return alert(event, step.attended(), Alert.State.OPEN, step.timeMicros(), similar);

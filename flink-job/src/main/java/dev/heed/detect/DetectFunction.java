@@ -40,7 +40,6 @@ public final class DetectFunction extends Stage<Attended, Detection> {
     private transient Counter steps;
     private transient Counter opened;
 
-    /** A detector for a model. */
     @SuppressWarnings("NullAway.Init") // made in open
     public DetectFunction(DetectorSettings settings, ForecasterSettings forecasting) {
         this.settings = settings;

@@ -21,7 +21,6 @@ public record Detection(
         @Nullable IssuedForecast forecast,
         List<Alert> alerts,
         @Nullable FaithfulnessScores faithfulness) {
-    /** Whose. */
     public String entity() {
         return attended.entity();
     }

@@ -80,7 +80,7 @@ final class Detector {
         }
         entity.lastMicros = settings.period().startOf(step + hop - 1);
         if (scores.scored()[hop - 1] && entity.event == null) {
-            memory.passed(entity.moments, entity.lastMicros, ScoredStep.context(attended, hop - 1));
+            memory.passed(entity.moments, entity.lastMicros, attended.context(hop - 1));
         }
         return new Detection(
                 attended, scores, forecast, alerts, before == null ? null : check.after(before, attended, scores));

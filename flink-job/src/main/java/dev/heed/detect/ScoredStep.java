@@ -1,7 +1,6 @@
 package dev.heed.detect;
 
 import dev.heed.attend.Attended;
-import java.util.Arrays;
 
 /**
  * A step that was scored.
@@ -20,17 +19,5 @@ record ScoredStep(Attended attended, Scores scores, int index, long timeMicros, 
 
     double saliency(int channel, int channels) {
         return scores.saliency()[index * channels + channel];
-    }
-
-    /** [D] the model's context of the step. */
-    float[] context() {
-        return context(attended, index);
-    }
-
-    /** [D] the model's context of a step of a hop. */
-    static float[] context(Attended attended, int index) {
-        float[] contexts = attended.output().context();
-        int width = contexts.length / attended.steps().hop();
-        return Arrays.copyOfRange(contexts, index * width, (index + 1) * width);
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.ingest.Rejected;
 import dev.heed.wire.RecordHeader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,11 +10,11 @@ import org.apache.flink.api.common.functions.MapFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter as a Kafka record: key, value and headers as they came, and the reason in further headers. What is larger than
+ * What was not taken as a Kafka record of the dead letters: key, value and headers as they came, and the reason in further headers. What is larger than
  * Kafka takes is cut: first the value, then the record's own headers, then the key; the header {@code heed.error.truncated}
  * says so, with the original's lengths.
  */
-public final class DeadLetterEncoder implements MapFunction<DeadLetter, Outgoing> {
+public final class DeadLetterEncoder implements MapFunction<Rejected, Outgoing> {
     private static final long serialVersionUID = 1L;
     /** Of a message: it may repeat what the record held. */
     private static final int MAX_MESSAGE = 2000;
@@ -32,7 +33,7 @@ public final class DeadLetterEncoder implements MapFunction<DeadLetter, Outgoing
     }
 
     @Override
-    public Outgoing map(DeadLetter letter) {
+    public Outgoing map(Rejected letter) {
         List<RecordHeader> reason = reason(letter);
         int original = RecordSize.of(letter.key()) + RecordSize.of(letter.value()) + RecordSize.of(letter.headers());
         if (original + RecordSize.of(reason) <= maxBytes) {
@@ -54,20 +55,22 @@ public final class DeadLetterEncoder implements MapFunction<DeadLetter, Outgoing
         return new Outgoing(topics.deadLetters(), key, value, all);
     }
 
-    private static List<RecordHeader> reason(DeadLetter letter) {
+    private static List<RecordHeader> reason(Rejected letter) {
         List<RecordHeader> headers = new ArrayList<>();
-        headers.add(RecordHeader.text("heed.error.reason", letter.reason()));
+        headers.add(RecordHeader.text("heed.error.reason", letter.label()));
         headers.add(RecordHeader.text("heed.error.message", shortened(letter.message())));
-        headers.add(RecordHeader.text("heed.error.topic", letter.topic()));
-        headers.add(RecordHeader.text("heed.error.partition", Integer.toString(letter.partition())));
-        headers.add(RecordHeader.text("heed.error.offset", Long.toString(letter.offset())));
+        headers.add(RecordHeader.text("heed.error.topic", letter.origin().topic()));
+        headers.add(RecordHeader.text(
+                "heed.error.partition", Integer.toString(letter.origin().partition())));
+        headers.add(RecordHeader.text(
+                "heed.error.offset", Long.toString(letter.origin().offset())));
         headers.add(RecordHeader.text(
                 "heed.error.time", Instant.ofEpochMilli(letter.timeMillis()).toString()));
         headers.add(RecordHeader.text("heed.error.stage", letter.stage()));
         return headers;
     }
 
-    private static RecordHeader truncated(DeadLetter letter) {
+    private static RecordHeader truncated(Rejected letter) {
         return RecordHeader.text(
                 "heed.error.truncated",
                 "of key %d, value %d, headers %d bytes; whole at %s-%d@%d"
@@ -75,9 +78,9 @@ public final class DeadLetterEncoder implements MapFunction<DeadLetter, Outgoing
                                 RecordSize.of(letter.key()),
                                 RecordSize.of(letter.value()),
                                 RecordSize.of(letter.headers()),
-                                letter.topic(),
-                                letter.partition(),
-                                letter.offset()));
+                                letter.origin().topic(),
+                                letter.origin().partition(),
+                                letter.origin().offset()));
     }
 
     private static String shortened(String message) {

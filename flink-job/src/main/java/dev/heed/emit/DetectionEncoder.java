@@ -7,6 +7,7 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
@@ -32,18 +33,18 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
 
     private final Encoding encoding;
     private final OutputTopics topics;
-    private final OutputShape shape;
+    private final ModelCard card;
+    private transient FloatList levels;
     private transient RecordWriter<WeightedFeatures> features;
     private transient RecordWriter<Saliency> saliency;
     private transient RecordWriter<Forecast> forecasts;
     private transient RecordWriter<SaliencyAlert> alerts;
 
-    /** An encoder of a model's outputs. */
     @SuppressWarnings("NullAway.Init") // made in open
-    public DetectionEncoder(Encoding encoding, OutputTopics topics, OutputShape shape) {
+    public DetectionEncoder(Encoding encoding, OutputTopics topics, ModelCard card) {
         this.encoding = encoding;
         this.topics = topics;
-        this.shape = shape;
+        this.card = card;
     }
 
     @Override
@@ -52,6 +53,11 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
     }
 
     void open() {
+        float[] quantiles = new float[card.levels().size()];
+        for (int q = 0; q < quantiles.length; q++) {
+            quantiles[q] = card.levels().get(q).floatValue();
+        }
+        levels = new FloatList(quantiles);
         features = encoding.writer(WeightedFeatures.class);
         saliency = encoding.writer(Saliency.class);
         forecasts = encoding.writer(Forecast.class);
@@ -88,11 +94,11 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
         return new WeightedFeatures(
                 steps.entity(),
                 Micros.instant(steps.timeMicros()),
-                shape.periodMicros(),
-                shape.channels(),
+                card.period().micros(),
+                card.channels(),
                 model,
                 steps.history(),
-                shape.receptiveField(),
+                card.receptiveField(),
                 new FloatList(output.weights()),
                 new FloatList(output.features()),
                 new FloatList(output.context()),
@@ -105,11 +111,11 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
         return new Saliency(
                 steps.entity(),
                 Micros.instant(steps.timeMicros()),
-                shape.periodMicros(),
-                shape.channels(),
+                card.period().micros(),
+                card.channels(),
                 model,
                 steps.history(),
-                shape.receptiveField(),
+                card.receptiveField(),
                 new FloatList(scores.score()),
                 new FloatList(scores.threshold()),
                 new FloatList(scores.saliency()),
@@ -121,10 +127,10 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
         return new Forecast(
                 entity,
                 Micros.instant(forecast.issuedMicros()),
-                shape.periodMicros(),
-                shape.channels(),
+                card.period().micros(),
+                card.channels(),
                 model,
-                shape.levels(),
+                levels,
                 new FloatList(forecast.values()));
     }
 
@@ -150,7 +156,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
 
     private dev.heed.schemas.Cause cause(Cause cause) {
         return new dev.heed.schemas.Cause(
-                shape.channels().get(cause.channel()),
+                card.channels().get(cause.channel()),
                 cause.share(),
                 Micros.instant(cause.fromMicros()),
                 Micros.instant(cause.toMicros()));

@@ -8,43 +8,34 @@ import org.apache.kafka.common.record.CompressionType;
 
 /** What can be set about writing to Kafka. */
 public final class EmitOptions {
-    /** Topic of weighted features. */
     public static final ConfigOption<String> WEIGHTED_FEATURES =
             topic("weighted-features", "weighted features and context");
 
-    /** Topic of saliency. */
     public static final ConfigOption<String> SALIENCY = topic("saliency", "scores and saliency");
 
-    /** Topic of forecasts. */
     public static final ConfigOption<String> FORECASTS = topic("forecasts", "forecasts");
 
-    /** Topic of alerts. */
     public static final ConfigOption<String> ALERTS = topic("saliency-alerts", "alerts");
 
-    /** Topic of dead letters. */
     public static final ConfigOption<String> DEAD_LETTERS = topic("dead-letters", "records that were not taken");
 
-    /** Delivery guarantee. */
     public static final ConfigOption<DeliveryGuarantee> DELIVERY = ConfigOptions.key("heed.emit.delivery")
             .enumType(DeliveryGuarantee.class)
             .defaultValue(DeliveryGuarantee.EXACTLY_ONCE)
             .withDescription("EXACTLY_ONCE (all topics in one transaction, visible at each checkpoint), AT_LEAST_ONCE"
                     + " (sooner visible, repeats after a failure) or NONE.");
 
-    /** Transaction timeout. */
     public static final ConfigOption<Duration> TRANSACTION_TIMEOUT = ConfigOptions.key("heed.emit.transaction-timeout")
             .durationType()
             .defaultValue(Duration.ofMinutes(15))
             .withDescription("How long a transaction may stay open, the job's restarts included; at most the broker's"
                     + " transaction.max.timeout.ms, and longer than a checkpoint may take.");
 
-    /** Transactional id prefix. */
     public static final ConfigOption<String> TRANSACTION_PREFIX = ConfigOptions.key("heed.emit.transaction-prefix")
             .stringType()
             .defaultValue("heed")
             .withDescription("Begin of the transactions' ids: two jobs on one Kafka must not share it.");
 
-    /** Compression. */
     public static final ConfigOption<String> COMPRESSION = ConfigOptions.key("heed.emit.compression")
             .stringType()
             .defaultValue(CompressionType.NONE.name)

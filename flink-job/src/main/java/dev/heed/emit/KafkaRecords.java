@@ -3,12 +3,10 @@ package dev.heed.emit;
 import java.util.Properties;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the one sink of all topics from its options. */
 public final class KafkaRecords {
@@ -25,7 +23,7 @@ public final class KafkaRecords {
                 .setBootstrapServers(bootstrapServer)
                 .setDeliveryGuarantee(delivery)
                 .setKafkaProducerConfig(producer(options, client))
-                .setRecordSerializer(new ToProducerRecord());
+                .setRecordSerializer((outgoing, context, timestamp) -> record(outgoing));
         if (delivery == DeliveryGuarantee.EXACTLY_ONCE) {
             builder.setTransactionalIdPrefix(options.get(EmitOptions.TRANSACTION_PREFIX));
         }
@@ -51,16 +49,10 @@ public final class KafkaRecords {
      * The record as it is. Kafka's own timestamp stays the time of writing, since a topic's retention goes by it and
      * replayed data may be years old.
      */
-    private static final class ToProducerRecord implements KafkaRecordSerializationSchema<Outgoing> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public ProducerRecord<byte[], byte[]> serialize(
-                Outgoing outgoing, KafkaSinkContext context, @Nullable Long timestamp) {
-            ProducerRecord<byte[], byte[]> record =
-                    new ProducerRecord<>(outgoing.topic(), null, outgoing.key(), outgoing.value());
-            outgoing.headers().forEach(header -> record.headers().add(header.key(), header.value()));
-            return record;
-        }
+    private static ProducerRecord<byte[], byte[]> record(Outgoing outgoing) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(outgoing.topic(), null, outgoing.key(), outgoing.value());
+        outgoing.headers().forEach(header -> record.headers().add(header.key(), header.value()));
+        return record;
     }
 }

@@ -11,12 +11,13 @@ import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.flink.util.Collector;
+import org.apache.flink.api.common.functions.util.ListCollector;
 
 /** How large a model's outputs may become: a hop of an entity with the longest name is encoded. */
 public final class LargestRecords {
@@ -32,18 +33,10 @@ public final class LargestRecords {
      * @param nameBytes of an entity's name, at most
      */
     public static Map<String, Integer> of(DetectionEncoder encoder, BatchLayout layout, ModelId model, int nameBytes) {
-        Map<String, Integer> largest = new HashMap<>();
+        List<Outgoing> records = new ArrayList<>();
         encoder.open();
-        encoder.flatMap(detection(layout, model, "x".repeat(nameBytes)), new Collector<>() {
-            @Override
-            public void collect(Outgoing record) {
-                largest.merge(record.topic(), RecordSize.of(record), Math::max);
-            }
-
-            @Override
-            public void close() {}
-        });
-        return largest;
+        encoder.flatMap(detection(layout, model, "x".repeat(nameBytes)), new ListCollector<>(records));
+        return records.stream().collect(Collectors.toMap(Outgoing::topic, RecordSize::of, Math::max));
     }
 
     private static Detection detection(BatchLayout layout, ModelId model, String entity) {

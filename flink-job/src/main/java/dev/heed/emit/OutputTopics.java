@@ -16,7 +16,6 @@ import org.apache.flink.configuration.ReadableConfig;
 public record OutputTopics(
         String weightedFeatures, String saliency, String forecasts, String alerts, String deadLetters)
         implements Serializable {
-    /** The topics of a configuration. */
     public static OutputTopics of(ReadableConfig options) {
         return new OutputTopics(
                 options.get(EmitOptions.WEIGHTED_FEATURES),
@@ -26,7 +25,6 @@ public record OutputTopics(
                 options.get(EmitOptions.DEAD_LETTERS));
     }
 
-    /** All of them. */
     public List<String> all() {
         return List.of(weightedFeatures, saliency, forecasts, alerts, deadLetters);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the model's forecast the share of the correction, the levels and, where that is wanted, the backbone that the
- * entity's observed values ask for. A hop teaches first; what is issued at its last step has seen it all.
+ * entity's observed values ask for. A hop teaches first; what is issued at its last step has seen it all. Owned by one thread.
  */
 public final class Forecaster {
     private static final float[] NOTHING = {};
@@ -23,6 +23,8 @@ public final class Forecaster {
     private final ForecastTracker tracker;
     private final @Nullable BackboneRefit refit;
     private final Coverage coverage;
+    /** [C] of the step that is looked at. */
+    private final float[] observed;
 
     /** A forecaster for a model; it reads what the backbone was fitted to where it is to be refitted. */
     public Forecaster(ForecasterSettings settings) {
@@ -35,6 +37,7 @@ public final class Forecaster {
         this.tracker = new ForecastTracker(tracking);
         this.refit = refit;
         this.coverage = new Coverage(tracking.levels().size());
+        this.observed = new float[tracking.channels()];
     }
 
     /** How often targets came below each level, since this was made. */
@@ -57,7 +60,8 @@ public final class Forecaster {
         Window steps = attended.steps();
         long first = settings.period().stepAt(steps.timeMicros());
         for (int i = 0; i < steps.hop(); i++) {
-            tracker.observe(state, first + i, observed(steps, i), coverage);
+            observe(steps, i);
+            tracker.observe(state, first + i, observed, coverage);
         }
         float[] refitted = null;
         if (refit != null && own != null) {
@@ -70,15 +74,13 @@ public final class Forecaster {
         return issue(state, refitted, attended, first + steps.hop() - 1);
     }
 
-    /** Values of a step in input units, NaN where nothing was read. */
-    private float[] observed(Window steps, int step) {
-        float[] values = new float[tracking.channels()];
-        for (int c = 0; c < values.length; c++) {
-            int cell = step * values.length + c;
-            values[c] =
+    /** Looks at a step in input units, NaN where nothing was read. */
+    private void observe(Window steps, int step) {
+        for (int c = 0; c < observed.length; c++) {
+            int cell = step * observed.length + c;
+            observed[c] =
                     steps.observed()[cell] == 0 ? Float.NaN : steps.mean()[c] + steps.scale()[c] * steps.values()[cell];
         }
-        return values;
     }
 
     private IssuedForecast issue(ForecastState state, float @Nullable [] refitted, Attended attended, long step) {

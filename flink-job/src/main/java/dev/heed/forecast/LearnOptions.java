@@ -5,14 +5,12 @@ import org.apache.flink.configuration.ConfigOptions;
 
 /** What can be set about learning in the stream. */
 public final class LearnOptions {
-    /** Refit of the linear forecast. */
     public static final ConfigOption<Boolean> BACKBONE = ConfigOptions.key("heed.learn.backbone")
             .booleanType()
             .defaultValue(false)
             .withDescription("Whether each entity refits the linear forecast from its own observed values, every four"
                     + " days. Costs memory and time: see the forecasting section of the model's README.");
 
-    /** What attention adds to the linear forecast. */
     public static final ConfigOption<Boolean> CORRECTION = ConfigOptions.key("heed.learn.correction")
             .booleanType()
             .defaultValue(true)

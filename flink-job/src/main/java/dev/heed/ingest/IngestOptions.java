@@ -7,52 +7,44 @@ import org.apache.flink.configuration.ConfigOptions;
 
 /** What can be set about reading from Kafka. */
 public final class IngestOptions {
-    /** Brokers. */
     public static final ConfigOption<String> BOOTSTRAP_SERVER = ConfigOptions.key("heed.bootstrap-server")
             .stringType()
             .noDefaultValue()
             .withDescription("Kafka brokers, host:port[,host:port…].");
 
-    /** Client properties. */
     public static final ConfigOption<String> COMMAND_CONFIG = ConfigOptions.key("heed.command-config")
             .stringType()
             .noDefaultValue()
             .withDescription("Properties file for all Kafka clients, such as security settings.");
 
-    /** Topics to read. */
     public static final ConfigOption<List<String>> TOPICS = ConfigOptions.key("heed.ingest.topics")
             .stringType()
             .asList()
             .defaultValues("sensor-readings")
             .withDescription("Topics to read, separated by ';'.");
 
-    /** Pattern of topics to read. */
     public static final ConfigOption<String> TOPIC_PATTERN = ConfigOptions.key("heed.ingest.topic-pattern")
             .stringType()
             .noDefaultValue()
             .withDescription("Regular expression of the topics to read, instead of heed.ingest.topics.");
 
-    /** Consumer group. */
     public static final ConfigOption<String> GROUP = ConfigOptions.key("heed.ingest.group")
             .stringType()
             .defaultValue("heed")
             .withDescription(
                     "Consumer group that shows the job's progress; Flink's checkpoints decide where it goes on.");
 
-    /** Where to start. */
     public static final ConfigOption<String> START = ConfigOptions.key("heed.ingest.start")
             .stringType()
             .defaultValue("earliest")
             .withDescription("Where to start without a savepoint: earliest, latest, or a time such as"
                     + " 2026-01-31T00:00:00Z.");
 
-    /** Where to stop. */
     public static final ConfigOption<String> STOP = ConfigOptions.key("heed.ingest.stop")
             .stringType()
             .defaultValue("never")
             .withDescription("Where to stop: never, or latest (the ends of the topics as they are at the start).");
 
-    /** Bounded out-of-orderness. */
     public static final ConfigOption<Duration> MAX_LATENESS = ConfigOptions.key("heed.ingest.max-lateness")
             .durationType()
             .defaultValue(Duration.ofSeconds(1))
@@ -60,26 +52,22 @@ public final class IngestOptions {
                     "How much older than the newest reading of its partition a reading may be. A hop waits that"
                             + " long for stragglers; later ones go to dead-letters.");
 
-    /** Idle partitions. */
     public static final ConfigOption<Duration> IDLE_TIMEOUT = ConfigOptions.key("heed.ingest.idle-timeout")
             .durationType()
             .defaultValue(Duration.ofSeconds(10))
             .withDescription("After so long without a record a partition no longer holds back the others.");
 
-    /** Far-future guard. */
     public static final ConfigOption<Duration> MAX_FUTURE = ConfigOptions.key("heed.ingest.max-future")
             .durationType()
             .defaultValue(Duration.ofHours(1))
             .withDescription("How far ahead of the clock a reading may be; those beyond go to dead-letters before they"
                     + " can move time on.");
 
-    /** Samples of a record. */
     public static final ConfigOption<Integer> MAX_SAMPLES = ConfigOptions.key("heed.ingest.max-samples")
             .intType()
             .defaultValue(100_000)
             .withDescription("Samples that one record may hold; larger ones go to dead-letters.");
 
-    /** Breaker. */
     public static final ConfigOption<Double> MAX_BAD_RATE = ConfigOptions.key("heed.ingest.max-bad-rate")
             .doubleType()
             .defaultValue(.5)

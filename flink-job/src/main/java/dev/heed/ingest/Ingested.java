@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param rejected the bad
  */
 public record Ingested(@Nullable Reading reading, @Nullable Rejected rejected) {
-    /** A good record. */
     public static Ingested of(Reading reading) {
         return new Ingested(reading, null);
     }
 
-    /** A bad record. */
     public static Ingested of(Rejected rejected) {
         return new Ingested(null, rejected);
     }

@@ -1,7 +1,5 @@
 package dev.heed.ingest;
 
-import org.apache.flink.api.common.typeinfo.TypeInfo;
-
 /**
  * What a sensor measured, checked: one value, one sample or a block of samples.
  *
@@ -12,7 +10,6 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param values [samples × channels] row by row in input units, NaN = missing
  * @param origin where it was read
  */
-@TypeInfo(ReadingSerializer.Factory.class)
 public record Reading(
         String entity, long timeMicros, double periodMicros, int[] channels, float[] values, Origin origin) {
     private static final int[] ALL = {};

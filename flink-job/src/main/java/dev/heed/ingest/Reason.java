@@ -1,5 +1,7 @@
 package dev.heed.ingest;
 
+import java.util.Locale;
+
 /** Why a reading, or a part of it, was not taken. */
 public enum Reason {
     /** No bytes at all, or a null value. */
@@ -25,8 +27,13 @@ public enum Reason {
     /** Its hop was closed before it came. */
     LATE;
 
+    /** The stage that gives it. */
+    public String stage() {
+        return this == LATE ? "window" : "ingest";
+    }
+
     /** The name as it stands in a dead letter's header, such as {@code invalid-time}. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka record that was not taken, as it came, with its reason.
+ * A Kafka record that was not taken, as it came, with its reason; of one that came late in part, that part.
  *
  * @param reason why, for machines
  * @param message why, for people: what was expected and what was found
@@ -22,4 +22,14 @@ public record Rejected(
         byte @Nullable [] value,
         List<RecordHeader> headers,
         long timeMillis,
-        Origin origin) {}
+        Origin origin) {
+    /** The stage that did not take it. */
+    public String stage() {
+        return reason.stage();
+    }
+
+    /** The reason as it stands in a dead letter's header, such as {@code invalid-time}. */
+    public String label() {
+        return reason.label();
+    }
+}

@@ -49,9 +49,8 @@ public final class SplitGoodFromBad extends ProcessFunction<Ingested, Reading> {
             rejected.inc();
             context.output(REJECTED, bad);
             if (trouble != null) {
-                throw new SuppressRestartsException(new IllegalStateException(
-                        trouble + "; the last one (" + bad.reason().label() + "): " + bad.message()
-                                + "; check the producers' schema against the model's channels"));
+                throw new SuppressRestartsException(new IllegalStateException(trouble + "; the last one (" + bad.label()
+                        + "): " + bad.message() + "; check the producers' schema against the model's channels"));
             }
         }
     }

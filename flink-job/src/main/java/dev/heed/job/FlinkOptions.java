@@ -1,40 +1,20 @@
 package dev.heed.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.apache.flink.configuration.BatchExecutionOptions;
-import org.apache.flink.configuration.BlobServerOptions;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.CleanupOptions;
-import org.apache.flink.configuration.ClusterOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.EventOptions;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.ExternalResourceOptions;
-import org.apache.flink.configuration.HeartbeatManagerOptions;
-import org.apache.flink.configuration.HighAvailabilityOptions;
-import org.apache.flink.configuration.JobManagerOptions;
-import org.apache.flink.configuration.MetricOptions;
-import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.ResourceManagerOptions;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.RpcOptions;
-import org.apache.flink.configuration.SecurityOptions;
-import org.apache.flink.configuration.SlowTaskDetectorOptions;
-import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.configuration.StateChangelogOptions;
-import org.apache.flink.configuration.StateLatencyTrackOptions;
-import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.configuration.StateSizeTrackOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.configuration.TraceOptions;
-import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBNativeMetricOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
@@ -42,40 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Flink's own options, so that a misspelt one is found before the start: Flink itself takes any key. */
 final class FlinkOptions {
-    private static final List<Class<?>> CLASSES = List.of(
-            BatchExecutionOptions.class,
-            BlobServerOptions.class,
-            CheckpointingOptions.class,
-            CleanupOptions.class,
-            ClusterOptions.class,
-            CoreOptions.class,
-            DeploymentOptions.class,
-            EventOptions.class,
-            ExecutionOptions.class,
-            ExternalResourceOptions.class,
-            HeartbeatManagerOptions.class,
-            HighAvailabilityOptions.class,
-            JobManagerOptions.class,
-            MetricOptions.class,
-            NettyShuffleEnvironmentOptions.class,
-            PipelineOptions.class,
-            ResourceManagerOptions.class,
-            RestOptions.class,
-            RestartStrategyOptions.class,
-            RocksDBConfigurableOptions.class,
-            RocksDBNativeMetricOptions.class,
-            RocksDBOptions.class,
-            RpcOptions.class,
-            SecurityOptions.class,
-            SlowTaskDetectorOptions.class,
-            StateBackendOptions.class,
-            StateChangelogOptions.class,
-            StateLatencyTrackOptions.class,
-            StateRecoveryOptions.class,
-            StateSizeTrackOptions.class,
-            TaskManagerOptions.class,
-            TraceOptions.class,
-            WebOptions.class);
+    private static final List<Class<?>> ROCKSDB =
+            List.of(RocksDBConfigurableOptions.class, RocksDBNativeMetricOptions.class, RocksDBOptions.class);
 
     /** Keys that go on with a name of the user's, or that a file system, a scheduler or a state backend reads itself. */
     private static final List<String> OPEN = List.of(
@@ -104,11 +52,55 @@ final class FlinkOptions {
 
     private static Map<String, ConfigOption<?>> byKey() {
         Map<String, ConfigOption<?>> options = new TreeMap<>();
-        for (ConfigOption<?> option : Constants.of(CLASSES, ConfigOption.class)) {
+        List<Class<?>> classes = new ArrayList<>(classesIn(home()));
+        classes.addAll(ROCKSDB);
+        for (ConfigOption<?> option : Constants.of(classes, ConfigOption.class)) {
             options.put(option.key(), option);
             option.fallbackKeys().forEach(former -> options.put(former.getKey(), option));
         }
         return options;
+    }
+
+    /** Where Flink's core is: its jar, the whole distribution's, or a directory. */
+    static Path home() {
+        return Path.of(URI.create(CoreOptions.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+    }
+
+    /** Flink's classes of options beside {@link CoreOptions}, in a jar or a directory that holds them. */
+    static List<Class<?>> classesIn(Path home) {
+        if (Files.isDirectory(home)) {
+            return classesBelow(home);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(home)) {
+            return classesBelow(jar.getPath("/"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("expected Flink's options in " + home, e);
+        }
+    }
+
+    private static List<Class<?>> classesBelow(Path root) {
+        String name = CoreOptions.class.getPackageName();
+        try (Stream<Path> files = Files.list(root.resolve(name.replace('.', '/')))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> file.endsWith("Options.class"))
+                    .sorted()
+                    .<Class<?>>map(file -> load(name + "." + file.substring(0, file.lastIndexOf('.'))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("expected Flink's options in " + root, e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, CoreOptions.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("expected a class of Flink's in its own jar: " + name, e);
+        }
     }
 
     /** The option of a key, or of a former one; null where there is none. */

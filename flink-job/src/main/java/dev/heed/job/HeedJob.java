@@ -15,8 +15,8 @@ import dev.heed.ingest.KafkaReadings;
 import dev.heed.ingest.ReadingLimits;
 import dev.heed.ingest.ReadingWatermarks;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
-import dev.heed.model.serving.ModelId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ public final class HeedJob {
         ModelDirectory directory = ModelDirectory.open(Path.of(model));
         PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest());
         OutputTopics topics = OutputTopics.of(options);
-        DetectionEncoder encoder = new DetectionEncoder(plan.encoding(), topics, plan.output());
+        DetectionEncoder encoder = new DetectionEncoder(plan.encoding(), topics, plan.card());
         BrokerLimits limits = BrokerLimits.ask(bootstrapServer, client, topics.all());
         problems.addAll(EmitCheck.transactions(env.getConfiguration(), limits.transactionTimeout()));
         problems.addAll(EmitCheck.sizes(largest(encoder, directory, plan), limits));
@@ -108,15 +108,16 @@ public final class HeedJob {
     }
 
     private static Map<String, Integer> largest(DetectionEncoder encoder, ModelDirectory model, PipelinePlan plan) {
-        ModelId id = new ModelId(model.card().name(), model.card().version(), model.digest());
-        return LargestRecords.of(encoder, model.card().layout(plan.attend().hop()), id, ReadingLimits.MAX_NAME_BYTES);
+        ModelCard card = model.card();
+        return LargestRecords.of(
+                encoder, card.layout(plan.attend().hop()), card.id(model.digest()), ReadingLimits.MAX_NAME_BYTES);
     }
 
     private static DataStream<Ingested> readings(
             StreamExecutionEnvironment env, Configuration options, Properties client, PipelinePlan plan) {
         return env.fromSource(
                         KafkaReadings.source(
-                                options, client, plan.encoding(), plan.output().channels()),
+                                options, client, plan.encoding(), plan.card().channels()),
                         ReadingWatermarks.of(
                                 options.get(IngestOptions.MAX_LATENESS), options.get(IngestOptions.IDLE_TIMEOUT)),
                         "sensor-readings")

@@ -51,7 +51,7 @@ public final class OptionCheck {
         OptionCheck check = new OptionCheck(options);
         check.keys();
         if (check.problems.isEmpty()) {
-            OptionRule.all().forEach(rule -> rule.problem(options).ifPresent(check.problems::add));
+            OptionRule.ALL.forEach(rule -> rule.problem(options).ifPresent(check.problems::add));
         }
         if (check.problems.isEmpty()) {
             check.contradictions();

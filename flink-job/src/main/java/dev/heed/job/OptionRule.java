@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -31,67 +30,54 @@ import org.apache.kafka.common.record.CompressionType;
  * @param <T> the value
  */
 record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected) {
+    private static final List<String> COMPRESSIONS =
+            Arrays.stream(CompressionType.values()).map(type -> type.name).toList();
+
     /** The rules of all options, in the order of the stages. */
-    static List<OptionRule<?>> all() {
-        return Stream.of(ingest(), stages(), emit()).flatMap(List::stream).toList();
-    }
-
-    private static List<OptionRule<?>> ingest() {
-        return List.of(
-                new OptionRule<>(IngestOptions.TOPICS, topics -> !topics.isEmpty(), "at least one topic"),
-                new OptionRule<>(IngestOptions.TOPIC_PATTERN, OptionRule::isPattern, "a regular expression"),
-                new OptionRule<>(IngestOptions.GROUP, group -> !group.isBlank(), "a name"),
-                new OptionRule<>(
-                        IngestOptions.START,
-                        OptionRule::isStart,
-                        "earliest, latest or a time such as 2026-01-31T00:00:00Z"),
-                new OptionRule<>(IngestOptions.STOP, Set.of("never", "latest")::contains, "never or latest"),
-                notNegative(IngestOptions.MAX_LATENESS),
-                positive(IngestOptions.IDLE_TIMEOUT),
-                notNegative(IngestOptions.MAX_FUTURE),
-                new OptionRule<>(IngestOptions.MAX_BAD_RATE, rate -> rate >= 0 && rate <= 1, "a share in [0, 1]"),
-                atLeast(IngestOptions.MAX_SAMPLES, 1));
-    }
-
-    private static List<OptionRule<?>> stages() {
-        return List.of(
-                atLeast(WindowOptions.HOP, 1),
-                positive(WindowOptions.RETENTION),
-                atLeast(AttendOptions.BATCH_SIZE, 1),
-                notNegative(AttendOptions.LINGER),
-                atLeast(AttendOptions.THREADS, 1),
-                atLeast(AttendOptions.INTRA_OP_THREADS, 1),
-                atLeast(AttendOptions.PARALLELISM, 1),
-                notNegativeNumber(AttendOptions.GPUS),
-                positiveNumber(DetectOptions.OPEN_FACTOR),
-                positiveNumber(DetectOptions.CLOSE_FACTOR),
-                atLeast(DetectOptions.OPEN_STEPS, 1),
-                atLeast(DetectOptions.CLOSE_STEPS, 1),
-                atLeast(DetectOptions.UPDATE_STEPS, 1),
-                notNegative(DetectOptions.UPDATE_INTERVAL),
-                atLeast(DetectOptions.FAITHFULNESS_EVERY, 0),
-                atLeast(DetectOptions.MOMENTS, 0),
-                positiveNumber(SlotOptions.CPU_CORES),
-                atLeast(SlotOptions.HEAP_MB, 1),
-                atLeast(SlotOptions.MANAGED_MB, 0),
-                new OptionRule<>(CoreOptions.DEFAULT_PARALLELISM, count -> count >= 1, "at least 1"),
-                positive(CheckpointingOptions.CHECKPOINTING_INTERVAL),
-                positive(CheckpointingOptions.CHECKPOINTING_TIMEOUT));
-    }
-
-    private static List<OptionRule<?>> emit() {
-        List<String> compressions =
-                Arrays.stream(CompressionType.values()).map(type -> type.name).toList();
-        return List.of(
-                topic(EmitOptions.WEIGHTED_FEATURES),
-                topic(EmitOptions.SALIENCY),
-                topic(EmitOptions.FORECASTS),
-                topic(EmitOptions.ALERTS),
-                topic(EmitOptions.DEAD_LETTERS),
-                positive(EmitOptions.TRANSACTION_TIMEOUT),
-                new OptionRule<>(EmitOptions.TRANSACTION_PREFIX, prefix -> !prefix.isBlank(), "a name"),
-                new OptionRule<>(EmitOptions.COMPRESSION, compressions::contains, "one of " + compressions));
-    }
+    static final List<OptionRule<?>> ALL = List.of(
+            new OptionRule<>(IngestOptions.TOPICS, topics -> !topics.isEmpty(), "at least one topic"),
+            new OptionRule<>(IngestOptions.TOPIC_PATTERN, OptionRule::isPattern, "a regular expression"),
+            new OptionRule<>(IngestOptions.GROUP, group -> !group.isBlank(), "a name"),
+            new OptionRule<>(
+                    IngestOptions.START,
+                    OptionRule::isStart,
+                    "earliest, latest or a time such as 2026-01-31T00:00:00Z"),
+            new OptionRule<>(IngestOptions.STOP, Set.of("never", "latest")::contains, "never or latest"),
+            notNegative(IngestOptions.MAX_LATENESS),
+            positive(IngestOptions.IDLE_TIMEOUT),
+            notNegative(IngestOptions.MAX_FUTURE),
+            new OptionRule<>(IngestOptions.MAX_BAD_RATE, rate -> rate >= 0 && rate <= 1, "a share in [0, 1]"),
+            atLeast(IngestOptions.MAX_SAMPLES, 1),
+            atLeast(WindowOptions.HOP, 1),
+            positive(WindowOptions.RETENTION),
+            atLeast(AttendOptions.BATCH_SIZE, 1),
+            notNegative(AttendOptions.LINGER),
+            atLeast(AttendOptions.THREADS, 1),
+            atLeast(AttendOptions.INTRA_OP_THREADS, 1),
+            atLeast(AttendOptions.PARALLELISM, 1),
+            notNegativeNumber(AttendOptions.GPUS),
+            positiveNumber(DetectOptions.OPEN_FACTOR),
+            positiveNumber(DetectOptions.CLOSE_FACTOR),
+            atLeast(DetectOptions.OPEN_STEPS, 1),
+            atLeast(DetectOptions.CLOSE_STEPS, 1),
+            atLeast(DetectOptions.UPDATE_STEPS, 1),
+            notNegative(DetectOptions.UPDATE_INTERVAL),
+            atLeast(DetectOptions.FAITHFULNESS_EVERY, 0),
+            atLeast(DetectOptions.MOMENTS, 0),
+            positiveNumber(SlotOptions.CPU_CORES),
+            atLeast(SlotOptions.HEAP_MB, 1),
+            atLeast(SlotOptions.MANAGED_MB, 0),
+            new OptionRule<>(CoreOptions.DEFAULT_PARALLELISM, count -> count >= 1, "at least 1"),
+            positive(CheckpointingOptions.CHECKPOINTING_INTERVAL),
+            positive(CheckpointingOptions.CHECKPOINTING_TIMEOUT),
+            topic(EmitOptions.WEIGHTED_FEATURES),
+            topic(EmitOptions.SALIENCY),
+            topic(EmitOptions.FORECASTS),
+            topic(EmitOptions.ALERTS),
+            topic(EmitOptions.DEAD_LETTERS),
+            positive(EmitOptions.TRANSACTION_TIMEOUT),
+            new OptionRule<>(EmitOptions.TRANSACTION_PREFIX, prefix -> !prefix.isBlank(), "a name"),
+            new OptionRule<>(EmitOptions.COMPRESSION, COMPRESSIONS::contains, "one of " + COMPRESSIONS));
 
     private static OptionRule<Integer> atLeast(ConfigOption<Integer> option, int least) {
         return new OptionRule<>(option, value -> value >= least, "at least " + least);

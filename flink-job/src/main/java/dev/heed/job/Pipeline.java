@@ -5,10 +5,10 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.attend.Attended;
 import dev.heed.detect.DetectFunction;
 import dev.heed.detect.Detection;
-import dev.heed.emit.DeadLetter;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.Reading;
+import dev.heed.ingest.Rejected;
 import dev.heed.ingest.SplitGoodFromBad;
 import dev.heed.window.Window;
 import dev.heed.window.WindowFunction;
@@ -34,7 +34,7 @@ public final class Pipeline {
      * @param detections one per entity and hop
      * @param deadLetters one per record, or part of one, that was not taken
      */
-    public record Outputs(DataStream<Detection> detections, DataStream<DeadLetter> deadLetters) {}
+    public record Outputs(DataStream<Detection> detections, DataStream<Rejected> deadLetters) {}
 
     /** Puts the stages behind a stream of readings that carries their timestamps and watermarks. */
     public static Outputs define(DataStream<Ingested> input, PipelinePlan plan) {
@@ -49,16 +49,12 @@ public final class Pipeline {
                 .behind(attended(windows, plan), "detect", Detection.class, plan.options())
                 .slotSharingGroup(SlotOptions.others(plan.options()).getName())
                 .uid("detect");
-        DataStream<DeadLetter> rejected = readings.getSideOutput(SplitGoodFromBad.REJECTED)
-                .map(DeadLetters::of)
-                .returns(DeadLetter.class)
-                .name("rejected")
-                .uid("rejected");
-        DataStream<DeadLetter> late = windows.getSideOutput(WindowFunction.LATE)
-                .map(new DeadLetters.OfLate(plan.encoding(), plan.output().channels()))
+        DataStream<Rejected> late = windows.getSideOutput(WindowFunction.LATE)
+                .map(new LateRejected(plan.encoding(), plan.card().channels()))
                 .name("late")
                 .uid("late");
-        return new Outputs(detections, rejected.union(late));
+        return new Outputs(
+                detections, readings.getSideOutput(SplitGoodFromBad.REJECTED).union(late));
     }
 
     private static KeyedStream<Attended, String> attended(

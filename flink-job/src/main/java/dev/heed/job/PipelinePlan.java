@@ -5,7 +5,6 @@ import dev.heed.attend.AttendSettings;
 import dev.heed.detect.AlertRule;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.DetectorSettings;
-import dev.heed.emit.OutputShape;
 import dev.heed.forecast.ForecasterSettings;
 import dev.heed.forecast.LearnOptions;
 import dev.heed.model.scoring.ScorerKind;
@@ -21,20 +20,20 @@ import org.apache.flink.configuration.ReadableConfig;
  * What each stage needs to know, worked out once from the options and the model's card.
  *
  * @param encoding of the records that are read and written
+ * @param card the model's, for both ends
  * @param window the window stage's
  * @param attend the attend stage's
  * @param detector the detect stage's
  * @param forecaster the detect stage's, for what is learned of forecasts
- * @param output the emit stage's
  * @param options for where the stages run
  */
 public record PipelinePlan(
         Encoding encoding,
+        ModelCard card,
         WindowShape window,
         AttendSettings attend,
         DetectorSettings detector,
         ForecasterSettings forecaster,
-        OutputShape output,
         ReadableConfig options) {
 
     /**
@@ -48,6 +47,7 @@ public record PipelinePlan(
         int hop = options.getOptional(WindowOptions.HOP).orElse(card.hop());
         return new PipelinePlan(
                 new SingleObject(),
+                card,
                 new WindowShape(
                         new Hops(card.period(), hop),
                         card.channels().size(),
@@ -70,11 +70,6 @@ public record PipelinePlan(
                         options.get(LearnOptions.BACKBONE),
                         options.get(LearnOptions.CORRECTION),
                         modelDirectory),
-                new OutputShape(
-                        card.channels(),
-                        card.period().micros(),
-                        card.receptiveField(),
-                        card.levels().stream().map(Double::floatValue).toList()),
                 options);
     }
 
@@ -92,15 +87,14 @@ public record PipelinePlan(
     }
 
     private static AlertRule rule(ReadableConfig options, ModelCard card) {
+        boolean isSingle = card.scoring().kind() == ScorerKind.SINGLE_CHANNEL;
         long interval = card.period().stepsIn(options.get(DetectOptions.UPDATE_INTERVAL));
         return new AlertRule(
                 options.get(DetectOptions.OPEN_FACTOR),
                 options.get(DetectOptions.CLOSE_FACTOR),
-                options.getOptional(DetectOptions.OPEN_STEPS)
-                        .orElse(
-                                card.scoring().kind() == ScorerKind.SINGLE_CHANNEL
-                                        ? 1
-                                        : DetectOptions.OPEN_STEPS.defaultValue()),
+                isSingle
+                        ? options.getOptional(DetectOptions.OPEN_STEPS).orElse(1)
+                        : options.get(DetectOptions.OPEN_STEPS),
                 options.get(DetectOptions.CLOSE_STEPS),
                 Math.max(options.get(DetectOptions.UPDATE_STEPS), (int) Math.min(Integer.MAX_VALUE, interval)));
     }

@@ -11,19 +11,16 @@ import org.apache.flink.configuration.ReadableConfig;
  * for: one that does not gets a whole share of a task manager, its GPU included.
  */
 public final class SlotOptions {
-    /** CPU cores. */
     public static final ConfigOption<Double> CPU_CORES = ConfigOptions.key("heed.slots.cpu-cores")
             .doubleType()
             .defaultValue(1.)
             .withDescription("CPU cores that a slot asks for, with heed.attend.gpus above 0.");
 
-    /** Heap. */
     public static final ConfigOption<Integer> HEAP_MB = ConfigOptions.key("heed.slots.heap-mb")
             .intType()
             .defaultValue(256)
             .withDescription("Heap, in MiB, that a slot asks for, with heed.attend.gpus above 0.");
 
-    /** Managed memory. */
     public static final ConfigOption<Integer> MANAGED_MB = ConfigOptions.key("heed.slots.managed-mb")
             .intType()
             .defaultValue(0)

@@ -5,24 +5,109 @@ import static dev.heed.state.Varints.writeLength;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads arrays: unless said otherwise the length in as few bytes as it takes, then the elements, big-endian. */
+/**
+ * Writes and reads arrays, or null: unless said otherwise the length in as few bytes as it takes, then the elements,
+ * big-endian.
+ */
 public final class PrimitiveArrays {
     private PrimitiveArrays() {}
 
     /** Writes floats, or null. */
     public static void writeFloats(float @Nullable [] values, DataOutputView out) throws IOException {
-        if (values == null) {
-            writeLength(-1, out);
-            return;
+        write(
+                values == null ? -1 : values.length,
+                Float.BYTES,
+                bytes -> bytes.asFloatBuffer().put(values),
+                out);
+    }
+
+    /** Reads floats, or null. */
+    public static float @Nullable [] readFloats(DataInputView in) throws IOException {
+        return read(
+                in,
+                Float.BYTES,
+                float[]::new,
+                (bytes, values) -> bytes.asFloatBuffer().get(values));
+    }
+
+    /** Writes doubles, or null. */
+    public static void writeDoubles(double @Nullable [] values, DataOutputView out) throws IOException {
+        write(
+                values == null ? -1 : values.length,
+                Double.BYTES,
+                bytes -> bytes.asDoubleBuffer().put(values),
+                out);
+    }
+
+    /** Reads doubles, or null. */
+    public static double @Nullable [] readDoubles(DataInputView in) throws IOException {
+        return read(
+                in,
+                Double.BYTES,
+                double[]::new,
+                (bytes, values) -> bytes.asDoubleBuffer().get(values));
+    }
+
+    /** Writes ints, or null. */
+    public static void writeInts(int @Nullable [] values, DataOutputView out) throws IOException {
+        write(
+                values == null ? -1 : values.length,
+                Integer.BYTES,
+                bytes -> bytes.asIntBuffer().put(values),
+                out);
+    }
+
+    /** Reads ints, or null. */
+    public static int @Nullable [] readInts(DataInputView in) throws IOException {
+        return read(
+                in,
+                Integer.BYTES,
+                int[]::new,
+                (bytes, values) -> bytes.asIntBuffer().get(values));
+    }
+
+    /** Writes longs, or null. */
+    public static void writeLongs(long @Nullable [] values, DataOutputView out) throws IOException {
+        write(
+                values == null ? -1 : values.length,
+                Long.BYTES,
+                bytes -> bytes.asLongBuffer().put(values),
+                out);
+    }
+
+    /** Reads longs, or null. */
+    public static long @Nullable [] readLongs(DataInputView in) throws IOException {
+        return read(
+                in,
+                Long.BYTES,
+                long[]::new,
+                (bytes, values) -> bytes.asLongBuffer().get(values));
+    }
+
+    /** Writes bytes, or null. */
+    public static void writeBytes(byte @Nullable [] values, DataOutputView out) throws IOException {
+        writeLength(values == null ? -1 : values.length, out);
+        if (values != null) {
+            out.write(values);
         }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
-        bytes.asFloatBuffer().put(values);
-        writeLength(values.length, out);
-        out.write(bytes.array());
+    }
+
+    /** Reads bytes, or null. */
+    public static byte @Nullable [] readBytes(DataInputView in) throws IOException {
+        int length = readLength(in);
+        if (length < 0) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
     }
 
     /** Writes floats of which many are 0: the length, a bit for each that is not, then those. */
@@ -56,109 +141,25 @@ public final class PrimitiveArrays {
         return values;
     }
 
-    /** Reads floats, or null. */
-    public static float @Nullable [] readFloats(DataInputView in) throws IOException {
-        ByteBuffer bytes = read(in, Float.BYTES);
-        if (bytes == null) {
-            return null;
+    private static void write(int length, int width, Consumer<ByteBuffer> put, DataOutputView out) throws IOException {
+        writeLength(length, out);
+        if (length > 0) {
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(length, width));
+            put.accept(bytes);
+            out.write(bytes.array());
         }
-        float[] values = new float[bytes.capacity() / Float.BYTES];
-        bytes.asFloatBuffer().get(values);
-        return values;
     }
 
-    /** Writes doubles, or null. */
-    public static void writeDoubles(double @Nullable [] values, DataOutputView out) throws IOException {
-        if (values == null) {
-            writeLength(-1, out);
-            return;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES));
-        bytes.asDoubleBuffer().put(values);
-        writeLength(values.length, out);
-        out.write(bytes.array());
-    }
-
-    /** Reads doubles, or null. */
-    public static double @Nullable [] readDoubles(DataInputView in) throws IOException {
-        ByteBuffer bytes = read(in, Double.BYTES);
-        if (bytes == null) {
-            return null;
-        }
-        double[] values = new double[bytes.capacity() / Double.BYTES];
-        bytes.asDoubleBuffer().get(values);
-        return values;
-    }
-
-    /** Writes ints, or null. */
-    public static void writeInts(int @Nullable [] values, DataOutputView out) throws IOException {
-        if (values == null) {
-            writeLength(-1, out);
-            return;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Integer.BYTES));
-        bytes.asIntBuffer().put(values);
-        writeLength(values.length, out);
-        out.write(bytes.array());
-    }
-
-    /** Reads ints, or null. */
-    public static int @Nullable [] readInts(DataInputView in) throws IOException {
-        ByteBuffer bytes = read(in, Integer.BYTES);
-        if (bytes == null) {
-            return null;
-        }
-        int[] values = new int[bytes.capacity() / Integer.BYTES];
-        bytes.asIntBuffer().get(values);
-        return values;
-    }
-
-    /** Writes longs, or null. */
-    public static void writeLongs(long @Nullable [] values, DataOutputView out) throws IOException {
-        if (values == null) {
-            writeLength(-1, out);
-            return;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Long.BYTES));
-        bytes.asLongBuffer().put(values);
-        writeLength(values.length, out);
-        out.write(bytes.array());
-    }
-
-    /** Reads longs, or null. */
-    public static long @Nullable [] readLongs(DataInputView in) throws IOException {
-        ByteBuffer bytes = read(in, Long.BYTES);
-        if (bytes == null) {
-            return null;
-        }
-        long[] values = new long[bytes.capacity() / Long.BYTES];
-        bytes.asLongBuffer().get(values);
-        return values;
-    }
-
-    /** Writes bytes, or null. */
-    public static void writeBytes(byte @Nullable [] values, DataOutputView out) throws IOException {
-        if (values == null) {
-            writeLength(-1, out);
-            return;
-        }
-        writeLength(values.length, out);
-        out.write(values);
-    }
-
-    /** Reads bytes, or null. */
-    public static byte @Nullable [] readBytes(DataInputView in) throws IOException {
-        ByteBuffer bytes = read(in, Byte.BYTES);
-        return bytes == null ? null : bytes.array();
-    }
-
-    private static @Nullable ByteBuffer read(DataInputView in, int width) throws IOException {
+    private static <A> @Nullable A read(
+            DataInputView in, int width, IntFunction<A> array, BiConsumer<ByteBuffer, A> get) throws IOException {
         int length = readLength(in);
         if (length < 0) {
             return null;
         }
         byte[] bytes = new byte[Math.multiplyExact(length, width)];
         in.readFully(bytes);
-        return ByteBuffer.wrap(bytes);
+        A values = array.apply(length);
+        get.accept(ByteBuffer.wrap(bytes), values);
+        return values;
     }
 }

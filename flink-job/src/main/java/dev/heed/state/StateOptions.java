@@ -6,7 +6,6 @@ import org.apache.flink.configuration.MemorySize;
 
 /** What can be set about state. */
 public final class StateOptions {
-    /** Objects in front of a backend that holds bytes. */
     public static final ConfigOption<MemorySize> WORKING_SET = ConfigOptions.key("heed.state.working-set")
             .memoryType()
             .defaultValue(MemorySize.ofMebiBytes(16))

@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Whole numbers as bytes: seven bits in each, lowest first, the eighth says that there is another. */
+/** Whole numbers as bytes: seven bits in each, lowest first, the eighth is 1 where another follows. */
 public final class Varints {
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;

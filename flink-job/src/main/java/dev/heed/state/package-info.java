@@ -1,6 +1,6 @@
 /**
  * What a keyed stage keeps of each entity, and the bytes of that. In come objects and a {@link dev.heed.state.Codec} for each
- * kind; out go Flink's keyed states, and serialisers of what travels between the stages.
+ * kind; out go Flink's keyed states.
  *
  * <p>Start reading at {@link dev.heed.state.EntityState}.
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * arrays are null and {@code known} is 0.
  */
 final class EntityWindow {
-    /** {@link #nextHop} of an entity that waits for its first reading, or for one after a gap. */
+    /** {@link #nextHop} of an entity before its first reading, and after a gap. */
     static final long DORMANT = Long.MIN_VALUE;
 
     ChannelState channels;
@@ -36,7 +36,7 @@ final class EntityWindow {
         return nextHop == DORMANT;
     }
 
-    /** Drops what only matters while the entity is heard. */
+    /** Drops what only matters while readings of the entity come. */
     void rest() {
         nextHop = DORMANT;
         known = 0;

@@ -27,8 +27,8 @@ public record Hops(Period period, int steps) implements Serializable {
     }
 
     /**
-     * The watermark, in milliseconds, at which a hop is complete: no reading of it can come any more. A watermark W says
-     * that all times below (W + 1) ms have been seen.
+     * The watermark, in milliseconds, at which a hop is complete: no reading of it can come any more. At the watermark W
+     * all times below (W + 1) ms have been seen.
      */
     public long completeAt(long hop) {
         return Math.floorDiv(period.startOf(firstStep(hop + 1)) - 1, 1000L);

@@ -2,7 +2,7 @@ package dev.heed.window;
 
 import java.util.Arrays;
 
-/** PackedFlags of 0 or 1, packed: eight in a byte, lowest bit first. */
+/** Flags of 0 or 1, packed: eight in a byte, lowest bit first. */
 final class PackedFlags {
     private PackedFlags() {}
 

@@ -95,7 +95,7 @@ final class WindowAssembler {
                 reading.origin());
     }
 
-    /** The watermark at which the entity has a next window; {@link Long#MAX_VALUE} when it waits for a reading. */
+    /** The watermark at which the entity has a next window; {@link Long#MAX_VALUE} when there is none before another reading. */
     long nextCompletion(EntityWindow entity) {
         return entity.pending.isEmpty() ? Long.MAX_VALUE : hops.completeAt(entity.pending.get(0).hop);
     }

@@ -23,7 +23,6 @@ public final class WindowFunction extends Stage<Reading, Window> {
     private transient Counter windows;
     private transient Counter late;
 
-    /** Windows of a model's shape. */
     @SuppressWarnings("NullAway.Init") // made in open
     public WindowFunction(WindowShape shape) {
         this.shape = shape;
@@ -46,6 +45,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
         if (entity == null) {
             entity = assembler.newEntity();
         }
+        long awaited = assembler.nextCompletion(entity);
         Late tooLate = assembler.accept(entity, reading, context.timerService().currentWatermark());
         if (tooLate != null) {
             late.inc();
@@ -53,7 +53,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
         }
         sendAll(entity, context.getCurrentKey(), context.timerService().currentWatermark(), out);
         long completion = assembler.nextCompletion(entity);
-        if (completion != Long.MAX_VALUE) {
+        if (completion != awaited && completion != Long.MAX_VALUE) {
             context.timerService().registerEventTimeTimer(completion);
         }
         if (!unknown || completion != Long.MAX_VALUE) {

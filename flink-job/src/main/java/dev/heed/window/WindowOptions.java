@@ -6,14 +6,12 @@ import org.apache.flink.configuration.ConfigOptions;
 
 /** What can be set about windows. */
 public final class WindowOptions {
-    /** Steps between outputs. */
     public static final ConfigOption<Integer> HOP = ConfigOptions.key("heed.window.hop")
             .intType()
             .noDefaultValue()
             .withDescription(
                     "Steps that are attended together; outputs come once a hop. The model's own unless given.");
 
-    /** How long the statistics of a silent entity are kept. */
     public static final ConfigOption<Duration> RETENTION = ConfigOptions.key("heed.window.retention")
             .durationType()
             .defaultValue(Duration.ofDays(7))

@@ -6,8 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +41,7 @@ final class BlockReader extends SpecificDatumReader<SensorReading> {
         }
         return new SensorReading(
                 text(in),
-                Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS),
+                Micros.instant(in.readLong()),
                 in.readDouble(),
                 in.readIndex() == 0 ? null : names(in),
                 new FloatList(values(in)));

@@ -7,7 +7,6 @@ import java.util.RandomAccess;
 public final class FloatList extends AbstractList<Float> implements RandomAccess {
     private final float[] values;
 
-    /** A view of an array. */
     public FloatList(float[] values) {
         this.values = values;
     }

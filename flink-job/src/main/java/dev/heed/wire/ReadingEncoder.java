@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingEncoder {
     private final RecordWriter<SensorReading> writer;
 
-    /** An encoder to that encoding. */
     public ReadingEncoder(Encoding encoding) {
         this.writer = encoding.writer(SensorReading.class);
     }

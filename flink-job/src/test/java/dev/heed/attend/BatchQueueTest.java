@@ -94,7 +94,7 @@ class BatchQueueTest {
                 () -> calls.add("wake up"));
         queue.submit(windows(1));
         assertThat(calls).containsExactly("wake up");
-        assertThatThrownBy(() -> queue.remove().result().get()).hasRootCauseMessage("no memory");
+        assertThatThrownBy(() -> queue.remove().result.get()).hasRootCauseMessage("no memory");
     }
 
     @Test
@@ -106,8 +106,8 @@ class BatchQueueTest {
         work.removeLast().run();
         assertThat(queue.nextDone()).isNull();
         work.removeLast().run();
-        assertThat(queue.remove().windows().get(0).timeMicros()).isEqualTo(1);
-        assertThat(queue.remove().windows().get(0).timeMicros()).isEqualTo(2);
+        assertThat(queue.remove().windows.get(0).timeMicros()).isEqualTo(1);
+        assertThat(queue.remove().windows.get(0).timeMicros()).isEqualTo(2);
         assertThat(queue.nextDone()).isNull();
     }
 
@@ -119,8 +119,8 @@ class BatchQueueTest {
         queue.submit(windows(2));
         assertThat(queue.follow(new Watermark(2))).isTrue();
         assertThat(queue.follow(new Watermark(3))).isTrue();
-        assertThat(queue.remove().watermark()).isNull();
-        assertThat(queue.remove().watermark()).isEqualTo(new Watermark(3));
+        assertThat(queue.remove().watermark).isNull();
+        assertThat(queue.remove().watermark).isEqualTo(new Watermark(3));
     }
 
     @Test
@@ -139,7 +139,7 @@ class BatchQueueTest {
         assertThat(queue.size()).isEqualTo(2);
         assertThat(queue.nextDone()).isNull();
         release.countDown();
-        assertThat(queue.remove().result().get()).isSameAs(RESULT);
+        assertThat(queue.remove().result.get()).isSameAs(RESULT);
         threads.shutdownNow();
     }
 

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.ingest.Origin;
+import dev.heed.ingest.Reason;
+import dev.heed.ingest.Rejected;
 import dev.heed.wire.RecordHeader;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +21,10 @@ class DeadLetterEncoderTest {
 
     private final DeadLetterEncoder encoder = new DeadLetterEncoder(TOPICS, RECORD_BYTES);
 
-    private static DeadLetter letter(
+    private static Rejected letter(
             String message, byte @Nullable [] key, byte @Nullable [] value, RecordHeader... headers) {
-        return new DeadLetter("ingest", "undecodable", message, "readings", 3, 42, 1_500, key, value, List.of(headers));
+        return new Rejected(
+                Reason.UNDECODABLE, message, key, value, List.of(headers), 1_500, new Origin("readings", 3, 42));
     }
 
     private static Map<String, String> texts(Outgoing outgoing) {

@@ -33,7 +33,7 @@ class DetectionEncoderTest {
     private static final ByteBuffer OBSERVED = ByteBuffer.wrap(new byte[] {1, 0, 1, 1});
 
     private static List<Outgoing> encode(Detection detection) {
-        DetectionEncoder encoder = new DetectionEncoder(new SingleObject(), TOPICS, Detections.SHAPE);
+        DetectionEncoder encoder = new DetectionEncoder(new SingleObject(), TOPICS, Detections.CARD);
         encoder.open();
         List<Outgoing> out = new ArrayList<>();
         encoder.flatMap(detection, new ListCollector<>(out));
@@ -94,7 +94,7 @@ class DetectionEncoderTest {
                         250.5,
                         CHANNELS,
                         MODEL,
-                        List.of(.1f, .9f),
+                        List.of(.1f, .5f, .9f),
                         Detections.list(61, 4)));
     }
 

@@ -8,13 +8,16 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.job.Cards;
+import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
 import java.util.List;
 
 /** A detection in which no two fields are alike: two steps, two channels. */
 final class Detections {
-    static final OutputShape SHAPE = new OutputShape(List.of("flow", "pressure"), 250.5, 9, List.of(.1f, .9f));
+    static final ModelCard CARD = Cards.of(new Period(501, 2), 9, "flow", "pressure");
     static final ModelId MODEL = new ModelId("pumps", "7", "abc");
 
     private Detections() {}

@@ -17,13 +17,13 @@ class LargestRecordsTest {
     private static final BatchLayout LAYOUT = new BatchLayout(2, 2, 3, 2, 1, 1, 2);
 
     private static Map<String, Integer> largest(int nameBytes) {
-        DetectionEncoder encoder = new DetectionEncoder(new SingleObject(), TOPICS, Detections.SHAPE);
+        DetectionEncoder encoder = new DetectionEncoder(new SingleObject(), TOPICS, Detections.CARD);
         return LargestRecords.of(encoder, LAYOUT, Detections.MODEL, nameBytes);
     }
 
     @Test
     void areAtLeastAsLargeAsRealOnes() {
-        DetectionEncoder encoder = new DetectionEncoder(new SingleObject(), TOPICS, Detections.SHAPE);
+        DetectionEncoder encoder = new DetectionEncoder(new SingleObject(), TOPICS, Detections.CARD);
         encoder.open();
         List<Outgoing> real = new ArrayList<>();
         encoder.flatMap(Detections.whole(), new ListCollector<>(real));

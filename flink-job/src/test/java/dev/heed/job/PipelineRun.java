@@ -2,8 +2,8 @@ package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
 import dev.heed.detect.Detection;
-import dev.heed.emit.DeadLetter;
 import dev.heed.ingest.Ingested;
+import dev.heed.ingest.Rejected;
 import dev.heed.model.serving.ModelDirectory;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class PipelineRun {
     private final Configuration options = new Configuration();
     private Collected<Detection> detections = new Collected<>();
-    private Collected<DeadLetter> deadLetters = new Collected<>();
+    private Collected<Rejected> deadLetters = new Collected<>();
 
     public PipelineRun batch(int size) {
         options.set(AttendOptions.BATCH_SIZE, size);
@@ -56,7 +56,7 @@ public final class PipelineRun {
         return this;
     }
 
-    public List<DeadLetter> deadLetters() {
+    public List<Rejected> deadLetters() {
         return deadLetters.elements();
     }
 

@@ -179,7 +179,7 @@ class PipelineTest {
                 .getJobExecutionResult()
                 .get();
         assertThat(run.deadLetters()).hasSize(1);
-        assertThat(run.deadLetters().get(0).reason()).isEqualTo("late");
+        assertThat(run.deadLetters().get(0).label()).isEqualTo("late");
         assertThat(run.detections().keySet()).isEqualTo(expected.keySet());
     }
 }

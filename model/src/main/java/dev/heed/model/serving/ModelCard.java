@@ -4,10 +4,12 @@ import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a model says of itself: {@code model.json}.
+ * What a model says of itself: {@code model.json}. Java writes it as that text.
  *
  * @param name which model
  * @param version which of its versions
@@ -40,12 +42,18 @@ public record ModelCard(
         NetworkConfiguration configuration,
         Normalisation normalisation,
         Scoring scoring,
-        TrainingFacts training) {
+        TrainingFacts training)
+        implements Serializable {
 
     public ModelCard {
         channels = List.copyOf(channels);
         expectationHorizons = List.copyOf(expectationHorizons);
         levels = List.copyOf(levels);
+    }
+
+    /** Which model this is, in a directory of that digest. */
+    public ModelId id(String digest) {
+        return new ModelId(name, version, digest);
     }
 
     /** T: the steps of a window that gives {@code hop} new steps. */
@@ -63,5 +71,18 @@ public record ModelCard(
                 expectationHorizons.size(),
                 horizon,
                 levels.size());
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return new Text(CardJson.write(this));
+    }
+
+    /** A card as Java writes it: its parts are kinds of a catalogue, which are found by their names. */
+    private record Text(String json) implements Serializable {
+        @Serial
+        private Object readResolve() {
+            return CardJson.read(json);
+        }
     }
 }

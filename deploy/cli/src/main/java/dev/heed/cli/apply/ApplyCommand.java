@@ -93,7 +93,7 @@ public final class ApplyCommand implements Callable<Integer> {
         FileJob pipeline = FileJob.over(files, survey.rows(), survey.times().size(), directory, options);
         pipeline.outputs()
                 .detections()
-                .map(new WriteFiles(output, Layout.of(card), survey, intervals))
+                .map(new WriteFiles(output, card, survey, intervals))
                 .setParallelism(1)
                 .sinkTo(new DiscardingSink<>());
         pipeline.outputs().deadLetters().filter(new CountDeadLetters()).sinkTo(new DiscardingSink<>());

@@ -1,17 +1,17 @@
 package dev.heed.cli.apply;
 
-import dev.heed.emit.DeadLetter;
+import dev.heed.ingest.Rejected;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RichFilterFunction;
 
 /** Counts what was not taken by its reason, and lets nothing through. */
-final class CountDeadLetters extends RichFilterFunction<DeadLetter> {
+final class CountDeadLetters extends RichFilterFunction<Rejected> {
     static final String PREFIX = "not taken: ";
     private static final long serialVersionUID = 1L;
 
     @Override
-    public boolean filter(DeadLetter letter) {
-        LongCounter counter = getRuntimeContext().getLongCounter(PREFIX + letter.reason());
+    public boolean filter(Rejected letter) {
+        LongCounter counter = getRuntimeContext().getLongCounter(PREFIX + letter.label());
         counter.add(1);
         return false;
     }

@@ -5,6 +5,7 @@ import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.window.Window;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class EntityFiles implements Closeable {
     private static final double WORTH_NAMING = .01;
 
-    private final Layout layout;
+    private final ModelCard card;
     private final RowTimes times;
     private final TimeText text;
     private final CsvOutput saliency;
@@ -31,13 +32,13 @@ final class EntityFiles implements Closeable {
     private final CsvOutput alerts;
     private final @Nullable IntervalFile intervals;
 
-    EntityFiles(Path directory, Layout layout, RowTimes times, TimeText text, boolean withIntervals)
+    EntityFiles(Path directory, ModelCard card, RowTimes times, TimeText text, boolean withIntervals)
             throws IOException {
         Files.createDirectories(directory);
-        this.layout = layout;
+        this.card = card;
         this.times = times;
         this.text = text;
-        List<String> channels = layout.channels();
+        List<String> channels = card.channels();
         this.saliency = new CsvOutput(directory.resolve("saliency.csv"), List.of("time", "score"), channels);
         this.features = new CsvOutput(directory.resolve("weighted-features.csv"), List.of("time"), channels);
         this.forecasts = new CsvOutput(directory.resolve("forecasts.csv"), List.of("issued", "time"), channels);
@@ -45,17 +46,17 @@ final class EntityFiles implements Closeable {
                 directory.resolve("alerts.csv"),
                 List.of("time", "state", "severity", "started", "score", "threshold", "causes", "id", "similar"),
                 List.of());
-        this.intervals = withIntervals ? new IntervalFile(directory, layout) : null;
+        this.intervals = withIntervals ? new IntervalFile(directory, card) : null;
     }
 
     /** Writes what is known of a hop; returns the number of its steps that have a row. */
     int write(Detection detection) {
-        int channels = layout.channels().size();
+        int channels = card.channels().size();
         Window hop = detection.attended().steps();
-        long first = layout.period().stepAt(hop.timeMicros());
+        long first = card.period().stepAt(hop.timeMicros());
         int steps = 0;
         for (int i = 0; i < hop.hop(); i++) {
-            if (hop.history() + i < layout.receptiveField() || !seen(hop.observed(), i * channels)) {
+            if (hop.history() + i < card.receptiveField() || !seen(hop.observed(), i * channels)) {
                 continue;
             }
             String time = text.of(times.of(first + i));
@@ -76,7 +77,7 @@ final class EntityFiles implements Closeable {
     }
 
     private boolean seen(byte[] observed, int at) {
-        for (int c = 0; c < layout.channels().size(); c++) {
+        for (int c = 0; c < card.channels().size(); c++) {
             if (observed[at + c] != 0) {
                 return true;
             }
@@ -85,16 +86,16 @@ final class EntityFiles implements Closeable {
     }
 
     private void forecast(IssuedForecast forecast) {
-        long issuedStep = layout.period().stepAt(forecast.issuedMicros());
+        long issuedStep = card.period().stepAt(forecast.issuedMicros());
         if (issuedStep > times.lastStep()) {
             return;
         }
-        int channels = layout.channels().size();
+        int channels = card.channels().size();
         String issued = text.of(times.of(issuedStep));
-        int levels = layout.levels().size();
-        for (int j = 0; j < layout.horizon(); j++) {
+        int levels = card.levels().size();
+        for (int j = 0; j < card.horizon(); j++) {
             String time = text.of(times.of(issuedStep + 1 + j, issuedStep));
-            int at = j * channels * levels + layout.median();
+            int at = j * channels * levels + card.levels().indexOf(.5);
             forecasts
                     .add(issued)
                     .add(time)
@@ -126,7 +127,7 @@ final class EntityFiles implements Closeable {
         return String.format(
                 Locale.ROOT,
                 "%s %.2f %s/%s",
-                layout.channels().get(cause.channel()),
+                card.channels().get(cause.channel()),
                 cause.share(),
                 timeOf(cause.fromMicros()),
                 timeOf(cause.toMicros()));
@@ -142,7 +143,7 @@ final class EntityFiles implements Closeable {
     }
 
     private String timeOf(long stepMicros) {
-        return text.of(times.of(layout.period().stepAt(stepMicros)));
+        return text.of(times.of(card.period().stepAt(stepMicros)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.heed.cli.apply;
 import dev.heed.cli.terminal.ProgressLine;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Detection;
+import dev.heed.model.serving.ModelCard;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -21,7 +22,7 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
     private static final long serialVersionUID = 1L;
 
     private final File directory;
-    private final Layout layout;
+    private final ModelCard card;
     private final Survey survey;
     private final boolean intervals;
     private final LongCounter steps = new LongCounter();
@@ -30,9 +31,9 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
     private transient ProgressLine progress;
 
     @SuppressWarnings("NullAway.Init") // made in open
-    WriteFiles(Path directory, Layout layout, Survey survey, boolean intervals) {
+    WriteFiles(Path directory, ModelCard card, Survey survey, boolean intervals) {
         this.directory = directory.toFile();
-        this.layout = layout;
+        this.card = card;
         this.survey = survey;
         this.intervals = intervals;
     }
@@ -56,7 +57,7 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
         if (times == null) {
             throw new IllegalStateException("an entity that no row has: " + entity);
         }
-        return new EntityFiles(own, layout, times, survey.text(), intervals);
+        return new EntityFiles(own, card, times, survey.text(), intervals);
     }
 
     /** A directory for an entity, whatever characters its name has. */

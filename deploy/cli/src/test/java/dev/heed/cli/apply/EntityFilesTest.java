@@ -10,7 +10,9 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.job.TestModels;
 import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
 import java.io.IOException;
@@ -32,11 +34,31 @@ class EntityFilesTest {
     private long lastStep = 1_000;
 
     private int write(boolean intervals, Detection detection) throws IOException {
-        Layout layout = new Layout(List.of("flow", "speed"), SECOND, RECEPTIVE_FIELD, 2, List.of(.1, .5, .9));
         try (EntityFiles files = new EntityFiles(
-                directory, layout, new RowTimes(SECOND, new long[0], lastStep), TimeText.SECONDS, intervals)) {
+                directory, card(), new RowTimes(SECOND, new long[0], lastStep), TimeText.SECONDS, intervals)) {
             return files.write(detection);
         }
+    }
+
+    /** A card of two channels, a forecast of two steps and three levels. */
+    private static ModelCard card() {
+        ModelCard trained = TestModels.machines().card();
+        return new ModelCard(
+                "pumps",
+                "1",
+                List.of("flow", "speed"),
+                SECOND,
+                HOP,
+                RECEPTIVE_FIELD,
+                0,
+                2,
+                trained.expectationHorizons(),
+                List.of(.1, .5, .9),
+                trained.maxGapSteps(),
+                trained.configuration(),
+                trained.normalisation(),
+                trained.scoring(),
+                trained.training());
     }
 
     /** The hop of steps 100 and 101, the last of them {@code history + 1} steps after the entity began. */

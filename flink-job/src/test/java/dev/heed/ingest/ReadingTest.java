@@ -10,17 +10,12 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
-final class ReadingSerializerTest {
+final class ReadingTest {
     private final TypeSerializer<Reading> serializer =
             TypeInformation.of(Reading.class).createSerializer(new SerializerConfigImpl());
 
     @Test
-    void isTheOneThatFlinkTakes() {
-        assertThat(serializer).isInstanceOf(ReadingSerializer.class);
-    }
-
-    @Test
-    void givesBackWhatItWrote() throws IOException {
+    void comesWholeOutOfTheShuffle() throws IOException {
         Reading reading = new Reading(
                 "Pumpe Süd",
                 7,

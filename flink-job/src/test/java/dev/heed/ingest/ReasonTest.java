@@ -1,0 +1,36 @@
+package dev.heed.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReasonTest {
+    /** What consumers of dead letters filter by. */
+    @Test
+    void hasTheLabelsThatConsumersKnow() {
+        assertThat(Arrays.stream(Reason.values()).map(Reason::label))
+                .containsExactly(
+                        "empty",
+                        "undecodable",
+                        "unknown-schema",
+                        "no-entity",
+                        "wrong-value-count",
+                        "unknown-channel",
+                        "invalid-period",
+                        "invalid-time",
+                        "too-large",
+                        "future",
+                        "late");
+    }
+
+    @Test
+    void isOfTheWindowStageWhereARecordIsLateAndElseOfIngest() {
+        assertThat(Arrays.stream(Reason.values())
+                        .filter(reason -> reason.stage().equals("window")))
+                .containsExactly(Reason.LATE);
+        assertThat(Arrays.stream(Reason.values()).map(Reason::stage))
+                .containsOnlyElementsOf(List.of("ingest", "window"));
+    }
+}
