@@ -1,9 +1,8 @@
 /**
- * The last stage. In come detections and dead letters; out go Avro records to all output topics, in one Kafka
- * transaction.
+ * The last stage. In come detections and rejected records; out go Avro records to all output topics, in one Kafka transaction.
  *
  * <p>Start reading at {@link dev.heed.emit.DetectionEncoder}, then {@link dev.heed.emit.KafkaRecords}; {@link
- * dev.heed.emit.TransactionCheck} looks at the broker before the job starts.
+ * dev.heed.emit.EmitCheck} holds it against what the broker takes before the job starts.
  */
 @NullMarked
 package dev.heed.emit;
