@@ -39,7 +39,7 @@ public final class Ends {
     public static void emit(DataStream<Detection> detections, Setting setting, PipelinePlan plan) {
         String broker = setting.options().get(IngestOptions.BOOTSTRAP_SERVER);
         detections
-                .flatMap(new DetectionEncoder(plan.encoding(), OutputTopics.of(setting.options()), plan.output()))
+                .flatMap(new DetectionEncoder(plan.encoding(), OutputTopics.of(setting.options()), plan.card()))
                 .returns(TypeInformation.of(Outgoing.class))
                 .name("encode")
                 .sinkTo(KafkaRecords.sink(setting.options(), broker, setting.client()))
