@@ -49,7 +49,7 @@ public final class KafkaRecords {
      * The record as it is. Kafka's own timestamp stays the time of writing, since a topic's retention goes by it and
      * replayed data may be years old.
      */
-    private static ProducerRecord<byte[], byte[]> record(Outgoing outgoing) {
+    static ProducerRecord<byte[], byte[]> record(Outgoing outgoing) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(outgoing.topic(), null, outgoing.key(), outgoing.value());
         outgoing.headers().forEach(header -> record.headers().add(header.key(), header.value()));

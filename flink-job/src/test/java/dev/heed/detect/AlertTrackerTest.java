@@ -71,6 +71,15 @@ class AlertTrackerTest {
     }
 
     @Test
+    void closesAfterQuietStepsInARowAlone() {
+        scores(2, 2, 2, 0, 1.2, 0, 1.2);
+        assertThat(alerts).extracting(Alert::state).containsExactly(Alert.State.OPEN, Alert.State.UPDATED);
+        scores(0, 0);
+        assertThat(alerts).extracting(Alert::state).endsWith(Alert.State.CLOSED);
+        assertThat(alerts.get(2).timeMicros()).isEqualTo(7_000_000);
+    }
+
+    @Test
     void bridgesADip() {
         scores(2, 2, 2, .5, 2, 1.2, 1.2, .5, 2, 0, 0);
         assertThat(alerts)

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.attend.Attended;
+import dev.heed.attend.ModelOutput;
 import dev.heed.forecast.ForecasterSettings;
+import dev.heed.forecast.LearnOptions;
+import dev.heed.job.PipelinePlan;
+import dev.heed.job.TestModels;
 import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.series.Period;
+import dev.heed.model.serving.BatchLayout;
+import dev.heed.model.serving.ModelDirectory;
 import dev.heed.state.StageOperator;
+import dev.heed.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -38,11 +46,14 @@ class DetectFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness(Backend backend)
             throws Exception {
+        return harness(backend, new DetectFunction(Detectors.settings(), forecasting()));
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness(
+            Backend backend, DetectFunction function) throws Exception {
         KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new StageOperator<>(new DetectFunction(Detectors.settings(), forecasting()), 1 << 20),
-                        Attended::entity,
-                        Types.STRING);
+                        new StageOperator<>(function, 1 << 20), Attended::entity, Types.STRING);
         harness.setStateBackend(
                 backend == Backend.HEAP ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend());
         return harness;
@@ -137,6 +148,45 @@ class DetectFunctionTest {
             assertThat(alerts(after).get(0).event().id()).isEqualTo(id);
             assertThat(after.numEventTimeTimers()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void forgetsAnEntitysOwnBackboneWithTheEntity() throws Exception {
+        ModelDirectory model = TestModels.machines();
+        Configuration options = new Configuration();
+        options.set(LearnOptions.BACKBONE, true);
+        PipelinePlan plan = PipelinePlan.of(options, model.card(), model.path().toString(), model.digest());
+        try (var harness = harness(Backend.HEAP, new DetectFunction(plan.detector(), plan.forecaster()))) {
+            harness.open();
+            feed(harness, zeros(model, 8));
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+            harness.processWatermark(20_000 + plan.detector().retention().toMillis());
+            assertThat(harness.numKeyedStateEntries()).isZero();
+        }
+    }
+
+    /** A hop of a model of which everything is 0. */
+    private static Attended zeros(ModelDirectory model, long second) {
+        BatchLayout layout = model.card().layout(model.card().hop());
+        int cells = layout.elementStride();
+        Window steps = new Window(
+                "pump",
+                second * 1_000_000,
+                layout.hop(),
+                1,
+                new float[cells],
+                new byte[cells],
+                new float[layout.channels()],
+                new float[layout.channels()]);
+        ModelOutput output = new ModelOutput(
+                new float[cells],
+                new float[cells],
+                new float[layout.contextStride()],
+                new float[layout.attentionStride()],
+                new float[layout.expectationStride()],
+                new float[layout.forecastStride()],
+                new float[layout.correctionStride()]);
+        return new Attended(steps, model.card().id(model.digest()), output);
     }
 
     @Test

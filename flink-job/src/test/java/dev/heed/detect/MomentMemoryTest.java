@@ -88,8 +88,12 @@ class MomentMemoryTest {
         memory.opened(moments, second(1), ANY);
         moments.belongTo("one");
         assertThat(moments.openings).hasSize(1);
+        for (int t = 2; t < 40; t++) {
+            memory.passed(moments, second(t), ANY);
+        }
+        assertThat(moments.stride).isGreaterThan(1);
         moments.belongTo("other");
-        assertThat(moments.openings).isEmpty();
+        assertThat(moments).usingRecursiveComparison().ignoringFields("model").isEqualTo(new PastMoments());
     }
 
     @Test

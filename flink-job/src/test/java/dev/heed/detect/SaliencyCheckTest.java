@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.model.scoring.FaithfulnessScores;
+import dev.heed.window.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SaliencyCheckTest {
@@ -63,6 +65,18 @@ class SaliencyCheckTest {
         shares.clear();
         run(detector(4), 20, 60);
         assertThat(shares).isEqualTo(first);
+    }
+
+    /** Entities whose hops come together are not all checked at the same times. */
+    @Test
+    void drawsEachEntityByItself() {
+        SaliencyCheck check = new SaliencyCheck(Detectors.settings(2));
+        List<Boolean> due = IntStream.range(0, 40)
+                .mapToObj(i ->
+                        new Window("pump-" + i, 4_000_000, 4, 5, new float[8], new byte[8], new float[2], new float[2]))
+                .map(check::isDue)
+                .toList();
+        assertThat(due).filteredOn(Boolean::booleanValue).hasSizeBetween(10, 30);
     }
 
     @Test

@@ -2,8 +2,12 @@ package dev.heed.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.wire.RecordHeader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class KafkaRecordsTest {
@@ -42,5 +46,22 @@ class KafkaRecordsTest {
     void hasNoTransactionsWithAnotherGuarantee() {
         options.setString("heed.emit.delivery", "none");
         assertThat(producer()).doesNotContainKey("transaction.timeout.ms");
+    }
+
+    @Test
+    void writesARecordAsItIsAtTheTimeOfWriting() {
+        ProducerRecord<byte[], byte[]> record = KafkaRecords.record(new Outgoing(
+                "letters",
+                new byte[] {1},
+                new byte[] {2, 3},
+                List.of(RecordHeader.text("reason", "late"), RecordHeader.text("trace", "7"))));
+        assertThat(record.topic()).isEqualTo("letters");
+        assertThat(record.partition()).isNull();
+        assertThat(record.timestamp()).isNull();
+        assertThat(record.key()).containsExactly(1);
+        assertThat(record.value()).containsExactly(2, 3);
+        assertThat(record.headers())
+                .extracting(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+                .containsExactly("reason=late", "trace=7");
     }
 }

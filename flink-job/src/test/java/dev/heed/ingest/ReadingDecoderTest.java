@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +35,18 @@ class ReadingDecoderTest {
 
     private Ingested decode(byte @Nullable [] value) {
         List<Ingested> out = new ArrayList<>();
-        ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>("readings", 3, 42, "key".getBytes(StandardCharsets.UTF_8), value);
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
+                "readings",
+                3,
+                42,
+                1_234,
+                TimestampType.CREATE_TIME,
+                3,
+                0,
+                "key".getBytes(StandardCharsets.UTF_8),
+                value,
+                new RecordHeaders(),
+                Optional.empty());
         record.headers().add("trace", new byte[] {7});
         decoder.deserialize(record, new Collector<>() {
             @Override
@@ -67,6 +80,7 @@ class ReadingDecoderTest {
     private Rejected bad(byte @Nullable [] value) {
         Rejected rejected = Objects.requireNonNull(decode(value).rejected());
         assertThat(rejected.origin()).isEqualTo(new Origin("readings", 3, 42));
+        assertThat(rejected.timeMillis()).isEqualTo(1_234);
         assertThat(rejected.value()).isEqualTo(value);
         assertThat(rejected.key()).isEqualTo("key".getBytes(StandardCharsets.UTF_8));
         assertThat(rejected.headers()).hasSize(1);
@@ -94,6 +108,27 @@ class ReadingDecoderTest {
         Reading reading = good(encode("pump", NOW, 0, List.of("flow"), 5f));
         assertThat(reading.channel(0)).isEqualTo(1);
         assertThat(reading.width(2)).isEqualTo(1);
+    }
+
+    @Test
+    void takesABlockWhoseLastSampleIsJustNotTooFarAhead() {
+        Instant first = NOW.plusSeconds(3599);
+        assertThat(good(encode("pump", first, 1e6, null, 1f, 2f, 3f, 4f)).values())
+                .hasSize(4);
+        assertThat(bad(encode("pump", first, 1e6, null, 1f, 2f, 3f, 4f, 5f, 6f)).reason())
+                .isEqualTo(Reason.FUTURE);
+    }
+
+    @Test
+    void countsInfiniteValues() throws InvalidReading {
+        ReadingCheck check = new ReadingCheck(
+                List.of("pressure", "flow"),
+                new ReadingLimits(Duration.ofHours(1), 10),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        List<Float> values = List.of(Float.POSITIVE_INFINITY, 1f, Float.NaN, Float.NEGATIVE_INFINITY);
+        check.check(new SensorReading("pump", NOW, 1000.0, null, values), new Origin("readings", 0, 1));
+        check.check(new SensorReading("pump", NOW, 1000.0, null, values), new Origin("readings", 0, 2));
+        assertThat(check.infiniteValues()).isEqualTo(4);
     }
 
     @Test

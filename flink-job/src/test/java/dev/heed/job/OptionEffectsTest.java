@@ -164,7 +164,9 @@ class OptionEffectsTest {
         assertThat(settings.toMap())
                 .containsEntry("execution.checkpointing.interval", "1 s")
                 .containsEntry("execution.buffer-timeout.interval", "5 ms")
-                .containsEntry("pipeline.auto-watermark-interval", "20 ms");
+                .containsEntry("pipeline.auto-watermark-interval", "20 ms")
+                .containsEntry("pipeline.object-reuse", "true")
+                .containsEntry("pipeline.generic-types", "false");
         Configuration own = new Configuration();
         own.setString("execution.checkpointing.interval", "7 s");
         assertThat(HeedJob.withDefaults(own).toMap()).containsEntry("execution.checkpointing.interval", "7 s");

@@ -6,6 +6,7 @@ import static dev.heed.window.WindowShapes.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.ingest.Reading;
+import dev.heed.model.series.ChannelState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -139,6 +140,28 @@ class WindowAssemblerTest {
         assertThat(Objects.requireNonNull(late).part().values()).containsExactly(1, 2);
         assertThat(late.part().timeMicros()).isEqualTo(4_000_000);
         assertThat(windows(END).get(0).values()).containsExactly(0, 0, 3, 4);
+    }
+
+    @Test
+    void rejectsASingleLateSampleOfABlockAsASampleWithoutAPeriod() {
+        Late late = assembler.accept(entity, block(5, 1e6, 1, 2, 3), 5999);
+        assertThat(Objects.requireNonNull(late).part().values()).containsExactly(1);
+        assertThat(late.part().periodMicros()).isZero();
+        assertThat(late.watermarkMillis()).isEqualTo(5999);
+    }
+
+    /** The retention is an hour. */
+    @Test
+    void keepsTheStatisticsOfASilentEntityForTheRetention() {
+        accept(sample(4, 1));
+        assertThat(windows(5999)).hasSize(1);
+        ChannelState statistics = entity.channels;
+        accept(sample(3604, 1));
+        assertThat(windows(3605_999)).hasSize(1);
+        assertThat(entity.channels).isSameAs(statistics);
+        accept(sample(3604 + 3601, 1));
+        assertThat(windows(END)).hasSize(1);
+        assertThat(entity.channels).isNotSameAs(statistics);
     }
 
     @Test
