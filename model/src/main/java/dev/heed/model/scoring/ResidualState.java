@@ -40,9 +40,4 @@ final class ResidualState implements ScoringState {
         Cells.write(energy, out);
         Cells.write(usual, out);
     }
-
-    @Override
-    public ResidualState copy() {
-        return new ResidualState(near, far, energy.clone(), usual.clone());
-    }
 }

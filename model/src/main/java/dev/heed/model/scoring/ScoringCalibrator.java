@@ -12,51 +12,27 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * Finds the detector's constants on training data: residual scales and correlation first, then the quantiles of each part
  * of the score, then the score's own.
+ *
+ * @param period length of a step
+ * @param halfLifeSteps of the normalisation
+ * @param runs at least one step in all
  */
-public final class ScoringCalibrator {
+public record ScoringCalibrator(
+        int channels, int horizons, Period period, double halfLifeSteps, List<CalibrationRun> runs) {
     private static final double SMALLEST_SCALE = .05;
     private static final double CORRELATION_SHARE = .7;
     private static final double SMALLEST_UNIT = 1e-6;
 
-    private final int channels;
-    private final int horizons;
-    private final Period period;
-    private final double halfLifeSteps;
-    private final List<CalibrationRun> runs;
-
-    private ScoringCalibrator(
-            int channels, int horizons, Period period, double halfLifeSteps, List<CalibrationRun> runs) {
-        this.channels = channels;
-        this.horizons = horizons;
-        this.period = period;
-        this.halfLifeSteps = halfLifeSteps;
-        this.runs = runs;
-    }
-
-    /**
-     * Calibrates a detector.
-     *
-     * @param period length of a step
-     * @param halfLifeSteps of the normalisation
-     * @param trailingSteps how far back the alarm threshold looks
-     * @param runs at least one step in all
-     */
-    public static Scoring fit(
-            int channels,
-            int horizons,
-            Period period,
-            double halfLifeSteps,
-            double trailingSteps,
-            List<CalibrationRun> runs) {
+    public ScoringCalibrator {
         if (runs.stream().allMatch(run -> run.values().length == 0)) {
             throw new IllegalArgumentException(
                     "expected training data longer than the model's receptive field, found none left to calibrate on;"
                             + " train on more rows");
         }
-        return new ScoringCalibrator(channels, horizons, period, halfLifeSteps, runs).fit(trailingSteps);
     }
 
-    private Scoring fit(double trailingSteps) {
+    /** The constants, with an alarm threshold that looks back so many steps. */
+    public Scoring fit(double trailingSteps) {
         List<ResidualCovariance> residuals = IntStream.range(0, horizons)
                 .mapToObj(e -> ResidualCovariance.of(runs, channels, horizons, e))
                 .toList();

@@ -2,7 +2,6 @@ package dev.heed.model.scoring;
 
 import dev.heed.model.series.Period;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Scores one channel alone by its seasons and its past. With z normalised, r what a daily and then a weekly profile leave
@@ -42,13 +41,7 @@ final class SingleChannelScorer implements StepScorer {
 
     @Override
     public SingleChannelState newState() {
-        return new SingleChannelState(
-                new Season(slots.perDay()),
-                new Season(slots.perWeek()),
-                new ValueMemory(),
-                new ValueMemory(),
-                Stream.generate(Tail::new).limit(terms.length).toList(),
-                new PeakFilter());
+        return new SingleChannelState(slots.perDay(), slots.perWeek(), terms.length);
     }
 
     @Override

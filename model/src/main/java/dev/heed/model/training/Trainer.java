@@ -3,6 +3,7 @@ package dev.heed.model.training;
 import dev.heed.model.forecasting.Increments;
 import dev.heed.model.network.ServedGraph;
 import dev.heed.model.network.TrainedNetwork;
+import dev.heed.model.scoring.CalibrationRun;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.scoring.ScoringCalibrator;
 import dev.heed.model.series.NormalisedSeries;
@@ -40,18 +41,13 @@ public final class Trainer {
         NetworkFit.Fitted fitted = new NetworkFit(plan, series, progress).fit();
         write(fitted.network(), ModelDirectory.graph(output));
         writeIncrements(plan.network().forecast().horizon() > 1, fitted.increments(), lastStep(series), output);
-        Scoring scoring = ScoringCalibrator.fit(
-                plan.channels().size(),
-                plan.network().expectation().horizons().size(),
-                plan.period(),
-                plan.normalisation().halfLifeSteps(),
-                plan.period().stepsIn(TRAILING),
-                Calibration.run(
-                        ModelDirectory.graph(output),
-                        plan.network(),
-                        plan.channels().size(),
-                        series,
-                        progress));
+        int channels = plan.channels().size();
+        List<CalibrationRun> runs =
+                Calibration.run(ModelDirectory.graph(output), plan.network(), channels, series, progress);
+        int horizons = plan.network().expectation().horizons().size();
+        Scoring scoring = new ScoringCalibrator(
+                        channels, horizons, plan.period(), plan.normalisation().halfLifeSteps(), runs)
+                .fit(plan.period().stepsIn(TRAILING));
         ModelDirectory written = ModelDirectory.complete(output, card(plan, series, fitted, scoring));
         return new TrainingReport(
                 output, written.digest(), written.card(), Duration.ofNanos(System.nanoTime() - begun));

@@ -45,11 +45,11 @@ class TrainingPartsTest {
 
     @Test
     void holdsTheLastFifthOfEverySeriesOut() {
-        Split split = Split.of(List.of(counting(10, 1), counting(20, 1)));
+        List<NormalisedSeries> series = List.of(counting(10, 1), counting(20, 1));
 
-        assertThat(split.training()).extracting(Rows::from, Rows::to).containsExactly(tuple(0, 8), tuple(0, 16));
-        assertThat(split.validation()).extracting(Rows::from, Rows::to).containsExactly(tuple(8, 10), tuple(16, 20));
-        assertThat(split.validationRows()).isEqualTo(6);
+        assertThat(Rows.training(series)).extracting(Rows::from, Rows::to).containsExactly(tuple(0, 8), tuple(0, 16));
+        assertThat(Rows.validation(series)).extracting(Rows::from, Rows::to).containsExactly(tuple(8, 10), tuple(16, 20));
+        assertThat(Rows.validation(series)).extracting(Rows::count).containsExactly(2, 4);
     }
 
     @Test
@@ -97,10 +97,10 @@ class TrainingPartsTest {
             batch.put(0, counting(9, 1), 4);
             batch.put(1, counting(9, 1), 6);
 
-            assertThat(floats(batch.values())).containsExactly(2, 3, 4, 4, 5, 6);
-            assertThat(floats(batch.observed())).containsExactly(0, 1, 0, 0, 1, 0);
-            assertThat(floats(batch.future())).containsExactly(5, 6, 7, 8);
-            assertThat(floats(batch.futureObserved())).containsExactly(1, 0, 1, 0);
+            assertThat(floats(batch.windows().values())).containsExactly(2, 3, 4, 4, 5, 6);
+            assertThat(floats(batch.windows().observed())).containsExactly(0, 1, 0, 0, 1, 0);
+            assertThat(floats(batch.future().values())).containsExactly(5, 6, 7, 8);
+            assertThat(floats(batch.future().observed())).containsExactly(1, 0, 1, 0);
         }
     }
 
