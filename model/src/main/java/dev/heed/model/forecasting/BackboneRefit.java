@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param horizon in steps
  * @param everySteps between two solutions, ≥ 1
  */
-public record BackboneRefit(
-        BackboneSolver solver, Increments begin, long trainedUntil, int horizon, long everySteps) {
+public record BackboneRefit(BackboneSolver solver, Increments begin, long trainedUntil, int horizon, long everySteps) {
     public BackboneRefit {
         if (begin.lags() != solver.lags()) {
             throw new IllegalArgumentException(

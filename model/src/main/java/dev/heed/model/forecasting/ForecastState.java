@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class ForecastState {
     @Nullable
     CorrectionSums correctionSums;
+
     float @Nullable [] offsets;
     final Deque<Issue> waiting;
 

@@ -23,12 +23,7 @@ record AttentionLayer(
         Parameters<TFloat32> parameters,
         Choice choice) {
 
-    /**
-     * What comes out of a layer.
-     *
-     * @param weights by offset, mean over the heads [B, m, O]
-     * @param streams [B, m, D]
-     */
+    /** What comes out of a layer: weights by offset, mean over the heads [B, m, O], and streams [B, m, D]. */
     record Layered(Operand<TFloat32> weights, Streams streams) {}
 
     Layered of(Streams streams) { // [B, before + m + after, D]

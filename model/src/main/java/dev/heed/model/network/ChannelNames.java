@@ -7,11 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.model.refusal.Problems;
 import java.util.List;
 
-/**
- * Puts numbers where a configuration's groups name channels. A JSON string is a name, a JSON number a number.
- *
- * @param channels in their order; empty where none are known
- */
+/** Puts channel numbers where groups name channels, as JSON strings; without channels no name is known. */
 record ChannelNames(List<String> channels) {
     /** Replaces the names in {@code attention.groups}; names that there are not become problems. */
     void replace(ObjectNode configuration, Problems problems) {

@@ -59,12 +59,7 @@ public record Network(
             Operand<TFloat32> forecast,
             Operand<TFloat32> forecastCorrection) {}
 
-    /**
-     * Adds the network to the graph.
-     *
-     * @param values [B, T, C]
-     * @param observed [B, T, C]
-     */
+    /** Adds the network to the graph of values and observed, [B, T, C] each. */
     public Outputs of(Operand<TFloat32> values, Operand<TFloat32> observed) {
         AttentionConfiguration attention = configuration.attention();
         int first = configuration.receptiveField() - 1;

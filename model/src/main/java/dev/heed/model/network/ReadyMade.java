@@ -23,11 +23,7 @@ public final class ReadyMade {
         return NAMES;
     }
 
-    /**
-     * The configuration of that name.
-     *
-     * @throws IllegalArgumentException when there is none
-     */
+    /** @throws IllegalArgumentException when there is no configuration of that name */
     public static NetworkConfiguration named(String name) {
         return ConfigurationJson.change(NetworkConfiguration.defaults(), text(name));
     }

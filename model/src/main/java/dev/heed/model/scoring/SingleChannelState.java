@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What a {@link SingleChannelScorer} remembers of one entity: up to 50 KB. Mutable, owned by one thread.
- */
+/** What a {@link SingleChannelScorer} remembers of one entity: up to 50 KB. Mutable, owned by one thread. */
 final class SingleChannelState implements ScoringState {
     final Season day;
     final Season week;

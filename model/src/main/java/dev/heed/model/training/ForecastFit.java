@@ -15,11 +15,7 @@ final class ForecastFit {
     private final double halfLifeSteps;
     private final Map<NormalisedSeries, Increments> bySeries = new LinkedHashMap<>();
 
-    /**
-     * A fit without rows.
-     *
-     * @param halfLifeSteps steps after which an observation has lost half its weight
-     */
+    /** A fit without rows; an observation loses half its weight in {@code halfLifeSteps}. */
     ForecastFit(ForecastConfiguration configuration, int channels, double halfLifeSteps) {
         this.solver = new BackboneSolver(configuration.lookBacks(), configuration.horizon());
         this.channels = channels;

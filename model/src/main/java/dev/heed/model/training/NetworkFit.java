@@ -39,8 +39,8 @@ final class NetworkFit {
         this.training = Rows.training(series);
         this.validation = Rows.validation(series);
         this.expectation = new ExpectationFit(network.expectation(), channels);
-        this.forecast = new ForecastFit(
-                network.forecast(), channels, plan.period().stepsIn(MEMORY));
+        this.forecast =
+                new ForecastFit(network.forecast(), channels, plan.period().stepsIn(MEMORY));
         this.progress = progress;
     }
 
@@ -82,7 +82,7 @@ final class NetworkFit {
     private float[] descend(TrainingGraph graph, float[] start, Origins origins, WindowBatch batch) {
         SplittableRandom random = new SplittableRandom(plan.seed());
         int steps = plan.stepsOrDefault();
-        LearningRate rate = new LearningRate(RATE, steps);
+        Adam.LearningRate rate = new Adam.LearningRate(RATE, steps);
         Adam adam = new Adam(start);
         for (int step = 0; step < steps; step++) {
             for (int i = 0; i < BATCH; i++) {

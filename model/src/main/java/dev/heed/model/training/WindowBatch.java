@@ -3,13 +3,7 @@ package dev.heed.model.training;
 import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.serving.InputTensors;
 
-/**
- * Windows with the steps after them, as tensors that are written again for every batch. Owned by one thread.
- *
- * @param past T
- * @param windows [B, T, C]
- * @param future the H steps after each window [B, H, C]
- */
+/** Windows [B, T, C] and the H steps after each [B, H, C], written again for every batch. Owned by one thread. */
 record WindowBatch(int past, InputTensors windows, InputTensors future) implements AutoCloseable {
     WindowBatch(int size, int past, int ahead, int channels) {
         this(past, new InputTensors(size, past, channels), new InputTensors(size, ahead, channels));

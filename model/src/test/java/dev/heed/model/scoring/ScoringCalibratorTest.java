@@ -57,11 +57,7 @@ class ScoringCalibratorTest {
     @Test
     void saysThatThereIsTooLittleToCalibrateOn() {
         assertThatThrownBy(() -> new ScoringCalibrator(
-                        2,
-                        1,
-                        MINUTE,
-                        5000,
-                        List.of(new CalibrationRun(0, new float[0], new byte[0], new float[0]))))
+                        2, 1, MINUTE, 5000, List.of(new CalibrationRun(0, new float[0], new byte[0], new float[0]))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("train on more rows");
     }
