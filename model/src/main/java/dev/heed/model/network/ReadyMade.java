@@ -25,15 +25,11 @@ public final class ReadyMade {
 
     /** @throws IllegalArgumentException when there is no configuration of that name */
     public static NetworkConfiguration named(String name) {
-        return ConfigurationJson.change(NetworkConfiguration.defaults(), text(name));
-    }
-
-    private static String text(String name) {
         try (InputStream in = ReadyMade.class.getResourceAsStream("ready/" + name + ".json")) {
             if (in == null) {
                 throw new IllegalArgumentException("expected one of " + NAMES + ", found " + name);
             }
-            return new String(in.readAllBytes(), UTF_8);
+            return ConfigurationJson.change(NetworkConfiguration.defaults(), new String(in.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,10 +20,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * Sums up, for every step, the window that ends with it, by a form of the catalogue, and adds that to the step. It eats W − 1
- * steps.
- */
+/** Sums up, for every step, the window that ends with it, and adds that to the step. It eats W − 1 steps. */
 record Summary(
         Algebra<TFloat32> algebra,
         AttentionConfiguration configuration,

@@ -4,8 +4,6 @@ package dev.heed.model.scoring;
  * An alarm threshold that follows the score without touching it: max(training 99 % quantile, trailing 95 % quantile),
  * renewed every few steps. The trailing quantile is that of an exponentially decaying histogram, begun from the training
  * scores, so that it needs a few hundred bytes instead of days of scores.
- *
- * @param config calibrated constants
  */
 public record AlarmThreshold(Scoring.Threshold config) {
     /** The state of an entity that was never scored. */

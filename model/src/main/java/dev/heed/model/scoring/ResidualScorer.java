@@ -67,11 +67,9 @@ final class ResidualScorer implements StepScorer {
     @Override
     public ResidualState newState() {
         float[] energy = new float[channels];
-        for (int c = 0; c < channels; c++) {
-            energy[c] = (float) Math.max(0, Math.exp(quietMean[c]) - QUIET_OFFSET);
-        }
         float[] usual = new float[channels];
         for (int c = 0; c < channels; c++) {
+            energy[c] = (float) Math.max(0, Math.exp(quietMean[c]) - QUIET_OFFSET);
             usual[c] = scoring.usual().energy().get(c).floatValue();
         }
         return new ResidualState(0, 0, energy, usual);

@@ -66,12 +66,7 @@ public final class GraphSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Attends a batch.
-     *
-     * @param count windows in the batch, ≥ 1
-     * @param padTo the batch is filled up with empty windows to this size where it is smaller
-     */
+    /** Attends a batch: see {@link ServingModel#run}. */
     public AttendedBatch run(int count, Windows windows, int padTo) {
         if (count < 1) {
             throw new IllegalArgumentException("a batch needs at least 1 window, found " + count);

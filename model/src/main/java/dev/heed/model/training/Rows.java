@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * A stretch of a series.
  *
- * @param series whose
  * @param from first step, inclusive
  * @param to last step, exclusive; nothing after it is looked at
  */

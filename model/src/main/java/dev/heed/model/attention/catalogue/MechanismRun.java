@@ -30,12 +30,7 @@ public final class MechanismRun {
 
     /** A mechanism alone in a graph that serves, its placeholders and outputs by name; the batch stays open. */
     record Applied(Map<String, Operand<TFloat32>> inputs, Map<String, Operand<TFloat32>> outputs) {
-        /**
-         * Adds a mechanism to a graph.
-         *
-         * @param shapes of the inputs, their first axis the batch
-         * @param parameters as operations of a graph
-         */
+        /** Adds a mechanism to a graph, with parameters as its operations; each shape begins with the batch. */
         static Applied add(
                 Graph graph,
                 Mechanism mechanism,
