@@ -2,6 +2,7 @@ package dev.heed.model.attention;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.OperationBuilder;
 import org.tensorflow.ndarray.Shape;
@@ -42,6 +43,12 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
     /** Constants, row by row. */
     public Operand<T> constant(Shape shape, double... values) {
         return tf.dtypes.cast(tf.constant(shape, DataBuffers.of(values)), type);
+    }
+
+    /** 0, 1, … up to a length. */
+    public Operand<T> indices(int length) { // [length]
+        return constant(
+                Shape.of(length), IntStream.range(0, length).asDoubleStream().toArray());
     }
 
     /** The length of an axis, or −1 where the graph leaves it open; a negative axis counts from the last. */

@@ -3,11 +3,7 @@ package dev.heed.model.attention;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
-/**
- * A score plus a learned number for each position or offset: without it, attention does not know the order of its keys.
- *
- * @param bias [P]
- */
+/** A score plus a learned number for each of P positions or offsets, without which attention knows no order. */
 public record BiasedScore<T extends TFloating>(Algebra<T> algebra, Score<T> score, Operand<T> bias)
         implements Score<T> {
     @Override

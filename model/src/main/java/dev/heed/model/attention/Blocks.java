@@ -34,12 +34,7 @@ final class Blocks<T extends TFloating> implements KeyLayout<T> {
     private final long queries;
     private final Operand<TInt32> queryCount;
 
-    /**
-     * Blocks for these queries.
-     *
-     * @param query [B, n, D]
-     * @param reach w ≥ 0: keys that a query sees, less one
-     */
+    /** For queries [B, n, D], each of which sees w + 1 keys, w = reach ≥ 0. */
     Blocks(Algebra<T> algebra, Operand<T> query, int reach) {
         this.algebra = algebra;
         this.tf = algebra.tf();

@@ -11,16 +11,7 @@ import org.tensorflow.types.family.TFloating;
  * and a test asks for its reference case. {@link Softmax} is the one to copy.
  */
 public abstract class DistributionKind extends NamedKind {
-    /** For the kinds. */
-    protected DistributionKind() {
-        super("");
-    }
-
-    /**
-     * The distribution of this kind.
-     *
-     * @param choice how one of the keys is chosen, for the kind that does
-     */
+    /** The distribution of this kind; choice says how one of the keys is chosen, for the kind that does. */
     public final <T extends TFloating> Distribution<T> of(Algebra<T> algebra, Choice choice) {
         return (scores, mask) -> weights(algebra, choice, scores, mask);
     }
@@ -39,11 +30,7 @@ public abstract class DistributionKind extends NamedKind {
         return Found.BY_NAME.values();
     }
 
-    /**
-     * The kind of that name, in any case of its letters.
-     *
-     * @throws IllegalArgumentException when there is none
-     */
+    /** @throws IllegalArgumentException when there is no kind of that name, in any case of its letters */
     @JsonCreator
     public static DistributionKind named(String name) {
         return named("distribution", Found.BY_NAME, name);

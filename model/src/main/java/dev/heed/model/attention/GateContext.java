@@ -12,12 +12,7 @@ import org.tensorflow.types.family.TFloating;
  */
 public record GateContext<T extends TFloating>(
         Operand<T> values, @Nullable Embedding<T> embedding) {
-    /**
-     * How m becomes c.
-     *
-     * @param weights W [M, D]
-     * @param bias b [D]
-     */
+    /** How m becomes c: weights W [M, D] and bias b [D]. */
     public record Embedding<T extends TFloating>(Operand<T> weights, Operand<T> bias) {}
 
     /** A context as it is. */

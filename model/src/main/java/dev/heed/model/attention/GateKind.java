@@ -10,18 +10,7 @@ import org.tensorflow.types.family.TFloating;
  * test asks for its reference case. {@link ProjectedGate} is the one to copy, {@link ContextGate} one that reads a context.
  */
 public abstract class GateKind extends NamedKind {
-    /** For the kinds. */
-    protected GateKind() {
-        super("Gate");
-    }
-
-    /**
-     * The gate of this kind.
-     *
-     * @param parameters of the names in the catalogue
-     * @param channels C
-     * @param context for a gate that reads one
-     */
+    /** The gate of this kind for C channels, its parameters named as in the catalogue; not every gate reads a context. */
     public abstract <T extends TFloating> Gate<T> of(
             Algebra<T> algebra, Parameters<T> parameters, int channels, GateContext<T> context);
 
@@ -35,11 +24,7 @@ public abstract class GateKind extends NamedKind {
         return Found.BY_NAME.values();
     }
 
-    /**
-     * The kind of that name, in any case of its letters.
-     *
-     * @throws IllegalArgumentException when there is none
-     */
+    /** @throws IllegalArgumentException when there is no kind of that name, in any case of its letters */
     @JsonCreator
     public static GateKind named(String name) {
         return named("gate", Found.BY_NAME, name);

@@ -3,11 +3,7 @@ package dev.heed.model.attention;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
-/**
- * N heads side by side: each attends within its own D/N numbers of the width.
- *
- * @param count N, a divisor of the width
- */
+/** N heads side by side, N a divisor of the width D: each attends within its own D/N numbers of it. */
 public record Heads<T extends TFloating>(Algebra<T> algebra, int count) {
     /** One head on the whole width. */
     public static <T extends TFloating> Heads<T> single(Algebra<T> algebra) {

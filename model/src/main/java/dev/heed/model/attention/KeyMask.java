@@ -4,40 +4,30 @@ import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
-/** Which keys a query may see. */
-public final class KeyMask<T extends TFloating> {
+/**
+ * Which keys a query may see.
+ *
+ * @param seen 1 seen, 0 hidden, broadcast to the scores [X | 1, H | 1, K]; null where every key is seen
+ * @param everyQuerySees whether every query is sure to see a key
+ */
+public record KeyMask<T extends TFloating>(
+        Algebra<T> algebra, @Nullable Operand<T> seen, boolean everyQuerySees) {
     /** Far below any score, and finite: a difference of two stays a number. */
     private static final double HIDDEN = -1e9;
-
-    private final Algebra<T> algebra;
-    private final @Nullable Operand<T> seen;
-    private final boolean everyQuerySees;
-
-    private KeyMask(Algebra<T> algebra, @Nullable Operand<T> seen, boolean everyQuerySees) {
-        this.algebra = algebra;
-        this.seen = seen;
-        this.everyQuerySees = everyQuerySees;
-    }
 
     /** Every key is seen. */
     public static <T extends TFloating> KeyMask<T> none(Algebra<T> algebra) {
         return new KeyMask<>(algebra, null, true);
     }
 
-    /** A mask in which some queries may see no key at all: 1 seen, 0 hidden, broadcast to the scores. */
-    public static <T extends TFloating> KeyMask<T> of(Algebra<T> algebra, Operand<T> seen) { // [X | 1, H | 1, K]
+    /** A mask in which some queries may see no key at all. */
+    public static <T extends TFloating> KeyMask<T> of(Algebra<T> algebra, Operand<T> seen) {
         return new KeyMask<>(algebra, seen, false);
     }
 
-    /** A mask in which every query sees at least one key: 1 seen, 0 hidden, broadcast to the scores. */
-    public static <T extends TFloating> KeyMask<T> neverBlind(
-            Algebra<T> algebra, Operand<T> seen) { // [X | 1, H | 1, K]
+    /** A mask in which every query sees at least one key. */
+    public static <T extends TFloating> KeyMask<T> neverBlind(Algebra<T> algebra, Operand<T> seen) {
         return new KeyMask<>(algebra, seen, true);
-    }
-
-    /** Whether every query is sure to see a key. */
-    public boolean everyQuerySees() {
-        return everyQuerySees;
     }
 
     /** Scores with those of hidden keys far below all others. */

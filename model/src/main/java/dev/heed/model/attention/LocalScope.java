@@ -8,9 +8,6 @@ import org.tensorflow.types.family.TFloating;
 /**
  * Query t sees the steps t − before … t + after: causal with after = 0, centered with after = before. Cost is linear in
  * the number of steps. Weights are laid out by offset, −before … after.
- *
- * @param before steps before the query's own
- * @param after steps after the query's own
  */
 public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, int after) implements Scope<T> {
     /** Steps t − radius … t. */

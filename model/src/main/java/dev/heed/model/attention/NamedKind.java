@@ -9,14 +9,14 @@ import java.util.TreeMap;
 
 /**
  * A kind of the catalogue that is one file: a public class without a constructor of its own and with {@code @AutoService} of
- * its kind. Its name in configurations and cards is that of the class: {@code ScaledDotScore} is the score {@code scaled_dot}.
+ * its kind. Its name in configurations and cards is that of the class: {@code ScaledDotScore} of {@code ScoreKind} is {@code scaled_dot}.
  */
 public abstract class NamedKind {
     private final String name;
 
-    /** @param suffix of the class's name that is not part of the kind's */
-    NamedKind(String suffix) {
-        String own = getClass().getSimpleName().replaceFirst(suffix + "$", "");
+    NamedKind() {
+        String type = getClass().getSuperclass().getSimpleName().replace("Kind", "");
+        String own = getClass().getSimpleName().replaceFirst(type + "$", "");
         this.name = own.replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 

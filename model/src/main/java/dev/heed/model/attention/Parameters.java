@@ -32,11 +32,7 @@ public interface Parameters<T extends TFloating> {
         }
     }
 
-    /**
-     * The parameter of that name.
-     *
-     * @param shape wanted
-     */
+    /** The parameter of that name and shape. */
     Operand<T> get(String name, Start start, long... shape);
 
     /** A matrix that begins at random. */

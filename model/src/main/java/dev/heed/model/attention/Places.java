@@ -1,5 +1,6 @@
 package dev.heed.model.attention;
 
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TInt32;
@@ -15,21 +16,13 @@ final class Places<T extends TFloating> {
     private final Operand<T> distance;
     private final Operand<T> near;
 
-    /**
-     * The 2r + 1 steps from ⌈p − r⌉ on.
-     *
-     * @param centre p [B, H], H static
-     * @param steps T of the windows
-     */
+    /** The 2r + 1 steps from ⌈p − r⌉ on in windows of T steps, for centres p [B, H], H static. */
     Places(Algebra<T> algebra, Operand<T> centre, int radius, int steps) {
         this.algebra = algebra;
         this.tf = algebra.tf();
         this.radius = radius;
         this.steps = steps;
-        int[] onward = new int[count()];
-        for (int i = 0; i < onward.length; i++) {
-            onward[i] = i;
-        }
+        int[] onward = IntStream.range(0, count()).toArray();
         Operand<T> p = tf.expandDims(centre, tf.constant(-1)); // [B, H, 1]
         Operand<T> first = tf.math.ceil(tf.math.sub(tf.stopGradient(p), algebra.number(radius))); // [B, H, 1]
         Operand<TInt32> all = tf.math.add(

@@ -10,16 +10,7 @@ import org.tensorflow.types.family.TFloating;
  * configuration then takes it, and a test asks for its reference case. {@link GeneralScore} is the one to copy.
  */
 public abstract class ScoreKind extends NamedKind {
-    /** For the kinds. */
-    protected ScoreKind() {
-        super("Score");
-    }
-
-    /**
-     * The score of this kind.
-     *
-     * @param parameters of the names in the catalogue
-     */
+    /** The score of this kind, its parameters named as in the catalogue. */
     public abstract <T extends TFloating> Score<T> of(Algebra<T> algebra, Parameters<T> parameters, ScoreSizes sizes);
 
     /** All kinds, in the order of their names. */
@@ -27,11 +18,7 @@ public abstract class ScoreKind extends NamedKind {
         return Found.BY_NAME.values();
     }
 
-    /**
-     * The kind of that name, in any case of its letters.
-     *
-     * @throws IllegalArgumentException when there is none
-     */
+    /** @throws IllegalArgumentException when there is no kind of that name, in any case of its letters */
     @JsonCreator
     public static ScoreKind named(String name) {
         return named("score", Found.BY_NAME, name);

@@ -7,32 +7,18 @@ import org.jspecify.annotations.Nullable;
  * Refits the linear forecast while a stream runs: the training rows' sums go on with the entity's steps, and are solved
  * again every few days. Only observed values count, each when it has been seen. Immutable: what changes is in {@link
  * RefitState}.
+ *
+ * @param begin the training rows' sums
+ * @param trainedUntil their newest step; steps up to it are looked back on, but teach nothing twice
+ * @param horizon in steps
+ * @param everySteps between two solutions, ≥ 1
  */
-public final class BackboneRefit {
-    private final BackboneSolver solver;
-    private final Increments begin;
-    private final long trainedUntil;
-    private final int horizon;
-    private final long everySteps;
-
-    /**
-     * A refit.
-     *
-     * @param begin the training rows' sums
-     * @param trainedUntil their newest step; steps up to it are looked back on, but teach nothing twice
-     * @param horizon in steps
-     * @param everySteps between two solutions, ≥ 1
-     */
-    public BackboneRefit(BackboneSolver solver, Increments begin, long trainedUntil, int horizon, long everySteps) {
+public record BackboneRefit(BackboneSolver solver, Increments begin, long trainedUntil, int horizon, long everySteps) {
+    public BackboneRefit {
         if (begin.lags() != solver.lags()) {
             throw new IllegalArgumentException(
                     "expected increments over " + solver.lags() + " lags, found " + begin.lags());
         }
-        this.solver = solver;
-        this.begin = begin;
-        this.trainedUntil = trainedUntil;
-        this.horizon = horizon;
-        this.everySteps = everySteps;
     }
 
     /** The state of an entity that was never seen. */
@@ -91,7 +77,7 @@ public final class BackboneRefit {
             return null;
         }
         int channels = begin.channels();
-        int longest = solver.lags() - horizon;
+        int longest = solver.longest();
         int newest = state.values.length / channels - 1;
         float[] forecast = new float[horizon * channels];
         double[] ahead = new double[horizon];

@@ -10,29 +10,26 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * Solves the linear forecast for what is known of the increments. With f = [the last l steps − the last, 1] and y the next
  * H steps − the last, the mean of f fᵀ and f yᵀ follows from the variogram, since (z_a − z_t)(z_b − z_t) is
  * ½(z_a − z_t)² + ½(z_b − z_t)² − ½(z_a − z_b)². With A_c and B_c those means times the channel's steps: W_c = (C w A_c +
- * (1 − w) ΣA + λ I)⁻¹ (C w B_c + (1 − w) ΣB), averaged over look-backs. Immutable.
+ * (1 − w) ΣA + λ I)⁻¹ (C w B_c + (1 − w) ΣB), averaged over look-backs.
+ *
+ * @param lookBacks at least one
+ * @param horizon H, in steps
  */
-public final class BackboneSolver {
-    private final List<LookBack> lookBacks;
-    private final int longest;
-    private final int horizon;
-
-    /** A solver for these look-backs, at least one, and that horizon in steps. */
-    public BackboneSolver(List<LookBack> lookBacks, int horizon) {
-        this.lookBacks = List.copyOf(lookBacks);
-        this.longest = lookBacks.stream().mapToInt(LookBack::steps).max().orElseThrow();
-        this.horizon = horizon;
+public record BackboneSolver(List<LookBack> lookBacks, int horizon) {
+    /** The longest look-back, in steps. */
+    int longest() {
+        return lookBacks.stream().mapToInt(LookBack::steps).max().orElseThrow();
     }
 
     /** K: the lags that must be known. */
     public int lags() {
-        return longest + horizon;
+        return longest() + horizon;
     }
 
     /** The weights that these increments ask for. */
     public LinearWeights solve(Increments increments) {
         int channels = increments.channels();
-        float[] weights = new float[channels * longest * horizon];
+        float[] weights = new float[channels * longest() * horizon];
         float[] constant = new float[channels * horizon];
         for (LookBack lookBack : lookBacks) {
             Equations[] own = new Equations[channels];
@@ -53,7 +50,7 @@ public final class BackboneSolver {
     }
 
     private void spread(DMatrixRMaj solved, int steps, int channel, float[] weights, float[] constant) {
-        int at = (channel * longest + longest - steps) * horizon;
+        int at = (channel * longest() + longest() - steps) * horizon;
         for (int i = 0; i < steps * horizon; i++) {
             weights[at + i] += (float) (solved.data[i] / lookBacks.size());
         }

@@ -12,10 +12,6 @@ public record CorrectionSums(float[] product, float[] energy, float[] count) {
         return new CorrectionSums(new float[cells], new float[cells], new float[cells]);
     }
 
-    CorrectionSums copy() {
-        return new CorrectionSums(product.clone(), energy.clone(), count.clone());
-    }
-
     /** Counts an outcome for so many steps, after what was there has faded to {@code keep} of it. */
     void learn(int cell, double keep, int steps, double error, double correction) {
         product[cell] = (float) (keep * product[cell] + steps * error * correction);

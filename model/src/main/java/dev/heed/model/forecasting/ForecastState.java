@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is learned of one entity's forecasts. Mutable, owned by one thread. */
 public final class ForecastState {
-    /** Null before the first correction. */
     @Nullable
     CorrectionSums correctionSums;
-    /** [H, C, Q]: each level less the point forecast, ascending in Q, 0 at 0.5; null before the first forecast. */
+
     float @Nullable [] offsets;
-    /** Issues whose targets are to come, oldest first. */
     final Deque<Issue> waiting;
 
     /** The state of an entity that was never seen. */
@@ -26,20 +24,12 @@ public final class ForecastState {
         this.waiting = waiting;
     }
 
-    /** The same, sharing only what never changes. */
-    public ForecastState copy() {
-        return new ForecastState(
-                correctionSums == null ? null : correctionSums.copy(),
-                offsets == null ? null : offsets.clone(),
-                new ArrayDeque<>(waiting));
-    }
-
     /** What the share of the correction is worked out from, null before the first one: for a serialiser. */
     public @Nullable CorrectionSums correctionSums() {
         return correctionSums;
     }
 
-    /** Levels less the point forecast [H, C, Q], null before the first: the state itself, for a serialiser. */
+    /** Each level less the point forecast [H, C, Q], ascending in Q, 0 at 0.5; null before the first: for a serialiser. */
     public float @Nullable [] offsets() {
         return offsets;
     }

@@ -4,16 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link BackboneRefit} keeps of one entity. Mutable, owned by one thread. */
 public final class RefitState {
-    /** Of the training rows, then of the entity. */
     final Increments increments;
-    /** [K − 1, C]: the latest steps, normalised, oldest first. */
     final float[] values;
-    /** [K − 1, C]: 1 observed, 0 filled or before the entity began. */
     final byte[] observed;
-    /** The newest of the steps; meaningless where all are unobserved. */
     long lastStep;
 
-    /** Solved last; null before the first time. */
     @Nullable
     LinearWeights weights;
 
@@ -27,27 +22,22 @@ public final class RefitState {
         this.weights = weights;
     }
 
-    /** The same, sharing only what never changes. */
-    public RefitState copy() {
-        return new RefitState(increments.copy(), values.clone(), observed.clone(), lastStep, weights);
-    }
-
-    /** The sums: the state itself, for a serialiser. */
+    /** Sums of the training rows, then of the entity: the state itself, for a serialiser. */
     public Increments increments() {
         return increments;
     }
 
-    /** The latest steps [K − 1, C]: the state itself, for a serialiser. */
+    /** The latest steps [K − 1, C], normalised, oldest first: the state itself, for a serialiser. */
     public float[] values() {
         return values;
     }
 
-    /** Their mask [K − 1, C]: the state itself, for a serialiser. */
+    /** Their mask [K − 1, C], 1 observed, 0 filled or before the entity began: the state itself, for a serialiser. */
     public byte[] observed() {
         return observed;
     }
 
-    /** The newest of the steps. */
+    /** The newest of the steps; meaningless where all are unobserved. */
     public long lastStep() {
         return lastStep;
     }

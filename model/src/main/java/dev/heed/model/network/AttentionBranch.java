@@ -37,8 +37,8 @@ record AttentionBranch(
         Operand<TFloat32> x = algebra.steps(values, begin, 0); // [B, n, C]
         Operand<TFloat32> weights = gate(values, begin, x).weights(x); // [B, n, C]
         Operand<TFloat32> features = tf.math.mul(x, weights); // [B, n, C]
-        AttentionLayer.Layered layered = layered(
-                new Embedding(algebra, configuration, parameters).of(features, algebra.steps(observed, begin, 0)));
+        AttentionLayer.Layered layered = layered(new Streams.Embedding(algebra, configuration, parameters)
+                .of(features, algebra.steps(observed, begin, 0)));
         Operand<TFloat32> normed = new LayerNorm(algebra, parameters.within("norm"), configuration.width())
                 .of(layered.streams().asking()); // [B, m, D]
         return new Branch(weights, features, layered.weights(), normed);

@@ -10,16 +10,24 @@ import org.tensorflow.types.TFloat32;
 /**
  * The graph of a whole network: the linear backbone, and what attention would add to it. All slices begin at a static
  * step, so that the number of steps, and with it the hop, may stay open.
+ *
+ * @param parameters of the attention
+ * @param choice how hard attention chooses: the largest when serving, straight through when training
+ * @param dropout of the forecast's branch
  */
-public final class Network {
-    private final Algebra<TFloat32> algebra;
-    private final NetworkConfiguration configuration;
-    private final Backbone backbone;
-    private final Parameters<TFloat32> parameters;
-    private final Choice choice;
-    private final Dropout dropout;
+public record Network(
+        Algebra<TFloat32> algebra,
+        NetworkConfiguration configuration,
+        Backbone backbone,
+        Parameters<TFloat32> parameters,
+        Choice choice,
+        Dropout dropout) {
+    /** @throws IllegalArgumentException when the configuration names a channel that there is not */
+    public Network {
+        configuration.attention().groups().verify(backbone.channels());
+    }
 
-    /** A network as it serves, without dropout: see the other constructor. */
+    /** A network as it serves, without dropout. */
     public Network(
             Algebra<TFloat32> algebra,
             NetworkConfiguration configuration,
@@ -27,29 +35,6 @@ public final class Network {
             Parameters<TFloat32> parameters,
             Choice choice) {
         this(algebra, configuration, backbone, parameters, choice, Dropout.none());
-    }
-
-    /**
-     * A network with that backbone and those parameters of the attention.
-     *
-     * @param choice how hard attention chooses: the largest when serving, straight through when training
-     * @param dropout of the forecast's branch
-     * @throws IllegalArgumentException when the configuration names a channel that there is not
-     */
-    public Network(
-            Algebra<TFloat32> algebra,
-            NetworkConfiguration configuration,
-            Backbone backbone,
-            Parameters<TFloat32> parameters,
-            Choice choice,
-            Dropout dropout) {
-        configuration.attention().groups().verify(backbone.channels());
-        this.algebra = algebra;
-        this.configuration = configuration;
-        this.backbone = backbone;
-        this.parameters = parameters;
-        this.choice = choice;
-        this.dropout = dropout;
     }
 
     /**
@@ -74,12 +59,7 @@ public final class Network {
             Operand<TFloat32> forecast,
             Operand<TFloat32> forecastCorrection) {}
 
-    /**
-     * Adds the network to the graph.
-     *
-     * @param values [B, T, C]
-     * @param observed [B, T, C]
-     */
+    /** Adds the network to the graph of values and observed, [B, T, C] each. */
     public Outputs of(Operand<TFloat32> values, Operand<TFloat32> observed) {
         AttentionConfiguration attention = configuration.attention();
         int first = configuration.receptiveField() - 1;

@@ -23,21 +23,13 @@ public final class ReadyMade {
         return NAMES;
     }
 
-    /**
-     * The configuration of that name.
-     *
-     * @throws IllegalArgumentException when there is none
-     */
+    /** @throws IllegalArgumentException when there is no configuration of that name */
     public static NetworkConfiguration named(String name) {
-        return ConfigurationJson.change(NetworkConfiguration.defaults(), text(name));
-    }
-
-    private static String text(String name) {
         try (InputStream in = ReadyMade.class.getResourceAsStream("ready/" + name + ".json")) {
             if (in == null) {
                 throw new IllegalArgumentException("expected one of " + NAMES + ", found " + name);
             }
-            return new String(in.readAllBytes(), UTF_8);
+            return ConfigurationJson.change(NetworkConfiguration.defaults(), new String(in.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,10 +46,7 @@ public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Ope
         outputs.put("expectation", tf.withName("expectation").identity(expectation(algebra, network, made)));
         outputs.put("forecast", tf.withName("forecast").identity(forecast(algebra, network, made)));
         outputs.put("correction", tf.withName("correction").identity(made.forecastCorrection()));
-        Map<String, Operand<TFloat32>> inputs = new LinkedHashMap<>();
-        inputs.put("values", values);
-        inputs.put("observed", observed);
-        return new ServedGraph(inputs, outputs);
+        return new ServedGraph(Map.of("values", values, "observed", observed), outputs);
     }
 
     private static Operand<TFloat32> expectation(

@@ -5,16 +5,7 @@ package dev.heed.model.scoring;
  * renewed every few steps. The trailing quantile is that of an exponentially decaying histogram, begun from the training
  * scores, so that it needs a few hundred bytes instead of days of scores.
  */
-public final class AlarmThreshold {
-    private final Scoring.Threshold config;
-    private final float decay;
-
-    /** A threshold with calibrated constants. */
-    public AlarmThreshold(Scoring.Threshold config) {
-        this.config = config;
-        this.decay = (float) Math.exp(-config.everySteps() / config.trailingSteps());
-    }
-
+public record AlarmThreshold(Scoring.Threshold config) {
     /** The state of an entity that was never scored. */
     public ThresholdState newState() {
         float[] counts = new float[ScoreHistogram.BUCKETS];
@@ -42,6 +33,7 @@ public final class AlarmThreshold {
     }
 
     private void renew(ThresholdState state) {
+        float decay = (float) Math.exp(-config.everySteps() / config.trailingSteps());
         state.since = 0;
         for (int i = 0; i < state.counts.length; i++) {
             state.counts[i] *= decay;

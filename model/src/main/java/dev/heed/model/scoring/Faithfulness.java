@@ -29,11 +29,7 @@ public final class Faithfulness {
     private final Scoring scoring;
     private final ResidualScorer scorer;
 
-    /**
-     * A measure for a scoring of several channels.
-     *
-     * @throws IllegalArgumentException when there is one
-     */
+    /** @throws IllegalArgumentException when the scoring is of one channel */
     public Faithfulness(Scoring scoring) {
         if (scoring.kind() == ScorerKind.SINGLE_CHANNEL) {
             throw new IllegalArgumentException("expected a scoring of at least 2 channels, found 1");

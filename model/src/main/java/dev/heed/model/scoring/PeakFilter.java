@@ -63,13 +63,4 @@ final class PeakFilter {
         peaks.third = in.readDouble();
         return peaks;
     }
-
-    PeakFilter copy() {
-        PeakFilter copy = new PeakFilter();
-        copy.peak = peak;
-        copy.first = first;
-        copy.second = second;
-        copy.third = third;
-        return copy;
-    }
 }

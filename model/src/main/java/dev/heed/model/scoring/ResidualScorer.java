@@ -67,11 +67,9 @@ final class ResidualScorer implements StepScorer {
     @Override
     public ResidualState newState() {
         float[] energy = new float[channels];
-        for (int c = 0; c < channels; c++) {
-            energy[c] = (float) Math.max(0, Math.exp(quietMean[c]) - QUIET_OFFSET);
-        }
         float[] usual = new float[channels];
         for (int c = 0; c < channels; c++) {
+            energy[c] = (float) Math.max(0, Math.exp(quietMean[c]) - QUIET_OFFSET);
             usual[c] = scoring.usual().energy().get(c).floatValue();
         }
         return new ResidualState(0, 0, energy, usual);
@@ -90,7 +88,7 @@ final class ResidualScorer implements StepScorer {
                 .total(scoring);
     }
 
-    ScoreParts parts(ResidualState state, float[] z, byte[] observed, float[] expectation, int at, float[] saliency) {
+    Parts parts(ResidualState state, float[] z, byte[] observed, float[] expectation, int at, float[] saliency) {
         int expected = at * horizons;
         int last = expected + (horizons - 1) * channels;
         double energy = 0;
@@ -110,7 +108,7 @@ final class ResidualScorer implements StepScorer {
         }
         state.near += SMOOTHING * (Math.sqrt(energy / Math.max(1, seen)) - state.near);
         state.far += SMOOTHING * (Math.sqrt(mahalanobis()) - state.far);
-        return new ScoreParts(state.near, state.far, quiet(state.energy));
+        return new Parts(state.near, state.far, quiet(state.energy));
     }
 
     /** Residual energy of a channel in the step that was scored last. */
@@ -145,5 +143,24 @@ final class ResidualScorer implements StepScorer {
 
     static double logEnergy(double energy) {
         return Math.log(energy + QUIET_OFFSET);
+    }
+
+    /**
+     * A step's score before it is put together, each part in its own unit.
+     *
+     * @param near smoothed root of the mean squared one-step residual
+     * @param far smoothed root of the far residuals' Mahalanobis energy; 0 with one horizon
+     * @param quiet mean squared shortfall of the log energy: large when a sensor died
+     */
+    record Parts(double near, double far, double quiet) {
+        private static final double FAR_WEIGHT = .5;
+        private static final double QUIET_WEIGHT = 5;
+
+        /** near + ½ far + 5 quiet, each in units of its training quantile; quiet counts from its quantile on. */
+        double total(Scoring scoring) {
+            return near / scoring.nearUnit()
+                    + FAR_WEIGHT * far / scoring.farUnit()
+                    + QUIET_WEIGHT * Math.max(0, quiet / scoring.quietUnit() - 1);
+        }
     }
 }

@@ -4,9 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * What a {@link ResidualScorer} remembers of one entity. Mutable, owned by one thread.
- */
+/** What a {@link ResidualScorer} remembers of one entity. Mutable, owned by one thread. */
 final class ResidualState implements ScoringState {
     /** Smoothed near energy. */
     double near;
@@ -39,10 +37,5 @@ final class ResidualState implements ScoringState {
         out.writeDouble(far);
         Cells.write(energy, out);
         Cells.write(usual, out);
-    }
-
-    @Override
-    public ResidualState copy() {
-        return new ResidualState(near, far, energy.clone(), usual.clone());
     }
 }

@@ -20,11 +20,7 @@ public final class ScoreHistogram {
         return (int) Math.max(0, Math.min(BUCKETS - 1, Math.floor(octave * PER_OCTAVE)));
     }
 
-    /**
-     * A quantile of the counted scores, interpolated within its bucket.
-     *
-     * @param counts [{@link #BUCKETS}], ≥ 0
-     */
+    /** A quantile of the counted scores [{@link #BUCKETS}], each ≥ 0, interpolated within its bucket. */
     static double quantile(float[] counts, double unit, double quantile) {
         double total = 0;
         for (float count : counts) {

@@ -12,51 +12,28 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * Finds the detector's constants on training data: residual scales and correlation first, then the quantiles of each part
  * of the score, then the score's own.
+ *
+ * @param period length of a step
+ * @param halfLifeSteps of the normalisation
+ * @param runs at least one step in all
  */
-public final class ScoringCalibrator {
+public record ScoringCalibrator(
+        int channels, int horizons, Period period, double halfLifeSteps, List<CalibrationRun> runs) {
     private static final double SMALLEST_SCALE = .05;
     private static final double CORRELATION_SHARE = .7;
+    private static final double SMALLEST_DEVIATION = .1;
     private static final double SMALLEST_UNIT = 1e-6;
 
-    private final int channels;
-    private final int horizons;
-    private final Period period;
-    private final double halfLifeSteps;
-    private final List<CalibrationRun> runs;
-
-    private ScoringCalibrator(
-            int channels, int horizons, Period period, double halfLifeSteps, List<CalibrationRun> runs) {
-        this.channels = channels;
-        this.horizons = horizons;
-        this.period = period;
-        this.halfLifeSteps = halfLifeSteps;
-        this.runs = runs;
-    }
-
-    /**
-     * Calibrates a detector.
-     *
-     * @param period length of a step
-     * @param halfLifeSteps of the normalisation
-     * @param trailingSteps how far back the alarm threshold looks
-     * @param runs at least one step in all
-     */
-    public static Scoring fit(
-            int channels,
-            int horizons,
-            Period period,
-            double halfLifeSteps,
-            double trailingSteps,
-            List<CalibrationRun> runs) {
+    public ScoringCalibrator {
         if (runs.stream().allMatch(run -> run.values().length == 0)) {
             throw new IllegalArgumentException(
                     "expected training data longer than the model's receptive field, found none left to calibrate on;"
                             + " train on more rows");
         }
-        return new ScoringCalibrator(channels, horizons, period, halfLifeSteps, runs).fit(trailingSteps);
     }
 
-    private Scoring fit(double trailingSteps) {
+    /** The constants, with an alarm threshold that looks back so many steps. */
+    public Scoring fit(double trailingSteps) {
         List<ResidualCovariance> residuals = IntStream.range(0, horizons)
                 .mapToObj(e -> ResidualCovariance.of(runs, channels, horizons, e))
                 .toList();
@@ -72,20 +49,56 @@ public final class ScoringCalibrator {
         Scoring.Threshold open = new Scoring.Threshold(
                 1, .95, trailingSteps, 30, Collections.nCopies(ScoreHistogram.BUCKETS, 1. / ScoreHistogram.BUCKETS));
         Scoring.Usual none = new Scoring.Usual(zeros, halfLifeSteps);
-        Energies quiet = Energies.of(new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open), runs);
+        Energies quiet = energies(new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open));
         List<Double> mean = quiet.mean();
         List<Double> deviation = quiet.deviation();
         Scoring.Usual usual = new Scoring.Usual(quiet.usual(), halfLifeSteps);
-        List<ScoreParts> parts = parts(new Scoring(horizons, scale, precision, 1, 1, mean, deviation, 1, usual, open));
-        double near = unit(parts.stream().mapToDouble(ScoreParts::near), .99);
-        double far = unit(parts.stream().mapToDouble(ScoreParts::far), .99);
-        double silence = unit(parts.stream().mapToDouble(ScoreParts::quiet), .999);
+        List<ResidualScorer.Parts> parts =
+                parts(new Scoring(horizons, scale, precision, 1, 1, mean, deviation, 1, usual, open));
+        double near = unit(parts.stream().mapToDouble(ResidualScorer.Parts::near), .99);
+        double far = unit(parts.stream().mapToDouble(ResidualScorer.Parts::far), .99);
+        double silence = unit(parts.stream().mapToDouble(ResidualScorer.Parts::quiet), .999);
         Scoring united = new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, open);
         return new Scoring(
                 horizons, scale, precision, near, far, mean, deviation, silence, usual, threshold(united, parts));
     }
 
-    private List<ScoreParts> parts(Scoring scoring) {
+    /** Per channel: mean and deviation &gt; 0 of the smoothed log energy; mean energy of a cell, each up to a most. */
+    private record Energies(List<Double> mean, List<Double> deviation, List<Double> usual) {}
+
+    private Energies energies(Scoring scoring) {
+        ResidualScorer scorer = new ResidualScorer(scoring);
+        double[] sum = new double[channels];
+        double[] squares = new double[channels];
+        double[] usual = new double[channels];
+        long steps = 0;
+        for (CalibrationRun run : runs) {
+            ResidualState state = scorer.newState();
+            float[] saliency = new float[run.values().length];
+            for (int at = 0; at < run.values().length; at += channels, steps++) {
+                scorer.parts(state, run.values(), run.observed(), run.expectation(), at, saliency);
+                for (int c = 0; c < channels; c++) {
+                    double log = ResidualScorer.logEnergy(state.energy[c]);
+                    sum[c] += log;
+                    squares[c] += log * log;
+                    usual[c] += Math.min(ResidualScorer.MOST_USUAL, scorer.energy(c));
+                }
+            }
+        }
+        double[] deviation = new double[channels];
+        for (int c = 0; c < channels; c++) {
+            sum[c] /= steps;
+            usual[c] /= steps;
+            deviation[c] = Math.max(SMALLEST_DEVIATION, Math.sqrt(Math.max(0, squares[c] / steps - sum[c] * sum[c])));
+        }
+        return new Energies(boxed(sum), boxed(deviation), boxed(usual));
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private List<ResidualScorer.Parts> parts(Scoring scoring) {
         ResidualScorer scorer = new ResidualScorer(scoring);
         return runs.stream()
                 .flatMap(run -> {
@@ -112,7 +125,7 @@ public final class ScoringCalibrator {
     }
 
     /** The threshold of this scoring, whose own is open. */
-    private Scoring.Threshold threshold(Scoring united, List<ScoreParts> parts) {
+    private Scoring.Threshold threshold(Scoring united, List<ResidualScorer.Parts> parts) {
         boolean single = united.kind() == ScorerKind.SINGLE_CHANNEL;
         double[] scores = single
                 ? new SingleChannelScorer(period).scores(period, runs)

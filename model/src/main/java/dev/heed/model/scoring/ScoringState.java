@@ -1,8 +1,13 @@
 package dev.heed.model.scoring;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** What a {@link StepScorer} remembers of one entity. Mutable, owned by one thread. */
 public sealed interface ScoringState permits ResidualState, SingleChannelState {
@@ -13,7 +18,15 @@ public sealed interface ScoringState permits ResidualState, SingleChannelState {
     void write(DataOutput out) throws IOException;
 
     /** A state that shares nothing with this one. */
-    ScoringState copy();
+    default ScoringState copy() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            writeAny(this, new DataOutputStream(bytes));
+            return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
 
     /** Writes a state of either kind, so that {@link #read} knows it. */
     static void writeAny(ScoringState state, DataOutput out) throws IOException {
@@ -25,7 +38,7 @@ public sealed interface ScoringState permits ResidualState, SingleChannelState {
     static ScoringState read(DataInput in) throws IOException {
         return switch (ScorerKind.values()[in.readByte()]) {
             case RESIDUAL -> ResidualState.read(in);
-            case SINGLE_CHANNEL -> SingleChannelState.read(in);
+            case SINGLE_CHANNEL -> new SingleChannelState(in);
         };
     }
 }

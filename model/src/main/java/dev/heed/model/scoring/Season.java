@@ -60,8 +60,4 @@ final class Season {
     static Season read(DataInput in) throws IOException {
         return new Season(Cells.read(in), Cells.read(in), in.readDouble(), in.readDouble());
     }
-
-    Season copy() {
-        return new Season(mean.clone(), visits.clone(), product, square);
-    }
 }

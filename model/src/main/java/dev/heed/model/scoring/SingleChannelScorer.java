@@ -2,7 +2,6 @@ package dev.heed.model.scoring;
 
 import dev.heed.model.series.Period;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Scores one channel alone by its seasons and its past. With z normalised, r what a daily and then a weekly profile leave
@@ -42,13 +41,7 @@ final class SingleChannelScorer implements StepScorer {
 
     @Override
     public SingleChannelState newState() {
-        return new SingleChannelState(
-                new Season(slots.perDay()),
-                new Season(slots.perWeek()),
-                new ValueMemory(),
-                new ValueMemory(),
-                Stream.generate(Tail::new).limit(terms.length).toList(),
-                new PeakFilter());
+        return new SingleChannelState(slots.perDay(), slots.perWeek(), terms.length);
     }
 
     @Override
@@ -106,5 +99,36 @@ final class SingleChannelScorer implements StepScorer {
             }
         }
         return scores;
+    }
+
+    /**
+     * Which slot of a day or a week a time falls into: as many as the day has steps, at most {@value #MOST}.
+     *
+     * @param perDay number of slots of a day, ≥ 1
+     * @param valuesEach steps that fall into one slot, ≥ 1
+     */
+    record Slots(int perDay, double valuesEach) {
+        private static final int MOST = 288;
+        private static final int DAYS = 7;
+        private static final double DAY_MICROS = 86_400e6;
+
+        static Slots of(Period period) {
+            double steps = Math.max(1, DAY_MICROS / period.micros());
+            int perDay = (int) Math.min(MOST, Math.round(steps));
+            return new Slots(perDay, steps / perDay);
+        }
+
+        int perWeek() {
+            return DAYS * perDay;
+        }
+
+        int ofDay(long timeMicros) {
+            return ofWeek(timeMicros) % perDay;
+        }
+
+        int ofWeek(long timeMicros) {
+            long within = Math.floorMod(timeMicros, (long) (DAYS * DAY_MICROS));
+            return (int) Math.min(perWeek() - 1L, (long) (within / DAY_MICROS * perDay));
+        }
     }
 }

@@ -6,49 +6,40 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What a {@link SingleChannelScorer} remembers of one entity: up to 50 KB. Mutable, owned by one thread.
- */
+/** What a {@link SingleChannelScorer} remembers of one entity: up to 50 KB. Mutable, owned by one thread. */
 final class SingleChannelState implements ScoringState {
     final Season day;
     final Season week;
     final ValueMemory values;
     final ValueMemory residuals;
-    final List<Tail> tails;
+    final List<Tail> tails = new ArrayList<>();
     final PeakFilter peaks;
     /** Smoothed residual. */
     double drift;
 
-    SingleChannelState(
-            Season day, Season week, ValueMemory values, ValueMemory residuals, List<Tail> tails, PeakFilter peaks) {
-        this.day = day;
-        this.week = week;
-        this.values = values;
-        this.residuals = residuals;
-        this.tails = tails;
-        this.peaks = peaks;
+    /** Nothing seen yet, with seasons of so many slots and so many terms. */
+    SingleChannelState(int slotsOfDay, int slotsOfWeek, int terms) {
+        this.day = new Season(slotsOfDay);
+        this.week = new Season(slotsOfWeek);
+        this.values = new ValueMemory();
+        this.residuals = new ValueMemory();
+        for (int i = 0; i < terms; i++) {
+            tails.add(new Tail());
+        }
+        this.peaks = new PeakFilter();
     }
 
-    static SingleChannelState read(DataInput in) throws IOException {
-        double drift = in.readDouble();
-        SingleChannelState state = new SingleChannelState(
-                Season.read(in),
-                Season.read(in),
-                ValueMemory.read(in),
-                ValueMemory.read(in),
-                tails(in),
-                PeakFilter.read(in));
-        state.drift = drift;
-        return state;
-    }
-
-    private static List<Tail> tails(DataInput in) throws IOException {
-        int count = in.readInt();
-        List<Tail> tails = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
+    /** What {@link #write} wrote. */
+    SingleChannelState(DataInput in) throws IOException {
+        this.drift = in.readDouble();
+        this.day = Season.read(in);
+        this.week = Season.read(in);
+        this.values = ValueMemory.read(in);
+        this.residuals = ValueMemory.read(in);
+        for (int left = in.readInt(); left > 0; left--) {
             tails.add(Tail.read(in));
         }
-        return tails;
+        this.peaks = PeakFilter.read(in);
     }
 
     @Override
@@ -68,18 +59,5 @@ final class SingleChannelState implements ScoringState {
             tail.write(out);
         }
         peaks.write(out);
-    }
-
-    @Override
-    public SingleChannelState copy() {
-        SingleChannelState copy = new SingleChannelState(
-                day.copy(),
-                week.copy(),
-                values.copy(),
-                residuals.copy(),
-                tails.stream().map(Tail::copy).toList(),
-                peaks.copy());
-        copy.drift = drift;
-        return copy;
     }
 }

@@ -50,8 +50,4 @@ final class Tail {
     static Tail read(DataInput in) throws IOException {
         return new Tail(in.readDouble(), in.readDouble(), in.readDouble());
     }
-
-    Tail copy() {
-        return new Tail(mean, variance, count);
-    }
 }

@@ -2,11 +2,8 @@ package dev.heed.model.scoring;
 
 /** What an {@link AlarmThreshold} remembers of one entity. Mutable, owned by one thread. */
 public final class ThresholdState {
-    /** [{@link ScoreHistogram#BUCKETS}]: decayed counts of the scores. */
     final float[] counts;
-    /** The threshold in force. */
     double value;
-    /** Scores since the threshold was renewed. */
     int since;
 
     /** A state as it was stored. The array is kept, not copied. */
@@ -16,7 +13,7 @@ public final class ThresholdState {
         this.since = since;
     }
 
-    /** Decayed counts [buckets]: the state itself, for a serialiser. */
+    /** Decayed counts [{@link ScoreHistogram#BUCKETS}] of the scores: the state itself, for a serialiser. */
     public float[] counts() {
         return counts;
     }

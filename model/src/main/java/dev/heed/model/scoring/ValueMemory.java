@@ -93,10 +93,4 @@ final class ValueMemory {
         float[] values = Cells.read(in);
         return values.length == 0 ? new ValueMemory() : new ValueMemory(values, values.length);
     }
-
-    ValueMemory copy() {
-        ValueMemory copy = new ValueMemory(latest.clone(), size);
-        copy.next = next;
-        return copy;
-    }
 }

@@ -1,10 +1,6 @@
 package dev.heed.model.series;
 
-/**
- * Exponential forgetting: what was learned weighs half as much after so many steps.
- *
- * @param steps &gt; 0
- */
+/** Exponential forgetting: what was learned weighs half as much after so many steps, &gt; 0. */
 public record HalfLife(double steps) {
     /** What is left of a weight of 1 after so many steps: 2^(−n/half-life). */
     public double kept(int after) {

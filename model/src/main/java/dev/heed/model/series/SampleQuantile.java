@@ -4,12 +4,7 @@ package dev.heed.model.series;
 public final class SampleQuantile {
     private SampleQuantile() {}
 
-    /**
-     * A quantile of a sample.
-     *
-     * @param sorted ascending, at least one
-     * @param level in [0, 1]; 0.5 is the median
-     */
+    /** A quantile of a sample, sorted ascending, at least one; the level is in [0, 1], 0.5 is the median. */
     public static double of(double[] sorted, double level) {
         double at = level * (sorted.length - 1);
         int low = (int) at;

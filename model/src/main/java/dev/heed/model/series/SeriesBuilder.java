@@ -26,11 +26,7 @@ public final class SeriesBuilder {
         this.maxGapSteps = maxGapSteps;
     }
 
-    /**
-     * Adds a row of values, NaN = missing.
-     *
-     * @throws IllegalArgumentException when the row is older than the step before
-     */
+    /** Adds a row of values, NaN = missing; an {@link IllegalArgumentException} when it is older than the step before. */
     public SeriesBuilder add(long timeMicros, float[] row) {
         long step = period.stepAt(timeMicros);
         long newest = firstStep + steps - 1;

@@ -29,11 +29,7 @@ public final class CardJson {
         }
     }
 
-    /**
-     * Reads a card.
-     *
-     * @throws Refusal when the text is no card, or a value in it is out of range
-     */
+    /** @throws Refusal when the text is no card, or a value in it is out of range */
     public static ModelCard read(String text) {
         try {
             return MAPPER.readValue(text, ModelCard.class);

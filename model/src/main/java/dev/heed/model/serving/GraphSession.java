@@ -16,8 +16,8 @@ import org.tensorflow.proto.SignatureDef;
 
 /** A SavedModel with the serving signature, loaded; needs no card. Thread-safe. */
 public final class GraphSession implements AutoCloseable {
-    private static final List<String> OUTPUTS =
-            List.of("weights", "features", "context", "attention", "expectation", "forecast");
+    private static final List<String> OUTPUTS = List.of(
+            "weights", "features", "context", "attention", "expectation", "forecast", ServingSignature.CORRECTION);
     /** Inter-op pool −1: operations run on the caller's thread. */
     private static final RunOptions ON_CALLER =
             RunOptions.newBuilder().setInterOpThreadPool(-1).build();
@@ -66,12 +66,7 @@ public final class GraphSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Attends a batch.
-     *
-     * @param count windows in the batch, ≥ 1
-     * @param padTo the batch is filled up with empty windows to this size where it is smaller
-     */
+    /** Attends a batch: see {@link ServingModel#run}. */
     public AttendedBatch run(int count, Windows windows, int padTo) {
         if (count < 1) {
             throw new IllegalArgumentException("a batch needs at least 1 window, found " + count);
@@ -93,11 +88,9 @@ public final class GraphSession implements AutoCloseable {
                 .runner()
                 .feed(signature.getInputsOrThrow("values").getName(), tensors.values())
                 .feed(signature.getInputsOrThrow("observed").getName(), tensors.observed());
-        OUTPUTS.forEach(name -> runner.fetch(signature.getOutputsOrThrow(name).getName()));
-        if (corrects()) {
-            runner.fetch(
-                    signature.getOutputsOrThrow(ServingSignature.CORRECTION).getName());
-        }
+        OUTPUTS.stream()
+                .filter(name -> !name.equals(ServingSignature.CORRECTION) || signature.containsOutputs(name))
+                .forEach(name -> runner.fetch(signature.getOutputsOrThrow(name).getName()));
         return runner;
     }
 
@@ -124,11 +117,7 @@ public final class GraphSession implements AutoCloseable {
                 floats(result, 3, count, batch, layout.attentionStride()),
                 floats(result, 4, count, batch, layout.expectationStride()),
                 floats(result, 5, count, batch, layout.forecastStride()),
-                corrects() ? floats(result, 6, count, batch, layout.correctionStride()) : new float[0]);
-    }
-
-    private boolean corrects() {
-        return signature.containsOutputs(ServingSignature.CORRECTION);
+                result.size() > 6 ? floats(result, 6, count, batch, layout.correctionStride()) : new float[0]);
     }
 
     /** A signature is what a graph claims; what it gives is looked at. */
@@ -136,9 +125,8 @@ public final class GraphSession implements AutoCloseable {
         Tensor given = result.get(index);
         if (given.dataType() != DataType.DT_FLOAT || given.size() != (long) batch * stride) {
             throw Refusal.preflight("expected the graph's output "
-                    + (index < OUTPUTS.size() ? OUTPUTS.get(index) : ServingSignature.CORRECTION) + " to give " + batch
-                    + " times "
-                    + stride + " float32 numbers, found " + given.dataType() + " " + given.shape()
+                    + OUTPUTS.get(index) + " to give " + batch + " times " + stride + " float32 numbers, found "
+                    + given.dataType() + " " + given.shape()
                     + "; export the model with the documented shapes");
         }
         float[] read = new float[count * stride];

@@ -20,12 +20,7 @@ public final class IncrementsFile {
 
     private IncrementsFile() {}
 
-    /**
-     * What is in the file.
-     *
-     * @param increments of the training rows
-     * @param lastStep the newest step among them
-     */
+    /** What is in the file: the sums of the training rows and the newest step among them. */
     public record Trained(Increments increments, long lastStep) {}
 
     /** Writes the file into a model directory. */
@@ -50,11 +45,7 @@ public final class IncrementsFile {
         Files.deleteIfExists(directory.resolve(NAME));
     }
 
-    /**
-     * Reads the file of a verified model directory.
-     *
-     * @throws Refusal when the model has none, or of other sizes
-     */
+    /** @throws Refusal when the verified model directory has no such file, or one of other sizes */
     public static Trained read(Path directory, ModelCard card) {
         Path file = directory.resolve(NAME);
         if (!Files.isRegularFile(file)) {

@@ -3,10 +3,8 @@ package dev.heed.model.serving;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.heed.model.refusal.Refusal;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,9 +95,9 @@ final class OpAllowList {
     }
 
     private static Set<String> read(String resource) {
-        try (InputStream in = Objects.requireNonNull(OpAllowList.class.getResourceAsStream(resource), resource);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-            return lines.lines()
+        try (InputStream in = Objects.requireNonNull(OpAllowList.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(String::strip)
                     .collect(Collectors.toUnmodifiableSet());

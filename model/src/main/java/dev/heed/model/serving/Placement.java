@@ -4,12 +4,7 @@ import java.util.Locale;
 import org.tensorflow.proto.DeviceStepStats;
 import org.tensorflow.proto.RunMetadata;
 
-/**
- * Where the operations of a graph ran.
- *
- * @param device {@code cpu} or {@code gpu}
- * @param gpuOperations how many of them ran on the GPU
- */
+/** Where the operations of a graph ran: device {@code cpu} or {@code gpu}, and how many ran on the GPU. */
 public record Placement(String device, int gpuOperations) {
     static final Placement CPU = new Placement("cpu", 0);
 

@@ -11,13 +11,8 @@ import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 
 /** A SavedModel as it lies on disk, looked at before anything in it runs. */
-final class SavedGraph {
+record SavedGraph(MetaGraphDef meta) {
     private static final String TAG = "serve";
-    private final MetaGraphDef meta;
-
-    private SavedGraph(MetaGraphDef meta) {
-        this.meta = meta;
-    }
 
     static SavedGraph read(Path directory) throws IOException {
         Path file = directory.resolve(SavedModelFile.NAME);

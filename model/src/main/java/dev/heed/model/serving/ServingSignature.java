@@ -3,8 +3,10 @@ package dev.heed.model.serving;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.proto.TensorShapeProto;
 
 /** The inputs and outputs that a model's graph must have. The module's README says what they mean. */
 final class ServingSignature {
@@ -56,6 +58,45 @@ final class ServingSignature {
         if (!spec.accepts(info)) {
             throw Refusal.preflight("expected the graph's " + side + " " + spec.wanted() + " after the card, found "
                     + TensorSpec.found(spec.name(), info) + "; export the model again or correct its card");
+        }
+    }
+
+    /**
+     * One input or output that a signature must have.
+     *
+     * @param name in the signature
+     * @param shape that it must have; −1 for what the batch and the hop decide
+     */
+    private record TensorSpec(String name, List<Long> shape) {
+        /** Whether a tensor may stand for this one: float, the same rank, and every known length the same. */
+        boolean accepts(TensorInfo info) {
+            List<Long> found = shape(info);
+            if (info.getDtype() != DataType.DT_FLOAT || found.size() != shape.size()) {
+                return false;
+            }
+            for (int axis = 0; axis < shape.size(); axis++) {
+                long want = shape.get(axis);
+                long have = found.get(axis);
+                if (want >= 0 && have >= 0 && want != have) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** What is wanted, in the words of a refusal. */
+        String wanted() {
+            return name + " DT_FLOAT " + shape;
+        }
+
+        static String found(String name, TensorInfo info) {
+            return name + " " + info.getDtype() + " " + shape(info);
+        }
+
+        private static List<Long> shape(TensorInfo info) {
+            return info.getTensorShape().getDimList().stream()
+                    .map(TensorShapeProto.Dim::getSize)
+                    .toList();
         }
     }
 }

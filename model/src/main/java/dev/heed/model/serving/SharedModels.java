@@ -13,13 +13,28 @@ public final class SharedModels {
     private SharedModels() {}
 
     /** A share in a loaded model; the last one closed closes the model. */
-    public interface Lease extends AutoCloseable {
+    public static final class Lease implements AutoCloseable {
+        private final Key key;
+        private final Shared shared;
+        private final AtomicBoolean held = new AtomicBoolean(true);
+
+        private Lease(Key key, Shared shared) {
+            this.key = key;
+            this.shared = shared;
+        }
+
         /** The model, open until this lease is closed. */
-        ServingModel model();
+        public ServingModel model() {
+            return shared.model;
+        }
 
         /** Gives the share back; a second call does nothing. */
         @Override
-        void close();
+        public void close() {
+            if (held.getAndSet(false)) {
+                release(key, shared);
+            }
+        }
     }
 
     private record Key(String digest, int hop, boolean gpu) {}
@@ -45,25 +60,8 @@ public final class SharedModels {
         synchronized (OPEN) {
             Shared shared = OPEN.computeIfAbsent(key, absent -> new Shared(ServingModel.load(verified, options)));
             shared.leases++;
-            return lease(key, shared);
+            return new Lease(key, shared);
         }
-    }
-
-    private static Lease lease(Key key, Shared shared) {
-        AtomicBoolean held = new AtomicBoolean(true);
-        return new Lease() {
-            @Override
-            public ServingModel model() {
-                return shared.model;
-            }
-
-            @Override
-            public void close() {
-                if (held.getAndSet(false)) {
-                    release(key, shared);
-                }
-            }
-        };
     }
 
     private static void release(Key key, Shared shared) {

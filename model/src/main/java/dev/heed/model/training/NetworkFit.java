@@ -1,6 +1,8 @@
 package dev.heed.model.training;
 
 import dev.heed.model.forecasting.Increments;
+import dev.heed.model.forecasting.LinearWeights;
+import dev.heed.model.network.Backbone;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ParameterLayout;
 import dev.heed.model.network.TrainedNetwork;
@@ -8,6 +10,7 @@ import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.serving.HeadFacts;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Fits a whole network: the backbone on the training rows, the attention on what it leaves there, the shrinkage and the
@@ -16,20 +19,28 @@ import java.util.List;
 final class NetworkFit {
     private static final int BATCH = 64;
     private static final int NEW_STEPS = 16;
+    private static final double RATE = 1e-3;
     /** Half-life of the forecast's backbone. */
     private static final Duration MEMORY = Duration.ofDays(730);
 
     private final TrainingPlan plan;
     private final NetworkConfiguration network;
     private final int channels;
-    private final Split split;
+    private final List<Rows> training;
+    private final List<Rows> validation;
+    private final ExpectationFit expectation;
+    private final ForecastFit forecast;
     private final Progress progress;
 
     NetworkFit(TrainingPlan plan, List<NormalisedSeries> series, Progress progress) {
         this.plan = plan;
         this.network = plan.network();
         this.channels = plan.channels().size();
-        this.split = Split.of(series);
+        this.training = Rows.training(series);
+        this.validation = Rows.validation(series);
+        this.expectation = new ExpectationFit(network.expectation(), channels);
+        this.forecast =
+                new ForecastFit(network.forecast(), channels, plan.period().stepsIn(MEMORY));
         this.progress = progress;
     }
 
@@ -52,44 +63,66 @@ final class NetworkFit {
     Fitted fit() {
         int past = network.receptiveField() - 1 + NEW_STEPS;
         int ahead = network.forecast().horizon();
-        Origins training = origins(split.training(), past, ahead);
-        Origins validation = origins(split.validation(), past, ahead);
-        BackboneFit backbone = new BackboneFit(network, channels, plan.period().stepsIn(MEMORY));
-        add(backbone, split.training(), "backbone");
+        Origins fitting = origins(training, past, ahead);
+        Origins validating = origins(validation, past, ahead);
+        add(training, "backbone");
         ParameterLayout layout = ParameterLayout.of(network, channels);
         float[] parameters;
         Validation validated;
-        try (TrainingGraph graph = new TrainingGraph(network, backbone.solve(), layout, BATCH, NEW_STEPS, plan.seed());
+        try (TrainingGraph graph = new TrainingGraph(network, backbone(), layout, BATCH, NEW_STEPS, plan.seed());
                 WindowBatch batch = new WindowBatch(BATCH, past, ahead, channels)) {
-            parameters = new AttentionFit(graph, training, plan.seed())
-                    .train(layout.start(plan.seed()), batch, BATCH, plan.stepsOrDefault(), progress);
-            validated = Validation.run(graph, parameters, validation, batch, BATCH, ahead * channels);
+            parameters = descend(graph, layout.start(plan.seed()), fitting, batch);
+            validated = Validation.run(graph, parameters, validating, batch, BATCH, ahead * channels);
         }
-        add(backbone, split.validation(), "backbone on all rows");
-        return fitted(backbone, parameters, validated, ahead * channels);
+        add(validation, "backbone on all rows");
+        return fitted(parameters, validated, ahead * channels);
     }
 
-    private Fitted fitted(BackboneFit backbone, float[] parameters, Validation validated, int cells) {
+    /** The parameters' average over the latest steps of gradient descent on what the backbone leaves over. */
+    private float[] descend(TrainingGraph graph, float[] start, Origins origins, WindowBatch batch) {
+        SplittableRandom random = new SplittableRandom(plan.seed());
+        int steps = plan.stepsOrDefault();
+        Adam.LearningRate rate = new Adam.LearningRate(RATE, steps);
+        Adam adam = new Adam(start);
+        for (int step = 0; step < steps; step++) {
+            for (int i = 0; i < BATCH; i++) {
+                int origin = random.nextInt(origins.count());
+                batch.put(i, origins.series(origin), origins.step(origin));
+            }
+            adam.step(graph.gradient(adam.values(), batch), rate.at(step));
+            progress.at("attention", step + 1, steps);
+        }
+        return adam.average();
+    }
+
+    private Fitted fitted(float[] parameters, Validation validated, int cells) {
         float[] spread =
                 Spread.of(validated.forecast().left(), cells, network.forecast().levels());
         TrainedNetwork trained = new TrainedNetwork(
                 network,
-                backbone.solve(),
+                backbone(),
                 parameters,
                 validated.expectation().alpha(),
                 validated.forecast().alpha(),
                 spread);
         return new Fitted(
                 trained,
-                backbone.increments(),
-                split.validationRows(),
+                forecast.increments(),
+                validation.stream().mapToLong(Rows::count).sum(),
                 validated.expectation().facts(),
                 validated.forecast().facts());
     }
 
-    private void add(BackboneFit backbone, List<Rows> rows, String stage) {
+    /** Of all rows that were added. */
+    private Backbone backbone() {
+        LinearWeights solved = forecast.solve();
+        return new Backbone(channels, expectation.solve(), solved.weights(), solved.constant());
+    }
+
+    private void add(List<Rows> rows, String stage) {
         for (int i = 0; i < rows.size(); i++) {
-            backbone.add(rows.get(i));
+            expectation.add(rows.get(i));
+            forecast.add(rows.get(i));
             progress.at(stage, i + 1, rows.size());
         }
     }

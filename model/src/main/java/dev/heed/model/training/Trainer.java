@@ -1,8 +1,7 @@
 package dev.heed.model.training;
 
-import dev.heed.model.forecasting.Increments;
 import dev.heed.model.network.ServedGraph;
-import dev.heed.model.network.TrainedNetwork;
+import dev.heed.model.scoring.CalibrationRun;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.scoring.ScoringCalibrator;
 import dev.heed.model.series.NormalisedSeries;
@@ -38,29 +37,28 @@ public final class Trainer {
             }
         }
         NetworkFit.Fitted fitted = new NetworkFit(plan, series, progress).fit();
-        write(fitted.network(), ModelDirectory.graph(output));
-        writeIncrements(plan.network().forecast().horizon() > 1, fitted.increments(), lastStep(series), output);
-        Scoring scoring = ScoringCalibrator.fit(
-                plan.channels().size(),
-                plan.network().expectation().horizons().size(),
-                plan.period(),
-                plan.normalisation().halfLifeSteps(),
-                plan.period().stepsIn(TRAILING),
-                Calibration.run(
-                        ModelDirectory.graph(output),
-                        plan.network(),
-                        plan.channels().size(),
-                        series,
-                        progress));
+        write(fitted, lastStep(series), output);
+        int channels = plan.channels().size();
+        List<CalibrationRun> runs =
+                Calibration.run(ModelDirectory.graph(output), plan.network(), channels, series, progress);
+        int horizons = plan.network().expectation().horizons().size();
+        Scoring scoring = new ScoringCalibrator(
+                        channels, horizons, plan.period(), plan.normalisation().halfLifeSteps(), runs)
+                .fit(plan.period().stepsIn(TRAILING));
         ModelDirectory written = ModelDirectory.complete(output, card(plan, series, fitted, scoring));
         return new TrainingReport(
                 output, written.digest(), written.card(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private static void write(TrainedNetwork network, Path directory) {
+    /** The graph; and the sums of a model that is there to forecast: one step ahead comes along with every detector. */
+    private static void write(NetworkFit.Fitted fitted, long lastStep, Path output) {
         try (Graph graph = new Graph()) {
-            ServedGraph served = ServedGraph.add(graph, network);
-            SavedModelFile.write(graph, served.inputs(), served.outputs(), directory);
+            ServedGraph served = ServedGraph.add(graph, fitted.network());
+            SavedModelFile.write(graph, served.inputs(), served.outputs(), ModelDirectory.graph(output));
+            IncrementsFile.delete(output);
+            if (fitted.network().configuration().forecast().horizon() > 1) {
+                IncrementsFile.write(output, new IncrementsFile.Trained(fitted.increments(), lastStep));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,18 +69,6 @@ public final class Trainer {
                 .mapToLong(one -> one.firstStep() + one.steps() - 1)
                 .max()
                 .orElseThrow();
-    }
-
-    /** Only of a model that is there to forecast: one step ahead comes along with every detector. */
-    private static void writeIncrements(boolean forecasts, Increments increments, long lastStep, Path output) {
-        try {
-            IncrementsFile.delete(output);
-            if (forecasts) {
-                IncrementsFile.write(output, new IncrementsFile.Trained(increments, lastStep));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static ModelCard card(

@@ -150,10 +150,10 @@ final class TrainingGraph implements AutoCloseable {
         parameters.asRawTensor().data().asFloats().write(at);
         return session.runner()
                 .feed(vector, parameters)
-                .feed(values, batch.values())
-                .feed(observed, batch.observed())
-                .feed(future, batch.future())
-                .feed(futureObserved, batch.futureObserved());
+                .feed(values, batch.windows().values())
+                .feed(observed, batch.windows().observed())
+                .feed(future, batch.future().values())
+                .feed(futureObserved, batch.future().observed());
     }
 
     private static float[] floats(Result result, int index) {

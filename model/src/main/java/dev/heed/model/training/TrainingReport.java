@@ -4,12 +4,5 @@ import dev.heed.model.serving.ModelCard;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/**
- * What training made.
- *
- * @param directory the model directory
- * @param digest of the model
- * @param card of the model
- * @param took wall time
- */
+/** The model directory that training made, its digest and card, and the wall time it took. */
 public record TrainingReport(Path directory, String digest, ModelCard card, Duration took) {}

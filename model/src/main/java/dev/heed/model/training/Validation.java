@@ -1,11 +1,6 @@
 package dev.heed.model.training;
 
-/**
- * What attention adds on rows that neither it nor the backbone was fitted on.
- *
- * @param expectation errors and corrections of the nearest expectation
- * @param forecast errors and corrections of the forecast
- */
+/** Errors and corrections of the nearest expectation and the forecast, on rows that nothing was fitted on. */
 record Validation(ValidationErrors expectation, ValidationErrors forecast) {
     private static final int MOST_WINDOWS = 1024;
     private static final int MOST_CELLS = 1 << 23;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is kept of an entity's forecasts: each field where it belongs, and nothing shared between copies. */
+/** What is kept of an entity's forecasts: each field where it belongs. */
 class ForecastingStateTest {
     private static final Issue ISSUE = new Issue(1, new float[] {2}, new float[] {3}, new float[] {4}, new float[] {5});
 
@@ -43,22 +42,6 @@ class ForecastingStateTest {
         assertThat(new ForecastState().correctionSums()).isNull();
         assertThat(new ForecastState().offsets()).isNull();
         assertThat(new ForecastState().waiting()).isEmpty();
-    }
-
-    @Test
-    void aCopySharesNothingThatChanges() {
-        ForecastState state = state();
-        ForecastState copy = state.copy();
-        Objects.requireNonNull(state.correctionSums()).learn(0, .5, 1, 100, 100);
-        Objects.requireNonNull(state.offsets())[0] = 100;
-        state.waiting().clear();
-
-        assertThat(copy).usingRecursiveComparison().isEqualTo(state());
-    }
-
-    @Test
-    void aCopyOfNothingIsNothing() {
-        assertThat(new ForecastState().copy()).usingRecursiveComparison().isEqualTo(new ForecastState());
     }
 
     @Test
@@ -93,19 +76,6 @@ class ForecastingStateTest {
         assertThat(state.lastStep()).isEqualTo(8);
         assertThat(Objects.requireNonNull(state.weights()).weights()).containsExactly(9);
         assertThat(state.weights().constant()).containsExactly(10);
-    }
-
-    @Test
-    void aCopyOfARefitSharesNothingThatChanges() {
-        RefitState state = refit();
-        RefitState copy = state.copy();
-        Arrays.fill(state.increments().weight(), 0);
-        Arrays.fill(state.increments().change(), 0);
-        Arrays.fill(state.increments().square(), 0);
-        state.values()[0] = 0;
-        state.observed()[0] = 0;
-
-        assertThat(copy).usingRecursiveComparison().isEqualTo(refit());
     }
 
     @Test

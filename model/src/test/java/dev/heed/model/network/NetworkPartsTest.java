@@ -102,8 +102,8 @@ class NetworkPartsTest {
         AttentionConfiguration one = AttentionConfiguration.defaults();
         Operand<TFloat32> x = constant(new float[6], 1, 2, 3);
 
-        assertThat(new Embedding(algebra, one, begun).of(x, x).areTwo()).isFalse();
-        assertThat(new Embedding(algebra, ReadyMade.named("cross").attention(), begun)
+        assertThat(new Streams.Embedding(algebra, one, begun).of(x, x).areTwo()).isFalse();
+        assertThat(new Streams.Embedding(algebra, ReadyMade.named("cross").attention(), begun)
                         .of(x, x)
                         .areTwo())
                 .isTrue();

@@ -33,7 +33,7 @@ class ScoringCalibratorTest {
 
     @Test
     void findsTheScaleOfEachResidual() {
-        Scoring scoring = ScoringCalibrator.fit(2, 2, MINUTE, 5000, 1000, List.of(noise()));
+        Scoring scoring = new ScoringCalibrator(2, 2, MINUTE, 5000, List.of(noise())).fit(1000);
         assertThat(scoring.residualScale().get(0).get(0)).isEqualTo(1, within(.05));
         assertThat(scoring.residualScale().get(0).get(1)).isEqualTo(3, within(.15));
         assertThat(scoring.residualScale().get(1).get(1)).isEqualTo(6, within(.3));
@@ -42,7 +42,7 @@ class ScoringCalibratorTest {
     @Test
     void putsTheAlarmThresholdAtTheTrainingScoresNinetyNinthPercentile() {
         CalibrationRun run = noise();
-        Scoring scoring = ScoringCalibrator.fit(2, 2, MINUTE, 5000, 1000, List.of(run));
+        Scoring scoring = new ScoringCalibrator(2, 2, MINUTE, 5000, List.of(run)).fit(1000);
         ResidualScorer scorer = new ResidualScorer(scoring);
         ScoringState state = scorer.newState();
         float[] saliency = new float[run.values().length];
@@ -56,13 +56,8 @@ class ScoringCalibratorTest {
 
     @Test
     void saysThatThereIsTooLittleToCalibrateOn() {
-        assertThatThrownBy(() -> ScoringCalibrator.fit(
-                        2,
-                        1,
-                        MINUTE,
-                        5000,
-                        10,
-                        List.of(new CalibrationRun(0, new float[0], new byte[0], new float[0]))))
+        assertThatThrownBy(() -> new ScoringCalibrator(
+                        2, 1, MINUTE, 5000, List.of(new CalibrationRun(0, new float[0], new byte[0], new float[0]))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("train on more rows");
     }

@@ -127,9 +127,9 @@ class ScoringTest {
     void weighsTheFarEnergyHalfAndQuietnessFiveTimesFromItsUnitOn() {
         Scoring scoring = of(2);
 
-        assertThat(new ScoreParts(2, 0, 0).total(scoring)).isEqualTo(2);
-        assertThat(new ScoreParts(0, 2, 0).total(scoring)).isEqualTo(1);
-        assertThat(new ScoreParts(0, 0, 1).total(scoring)).isZero();
-        assertThat(new ScoreParts(0, 0, 3).total(scoring)).isEqualTo(10);
+        assertThat(new ResidualScorer.Parts(2, 0, 0).total(scoring)).isEqualTo(2);
+        assertThat(new ResidualScorer.Parts(0, 2, 0).total(scoring)).isEqualTo(1);
+        assertThat(new ResidualScorer.Parts(0, 0, 1).total(scoring)).isZero();
+        assertThat(new ResidualScorer.Parts(0, 0, 3).total(scoring)).isEqualTo(10);
     }
 }

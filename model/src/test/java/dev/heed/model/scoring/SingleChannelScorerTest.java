@@ -113,12 +113,13 @@ class SingleChannelScorerTest {
 
     @Test
     void findsASlotOfTheDayAndOfTheWeek() {
-        Slots slots = Slots.of(HOUR);
+        SingleChannelScorer.Slots slots = SingleChannelScorer.Slots.of(HOUR);
         assertThat(slots.perDay()).isEqualTo(24);
         assertThat(slots.ofDay(HOUR.startOf(24 * 9 + 5))).isEqualTo(5);
         assertThat(slots.ofWeek(HOUR.startOf(24 * 9 + 5))).isEqualTo(24 * 2 + 5);
-        assertThat(Slots.of(Period.parse("1s")).perDay()).isEqualTo(288);
-        assertThat(Slots.of(Period.parse("1s")).valuesEach()).isEqualTo(300, within(1e-9));
+        assertThat(SingleChannelScorer.Slots.of(Period.parse("1s")).perDay()).isEqualTo(288);
+        assertThat(SingleChannelScorer.Slots.of(Period.parse("1s")).valuesEach())
+                .isEqualTo(300, within(1e-9));
     }
 
     private static byte[] bytes(ScoringState state) throws IOException {

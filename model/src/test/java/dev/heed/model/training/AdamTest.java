@@ -31,7 +31,7 @@ class AdamTest {
 
     @Test
     void warmsUpThenFallsToZero() {
-        LearningRate rate = new LearningRate(1, 100);
+        Adam.LearningRate rate = new Adam.LearningRate(1, 100);
 
         assertThat(rate.at(0)).isEqualTo(.2);
         assertThat(rate.at(4)).isEqualTo(1);

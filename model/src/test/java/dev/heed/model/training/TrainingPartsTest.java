@@ -45,16 +45,18 @@ class TrainingPartsTest {
 
     @Test
     void holdsTheLastFifthOfEverySeriesOut() {
-        Split split = Split.of(List.of(counting(10, 1), counting(20, 1)));
+        List<NormalisedSeries> series = List.of(counting(10, 1), counting(20, 1));
 
-        assertThat(split.training()).extracting(Rows::from, Rows::to).containsExactly(tuple(0, 8), tuple(0, 16));
-        assertThat(split.validation()).extracting(Rows::from, Rows::to).containsExactly(tuple(8, 10), tuple(16, 20));
-        assertThat(split.validationRows()).isEqualTo(6);
+        assertThat(Rows.training(series)).extracting(Rows::from, Rows::to).containsExactly(tuple(0, 8), tuple(0, 16));
+        assertThat(Rows.validation(series))
+                .extracting(Rows::from, Rows::to)
+                .containsExactly(tuple(8, 10), tuple(16, 20));
+        assertThat(Rows.validation(series)).extracting(Rows::count).containsExactly(2, 4);
     }
 
     @Test
     void findsTheWeightsThatMadeTheTargets() {
-        NormalEquations equations = new NormalEquations(2, 1);
+        ExpectationFit.NormalEquations equations = new ExpectationFit.NormalEquations(2, 1);
         DMatrixRMaj features = new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}, {1, 1}});
         DMatrixRMaj targets = new DMatrixRMaj(new double[][] {{2}, {-3}, {-1}});
         equations.add(features, targets);
@@ -65,7 +67,7 @@ class TrainingPartsTest {
 
     @Test
     void shrinksWeightsByTheRidge() {
-        NormalEquations equations = new NormalEquations(1, 1);
+        ExpectationFit.NormalEquations equations = new ExpectationFit.NormalEquations(1, 1);
         equations.add(new DMatrixRMaj(new double[][] {{1}, {1}}), new DMatrixRMaj(new double[][] {{4}, {4}}));
 
         assertThat(equations.solve(2).data).containsExactly(8. / (2 + 2));
@@ -73,7 +75,7 @@ class TrainingPartsTest {
 
     @Test
     void refusesARidgeThatLeavesTheFitOpen() {
-        NormalEquations equations = new NormalEquations(2, 1);
+        ExpectationFit.NormalEquations equations = new ExpectationFit.NormalEquations(2, 1);
         equations.add(new DMatrixRMaj(new double[][] {{0, 0}}), new DMatrixRMaj(new double[][] {{1}}));
 
         assertThatThrownBy(() -> equations.solve(0))
@@ -97,10 +99,10 @@ class TrainingPartsTest {
             batch.put(0, counting(9, 1), 4);
             batch.put(1, counting(9, 1), 6);
 
-            assertThat(floats(batch.values())).containsExactly(2, 3, 4, 4, 5, 6);
-            assertThat(floats(batch.observed())).containsExactly(0, 1, 0, 0, 1, 0);
-            assertThat(floats(batch.future())).containsExactly(5, 6, 7, 8);
-            assertThat(floats(batch.futureObserved())).containsExactly(1, 0, 1, 0);
+            assertThat(floats(batch.windows().values())).containsExactly(2, 3, 4, 4, 5, 6);
+            assertThat(floats(batch.windows().observed())).containsExactly(0, 1, 0, 0, 1, 0);
+            assertThat(floats(batch.future().values())).containsExactly(5, 6, 7, 8);
+            assertThat(floats(batch.future().observed())).containsExactly(1, 0, 1, 0);
         }
     }
 
@@ -128,8 +130,8 @@ class TrainingPartsTest {
 
     @Test
     void warmsUpAtLeastOneStep() {
-        assertThat(new LearningRate(2, 1).at(0)).isEqualTo(2);
-        assertThat(new LearningRate(2, 10).at(0)).isEqualTo(2);
+        assertThat(new Adam.LearningRate(2, 1).at(0)).isEqualTo(2);
+        assertThat(new Adam.LearningRate(2, 10).at(0)).isEqualTo(2);
     }
 
     @Test

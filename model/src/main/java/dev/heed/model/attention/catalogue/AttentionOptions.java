@@ -11,12 +11,7 @@ import dev.heed.model.attention.ScoreKind;
 import dev.heed.model.attention.ScoreSizes;
 import org.tensorflow.types.family.TFloating;
 
-/**
- * How a query is compared with keys, and its scores become weights.
- *
- * @param hidden A of scores with a hidden layer
- * @param heads N
- */
+/** How a query is compared with keys, and its scores become weights, by N heads; hidden is A of the scores. */
 record AttentionOptions(ScoreKind score, DistributionKind distribution, Choice choice, int hidden, int heads) {
     private static final int HIDDEN = 16;
 

@@ -5,17 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
-/**
- * Named inputs of a mechanism.
- *
- * @param operands by the names of the catalogue
- */
+/** Inputs of a mechanism by the names of the catalogue. */
 public record MechanismInputs<T extends TFloating>(Map<String, Operand<T>> operands) {
-    /**
-     * An input.
-     *
-     * @throws IllegalArgumentException when it is missing
-     */
+    /** @throws IllegalArgumentException when the input is missing */
     public Operand<T> get(String name) {
         Operand<T> operand = operands.get(name);
         if (operand == null) {

@@ -32,11 +32,7 @@ public enum MechanismKind {
         this.reading = reading;
     }
 
-    /**
-     * The kind of that name.
-     *
-     * @throws IllegalArgumentException when there is none
-     */
+    /** @throws IllegalArgumentException when there is no kind of that name */
     public static MechanismKind named(String name) {
         return Arrays.stream(values())
                 .filter(kind -> kind.toString().equals(name))

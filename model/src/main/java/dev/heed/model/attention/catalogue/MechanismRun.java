@@ -1,10 +1,12 @@
 package dev.heed.model.attention.catalogue;
 
+import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -12,21 +14,45 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /** Applies one mechanism to arrays, outside any network, so that it can be looked at. */
 public final class MechanismRun {
     private MechanismRun() {}
 
-    /**
-     * Numbers with their axes.
-     *
-     * @param shape lengths of the axes
-     * @param data row by row
-     */
+    /** Numbers, row by row, with the lengths of their axes. */
     public record Array(List<Long> shape, float[] data) {
         Shape axes() {
             return Shape.of(shape.stream().mapToLong(Long::longValue).toArray());
+        }
+    }
+
+    /** A mechanism alone in a graph that serves, its placeholders and outputs by name; the batch stays open. */
+    record Applied(Map<String, Operand<TFloat32>> inputs, Map<String, Operand<TFloat32>> outputs) {
+        /** Adds a mechanism to a graph, with parameters as its operations; each shape begins with the batch. */
+        static Applied add(
+                Graph graph,
+                Mechanism mechanism,
+                Map<String, Shape> shapes,
+                Function<Ops, Parameters<TFloat32>> parameters) {
+            Ops tf = Ops.create(graph);
+            Map<String, Operand<TFloat32>> inputs = new LinkedHashMap<>();
+            shapes.forEach((name, shape) -> inputs.put(
+                    name, tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(withOpenBatch(shape)))));
+            Algebra<TFloat32> algebra = Algebra.singlePrecision(tf.withSubScope("mechanism"));
+            Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
+            mechanism
+                    .of(algebra, new MechanismInputs<>(inputs), parameters.apply(tf.withSubScope("parameters")))
+                    .forEach((name, made) ->
+                            outputs.put(name, tf.withName("out_" + name).identity(made)));
+            return new Applied(inputs, outputs);
+        }
+
+        private static Shape withOpenBatch(Shape shape) {
+            long[] dimensions = shape.asArray();
+            dimensions[0] = -1;
+            return Shape.of(dimensions);
         }
     }
 
@@ -47,7 +73,7 @@ public final class MechanismRun {
         Map<String, Shape> shapes = new LinkedHashMap<>();
         inputs.forEach((name, array) -> shapes.put(name, array.axes()));
         try (Graph graph = new Graph()) {
-            MechanismGraph applied = MechanismGraph.add(graph, made, shapes, tf -> drawn(tf, given, new Random(seed)));
+            Applied applied = Applied.add(graph, made, shapes, tf -> drawn(tf, given, new Random(seed)));
             return run(graph, applied, inputs);
         }
     }
@@ -70,7 +96,7 @@ public final class MechanismRun {
         return data;
     }
 
-    private static Map<String, Array> run(Graph graph, MechanismGraph mechanism, Map<String, Array> inputs) {
+    private static Map<String, Array> run(Graph graph, Applied mechanism, Map<String, Array> inputs) {
         Map<String, TFloat32> fed = new LinkedHashMap<>();
         try (Session session = new Session(graph)) {
             Session.Runner runner = session.runner();

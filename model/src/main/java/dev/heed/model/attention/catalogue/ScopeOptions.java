@@ -11,11 +11,7 @@ import dev.heed.model.attention.ScopeKind;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
-/**
- * Which keys a query sees, and how its weights are laid out.
- *
- * @param radius r; 0 in global scope
- */
+/** Which keys a query sees, and how its weights are laid out; radius r is 0 in global scope. */
 record ScopeOptions(ScopeKind kind, Alignment alignment, int radius) {
     /** Options of global or local scope. */
     static ScopeOptions of(ConfigurationReader configuration) {

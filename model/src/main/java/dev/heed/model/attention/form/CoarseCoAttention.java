@@ -14,13 +14,7 @@ import org.tensorflow.types.family.TFloating;
  * @param attention between the mean and the steps, with one head
  */
 public record CoarseCoAttention<T extends TFloating>(Algebra<T> algebra, Attention<T> attention) {
-    /**
-     * What a sequence gives when the other's mean is the query; call it once for each side.
-     *
-     * @param x [B, T, D]
-     * @param other [B, S, D]
-     * @return weights [B, 1, T], context [B, 1, D]
-     */
+    /** Weights [B, 1, T] and context [B, 1, D] of x [B, T, D], asked by the mean of the other [B, S, D]. */
     public Attended<T> of(Operand<T> x, Operand<T> other) {
         Operand<T> mean = algebra.tf().math.mean(other, algebra.tf().constant(1), Mean.keepDims(true)); // [B, 1, D]
         return new GlobalScope<>(algebra).attend(attention, mean, x, x, null);

@@ -11,7 +11,6 @@ import dev.heed.model.attention.ScoreSizes;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.family.TFloating;
 
 /**
@@ -23,13 +22,7 @@ import org.tensorflow.types.family.TFloating;
  */
 public record HardLocation<T extends TFloating>(
         Algebra<T> algebra, Distribution<T> choice, Parameters<T> parameters, int length) {
-    /**
-     * A sub-window.
-     *
-     * @param weights one-hot over the T − L + 1 starts [B, 1, T − L + 1]
-     * @param start [B]
-     * @param features [B, L, D]
-     */
+    /** A sub-window: one-hot weights over the T − L + 1 starts [B, 1, T − L + 1], start [B], features [B, L, D]. */
     public record Cut<T extends TFloating>(Operand<T> weights, Operand<T> start, Operand<T> features) {}
 
     /** The best sub-window of x [B, T, D], the first of equals; T static and at least L. */
@@ -54,11 +47,7 @@ public record HardLocation<T extends TFloating>(
     }
 
     private Operand<T> start(Operand<T> weights, long starts) { // [B, 1, n] → [B]
-        double[] numbers = new double[Math.toIntExact(starts)];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i;
-        }
-        Operand<T> weighted = algebra.tf().math.mul(weights, algebra.constant(Shape.of(starts), numbers)); // [B, 1, n]
+        Operand<T> weighted = algebra.tf().math.mul(weights, algebra.indices(Math.toIntExact(starts))); // [B, 1, n]
         return algebra.reshape(algebra.total(weighted), -1); // [B]
     }
 }

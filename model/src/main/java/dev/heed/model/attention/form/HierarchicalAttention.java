@@ -19,21 +19,10 @@ import org.tensorflow.types.family.TFloating;
  */
 public record HierarchicalAttention<T extends TFloating>(
         Algebra<T> algebra, Distribution<T> distribution, Parameters<T> parameters, int segments) {
-    /**
-     * What is read at both levels, P = T / S steps in a segment.
-     *
-     * @param stepWeights [B, S, P]
-     * @param segmentWeights [B, 1, S]
-     * @param context [B, 1, D]
-     */
+    /** Weights of the steps [B, S, P], P = T / S in a segment, and of the segments [B, 1, S], and context [B, 1, D]. */
     public record Levels<T extends TFloating>(Operand<T> stepWeights, Operand<T> segmentWeights, Operand<T> context) {}
 
-    /**
-     * The whole of x.
-     *
-     * @param x [B, T, D], T static
-     * @param keyMask [B, T]; null where every step may be attended
-     */
+    /** Of x [B, T, D], T static; keyMask [B, T] is null where every step may be attended. */
     public Levels<T> of(Operand<T> x, @Nullable Operand<T> keyMask) {
         long each = Algebra.length(x, 1) / segments;
         long width = Algebra.length(x, 2);

@@ -16,20 +16,10 @@ import org.tensorflow.types.family.TFloating;
  */
 public record MultiDimensionalAttention<T extends TFloating>(
         Algebra<T> algebra, Distribution<T> distribution, Parameters<T> parameters) {
-    /**
-     * What is read of every feature.
-     *
-     * @param weights [B, T, D]
-     * @param context [B, D]
-     */
+    /** Of every feature: weights [B, T, D] and context [B, D]. */
     public record Features<T extends TFloating>(Operand<T> weights, Operand<T> context) {}
 
-    /**
-     * The whole of x.
-     *
-     * @param x [B, T, D]
-     * @param keyMask [B, T]; null where every step may be attended
-     */
+    /** Of x [B, T, D]; keyMask [B, T] is null where every step may be attended. */
     public Features<T> of(Operand<T> x, @Nullable Operand<T> keyMask) {
         Ops tf = algebra.tf();
         Operand<T> bent = tf.math.tanh(layer("1", x)); // [B, T, D]

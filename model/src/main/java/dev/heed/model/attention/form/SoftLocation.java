@@ -1,6 +1,7 @@
 package dev.heed.model.attention.form;
 
 import dev.heed.model.attention.Algebra;
+import java.util.Arrays;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -13,13 +14,7 @@ import org.tensorflow.types.family.TFloating;
  * the window are its first and last step.
  */
 public record SoftLocation<T extends TFloating>(Algebra<T> algebra) {
-    /**
-     * Resamples.
-     *
-     * @param x [B, T, D], T static
-     * @param theta s and d of each window [B, 2]
-     * @return [B, T, D]
-     */
+    /** Resamples x [B, T, D], T static, by theta, s and d of each window [B, 2], to [B, T, D]. */
     public Operand<T> of(Operand<T> x, Operand<T> theta) {
         Ops tf = algebra.tf();
         Operand<T> place = places(theta, Math.toIntExact(Algebra.length(x, 1))); // [B, T]
@@ -38,11 +33,7 @@ public record SoftLocation<T extends TFloating>(Algebra<T> algebra) {
     public Operand<T> shares(Operand<T> theta, int steps) { // [B, 2] → [B, T]
         Ops tf = algebra.tf();
         Operand<T> places = tf.expandDims(places(theta, steps), tf.constant(2)); // [B, T, 1]
-        double[] numbers = new double[steps];
-        for (int t = 0; t < steps; t++) {
-            numbers[t] = t;
-        }
-        Operand<T> apart = tf.math.abs(tf.math.sub(places, algebra.constant(Shape.of(steps), numbers))); // [B, T, T]
+        Operand<T> apart = tf.math.abs(tf.math.sub(places, algebra.indices(steps))); // [B, T, T]
         Operand<T> read = tf.math.maximum(tf.math.sub(algebra.number(1), apart), algebra.number(0)); // [B, T, T]
         return tf.math.mean(read, tf.constant(1)); // [B, T]
     }
@@ -58,9 +49,7 @@ public record SoftLocation<T extends TFloating>(Algebra<T> algebra) {
 
     private Operand<T> normalisedTime(int steps) { // [T]
         double[] times = new double[steps];
-        for (int t = 0; t < steps; t++) {
-            times[t] = steps == 1 ? 0 : 2.0 * t / (steps - 1) - 1;
-        }
+        Arrays.setAll(times, t -> steps == 1 ? 0 : 2.0 * t / (steps - 1) - 1);
         return algebra.constant(Shape.of(steps), times);
     }
 

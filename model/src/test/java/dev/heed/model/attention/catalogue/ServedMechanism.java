@@ -1,17 +1,20 @@
 package dev.heed.model.attention.catalogue;
 
+import dev.heed.model.attention.Parameters;
 import dev.heed.model.serving.SavedModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.types.TFloat32;
 
@@ -26,10 +29,13 @@ final class ServedMechanism implements AutoCloseable {
     }
 
     static ServedMechanism of(
-            Mechanism mechanism, Map<String, Shape> shapes, MechanismGraph.Source parameters, Path directory)
+            Mechanism mechanism,
+            Map<String, Shape> shapes,
+            Function<Ops, Parameters<TFloat32>> parameters,
+            Path directory)
             throws IOException {
         try (Graph graph = new Graph()) {
-            MechanismGraph made = MechanismGraph.add(graph, mechanism, shapes, parameters);
+            MechanismRun.Applied made = MechanismRun.Applied.add(graph, mechanism, shapes, parameters);
             SavedModelFile.write(graph, made.inputs(), made.outputs(), directory);
         }
         return new ServedMechanism(SavedModelBundle.load(directory.toString(), SavedModelBundle.DEFAULT_TAG));
