@@ -120,18 +120,6 @@ class ReadingDecoderTest {
     }
 
     @Test
-    void countsInfiniteValues() throws InvalidReading {
-        ReadingCheck check = new ReadingCheck(
-                List.of("pressure", "flow"),
-                new ReadingLimits(Duration.ofHours(1), 10),
-                Clock.fixed(NOW, ZoneOffset.UTC));
-        List<Float> values = List.of(Float.POSITIVE_INFINITY, 1f, Float.NaN, Float.NEGATIVE_INFINITY);
-        check.check(new SensorReading("pump", NOW, 1000.0, null, values), new Origin("readings", 0, 1));
-        check.check(new SensorReading("pump", NOW, 1000.0, null, values), new Origin("readings", 0, 2));
-        assertThat(check.infiniteValues()).isEqualTo(4);
-    }
-
-    @Test
     void takesInfinityAsMissing() {
         Reading reading = good(encode("pump", NOW, 0, null, Float.POSITIVE_INFINITY, Float.NaN));
         assertThat(reading.values()).containsExactly(Float.NaN, Float.NaN);
