@@ -46,7 +46,10 @@ public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Ope
         outputs.put("expectation", tf.withName("expectation").identity(expectation(algebra, network, made)));
         outputs.put("forecast", tf.withName("forecast").identity(forecast(algebra, network, made)));
         outputs.put("correction", tf.withName("correction").identity(made.forecastCorrection()));
-        return new ServedGraph(Map.of("values", values, "observed", observed), outputs);
+        Map<String, Operand<TFloat32>> inputs = new LinkedHashMap<>();
+        inputs.put("values", values);
+        inputs.put("observed", observed);
+        return new ServedGraph(inputs, outputs);
     }
 
     private static Operand<TFloat32> expectation(
