@@ -1,39 +1,27 @@
 package dev.heed.bench.state;
 
 import dev.heed.detect.Detection;
-import org.apache.flink.api.common.JobID;
-import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.util.OptionalFailure;
-import org.apache.flink.util.SerializedValue;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.flink.api.common.functions.MapFunction;
 
-/** Counts the hops that come out, in an accumulator that each heartbeat of the TaskManager tells. */
-final class CountHops extends RichMapFunction<Detection, Detection> {
+/** Counts detections. One count for the whole process, as there is one {@link ReadingGate}: one job at a time. */
+final class CountHops implements MapFunction<Detection, Detection> {
     private static final long serialVersionUID = 1L;
-    private static final String NAME = "hops";
-
-    private final LongCounter hops = new LongCounter();
-
-    @Override
-    public void open(OpenContext context) {
-        getRuntimeContext().addAccumulator(NAME, hops);
-    }
+    private static final LongAdder HOPS = new LongAdder();
 
     @Override
     public Detection map(Detection detection) {
-        hops.add(1);
+        HOPS.increment();
         return detection;
     }
 
-    /** What a job has counted so far. */
-    static long of(MiniCluster flink, JobID job) throws Exception {
-        SerializedValue<OptionalFailure<Object>> counted =
-                flink.getExecutionGraph(job).get().getAccumulatorsSerialized().get(NAME);
-        return counted == null
-                ? 0
-                : (long) counted.deserializeValue(CountHops.class.getClassLoader())
-                        .getUnchecked();
+    /** Begins at 0 again. */
+    static void reset() {
+        HOPS.reset();
+    }
+
+    /** How many since then. */
+    static long soFar() {
+        return HOPS.sum();
     }
 }

@@ -1,14 +1,12 @@
 package dev.heed.bench.state;
 
 import dev.heed.bench.load.Load;
+import dev.heed.bench.variant.Setting;
 import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.ReadingWatermarks;
-import dev.heed.job.HeedJob;
 import dev.heed.job.Pipeline;
-import dev.heed.job.PipelinePlan;
 import dev.heed.model.refusal.Refusal;
-import dev.heed.model.serving.ModelDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +18,6 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -33,8 +30,6 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 /** Fills the state of the stages behind a source of this process, without Kafka, and looks at what it costs. */
 public final class StateBench {
     private static final int SLOTS = 2;
-    /** How soon the count of hops is known. */
-    private static final Duration COUNT_INTERVAL = Duration.ofMillis(20);
     /** Hops with a score after which an entity remembers as many moments as it does as a rule. */
     private static final int REMEMBERED_HOPS = 8;
     /** Looks, 5 ms apart, in which nothing came. */
@@ -42,25 +37,23 @@ public final class StateBench {
 
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
-    private final ModelDirectory model;
+    private final Setting setting;
     private final Load load;
-    private final Configuration options;
     private final Path scratch;
     private final ReadingRounds rounds;
 
     /**
      * A bench.
      *
+     * @param setting options of the job and of Flink, and its model
      * @param load its entities, channels, blocks and hop
-     * @param options of the job and of Flink
      * @param scratch directory for checkpoints
      */
-    public StateBench(ModelDirectory model, Load load, Configuration options, Path scratch) {
-        this.model = model;
+    public StateBench(Setting setting, Load load, Path scratch) {
+        this.setting = setting;
         this.load = load;
-        this.options = options;
         this.scratch = scratch;
-        int steps = model.card().receptiveField() + REMEMBERED_HOPS * load.hop();
+        int steps = setting.model().card().receptiveField() + REMEMBERED_HOPS * load.hop();
         int filled = 1 + (steps + load.block() - 1) / load.block();
         this.rounds = new ReadingRounds(load, filled);
     }
@@ -69,7 +62,6 @@ public final class StateBench {
     public StateCost measure(String backend) throws Exception {
         Configuration settings = settings(backend);
         try (MiniCluster flink = EmbeddedFlink.cluster(settings, SLOTS)) {
-            ReadingGate.close();
             JobID job = submit(flink, settings);
             long begin = System.nanoTime();
             ReadingGate.open(rounds.untilFull());
@@ -79,7 +71,7 @@ public final class StateBench {
             long heapWith = HeapUse.used();
             CompletedCheckpointStats full = checkpoint(flink, job, CheckpointType.FULL);
             int again = Math.max(1, load.entities() / 100);
-            long more = CountHops.of(flink, job) + (long) again * load.block() / load.hop();
+            long more = CountHops.soFar() + (long) again * load.block() / load.hop();
             ReadingGate.open(again);
             awaitHops(flink, job, more);
             CompletedCheckpointStats next = checkpoint(flink, job, CheckpointType.CONFIGURED);
@@ -90,7 +82,7 @@ public final class StateBench {
             return new StateCost(
                     load.entities(),
                     backend,
-                    (long) model.card().receptiveField() * load.channels() * Float.BYTES,
+                    (long) setting.model().card().receptiveField() * load.channels() * Float.BYTES,
                     full.getStateSize() / load.entities(),
                     heap / load.entities(),
                     full.getEndToEndDuration(),
@@ -107,7 +99,7 @@ public final class StateBench {
     }
 
     private Configuration settings(String backend) {
-        Configuration settings = HeedJob.withDefaults(options);
+        Configuration settings = new Configuration(setting.options());
         settings.set(StateBackendOptions.STATE_BACKEND, backend);
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofDays(1));
@@ -116,20 +108,21 @@ public final class StateBench {
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         settings.set(CoreOptions.DEFAULT_PARALLELISM, SLOTS);
-        settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, COUNT_INTERVAL);
         return settings;
     }
 
+    /** Starts the job behind a closed gate, its count at 0. */
     private JobID submit(MiniCluster flink, Configuration settings) throws Exception {
+        ReadingGate.close();
+        CountHops.reset();
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
         DataGeneratorSource<Ingested> source = new DataGeneratorSource<>(
                 rounds, Long.MAX_VALUE, ReadingGate.strategy(), TypeInformation.of(Ingested.class));
-        PipelinePlan plan = PipelinePlan.of(settings, model.card(), model.path().toString(), model.digest());
         Pipeline.define(
                         env.fromSource(source, ReadingWatermarks.of(Duration.ZERO, Duration.ofHours(1)), "rounds")
                                 .uid("rounds")
                                 .setParallelism(1),
-                        plan)
+                        new Setting(settings, setting.model(), setting.windowSteps()).plan())
                 .detections()
                 .map(new CountHops())
                 .uid("count")
@@ -154,10 +147,9 @@ public final class StateBench {
     private long restore(MiniCluster flink, Configuration settings, String checkpoint) throws Exception {
         Configuration restored = new Configuration(settings);
         restored.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
-        ReadingGate.close();
-        ReadingGate.open(1);
         long begin = System.nanoTime();
         JobID job = submit(flink, restored);
+        ReadingGate.open(1);
         awaitHops(flink, job, 1);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         flink.cancelJob(job).get();
@@ -170,7 +162,7 @@ public final class StateBench {
         long end = System.nanoTime() + PATIENCE_NANOS;
         long still = 0;
         long seen = -1;
-        for (long hops = 0; hops < least; hops = CountHops.of(flink, job)) {
+        for (long hops = 0; hops < least; hops = CountHops.soFar()) {
             still = hops == seen ? still + 1 : 0;
             seen = hops;
             if (Thread.interrupted()) {
