@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.bench.load.Load;
 import dev.heed.bench.variant.Variant;
 import dev.heed.ingest.IngestOptions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -30,7 +31,9 @@ class VariantJobsTest {
     }
 
     private static Stream<String> stages(StreamGraph job) {
-        return job.getStreamNodes().stream().map(StreamNode::getOperatorName);
+        return job.getStreamNodes().stream()
+                .sorted(Comparator.comparingInt(StreamNode::getId))
+                .map(StreamNode::getOperatorName);
     }
 
     @ParameterizedTest
@@ -52,9 +55,8 @@ class VariantJobsTest {
 
     @ParameterizedTest
     @CsvSource({"pass-through", "window-only", "per-window", "forest"})
-    void readReadingsAsTheWholeJobDoes(String name) {
+    void readReadingsWhereTheWholeJobIsWhatIsTakenApart(String name) {
         assertThat(stages(job(name))).contains("Source: readings");
-        assertThat(stages(job("attention"))).anyMatch(stage -> stage.startsWith("Source: "));
     }
 
     @Test
