@@ -14,7 +14,6 @@ import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.emit.EmitOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
-import dev.heed.job.HeedJob;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +130,8 @@ final class Bench implements AutoCloseable {
     }
 
     private static JobClient start(Variant variant, Setting fresh) throws Exception {
-        Configuration settings = HeedJob.withDefaults(fresh.options());
-        StreamExecutionEnvironment env = EmbeddedFlink.environment(settings);
-        variant.define(env, new Setting(settings, fresh.model(), fresh.windowSteps()));
+        StreamExecutionEnvironment env = EmbeddedFlink.environment(fresh.options());
+        variant.job().define(env, fresh);
         return env.executeAsync("heed bench " + variant.name());
     }
 

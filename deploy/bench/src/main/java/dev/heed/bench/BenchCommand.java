@@ -113,8 +113,7 @@ public final class BenchCommand implements Extension {
             Setting setting = new Setting(
                     run.options(settings.configuration(), directory, loaded, scratch), directory, pace.windowSteps());
             if (!statesOf.isEmpty()) {
-                new StateRun(setting, scratch)
-                        .print(statesOf, spec.commandLine().getOut(), json);
+                StateRun.print(setting, scratch, statesOf, spec.commandLine().getOut(), json);
                 return 0;
             }
             Report report = new Report(
@@ -164,6 +163,6 @@ public final class BenchCommand implements Extension {
         out.println(report.machine());
         report.setting().forEach((name, value) -> out.printf("%s: %s%n", name, value));
         out.println();
-        new ResultTable(out).print(report.results());
+        ResultTable.print(report.results(), out);
     }
 }

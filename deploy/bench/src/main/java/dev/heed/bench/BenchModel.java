@@ -69,10 +69,6 @@ final class BenchModel {
     }
 
     private static RawSeries series(Load load, int entity, int rows) {
-        float[] values = new float[rows * load.channels()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = load.value(entity, i / load.channels(), i % load.channels());
-        }
-        return new RawSeries("entity-" + entity, 0, load.channels(), values);
+        return new RawSeries("entity-" + entity, 0, load.channels(), load.values(entity, 0, rows));
     }
 }

@@ -1,7 +1,6 @@
 package dev.heed.bench;
 
 import dev.heed.bench.load.Load;
-import dev.heed.model.refusal.Refusal;
 import picocli.CommandLine.Option;
 
 /** What is streamed. */
@@ -27,10 +26,6 @@ final class LoadOptions {
 
     /** The same with another number of entities. */
     Load load(int count) {
-        try {
-            return new Load(count, channels, block, hop, partitions);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
-        }
+        return new Load(count, channels, block, hop, partitions);
     }
 }

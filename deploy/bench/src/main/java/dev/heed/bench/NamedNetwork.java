@@ -14,70 +14,44 @@ import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.SummaryConfiguration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** Networks that can be named instead of a model directory; R is how many steps one step depends on. */
 enum NamedNetwork {
     /** What {@code heed train} trains: a context gate, two causal local layers of radius 8, a forecast of 48 steps; R = 58. */
-    FORECAST {
-        @Override
-        NetworkConfiguration of(int windowSteps) {
-            return NetworkConfiguration.defaults();
-        }
-    },
+    FORECAST(windowSteps -> NetworkConfiguration.defaults()),
     /** What {@code heed train --task detect} trains: the same, with a forecast of one step; R = 58. */
-    DETECT {
-        @Override
-        NetworkConfiguration of(int windowSteps) {
-            return NetworkConfiguration.defaults().withHorizon(1);
-        }
-    },
+    DETECT(windowSteps -> detect()),
     /** The same with an expectation of 16 lags instead of 10; R = 64. */
-    DETECT_64 {
-        @Override
-        NetworkConfiguration of(int windowSteps) {
-            NetworkConfiguration detect = DETECT.of(windowSteps);
-            ExpectationConfiguration expectation = detect.expectation();
-            return new NetworkConfiguration(
-                    new ExpectationConfiguration(expectation.horizons(), 16, expectation.ridge()),
-                    detect.forecast(),
-                    detect.attention());
-        }
-    },
+    DETECT_64(windowSteps -> new NetworkConfiguration(
+            new ExpectationConfiguration(
+                    detect().expectation().horizons(),
+                    16,
+                    detect().expectation().ridge()),
+            detect().forecast(),
+            detect().attention())),
     /** Two causal local layers of radius 8 and a gate of each step's own values; R = 18, however long a window is. */
-    LOCAL {
-        @Override
-        NetworkConfiguration of(int windowSteps) {
-            return near(new AttentionConfiguration(
-                    GateKind.named("projected"), SCORE, DistributionKind.named("softmax"), 8, 2, 4, 32));
-        }
-    },
+    LOCAL(windowSteps -> near(2, ScopeKind.LOCAL, 0)),
     /** One layer that looks at all steps of the window; R = the window. */
-    WHOLE {
-        @Override
-        NetworkConfiguration of(int windowSteps) {
-            return near(new AttentionConfiguration(
-                    GateKind.named("projected"),
-                    SCORE,
-                    DistributionKind.named("softmax"),
-                    8,
-                    1,
-                    4,
-                    32,
-                    ScopeKind.GLOBAL,
-                    Alignment.CAUSAL,
-                    windowSteps - 1,
-                    SummaryConfiguration.none(),
-                    ChannelGroups.none()));
-        }
-    };
+    WHOLE(windowSteps -> near(1, ScopeKind.GLOBAL, windowSteps - 1));
 
-    private static final ScoreKind SCORE = ScoreKind.named("scaled_dot");
+    private final IntFunction<NetworkConfiguration> network;
+
+    NamedNetwork(IntFunction<NetworkConfiguration> network) {
+        this.network = network;
+    }
 
     /** The network for windows of so many steps. */
-    abstract NetworkConfiguration of(int windowSteps);
+    NetworkConfiguration of(int windowSteps) {
+        return network.apply(windowSteps);
+    }
+
+    private static NetworkConfiguration detect() {
+        return NetworkConfiguration.defaults().withHorizon(1);
+    }
 
     /** An expectation and a forecast of the next step, from few steps, so that attention decides what R is. */
-    private static NetworkConfiguration near(AttentionConfiguration attention) {
+    private static NetworkConfiguration near(int layers, ScopeKind scope, int attendedSteps) {
         ExpectationConfiguration expectation = ExpectationConfiguration.defaults();
         return new NetworkConfiguration(
                 new ExpectationConfiguration(List.of(1), expectation.lags(), expectation.ridge()),
@@ -85,7 +59,19 @@ enum NamedNetwork {
                         1,
                         List.of(new LookBack(16, .5, 1e3)),
                         ForecastConfiguration.defaults().levels()),
-                attention);
+                new AttentionConfiguration(
+                        GateKind.named("projected"),
+                        ScoreKind.named("scaled_dot"),
+                        DistributionKind.named("softmax"),
+                        8,
+                        layers,
+                        4,
+                        32,
+                        scope,
+                        Alignment.CAUSAL,
+                        attendedSteps,
+                        SummaryConfiguration.none(),
+                        ChannelGroups.none()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.heed.bench;
 
+import dev.heed.model.refusal.Refusal;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ record Schedule(double warmUpSeconds, double seconds, long checkpointMillis, Lis
     Schedule {
         latencyAt = List.copyOf(latencyAt);
         if (warmUpSeconds < 0 || !(seconds > 0) || latencyAt.stream().anyMatch(at -> !(at > 0 && at < 1))) {
-            throw new IllegalArgumentException(
+            throw Refusal.usage(
                     "expected --warm-up of at least 0 s, --seconds above 0 and --latency-at between 0 and 1, found "
                             + warmUpSeconds + ", " + seconds + " and " + latencyAt);
         }

@@ -84,13 +84,9 @@ final class ScheduleOptions {
 
     /** The pace of a job with these options. */
     Schedule pace(ReadableConfig options) {
-        try {
-            long checkpoint =
-                    options.get(CheckpointingOptions.CHECKPOINTING_INTERVAL).toMillis();
-            return new Schedule(warmUp, seconds, checkpoint, latencyAt);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
-        }
+        long checkpointMillis =
+                options.get(CheckpointingOptions.CHECKPOINTING_INTERVAL).toMillis();
+        return new Schedule(warmUp, seconds, checkpointMillis, latencyAt);
     }
 
     @Override

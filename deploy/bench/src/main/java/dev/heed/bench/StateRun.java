@@ -21,16 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class StateRun {
     private static final List<String> BACKENDS = List.of("hashmap", "rocksdb");
 
-    private final Setting setting;
-    private final Path scratch;
-
-    StateRun(Setting setting, Path scratch) {
-        this.setting = setting;
-        this.scratch = scratch;
-    }
+    private StateRun() {}
 
     /** Measures with each load; they differ in the number of entities only. */
-    void print(List<Load> loads, PrintWriter out, @Nullable File json) throws Exception {
+    static void print(Setting setting, Path scratch, List<Load> loads, PrintWriter out, @Nullable File json)
+            throws Exception {
         Load load = loads.get(0);
         Machine machine = Machine.here(RunCard.device(setting.plan().attend()));
         out.println(machine);
@@ -42,7 +37,7 @@ final class StateRun {
         try (ProgressLine line = ProgressLine.begin("measure", (long) loads.size() * BACKENDS.size(), " runs")) {
             for (Load each : loads) {
                 for (String backend : BACKENDS) {
-                    costs.add(new StateBench(setting.model(), each, setting.options(), scratch).measure(backend));
+                    costs.add(new StateBench(setting, each, scratch).measure(backend));
                     line.at(costs.size());
                 }
             }
@@ -56,7 +51,7 @@ final class StateRun {
         }
     }
 
-    private static Table table(List<StateCost> costs) {
+    static Table table(List<StateCost> costs) {
         Table table = Table.of(
                 "backend",
                 "entities",

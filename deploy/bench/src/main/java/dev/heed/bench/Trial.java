@@ -1,5 +1,7 @@
 package dev.heed.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.management.OperatingSystemMXBean;
 import dev.heed.bench.load.InFlightLimit;
 import dev.heed.bench.load.LatencyHistograms;
@@ -12,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Drives a job that runs: its highest rate first, then its latencies at shares of that. Nothing may be lost. */
 final class Trial {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    private static final LongSupplier COMPILERS = ManagementFactory.getCompilationMXBean()::getTotalCompilationTime;
 
     private final long leastAhead;
     private final Schedule pace;
@@ -43,63 +48,52 @@ final class Trial {
 
     /** Waits for the first output, warms up and measures; nothing is under way when it returns. */
     Highest highest() {
-        Use use = new Use();
-        Stretch stretch = new Stretch(use::begin, use::end);
+        Stretch stretch = new Stretch(() -> {});
         generator.runClosed(
                 stretch::goesOn, new InFlightLimit(leastAhead, pace.cycleMillis(), counter.written()), counter.steps());
         drain();
-        double most = counter.written().perSecond(use.beginMillis, use.endMillis);
-        double steps = most * (use.endMillis - use.beginMillis) / 1e3;
-        return new Highest(most, use.cpuNanos / 1e3 / steps);
+        Moment begin = requireNonNull(stretch.begin);
+        Moment end = requireNonNull(stretch.end);
+        double most = counter.written().perSecond(begin.millis, end.millis);
+        double steps = most * (end.millis - begin.millis) / 1e3;
+        return new Highest(most, (end.cpuNanos - begin.cpuNanos) / 1e3 / steps);
     }
 
-    /** What time and what of the cores a measurement takes. */
-    private static final class Use {
-        private long beginMillis;
-        private long endMillis;
-        private long cpuNanos;
-
-        void begin() {
-            beginMillis = System.currentTimeMillis();
-            cpuNanos = -cpuNanos();
-        }
-
-        void end() {
-            endMillis = System.currentTimeMillis();
-            cpuNanos += cpuNanos();
-        }
-
-        private static long cpuNanos() {
-            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                    .getProcessCpuTime();
+    /** When, ms since the epoch, and what this process had taken of the cores. */
+    private record Moment(long millis, long cpuNanos) {
+        static Moment now() {
+            return new Moment(
+                    System.currentTimeMillis(),
+                    ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                            .getProcessCpuTime());
         }
     }
 
     /** Until the first output, the warm-up after that, and what is measured: without a break between them. */
     private final class Stretch {
-        private final Runnable begin;
-        private final Runnable end;
+        private final Runnable atBegin;
         private final UntilProgress first = new UntilProgress(counter.steps().get());
         private @Nullable WarmUp warmUp;
+        private @Nullable Moment begin;
+        private @Nullable Moment end;
         private long endNanos;
 
-        Stretch(Runnable begin, Runnable end) {
-            this.begin = begin;
-            this.end = end;
+        Stretch(Runnable atBegin) {
+            this.atBegin = atBegin;
         }
 
         boolean goesOn() {
             long now = System.nanoTime();
             if (warmUp == null) {
-                warmUp = first.goesOn() ? null : new WarmUp(pace.warmUpNanos(), now);
-            } else if (endNanos == 0 && !warmUp.goesOn(now)) {
-                begin.run();
+                warmUp = first.goesOn() ? null : new WarmUp(pace.warmUpNanos(), now, COMPILERS);
+            } else if (begin == null && !warmUp.goesOn(now)) {
+                atBegin.run();
+                begin = Moment.now();
                 endNanos = now + pace.nanos();
-            } else if (endNanos != 0 && now >= endNanos) {
-                end.run();
-                return false;
+            } else if (begin != null && end == null && now >= endNanos) {
+                end = Moment.now();
             }
-            return !Thread.currentThread().isInterrupted();
+            return end == null && !Thread.currentThread().isInterrupted();
         }
     }
 
@@ -108,7 +102,7 @@ final class Trial {
         List<Latency> all = new ArrayList<>();
         for (double at : pace.latencyAt()) {
             LatencyHistograms latencies = LatencyHistograms.none();
-            Stretch stretch = new Stretch(() -> counter.recordTo(latencies), () -> {});
+            Stretch stretch = new Stretch(() -> counter.recordTo(latencies));
             generator.runOpen(stretch::goesOn, at * highest);
             drain();
             counter.recordTo(null);
@@ -117,18 +111,14 @@ final class Trial {
         return all;
     }
 
+    /** Until all that was sent has come out. */
     private void drain() {
         generator.moveTimeOn();
-        awaitSteps(generator.sentSteps());
-    }
-
-    private void awaitSteps(long expected) {
-        UntilProgress progress = new UntilProgress(counter.steps().get());
-        while (counter.steps().get() < expected) {
-            if (!progress.goesOn()) {
-                progress = new UntilProgress(counter.steps().get());
+        while (counter.steps().get() < generator.sentSteps()) {
+            UntilProgress progress = new UntilProgress(counter.steps().get());
+            while (progress.goesOn()) {
+                LockSupport.parkNanos(5_000_000);
             }
-            LockSupport.parkNanos(5_000_000);
         }
     }
 

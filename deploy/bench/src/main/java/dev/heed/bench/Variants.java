@@ -1,11 +1,7 @@
 package dev.heed.bench;
 
-import dev.heed.bench.variant.Attention;
-import dev.heed.bench.variant.PassThrough;
-import dev.heed.bench.variant.PerWindow;
+import dev.heed.bench.variant.PipelineVariants;
 import dev.heed.bench.variant.Variant;
-import dev.heed.bench.variant.WindowOnly;
-import dev.heed.bench.variant.forest.Forest;
 import dev.heed.bench.variant.json.JsonPerRecord;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
@@ -13,7 +9,12 @@ import java.util.List;
 /** The whole job and its baselines, in the order in which they are measured. */
 final class Variants {
     private static final List<Variant> ALL = List.of(
-            new Attention(), new PassThrough(), new WindowOnly(), new PerWindow(), new JsonPerRecord(), new Forest());
+            PipelineVariants.ATTENTION,
+            PipelineVariants.PASS_THROUGH,
+            PipelineVariants.WINDOW_ONLY,
+            PipelineVariants.PER_WINDOW,
+            JsonPerRecord.VARIANT,
+            PipelineVariants.FOREST);
 
     private Variants() {}
 

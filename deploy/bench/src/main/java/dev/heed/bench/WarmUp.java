@@ -1,6 +1,5 @@
 package dev.heed.bench;
 
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -25,14 +24,6 @@ final class WarmUp {
      * Begins.
      *
      * @param nanos how long at least; at most it is fifteen times as long
-     */
-    WarmUp(long nanos, long now) {
-        this(nanos, now, ManagementFactory.getCompilationMXBean()::getTotalCompilationTime);
-    }
-
-    /**
-     * Begins.
-     *
      * @param compilers for how many ms the compilers have been at work
      */
     WarmUp(long nanos, long now, LongSupplier compilers) {

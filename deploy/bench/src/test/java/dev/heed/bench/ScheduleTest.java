@@ -3,6 +3,8 @@ package dev.heed.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.model.refusal.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,23 @@ class ScheduleTest {
         Schedule schedule = new Schedule(.5, 1.25, 1_000, List.of());
         assertThat(schedule.warmUpNanos()).isEqualTo(500_000_000);
         assertThat(schedule.nanos()).isEqualTo(1_250_000_000);
+    }
+
+    @Test
+    void takesItsLeastAndItsOwnCopyOfTheShares() {
+        List<Double> shares = new ArrayList<>(List.of(.5));
+        Schedule schedule = new Schedule(0, .001, 1_000, shares);
+        shares.add(.9);
+        assertThat(schedule.latencyAt()).containsExactly(.5);
+        assertThat(schedule.warmUpNanos()).isZero();
+        assertThat(schedule.nanos()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void saysAllThatItFound() {
+        assertThatThrownBy(() -> new Schedule(-1, 2, 1_000, List.of(.5, 2.)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageEndingWith("--latency-at between 0 and 1, found -1.0, 2.0 and [0.5, 2.0]");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.heed.bench.load;
 
+import dev.heed.model.refusal.Refusal;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,16 +23,14 @@ public record Load(int entities, int channels, int block, int hop, int partition
 
     public Load {
         if (entities < 1 || channels < 1 || block < 1 || hop < 1 || partitions < 1) {
-            throw new IllegalArgumentException(
-                    "expected at least 1 entity, channel, step a block, step a hop and partition, found " + entities
-                            + ", " + channels + ", " + block + ", " + hop + ", " + partitions);
+            throw Refusal.usage("expected at least 1 entity, channel, step a block, step a hop and partition, found "
+                    + entities + ", " + channels + ", " + block + ", " + hop + ", " + partitions);
         }
         if (entities > MOST_ENTITIES) {
-            throw new IllegalArgumentException(
-                    "expected at most %,d entities, found %,d".formatted(MOST_ENTITIES, entities));
+            throw Refusal.usage("expected at most %,d entities, found %,d".formatted(MOST_ENTITIES, entities));
         }
         if (block % hop != 0 && hop % block != 0) {
-            throw new IllegalArgumentException(
+            throw Refusal.usage(
                     "expected --block and --hop of which one divides the other, found " + block + " and " + hop);
         }
     }
@@ -64,12 +63,12 @@ public record Load(int entities, int channels, int block, int hop, int partition
     }
 
     /** When a round's first step begins, µs after the load's beginning. */
-    long roundMicros(long round) {
+    public long roundMicros(long round) {
         return round * block * PERIOD_MICROS;
     }
 
     /** The beginning of event time, µs since the epoch: a whole number of hops and blocks. */
-    long beginMicros() {
+    public long beginMicros() {
         return pauseMicros() * (1_000_000_000_000_000L / pauseMicros());
     }
 
@@ -79,8 +78,17 @@ public record Load(int entities, int channels, int block, int hop, int partition
         return both * (1 + 2_000_000 / both);
     }
 
+    /** Steps of an entity, [steps × C] row by row. */
+    public float[] values(int entity, long firstStep, int steps) {
+        float[] values = new float[steps * channels];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(entity, firstStep + i / channels, i % channels);
+        }
+        return values;
+    }
+
     /** Something to look at: a sine of each channel's own with a little noise. */
-    public float value(int entity, long step, int channel) {
+    private static float value(int entity, long step, int channel) {
         double noise = ((step * 2_654_435_761L + entity * 40_503L + channel * 977L) >>> 8 & 0xFFFF) / 65_536.;
         return (float) (channel + Math.sin(.05 * step * (1 + .1 * channel) + entity) + .2 * noise);
     }

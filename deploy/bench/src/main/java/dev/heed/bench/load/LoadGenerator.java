@@ -6,6 +6,8 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,18 +47,9 @@ public final class LoadGenerator implements AutoCloseable {
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 * 1024));
         properties.put(ProducerConfig.ACKS_CONFIG, "1");
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
-        this.payloads = new float[PAYLOADS][];
-        for (int p = 0; p < PAYLOADS; p++) {
-            payloads[p] = payload(p);
-        }
-    }
-
-    private float[] payload(int p) {
-        float[] values = new float[load.block() * load.channels()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = load.value(p, (long) p * load.block() + i / load.channels(), i % load.channels());
-        }
-        return values;
+        this.payloads = IntStream.range(0, PAYLOADS)
+                .mapToObj(p -> load.values(p, (long) p * load.block(), load.block()))
+                .toArray(float[][]::new);
     }
 
     /** Steps sent so far. */
@@ -66,49 +59,27 @@ public final class LoadGenerator implements AutoCloseable {
 
     /**
      * Sends as long as a condition holds, never more steps ahead of what came out than the limit allows; then on to the end
-     * of a hop of every entity.
+     * of a hop of every entity. Every record is due as soon as the limit allows it, or as soon as the end has come.
+     *
+     * @param on once it does not hold it never does again
      */
     public void runClosed(BooleanSupplier on, InFlightLimit ahead, AtomicLong doneSteps) {
-        Closed closed = new Closed(on, ahead, doneSteps);
-        while (closed.goesOn) {
-            sendRound(closed);
-            closed.goesOn = closed.goesOn && on.getAsBoolean();
-        }
+        do {
+            sendRound(entity -> {
+                while (sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime()) && on.getAsBoolean()) {
+                    LockSupport.parkNanos(200_000);
+                }
+                return System.nanoTime();
+            });
+        } while (on.getAsBoolean());
         completeHop();
-    }
-
-    /** Every record is due as soon as the limit allows it, or as soon as the end has come. */
-    private final class Closed implements Due {
-        private final BooleanSupplier on;
-        private final InFlightLimit ahead;
-        private final AtomicLong doneSteps;
-        private boolean goesOn = true;
-
-        Closed(BooleanSupplier on, InFlightLimit ahead, AtomicLong doneSteps) {
-            this.on = on;
-            this.ahead = ahead;
-            this.doneSteps = doneSteps;
-        }
-
-        @Override
-        public long nanos(int entity) {
-            while (goesOn && sentSteps.get() - doneSteps.get() >= ahead.limit(System.nanoTime())) {
-                LockSupport.parkNanos(200_000);
-                goesOn = on.getAsBoolean();
-            }
-            return System.nanoTime();
-        }
-    }
-
-    private void sendNow() {
-        long now = System.nanoTime();
-        sendRound(entity -> now);
     }
 
     /** A hop that ended half-way would come out whole, and the counter would take it for more steps than were sent. */
     private void completeHop() {
         while (round * load.block() % load.hop() != 0) {
-            sendNow();
+            long now = System.nanoTime();
+            sendRound(entity -> now);
         }
     }
 
@@ -133,17 +104,14 @@ public final class LoadGenerator implements AutoCloseable {
         return due;
     }
 
-    private interface Due {
-        long nanos(int entity);
-    }
-
-    private void sendRound(Due due) {
+    /** One block of each entity, with the moment in ns at which it is due. */
+    private void sendRound(IntToLongFunction due) {
         double period = load.block() == 1 ? 0 : Load.PERIOD_MICROS;
         for (int entity = 0; entity < load.entities(); entity++) {
             if (Thread.interrupted()) {
                 throw Refusal.failure("interrupted");
             }
-            long at = due.nanos(entity);
+            long at = due.applyAsLong(entity);
             String name = "entity-" + entity;
             float[] values = payloads[(int) ((round + entity) % PAYLOADS)];
             byte[] value = format.encode(name, originMicros + load.roundMicros(round), period, values);

@@ -61,7 +61,11 @@ public final class OutputCounter implements AutoCloseable {
 
     private void count() {
         try {
-            countUntilClosed();
+            while (!closed) {
+                var records = consumer.poll(Duration.ofMillis(50));
+                long now = System.nanoTime();
+                records.forEach(record -> count(record, now));
+            }
         } catch (OffsetOutOfRangeException e) {
             problem = Refusal.failure("expected to read the outputs while the broker keeps them, ten times"
                             + " --checkpoint-interval and at least 10 s; found that it has deleted some before they were"
@@ -74,20 +78,13 @@ public final class OutputCounter implements AutoCloseable {
         }
     }
 
-    private void countUntilClosed() {
-        while (!closed) {
-            var records = consumer.poll(Duration.ofMillis(50));
-            long now = System.nanoTime();
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                String entity = new String(record.key(), StandardCharsets.UTF_8);
-                if (entity.startsWith(ENTITY)) {
-                    count(Integer.parseInt(entity.substring(ENTITY.length())), record.timestamp(), now);
-                }
-            }
+    private void count(ConsumerRecord<byte[], byte[]> record, long now) {
+        String name = new String(record.key(), StandardCharsets.UTF_8);
+        if (!name.startsWith(ENTITY)) {
+            return;
         }
-    }
-
-    private void count(int entity, long writtenMillis, long now) {
+        int entity = Integer.parseInt(name.substring(ENTITY.length()));
+        long writtenMillis = record.timestamp();
         long lastStep = (hops[entity]++ + 1) * load.hop() - 1;
         LatencyHistograms to = latencies;
         if (to != null) {

@@ -1,6 +1,5 @@
 package dev.heed.bench.result;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
@@ -14,10 +13,7 @@ import java.util.Map;
  * @param setting what was measured: options and what follows from them, by name
  * @param results one a variant
  */
-public record Report(
-        @JsonProperty("machine") Machine machine,
-        @JsonProperty("setting") Map<String, Object> setting,
-        @JsonProperty("results") List<Result> results) {
+public record Report(Machine machine, Map<String, Object> setting, List<Result> results) {
     /** Writes it as JSON. */
     public void write(File file) throws IOException {
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file, this);

@@ -7,15 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The results for people. */
 public final class ResultTable {
-    private final PrintWriter out;
-
-    /** A table that is printed there. */
-    public ResultTable(PrintWriter out) {
-        this.out = out;
-    }
+    private ResultTable() {}
 
     /** Prints rates, then latencies. */
-    public void print(List<Result> results) {
+    public static void print(List<Result> results, PrintWriter out) {
         Table rates = Table.of(
                 "variant",
                 "steps/s",
@@ -35,14 +30,14 @@ public final class ResultTable {
                 percent(one.ofPassThrough()),
                 times(one.attentionIs())));
         out.print(rates);
-        results.forEach(this::printLatencies);
+        results.forEach(one -> printLatencies(one, out));
         long in = results.stream().mapToLong(Result::stepsIn).sum();
-        long out = results.stream().mapToLong(Result::stepsOut).sum();
-        this.out.printf("%n%,d steps in, %,d out: %s%n", in, out, in == out ? "nothing was lost" : "NOT THE SAME");
-        this.out.flush();
+        long done = results.stream().mapToLong(Result::stepsOut).sum();
+        out.printf("%n%,d steps in, %,d out: %s%n", in, done, in == done ? "nothing was lost" : "NOT THE SAME");
+        out.flush();
     }
 
-    private void printLatencies(Result result) {
+    private static void printLatencies(Result result, PrintWriter out) {
         if (result.latencies().isEmpty()) {
             return;
         }

@@ -14,18 +14,13 @@ final class ReadingRounds implements GeneratorFunction<Long, Ingested> {
     private static final long serialVersionUID = 1L;
     private static final Origin ORIGIN = new Origin("bench", 0, 0);
     private static final int[] ALL = {};
-    private static final long ABOUT_MICROS = 1_700_000_000_000_000L;
 
     private final Load load;
     private final int filled;
-    /** A whole number of blocks and hops. */
-    private final long beginMicros;
 
     ReadingRounds(Load load, int filled) {
         this.load = load;
         this.filled = filled;
-        long both = (long) load.block() * load.hop() * Load.PERIOD_MICROS;
-        this.beginMicros = ABOUT_MICROS / both * both;
     }
 
     /** Readings until every entity's state is as large as it gets. */
@@ -43,14 +38,11 @@ final class ReadingRounds implements GeneratorFunction<Long, Ingested> {
         long at = number > clock ? number - 1 : number;
         int entity = (int) (at % load.entities());
         long round = at / load.entities();
-        float[] values = new float[load.block() * load.channels()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = load.value(entity, round * load.block() + i / load.channels(), i % load.channels());
-        }
+        float[] values = load.values(entity, round * load.block(), load.block());
         return Ingested.of(new Reading("entity-" + entity, micros(round), Load.PERIOD_MICROS, ALL, values, ORIGIN));
     }
 
     private long micros(long round) {
-        return beginMicros + round * load.block() * Load.PERIOD_MICROS;
+        return load.beginMicros() + load.roundMicros(round);
     }
 }

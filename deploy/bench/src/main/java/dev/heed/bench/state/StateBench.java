@@ -1,14 +1,12 @@
 package dev.heed.bench.state;
 
 import dev.heed.bench.load.Load;
+import dev.heed.bench.variant.Setting;
 import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.ReadingWatermarks;
-import dev.heed.job.HeedJob;
 import dev.heed.job.Pipeline;
-import dev.heed.job.PipelinePlan;
 import dev.heed.model.refusal.Refusal;
-import dev.heed.model.serving.ModelDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -42,25 +40,23 @@ public final class StateBench {
 
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
-    private final ModelDirectory model;
+    private final Setting setting;
     private final Load load;
-    private final Configuration options;
     private final Path scratch;
     private final ReadingRounds rounds;
 
     /**
      * A bench.
      *
+     * @param setting options of the job and of Flink, and its model
      * @param load its entities, channels, blocks and hop
-     * @param options of the job and of Flink
      * @param scratch directory for checkpoints
      */
-    public StateBench(ModelDirectory model, Load load, Configuration options, Path scratch) {
-        this.model = model;
+    public StateBench(Setting setting, Load load, Path scratch) {
+        this.setting = setting;
         this.load = load;
-        this.options = options;
         this.scratch = scratch;
-        int steps = model.card().receptiveField() + REMEMBERED_HOPS * load.hop();
+        int steps = setting.model().card().receptiveField() + REMEMBERED_HOPS * load.hop();
         int filled = 1 + (steps + load.block() - 1) / load.block();
         this.rounds = new ReadingRounds(load, filled);
     }
@@ -69,7 +65,6 @@ public final class StateBench {
     public StateCost measure(String backend) throws Exception {
         Configuration settings = settings(backend);
         try (MiniCluster flink = EmbeddedFlink.cluster(settings, SLOTS)) {
-            ReadingGate.close();
             JobID job = submit(flink, settings);
             long begin = System.nanoTime();
             ReadingGate.open(rounds.untilFull());
@@ -90,7 +85,7 @@ public final class StateBench {
             return new StateCost(
                     load.entities(),
                     backend,
-                    (long) model.card().receptiveField() * load.channels() * Float.BYTES,
+                    (long) setting.model().card().receptiveField() * load.channels() * Float.BYTES,
                     full.getStateSize() / load.entities(),
                     heap / load.entities(),
                     full.getEndToEndDuration(),
@@ -107,7 +102,7 @@ public final class StateBench {
     }
 
     private Configuration settings(String backend) {
-        Configuration settings = HeedJob.withDefaults(options);
+        Configuration settings = new Configuration(setting.options());
         settings.set(StateBackendOptions.STATE_BACKEND, backend);
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofDays(1));
@@ -120,16 +115,17 @@ public final class StateBench {
         return settings;
     }
 
+    /** Starts the job behind a closed gate. */
     private JobID submit(MiniCluster flink, Configuration settings) throws Exception {
+        ReadingGate.close();
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
         DataGeneratorSource<Ingested> source = new DataGeneratorSource<>(
                 rounds, Long.MAX_VALUE, ReadingGate.strategy(), TypeInformation.of(Ingested.class));
-        PipelinePlan plan = PipelinePlan.of(settings, model.card(), model.path().toString(), model.digest());
         Pipeline.define(
                         env.fromSource(source, ReadingWatermarks.of(Duration.ZERO, Duration.ofHours(1)), "rounds")
                                 .uid("rounds")
                                 .setParallelism(1),
-                        plan)
+                        new Setting(settings, setting.model(), setting.windowSteps()).plan())
                 .detections()
                 .map(new CountHops())
                 .uid("count")
@@ -154,10 +150,9 @@ public final class StateBench {
     private long restore(MiniCluster flink, Configuration settings, String checkpoint) throws Exception {
         Configuration restored = new Configuration(settings);
         restored.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
-        ReadingGate.close();
-        ReadingGate.open(1);
         long begin = System.nanoTime();
         JobID job = submit(flink, restored);
+        ReadingGate.open(1);
         awaitHops(flink, job, 1);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         flink.cancelJob(job).get();

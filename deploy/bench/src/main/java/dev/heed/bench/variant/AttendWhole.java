@@ -6,16 +6,10 @@ import dev.heed.attend.ModelOutput;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
-import dev.heed.model.serving.ServingOptions;
-import dev.heed.model.serving.SharedModels;
 import dev.heed.window.Window;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.OptionalInt;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the model on each window by itself, attends all steps that the window allows, and keeps the newest hop. */
 final class AttendWhole extends RichMapFunction<Window, Attended> {
@@ -23,7 +17,7 @@ final class AttendWhole extends RichMapFunction<Window, Attended> {
 
     private final AttendSettings settings;
     private final int attendedSteps;
-    private transient SharedModels.@Nullable Lease lease;
+    private transient OneWindowModel model;
     private transient ModelId id;
 
     /**
@@ -39,20 +33,13 @@ final class AttendWhole extends RichMapFunction<Window, Attended> {
 
     @Override
     public void open(OpenContext context) {
-        lease = SharedModels.acquire(
-                Path.of(settings.modelDirectory()),
-                new ServingOptions(
-                        OptionalInt.of(attendedSteps), settings.device(), 0, settings.intraOpThreads(), List.of(1)));
-        var card = lease.model().card();
-        id = new ModelId(card.name(), card.version(), lease.model().digest());
+        model = new OneWindowModel(settings, attendedSteps);
+        id = model.id();
     }
 
     @Override
     public Attended map(Window window) {
-        if (lease == null) {
-            throw new IllegalStateException("not open");
-        }
-        AttendedBatch whole = lease.model().run(1, new OneWindow(window.values(), window.observed()), 0);
+        AttendedBatch whole = model.run(window.values(), window.observed());
         BatchLayout layout = whole.layout();
         int hop = window.hop();
         int cells = hop * layout.channels();
@@ -73,8 +60,8 @@ final class AttendWhole extends RichMapFunction<Window, Attended> {
 
     @Override
     public void close() {
-        if (lease != null) {
-            lease.close();
+        if (model != null) {
+            model.close();
         }
     }
 }

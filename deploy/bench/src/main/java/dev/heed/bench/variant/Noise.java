@@ -6,7 +6,12 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Reading;
+import dev.heed.job.PipelinePlan;
+import dev.heed.model.serving.BatchLayout;
+import dev.heed.model.serving.ModelCard;
+import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
+import dev.heed.window.WindowShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,21 +34,36 @@ final class Noise implements FlatMapFunction<Reading, Detection>, MapFunction<Wi
 
     private static final float[] NONE = {};
 
-    private final OutputSizes sizes;
+    private final WindowShape shape;
+    private final ModelId model;
+    private final int hop;
+    private final int channels;
+    private final int contextFloats;
+    private final int attentionFloats;
+    private final int forecastFloats;
     private transient float @Nullable [] drawn;
     private int at;
 
-    Noise(OutputSizes sizes) {
-        this.sizes = sizes;
+    /** In the place of a setting's model. */
+    Noise(Setting setting, PipelinePlan plan) {
+        ModelCard card = setting.model().card();
+        this.shape = plan.window();
+        this.model = new ModelId(card.name(), card.version(), setting.model().digest());
+        this.hop = shape.hops().steps();
+        this.channels = shape.channels();
+        BatchLayout layout = card.layout(hop);
+        this.contextFloats = layout.contextStride();
+        this.attentionFloats = layout.attentionStride();
+        this.forecastFloats = layout.forecastStride();
     }
 
     @Override
     public void flatMap(Reading reading, Collector<Detection> out) {
-        int samples = reading.values().length / reading.width(sizes.channels());
-        long first = sizes.period().stepAt(reading.timeMicros());
+        int samples = reading.values().length / reading.width(channels);
+        long first = shape.hops().period().stepAt(reading.timeMicros());
         for (long next = first + 1; next <= first + samples; next++) {
-            if (Math.floorMod(next, (long) sizes.hop()) == 0) {
-                out.collect(detection(reading.entity(), next - sizes.hop()));
+            if (Math.floorMod(next, (long) hop) == 0) {
+                out.collect(detection(reading.entity(), next - hop));
             }
         }
     }
@@ -71,39 +91,31 @@ final class Noise implements FlatMapFunction<Reading, Detection>, MapFunction<Wi
 
     /** A hop in which everything was observed, with statistics that are noise too. */
     private Detection detection(String entity, long firstStep) {
-        int cells = sizes.hop() * sizes.channels();
-        byte[] observed = new byte[cells];
+        byte[] observed = new byte[hop * channels];
         Arrays.fill(observed, (byte) 1);
         return detection(new Window(
                 entity,
-                sizes.period().startOf(firstStep),
-                sizes.hop(),
-                sizes.receptiveField(),
+                shape.hops().period().startOf(firstStep),
+                hop,
+                shape.receptiveField(),
                 NONE,
                 observed,
-                floats(sizes.channels()),
-                floats(sizes.channels())));
+                floats(channels),
+                floats(channels)));
     }
 
     /** A hop, without the steps before it. */
     private Detection detection(Window steps) {
-        int hop = sizes.hop();
-        int cells = hop * sizes.channels();
+        int cells = hop * channels;
         float[] threshold = new float[hop];
         Arrays.fill(threshold, floats(1)[0]);
         ModelOutput output = new ModelOutput(
-                floats(cells),
-                floats(cells),
-                floats(hop * sizes.width()),
-                floats(hop * sizes.offsets()),
-                NONE,
-                NONE,
-                NONE);
-        long last = sizes.period().startOf(sizes.period().stepAt(steps.timeMicros()) + hop - 1);
+                floats(cells), floats(cells), floats(contextFloats), floats(attentionFloats), NONE, NONE, NONE);
+        long last = shape.hops().period().startOf(shape.hops().period().stepAt(steps.timeMicros()) + hop - 1);
         return new Detection(
-                new Attended(steps, sizes.model(), output),
+                new Attended(steps, model, output),
                 new Scores(floats(hop), threshold, floats(cells), new boolean[hop]),
-                new IssuedForecast(last, floats(sizes.forecast())),
+                new IssuedForecast(last, floats(forecastFloats)),
                 List.of(),
                 null);
     }

@@ -77,6 +77,23 @@ class InFlightLimitTest {
     }
 
     @Test
+    void isToldAnewEveryTenMillisecondsOnly() {
+        WriteTimes written = new WriteTimes(0);
+        InFlightLimit ahead = new InFlightLimit(FLOOR, 1_000, written);
+        assertThat(ahead.limit(0)).isEqualTo(FLOOR);
+        written.add(500, 100_000);
+        assertThat(ahead.limit(TimeUnit.MILLISECONDS.toNanos(10) - 1)).isEqualTo(FLOOR);
+        assertThat(ahead.limit(TimeUnit.MILLISECONDS.toNanos(10))).isEqualTo(300_000);
+    }
+
+    @Test
+    void isNeverBelowTheFloor() {
+        WriteTimes written = new WriteTimes(0);
+        written.add(500, 1);
+        assertThat(new InFlightLimit(FLOOR, 1_000, written).limit(1)).isEqualTo(FLOOR);
+    }
+
+    @Test
     void followsAJobThatBecomesSlower() {
         WriteTimes written = new WriteTimes(0);
         InFlightLimit ahead = new InFlightLimit(FLOOR, 1_000, written);

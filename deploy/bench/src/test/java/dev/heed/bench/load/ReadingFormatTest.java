@@ -25,6 +25,30 @@ class ReadingFormatTest {
     }
 
     @Test
+    void writesASingleSampleWithoutAPeriod() throws Exception {
+        byte[] value = ReadingFormat.avro().encode("a", 1, 0, VALUES);
+        SensorReading reading = new SingleObject().reader(SensorReading.class).read(value);
+        assertThat(reading.getPeriod()).isZero();
+        assertThat(reading.getTime()).isEqualTo(Instant.EPOCH.plusNanos(1_000));
+    }
+
+    @Test
+    void writesTheSameValuesForEveryEntityAndTime() {
+        ReadingFormat json = ReadingFormat.json();
+        json.encode("a", 7, 0, VALUES);
+        assertThat(new String(json.encode("b", 8, 0, VALUES), StandardCharsets.UTF_8))
+                .isEqualTo("{\"entity\":\"b\",\"time\":8,\"values\":[1.0, 2.5, 3.0, 4.0]}");
+    }
+
+    @Test
+    void keepsEqualBlocksApartByWhoTheyAre() {
+        ReadingFormat json = ReadingFormat.json();
+        json.encode("a", 7, 0, new float[] {1});
+        assertThat(new String(json.encode("a", 7, 0, new float[] {2}), StandardCharsets.UTF_8))
+                .contains("[2.0]");
+    }
+
+    @Test
     void writesSamplesAsJson() throws Exception {
         String text = new String(ReadingFormat.json().encode("a", 7, 0, VALUES), StandardCharsets.UTF_8);
         JsonNode json = new ObjectMapper().readTree(text);

@@ -42,6 +42,39 @@ class WriteTimesTest {
     }
 
     @Test
+    void countsWhatWasWrittenBeforeTheBeginningAsWrittenThen() {
+        WriteTimes written = new WriteTimes(BEGIN);
+        written.add(BEGIN - 5_000, 40);
+        assertThat(written.perSecond(BEGIN, BEGIN + 1_000)).isCloseTo(40, offset(.01));
+    }
+
+    @Test
+    void growsWithTheTimeThatItCovers() {
+        WriteTimes written = new WriteTimes(BEGIN);
+        written.add(BEGIN, 1);
+        written.add(BEGIN + 3_600_000, 6);
+        assertThat(written.perSecond(BEGIN, BEGIN + 3_601_000)).isCloseTo(7 / 3_601., offset(1e-6));
+        assertThat(written.most(1, 1_000)).isEqualTo(6);
+    }
+
+    @Test
+    void looksAtNoStretchBeforeTheLatestOnes() {
+        WriteTimes written = new WriteTimes(BEGIN);
+        written.add(BEGIN, 100);
+        written.add(BEGIN + 2_000, 1);
+        assertThat(written.most(2, 1_000)).isEqualTo(1);
+        assertThat(written.most(3, 1_000)).isEqualTo(100);
+    }
+
+    @Test
+    void takesTheCellOfTheEndForTheNextMeasurement() {
+        WriteTimes written = new WriteTimes(BEGIN);
+        written.add(BEGIN + 1_000, 5);
+        assertThat(written.perSecond(BEGIN, BEGIN + 1_000)).isZero();
+        assertThat(written.perSecond(BEGIN + 1_000, BEGIN + 2_000)).isCloseTo(5, offset(.01));
+    }
+
+    @Test
     void hasNothingAtFirst() {
         assertThat(new WriteTimes(BEGIN).most(3, 1_000)).isZero();
         assertThat(new WriteTimes(BEGIN).perSecond(BEGIN, BEGIN + 100)).isZero();

@@ -93,7 +93,7 @@ class ResultTest {
     @Test
     void printsRatesRatiosAndLatencies() {
         StringWriter text = new StringWriter();
-        new ResultTable(new PrintWriter(text)).print(results());
+        ResultTable.print(results(), new PrintWriter(text));
         assertThat(text.toString())
                 .containsPattern("attention +100 +50 - 110 +800 +20.0 +400 +50 % +1.00 x")
                 .containsPattern("forest +10 +5 - 10 .* 10.00 x")

@@ -37,6 +37,30 @@ class ReadingRoundsTest {
     }
 
     @Test
+    void beginAtAWholeHopAndBlock() {
+        ReadingRounds longer = new ReadingRounds(new Load(1, 1, 4, 12, 1), 1);
+        assertThat(requireNonNull(longer.map(0L).reading()).timeMicros() % (12 * Load.PERIOD_MICROS))
+                .isZero();
+    }
+
+    @Test
+    void holdTheValuesOfTheLoad() {
+        assertThat(reading(4).values()).containsExactly(LOAD.values(1, 4, 4));
+        assertThat(reading(4).periodMicros()).isEqualTo(Load.PERIOD_MICROS);
+    }
+
+    @Test
+    void tellTheGateOfEachReading() {
+        ReadingGate.close();
+        ReadingGate.open(1);
+        var limit = ReadingGate.strategy().createRateLimiter(1);
+        assertThat(limit.acquire(1).toCompletableFuture()).isDone();
+        reading(0);
+        assertThat(limit.acquire(1).toCompletableFuture()).isNotDone();
+        ReadingGate.close();
+    }
+
+    @Test
     void goOnAfterTheClock() {
         assertThat(reading(7).entity()).isEqualTo(reading(0).entity());
         assertThat(reading(7).timeMicros() - reading(0).timeMicros()).isEqualTo(8 * Load.PERIOD_MICROS);

@@ -1,7 +1,5 @@
 package dev.heed.bench.variant.json;
 
-import dev.heed.bench.load.Load;
-import dev.heed.bench.load.ReadingFormat;
 import dev.heed.bench.variant.Setting;
 import dev.heed.bench.variant.Variant;
 import dev.heed.emit.EmitOptions;
@@ -24,30 +22,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * training data's statistics instead of running ones, squared residuals as scores with neither threshold nor alerts, and a
  * forecast only once a hop, as the whole job gives it. Steps before the entity began are zeros.
  */
-public final class JsonPerRecord implements Variant {
-    @Override
-    public String name() {
-        return "json-per-record";
-    }
+public final class JsonPerRecord {
+    public static final Variant VARIANT = new Variant("json-per-record", false, true, JsonPerRecord::define);
 
-    @Override
-    public Load load(Load compared) {
-        return compared.stepByStep();
-    }
+    private JsonPerRecord() {}
 
-    @Override
-    public ReadingFormat format() {
-        return ReadingFormat.json();
-    }
-
-    @Override
-    public boolean inEventTime() {
-        return false;
-    }
-
-    @Override
-    public void define(StreamExecutionEnvironment env, Setting setting) {
+    private static void define(StreamExecutionEnvironment env, Setting setting) {
         var options = setting.options();
+        PipelinePlan plan = setting.plan();
         String broker = options.get(IngestOptions.BOOTSTRAP_SERVER);
         KafkaSource<JsonSample> source = KafkaSource.<JsonSample>builder()
                 .setProperties(setting.client())
@@ -55,28 +37,15 @@ public final class JsonPerRecord implements Variant {
                 .setGroupId(options.get(IngestOptions.GROUP))
                 .setTopics(options.get(IngestOptions.TOPICS))
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(
+                .setValueOnlyDeserializer(
                         new JsonSamples(setting.model().card().channels().size()))
                 .build();
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "json-samples")
                 .keyBy(JsonSample::entity, Types.STRING)
-                .process(new InferPerRecord(settings(setting)))
+                .process(new InferPerRecord(plan.attend(), plan.window(), options.get(EmitOptions.SALIENCY)))
                 .returns(TypeInformation.of(Outgoing.class))
                 .name("infer")
                 .sinkTo(KafkaRecords.sink(options, broker, setting.client()))
                 .name("emit");
-    }
-
-    private static JsonSettings settings(Setting setting) {
-        PipelinePlan plan = setting.plan();
-        return new JsonSettings(
-                plan.attend().modelDirectory(),
-                plan.attend().device(),
-                plan.attend().intraOpThreads(),
-                plan.window().hops().period(),
-                plan.window().hops().steps(),
-                plan.window().receptiveField(),
-                plan.window().normalisation(),
-                setting.options().get(EmitOptions.SALIENCY));
     }
 }

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 
 /** Writes what the model made of one step as JSON, with Jackson's fast floats. */
 final class JsonResults {
-    private final JsonFactory json = JsonFactory.builder()
+    private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
+
+    private JsonResults() {}
 
     /**
      * One result.
@@ -20,9 +22,9 @@ final class JsonResults {
      * @param values [channels] of the step, normalised
      * @param withForecast whether the forecast is written too
      */
-    byte[] write(JsonSample sample, float[] values, AttendedBatch attended, boolean withForecast) {
+    static byte[] write(JsonSample sample, float[] values, AttendedBatch attended, boolean withForecast) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 10);
-        try (JsonGenerator out = json.createGenerator(bytes)) {
+        try (JsonGenerator out = JSON.createGenerator(bytes)) {
             out.writeStartObject();
             out.writeStringField("entity", sample.entity());
             out.writeNumberField("time", sample.time());
@@ -31,7 +33,11 @@ final class JsonResults {
             array(out, "context", attended.context());
             array(out, "attention", attended.attention());
             float[] saliency = saliency(values, attended.expectation());
-            out.writeNumberField("score", mean(saliency));
+            float sum = 0;
+            for (float share : saliency) {
+                sum += share;
+            }
+            out.writeNumberField("score", sum / saliency.length);
             array(out, "saliency", saliency);
             if (withForecast) {
                 array(out, "forecast", attended.forecast());
@@ -59,13 +65,5 @@ final class JsonResults {
             saliency[c] = residual * residual;
         }
         return saliency;
-    }
-
-    private static float mean(float[] values) {
-        float sum = 0;
-        for (float value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 }

@@ -5,36 +5,26 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.flink.util.Collector;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
+import org.apache.flink.api.common.serialization.AbstractDeserializationSchema;
 
 /** Reads samples with Jackson's streaming parser and its fast floats: quicker than binding to objects. */
-final class JsonSamples implements KafkaRecordDeserializationSchema<JsonSample> {
+final class JsonSamples extends AbstractDeserializationSchema<JsonSample> {
     private static final long serialVersionUID = 1L;
 
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
     private final int channels;
-    private transient @Nullable JsonFactory json;
 
     JsonSamples(int channels) {
         this.channels = channels;
     }
 
-    private JsonFactory json() {
-        if (json == null) {
-            json = JsonFactory.builder()
-                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                    .build();
-        }
-        return json;
-    }
-
     @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<JsonSample> out) throws IOException {
-        try (JsonParser parser = json().createParser(record.value())) {
-            out.collect(read(parser));
+    public JsonSample deserialize(byte[] json) throws IOException {
+        try (JsonParser parser = JSON.createParser(json)) {
+            return read(parser);
         }
     }
 
@@ -56,10 +46,5 @@ final class JsonSamples implements KafkaRecordDeserializationSchema<JsonSample> 
             }
         }
         return new JsonSample(entity, time, values);
-    }
-
-    @Override
-    public TypeInformation<JsonSample> getProducedType() {
-        return TypeInformation.of(JsonSample.class);
     }
 }

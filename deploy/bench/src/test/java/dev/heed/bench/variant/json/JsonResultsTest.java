@@ -7,10 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.heed.bench.load.ReadingFormat;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.BatchLayout;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.flink.api.common.functions.util.ListCollector;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class JsonResultsTest {
@@ -27,7 +23,7 @@ class JsonResultsTest {
             new float[0]);
 
     private static JsonNode written(boolean withForecast) throws Exception {
-        return new ObjectMapper().readTree(new JsonResults().write(SAMPLE, new float[] {2, 2}, ATTENDED, withForecast));
+        return new ObjectMapper().readTree(JsonResults.write(SAMPLE, new float[] {2, 2}, ATTENDED, withForecast));
     }
 
     @Test
@@ -42,6 +38,35 @@ class JsonResultsTest {
     }
 
     @Test
+    void hasTheseFieldsInThisOrder() throws Exception {
+        assertThat(written(true).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "entity",
+                        "time",
+                        "weights",
+                        "features",
+                        "context",
+                        "attention",
+                        "score",
+                        "saliency",
+                        "forecast");
+        assertThat(written(false).fieldNames()).toIterable().hasSize(8).endsWith("saliency");
+    }
+
+    @Test
+    void givesEachFieldItsOwnNumbers() throws Exception {
+        JsonNode json = written(true);
+        assertThat(json.get("time").asLong()).isEqualTo(7);
+        assertThat(json.get("weights").get(0).asDouble()).isEqualTo(.25);
+        assertThat(json.get("features").get(1).asDouble()).isEqualTo(1.5);
+        assertThat(json.get("context").get(0).asDouble()).isEqualTo(9);
+        assertThat(json.get("attention").get(0).asDouble()).isEqualTo(1);
+        assertThat(json.get("forecast").get(0).asDouble()).isEqualTo(3);
+        assertThat(json.get("forecast").get(1).asDouble()).isEqualTo(4);
+    }
+
+    @Test
     void scoresByTheSquaredResiduals() throws Exception {
         JsonNode json = written(false);
         assertThat(json.get("saliency").get(0).asDouble()).isEqualTo(1);
@@ -53,12 +78,9 @@ class JsonResultsTest {
     @Test
     void readsWhatTheGeneratorWrites() throws Exception {
         byte[] bytes = ReadingFormat.json().encode("entity-1", 123, 0, new float[] {1.5f, -2});
-        List<JsonSample> samples = new ArrayList<>();
-        JsonSamples reader = new JsonSamples(2);
-        reader.deserialize(new ConsumerRecord<>("t", 0, 0, new byte[0], bytes), new ListCollector<>(samples));
-        assertThat(samples).hasSize(1);
-        assertThat(samples.get(0).entity()).isEqualTo("entity-1");
-        assertThat(samples.get(0).time()).isEqualTo(123);
-        assertThat(samples.get(0).values()).containsExactly(1.5f, -2f);
+        JsonSample sample = new JsonSamples(2).deserialize(bytes);
+        assertThat(sample.entity()).isEqualTo("entity-1");
+        assertThat(sample.time()).isEqualTo(123);
+        assertThat(sample.values()).containsExactly(1.5f, -2f);
     }
 }

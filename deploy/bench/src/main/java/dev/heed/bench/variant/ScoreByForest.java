@@ -1,12 +1,12 @@
-package dev.heed.bench.variant.forest;
+package dev.heed.bench.variant;
 
 import dev.heed.attend.Attended;
 import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.ingest.Reading;
-import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelId;
+import dev.heed.window.Hops;
 import dev.heed.window.Window;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,66 +21,52 @@ final class ScoreByForest extends KeyedProcessFunction<String, Reading, Detectio
     private static final long serialVersionUID = 1L;
     private static final float[] NONE = {};
 
-    private final Period period;
+    private final Hops hops;
     private final int hop;
     private final int channels;
-    private transient Map<String, Entity> entities;
+    private transient Map<String, EntityForest> forests;
 
     @SuppressWarnings("NullAway.Init") // made in open
-    ScoreByForest(Period period, int hop, int channels) {
-        this.period = period;
-        this.hop = hop;
+    ScoreByForest(Hops hops, int channels) {
+        this.hops = hops;
+        this.hop = hops.steps();
         this.channels = channels;
-    }
-
-    /** A forest, and what it found in the hop that is not complete: [h] and [h × C]. */
-    private static final class Entity {
-        final EntityForest forest;
-        float[] score;
-        float[] saliency;
-
-        Entity(int hop, int channels) {
-            this.forest = new EntityForest(channels);
-            this.score = new float[hop];
-            this.saliency = new float[hop * channels];
-        }
     }
 
     @Override
     public void open(OpenContext context) {
-        entities = new HashMap<>();
+        forests = new HashMap<>();
     }
 
     @Override
     public void processElement(Reading reading, Context context, Collector<Detection> out) {
-        Entity entity = entities.computeIfAbsent(reading.entity(), absent -> new Entity(hop, channels));
+        EntityForest forest = forests.computeIfAbsent(reading.entity(), absent -> new EntityForest(hop, channels));
         float[] values = reading.values();
         double[] sample = new double[channels];
         for (int i = 0; i < values.length / channels; i++) {
             long time = reading.timeOf(i);
-            long step = period.stepAt(time);
+            long step = hops.period().stepAt(time);
             int at = (int) Math.floorMod(step, (long) hop);
             for (int c = 0; c < channels; c++) {
                 sample[c] = values[i * channels + c];
             }
-            entity.score[at] = (float) entity.forest.next(sample, time, entity.saliency, at * channels);
+            forest.score(sample, time, at);
             if (at == hop - 1) {
-                out.collect(detection(reading.entity(), step, entity));
-                entity.score = new float[hop];
-                entity.saliency = new float[hop * channels];
+                out.collect(detection(reading.entity(), step, forest.takeHop()));
             }
         }
     }
 
     /** What the forest does not give is left empty. */
-    private Detection detection(String name, long lastStep, Entity entity) {
+    private Detection detection(String name, long lastStep, Scores scores) {
         byte[] observed = new byte[hop * channels];
         Arrays.fill(observed, (byte) 1);
-        Window steps = new Window(name, period.startOf(lastStep + 1 - hop), hop, hop, NONE, observed, NONE, NONE);
+        Window steps =
+                new Window(name, hops.period().startOf(lastStep + 1 - hop), hop, hop, NONE, observed, NONE, NONE);
         ModelOutput output = new ModelOutput(NONE, NONE, NONE, NONE, NONE, NONE, NONE);
         return new Detection(
                 new Attended(steps, new ModelId("random-cut-forest", "4.4.0", ""), output),
-                new Scores(entity.score, NONE, entity.saliency, new boolean[hop]),
+                scores,
                 null,
                 List.of(),
                 null);

@@ -1,8 +1,9 @@
-package dev.heed.bench.variant.forest;
+package dev.heed.bench.variant;
 
 import com.amazon.randomcutforest.parkservices.AnomalyDescriptor;
 import com.amazon.randomcutforest.parkservices.ThresholdedRandomCutForest;
 import com.amazon.randomcutforest.returntypes.DiVector;
+import dev.heed.detect.Scores;
 
 /**
  * A random cut forest of one entity, Guha et al. 2016, in Amazon's implementation: shingles of 8 steps, 50 trees of 256
@@ -15,9 +16,15 @@ final class EntityForest {
 
     private final int channels;
     private final ThresholdedRandomCutForest forest;
+    /** Of the hop that is not complete: [h] and [h × C]. */
+    private float[] score;
 
-    EntityForest(int channels) {
+    private float[] saliency;
+
+    EntityForest(int hop, int channels) {
         this.channels = channels;
+        this.score = new float[hop];
+        this.saliency = new float[hop * channels];
         this.forest = ThresholdedRandomCutForest.builder()
                 .dimensions(channels * SHINGLE)
                 .shingleSize(SHINGLE)
@@ -28,25 +35,33 @@ final class EntityForest {
     }
 
     /**
-     * Takes a step.
+     * Scores a step, and shares the score among the channels, over all steps of the shingle. Both are 0 while the forest is
+     * too young to tell.
      *
      * @param values [channels]
      * @param timeMicros of the step
-     * @param shares receives from {@code at} on the share of the score that each channel has, over all steps of the shingle;
-     *     left at 0 while the forest is too young to tell
-     * @return the score, 0 while the forest is too young to tell
+     * @param at index of the step in the hop
      */
-    double next(double[] values, long timeMicros, float[] shares, int at) {
+    void score(double[] values, long timeMicros, int at) {
         AnomalyDescriptor found = forest.process(values, timeMicros);
         float[] point = found.getRCFPoint();
         if (point == null || found.getRCFScore() <= 0) {
-            return 0;
+            return;
         }
         DiVector blame = forest.getForest().getAnomalyAttribution(point);
         double total = blame.getHighLowSum();
         for (int d = 0; d < point.length && total > 0; d++) {
-            shares[at + d % channels] += (float) (found.getRCFScore() * blame.getHighLowSum(d) / total);
+            saliency[at * channels + d % channels] += (float) (found.getRCFScore() * blame.getHighLowSum(d) / total);
         }
-        return found.getRCFScore();
+        score[at] = (float) found.getRCFScore();
+    }
+
+    /** The scores of the hop; the next one begins. */
+    Scores takeHop() {
+        int hop = score.length;
+        Scores scores = new Scores(score, new float[0], saliency, new boolean[hop]);
+        score = new float[hop];
+        saliency = new float[hop * channels];
+        return scores;
     }
 }
