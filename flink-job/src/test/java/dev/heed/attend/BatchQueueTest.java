@@ -38,10 +38,15 @@ class BatchQueueTest {
     void theResultIsThereWhenTheWakeUpIsLookedAt() throws Exception {
         SynchronousQueue<Runnable> mailbox = new SynchronousQueue<>();
         SynchronousQueue<Boolean> handled = new SynchronousQueue<>();
+        SynchronousQueue<Boolean> submitted = new SynchronousQueue<>();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         List<Batch> done = new ArrayList<>();
         BatchQueue[] queue = new BatchQueue[1];
-        queue[0] = new BatchQueue(thread, MODEL, () -> {
+        Function<List<Window>, AttendedBatch> model = windows -> {
+            take(submitted);
+            return RESULT;
+        };
+        queue[0] = new BatchQueue(thread, model, () -> {
             hand(mailbox, () -> {
                 for (Batch next = queue[0].nextDone(); next != null; next = queue[0].nextDone()) {
                     done.add(next);
@@ -51,6 +56,7 @@ class BatchQueueTest {
         });
         for (int i = 0; i < 50; i++) {
             queue[0].submit(windows(i));
+            submitted.put(true);
             mailbox.take().run();
             handled.put(true);
             assertThat(done).hasSize(i + 1);
