@@ -2,12 +2,15 @@ package dev.heed.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.model.attention.Alignment;
 import dev.heed.model.attention.DistributionKind;
 import dev.heed.model.attention.GateKind;
 import dev.heed.model.attention.ScopeKind;
 import dev.heed.model.attention.ScoreKind;
 import dev.heed.model.network.AttentionConfiguration;
+import dev.heed.model.network.ChannelGroups;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.network.SummaryConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +52,12 @@ class NamedNetworkTest {
                         8,
                         2,
                         4,
-                        32));
+                        32,
+                        ScopeKind.LOCAL,
+                        Alignment.CAUSAL,
+                        0,
+                        SummaryConfiguration.none(),
+                        ChannelGroups.none()));
         assertThat(whole.layers()).isEqualTo(1);
         assertThat(whole.scope()).isEqualTo(ScopeKind.GLOBAL);
         assertThat(whole.window()).isEqualTo(63);

@@ -12,12 +12,6 @@ import org.tensorflow.types.family.TFloating;
  */
 public record Attention<T extends TFloating>(
         Algebra<T> algebra, Score<T> score, Distribution<T> distribution, Heads<T> heads) {
-    /** Attention with one head. */
-    public static <T extends TFloating> Attention<T> of(
-            Algebra<T> algebra, Score<T> score, Distribution<T> distribution) {
-        return new Attention<>(algebra, score, distribution, Heads.single(algebra));
-    }
-
     /**
      * What queries make of keys and values.
      *

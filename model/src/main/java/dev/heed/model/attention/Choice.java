@@ -17,6 +17,11 @@ public record Choice(Mode mode, long seed) {
         STRAIGHT_THROUGH
     }
 
+    /** Whether it is one to train with. */
+    public boolean trains() {
+        return mode == Mode.STRAIGHT_THROUGH;
+    }
+
     /** The largest score: what serves. */
     public static Choice largest() {
         return new Choice(Mode.LARGEST, 0);

@@ -5,11 +5,6 @@ import org.tensorflow.types.family.TFloating;
 
 /** N heads side by side, N a divisor of the width D: each attends within its own D/N numbers of it. */
 public record Heads<T extends TFloating>(Algebra<T> algebra, int count) {
-    /** One head on the whole width. */
-    public static <T extends TFloating> Heads<T> single(Algebra<T> algebra) {
-        return new Heads<>(algebra, 1);
-    }
-
     /** Lays the heads beside the batch; the number of rows must be static. */
     public Operand<T> split(Operand<T> x) { // [X, n, D] → [X·N, n, D/N]
         if (count == 1) {

@@ -17,12 +17,12 @@ public record KeyMask<T extends TFloating>(
 
     /** Every key is seen. */
     public static <T extends TFloating> KeyMask<T> none(Algebra<T> algebra) {
-        return new KeyMask<>(algebra, null, true);
+        return of(algebra, null);
     }
 
-    /** A mask in which some queries may see no key at all. */
-    public static <T extends TFloating> KeyMask<T> of(Algebra<T> algebra, Operand<T> seen) {
-        return new KeyMask<>(algebra, seen, false);
+    /** A mask in which some queries may see no key at all; null where every key is seen. */
+    public static <T extends TFloating> KeyMask<T> of(Algebra<T> algebra, @Nullable Operand<T> seen) {
+        return new KeyMask<>(algebra, seen, seen == null);
     }
 
     /** A mask in which every query sees at least one key. */

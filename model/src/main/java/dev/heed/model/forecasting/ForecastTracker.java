@@ -81,26 +81,18 @@ public final class ForecastTracker {
 
     private void move(float[] offsets, int at, double residual) {
         double width = Math.max(SMALLEST_WIDTH, offsets[at + levels.length - 1] - offsets[at]);
-        double rate = rate() * width;
+        double rate = Math.min(.5, RATE * rule.spacingSteps()) * width;
         float middle = offsets[at + median];
         for (int q = 0; q < levels.length; q++) {
             offsets[at + q] += (float) (rate * (levels[q] - (residual < offsets[at + q] ? 1 : 0)));
         }
         offsets[at + median] = middle;
         for (int q = at + median - 1; q >= at; q--) {
-            if (offsets[q] > offsets[q + 1]) {
-                offsets[q] = offsets[q + 1];
-            }
+            offsets[q] = Math.min(offsets[q], offsets[q + 1]);
         }
         for (int q = at + median + 1; q < at + levels.length; q++) {
-            if (offsets[q] < offsets[q - 1]) {
-                offsets[q] = offsets[q - 1];
-            }
+            offsets[q] = Math.max(offsets[q], offsets[q - 1]);
         }
-    }
-
-    private double rate() {
-        return Math.min(.5, RATE * rule.spacingSteps());
     }
 
     /** The share of the correction that is kept, of a cell of [H, C]. */

@@ -70,31 +70,7 @@ public record AttentionConfiguration(
         problems.verify();
     }
 
-    /** Causal local layers without a summary. */
-    public AttentionConfiguration(
-            GateKind gate,
-            ScoreKind score,
-            DistributionKind distribution,
-            int radius,
-            int layers,
-            int heads,
-            int width) {
-        this(
-                gate,
-                score,
-                distribution,
-                radius,
-                layers,
-                heads,
-                width,
-                ScopeKind.LOCAL,
-                Alignment.CAUSAL,
-                0,
-                SummaryConfiguration.none(),
-                ChannelGroups.none());
-    }
-
-    /** A context gate; two layers of scaled dot, softmax, radius 8, four heads, width 32. */
+    /** A context gate; two causal local layers of scaled dot, softmax, radius 8, four heads, width 32; no summary. */
     public static AttentionConfiguration defaults() {
         return new AttentionConfiguration(
                 GateKind.named("context"),
@@ -103,7 +79,12 @@ public record AttentionConfiguration(
                 8,
                 2,
                 4,
-                32);
+                32,
+                ScopeKind.LOCAL,
+                Alignment.CAUSAL,
+                0,
+                SummaryConfiguration.none(),
+                ChannelGroups.none());
     }
 
     /** Steps before its own that a layer's query sees. */

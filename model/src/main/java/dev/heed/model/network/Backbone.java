@@ -14,14 +14,10 @@ public record Backbone(int channels, float[] expectation, float[] forecast, floa
     static Backbone zero(NetworkConfiguration configuration, int channels) {
         ExpectationConfiguration expectation = configuration.expectation();
         ForecastConfiguration forecast = configuration.forecast();
+        int features = expectation.lags() * channels + 1;
+        int targets = expectation.horizons().size() * channels;
         int ahead = channels * forecast.horizon();
         return new Backbone(
-                channels,
-                new float
-                        [(expectation.lags() * channels + 1)
-                                * expectation.horizons().size()
-                                * channels],
-                new float[ahead * forecast.longest()],
-                new float[ahead]);
+                channels, new float[features * targets], new float[ahead * forecast.longest()], new float[ahead]);
     }
 }

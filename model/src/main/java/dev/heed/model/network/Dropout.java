@@ -1,6 +1,7 @@
 package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Choice;
 import java.util.Arrays;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -10,30 +11,19 @@ import org.tensorflow.types.TFloat32;
 /**
  * Sets a share of the numbers to zero and enlarges the others to match (Srivastava et al. 2014), in training alone.
  *
- * @param training whether it does anything
- * @param seed the same seed gives the same draws to the runs of one session
+ * @param choice whether it trains; the same seed gives the same draws to the runs of one session
  */
-public record Dropout(boolean training, long seed) {
-    /** Leaves everything as it is: what serves. */
-    public static Dropout none() {
-        return new Dropout(false, 0);
-    }
-
-    /** Draws anew in every run. */
-    public static Dropout training(long seed) {
-        return new Dropout(true, seed);
-    }
-
+record Dropout(Choice choice) {
     /** The shape must be static while training. */
     Operand<TFloat32> of(Algebra<TFloat32> algebra, Operand<TFloat32> x, double share) {
-        if (!training || share == 0) {
+        if (!choice.trains() || share == 0) {
             return x;
         }
         Ops tf = algebra.tf();
         int[] shape =
                 Arrays.stream(x.shape().asArray()).mapToInt(Math::toIntExact).toArray();
         Operand<TFloat32> uniform = tf.random.randomUniform(
-                tf.constant(shape), TFloat32.class, RandomUniform.seed(seed), RandomUniform.seed2(2L));
+                tf.constant(shape), TFloat32.class, RandomUniform.seed(choice.seed()), RandomUniform.seed2(2L));
         Operand<TFloat32> kept =
                 tf.select(tf.math.greater(uniform, algebra.number(share)), tf.onesLike(x), tf.zerosLike(x));
         return tf.math.mul(x, tf.stopGradient(tf.math.mul(kept, algebra.number(1 / (1 - share)))));

@@ -1,6 +1,7 @@
 package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
+import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Parameters;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -18,7 +19,7 @@ record ForecastBranch(
         ForecastConfiguration configuration,
         BranchConfiguration branch,
         Parameters<TFloat32> parameters,
-        Dropout dropout) {
+        Choice choice) {
     /** Keeps a window that hardly moves from being blown up. */
     private static final double SMALLEST_VARIANCE = .01;
 
@@ -32,7 +33,7 @@ record ForecastBranch(
         Operand<TFloat32> normal = tf.math.div(centred, scale); // [B, C, l]
         Operand<TFloat32> gate = gate(normal); // [B, C, l]
         Operand<TFloat32> changed = tf.math.mul(x, tf.math.sub(gate, algebra.number(1))); // [B, C, l]
-        Operand<TFloat32> ahead = new PatchAttention(algebra, branch, parameters.within("patches"), dropout)
+        Operand<TFloat32> ahead = new PatchAttention(algebra, branch, parameters.within("patches"), choice)
                 .of(newest(tf.math.mul(normal, gate)), configuration.horizon()); // [B, C, H]
         Operand<TFloat32> added = algebra.transpose(tf.math.mul(ahead, scale), 0, 2, 1); // [B, H, C]
         return tf.math.add(backbone.weighted(changed), added); // [B, H, C]

@@ -12,29 +12,17 @@ import org.tensorflow.types.TFloat32;
  * step, so that the number of steps, and with it the hop, may stay open.
  *
  * @param parameters of the attention
- * @param choice how hard attention chooses: the largest when serving, straight through when training
- * @param dropout of the forecast's branch
+ * @param choice how hard attention chooses: the largest when serving, straight through when training, which also drops out
  */
 public record Network(
         Algebra<TFloat32> algebra,
         NetworkConfiguration configuration,
         Backbone backbone,
         Parameters<TFloat32> parameters,
-        Choice choice,
-        Dropout dropout) {
+        Choice choice) {
     /** @throws IllegalArgumentException when the configuration names a channel that there is not */
     public Network {
         configuration.attention().groups().verify(backbone.channels());
-    }
-
-    /** A network as it serves, without dropout. */
-    public Network(
-            Algebra<TFloat32> algebra,
-            NetworkConfiguration configuration,
-            Backbone backbone,
-            Parameters<TFloat32> parameters,
-            Choice choice) {
-        this(algebra, configuration, backbone, parameters, choice, Dropout.none());
     }
 
     /**
@@ -87,7 +75,7 @@ public record Network(
             LinearForecast linear, Operand<TFloat32> values, Operand<TFloat32> context) { // […], [B, 1, D] → [B, H, C]
         BranchConfiguration branch = configuration.forecast().branch();
         if (branch.isPresent()) {
-            return new ForecastBranch(algebra, configuration.forecast(), branch, parameters.within("forecast"), dropout)
+            return new ForecastBranch(algebra, configuration.forecast(), branch, parameters.within("forecast"), choice)
                     .of(linear, values);
         }
         int horizon = configuration.forecast().horizon();

@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
 
 /** Patches of a channel (Nie et al. 2023), one pre-norm block of local attention over them, and a reading that begins at 0. */
 record PatchAttention(
-        Algebra<TFloat32> algebra, BranchConfiguration branch, Parameters<TFloat32> parameters, Dropout dropout) {
+        Algebra<TFloat32> algebra, BranchConfiguration branch, Parameters<TFloat32> parameters, Choice choice) {
 
     Operand<TFloat32> of(Operand<TFloat32> x, int horizon) { // [B, C, P·p] → [B, C, H]
         Ops tf = algebra.tf();
@@ -27,7 +27,7 @@ record PatchAttention(
         Operand<TFloat32> mixed = tf.math.add(embedded, attended(normed("norm", embedded)));
         Operand<TFloat32> made = normed("last", tf.math.add(mixed, feedForward(normed("forwardNorm", mixed))));
         long flat = (long) branch.patches() * width;
-        Operand<TFloat32> patches = dropout.of(algebra, algebra.reshape(made, -1, flat), branch.dropout());
+        Operand<TFloat32> patches = new Dropout(choice).of(algebra, algebra.reshape(made, -1, flat), branch.dropout());
         Operand<TFloat32> hidden = tf.math.tanh(algebra.dense(
                 patches,
                 parameters.matrix("flat", flat, branch.hidden()),

@@ -6,7 +6,9 @@ import dev.heed.model.attention.Attention;
 import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Distribution;
 import dev.heed.model.attention.Hard;
+import dev.heed.model.attention.Heads;
 import dev.heed.model.attention.Parameters;
+import dev.heed.model.attention.Score;
 import dev.heed.model.attention.ScoreSizes;
 import dev.heed.model.attention.form.CoarseCoAttention;
 import dev.heed.model.attention.form.FineCoAttention;
@@ -17,7 +19,6 @@ import dev.heed.model.attention.form.SoftLocation;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** Sums up, for every step, the window that ends with it, and adds that to the step. It eats W − 1 steps. */
@@ -69,10 +70,6 @@ record Summary(
         return new Frames(algebra, window());
     }
 
-    private Ops tf() {
-        return algebra.tf();
-    }
-
     private Distribution<TFloat32> distribution() {
         return configuration.distribution().of(algebra, choice);
     }
@@ -82,7 +79,7 @@ record Summary(
         HierarchicalAttention.Levels<TFloat32> levels =
                 new HierarchicalAttention<>(algebra, distribution(), parameters, segments).of(x, null);
         Operand<TFloat32> ofSegments = algebra.transpose(levels.segmentWeights(), 0, 2, 1); // [X, S, 1]
-        Operand<TFloat32> weights = tf().math.mul(levels.stepWeights(), ofSegments); // [X, S, P]
+        Operand<TFloat32> weights = algebra.tf().math.mul(levels.stepWeights(), ofSegments); // [X, S, P]
         return new Summed(algebra.reshape(weights, -1, window()), levels.context(), width());
     }
 
@@ -99,7 +96,7 @@ record Summary(
                 newest,
                 parameters.get("theta", Parameters.Start.ZEROS, width(), 2),
                 parameters.bias("thetaBias", 2)); // [X, 2]
-        Operand<TFloat32> theta = tf().math.add(asked, algebra.constant(Shape.of(2), 1, 0)); // [X, 2]
+        Operand<TFloat32> theta = algebra.tf().math.add(asked, algebra.constant(Shape.of(2), 1, 0)); // [X, 2]
         SoftLocation<TFloat32> location = new SoftLocation<>(algebra);
         return new Summed(
                 location.shares(theta, window()),
@@ -128,14 +125,10 @@ record Summary(
     }
 
     private Summed coarse(Operand<TFloat32> x, Operand<TFloat32> y) {
+        ScoreSizes sizes = new ScoreSizes(width(), width(), window());
+        Score<TFloat32> score = configuration.score().of(algebra, parameters.within("score"), sizes);
         CoarseCoAttention<TFloat32> form = new CoarseCoAttention<>(
-                algebra,
-                Attention.of(
-                        algebra,
-                        configuration
-                                .score()
-                                .of(algebra, parameters.within("score"), new ScoreSizes(width(), width(), window())),
-                        distribution()));
+                algebra, new Attention<>(algebra, score, distribution(), new Heads<>(algebra, 1)));
         Attended<TFloat32> ofX = form.of(x, y);
         Attended<TFloat32> ofY = form.of(y, x);
         Operand<TFloat32> both = algebra.concat(List.of(ofX.context(), ofY.context()), 2); // [X, 1, 2D]

@@ -3,6 +3,7 @@ package dev.heed.model.scoring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Marks an event once, at its peak: lets a value through only where it exceeds 1.1 times the largest of the latest ones,
@@ -17,50 +18,37 @@ final class PeakFilter {
     private static final double SOFTENING = .3;
 
     private double peak;
-    private double first;
-    private double second;
-    private double third;
+    /** The three largest of what was let through, ascending. */
+    private final double[] largest = new double[3];
 
     /** What is let through of a value: itself, softened, or 0. */
     double next(double value) {
         boolean exceeds = value > 0 && value > EXCESS * peak;
         peak = Math.max(FADE * peak, value);
-        double through = exceeds ? value * Math.pow(Math.min(1, LOUD / third), SOFTENING) : 0;
-        first *= FADE_LET_THROUGH;
-        second *= FADE_LET_THROUGH;
-        third *= FADE_LET_THROUGH;
+        double through = exceeds ? value * Math.pow(Math.min(1, LOUD / largest[0]), SOFTENING) : 0;
+        for (int i = 0; i < largest.length; i++) {
+            largest[i] *= FADE_LET_THROUGH;
+        }
         if (exceeds) {
-            remember(value);
+            largest[0] = Math.max(largest[0], value);
+            Arrays.sort(largest);
         }
         return through;
     }
 
-    private void remember(double value) {
-        if (value > first) {
-            third = second;
-            second = first;
-            first = value;
-        } else if (value > second) {
-            third = second;
-            second = value;
-        } else {
-            third = Math.max(third, value);
-        }
-    }
-
     void write(DataOutput out) throws IOException {
         out.writeDouble(peak);
-        out.writeDouble(first);
-        out.writeDouble(second);
-        out.writeDouble(third);
+        for (int i = largest.length - 1; i >= 0; i--) {
+            out.writeDouble(largest[i]);
+        }
     }
 
     static PeakFilter read(DataInput in) throws IOException {
         PeakFilter peaks = new PeakFilter();
         peaks.peak = in.readDouble();
-        peaks.first = in.readDouble();
-        peaks.second = in.readDouble();
-        peaks.third = in.readDouble();
+        for (int i = peaks.largest.length - 1; i >= 0; i--) {
+            peaks.largest[i] = in.readDouble();
+        }
         return peaks;
     }
 }

@@ -40,23 +40,17 @@ final class ResidualScorer implements StepScorer {
         this.scoring = scoring;
         this.channels = scoring.channels();
         this.horizons = scoring.horizons();
-        this.inverseScale = matrix(scoring.residualScale());
-        for (double[] row : inverseScale) {
-            for (int c = 0; c < row.length; c++) {
-                row[c] = 1 / row[c];
-            }
-        }
-        this.precision = matrix(scoring.precision());
+        this.inverseScale = scoring.residualScale().stream()
+                .map(row -> row.stream().mapToDouble(scale -> 1 / scale).toArray())
+                .toArray(double[][]::new);
+        this.precision =
+                scoring.precision().stream().map(ResidualScorer::vector).toArray(double[][]::new);
         this.quietMean = vector(scoring.quietMean());
         this.quietDeviation = vector(scoring.quietDeviation());
         this.usualRate = new HalfLife(scoring.usual().halfLifeSteps()).rate();
         this.counted = Math.min(2, horizons);
         this.near = new double[channels];
         this.far = new double[channels];
-    }
-
-    private static double[][] matrix(List<List<Double>> rows) {
-        return rows.stream().map(ResidualScorer::vector).toArray(double[][]::new);
     }
 
     private static double[] vector(List<Double> values) {

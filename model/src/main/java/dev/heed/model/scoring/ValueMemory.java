@@ -40,7 +40,7 @@ final class ValueMemory {
         if (size == 0) {
             return 0;
         }
-        int above = place(value);
+        int above = place(value, size);
         double distance = above < size ? (double) sorted[above] - value : Double.MAX_VALUE;
         return above > 0 ? Math.min(distance, (double) value - sorted[above - 1]) : distance;
     }
@@ -53,7 +53,7 @@ final class ValueMemory {
             insert(value, size++);
             return;
         }
-        int gone = place(latest[next]);
+        int gone = place(latest[next], size);
         System.arraycopy(sorted, gone + 1, sorted, gone, size - 1 - gone);
         latest[next] = value;
         next = (next + 1) % CAPACITY;
@@ -69,15 +69,14 @@ final class ValueMemory {
     }
 
     private void insert(float value, int count) {
-        int found = Arrays.binarySearch(sorted, 0, count, value);
-        int at = found >= 0 ? found : -found - 1;
+        int at = place(value, count);
         System.arraycopy(sorted, at, sorted, at + 1, count - at);
         sorted[at] = value;
     }
 
-    /** Where a value stands, or would stand, among the sorted ones. */
-    private int place(float value) {
-        int found = Arrays.binarySearch(sorted, 0, size, value);
+    /** Where a value stands, or would stand, among the first of the sorted ones. */
+    private int place(float value, int count) {
+        int found = Arrays.binarySearch(sorted, 0, count, value);
         return found >= 0 ? found : -found - 1;
     }
 

@@ -82,21 +82,7 @@ public final class ServingModel implements AutoCloseable {
 
     private void warmUp(int batch) {
         float[] values = new float[steps() * layout.channels()];
-        byte[] observed = new byte[values.length];
-        run(
-                batch,
-                new Windows() {
-                    @Override
-                    public float[] values(int index) {
-                        return values;
-                    }
-
-                    @Override
-                    public byte[] observed(int index) {
-                        return observed;
-                    }
-                },
-                batch);
+        run(batch, new Windows.Same(values, new byte[values.length]), batch);
     }
 
     /** Version of the TensorFlow that models run in. */

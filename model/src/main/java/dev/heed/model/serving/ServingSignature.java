@@ -1,8 +1,10 @@
 package dev.heed.model.serving;
 
 import dev.heed.model.refusal.Refusal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
@@ -13,31 +15,27 @@ final class ServingSignature {
     /** The output that a graph may leave out. */
     static final String CORRECTION = "correction";
 
-    private static final long OPEN = -1;
+    private static final int OPEN = -1;
     private final List<TensorSpec> inputs;
     private final List<TensorSpec> outputs;
     private final TensorSpec correction;
 
     ServingSignature(ModelCard card) {
-        long channels = card.channels().size();
-        long width = card.configuration().attention().width();
-        long offsets = card.configuration().attention().offsets();
-        long expectations = card.expectationHorizons().size();
-        long levels = card.levels().size();
-        long horizon = card.horizon();
+        BatchLayout layout = card.layout(card.hop());
+        int channels = layout.channels();
         this.inputs = List.of(spec("values", OPEN, OPEN, channels), spec("observed", OPEN, OPEN, channels));
         this.outputs = List.of(
                 spec("weights", OPEN, OPEN, channels),
                 spec("features", OPEN, OPEN, channels),
-                spec("context", OPEN, OPEN, width),
-                spec("attention", OPEN, OPEN, offsets),
-                spec("expectation", OPEN, OPEN, expectations, channels),
-                spec("forecast", OPEN, horizon, channels, levels));
-        this.correction = spec(CORRECTION, OPEN, horizon, channels);
+                spec("context", OPEN, OPEN, layout.width()),
+                spec("attention", OPEN, OPEN, layout.offsets()),
+                spec("expectation", OPEN, OPEN, layout.horizons(), channels),
+                spec("forecast", OPEN, layout.horizon(), channels, layout.levels()));
+        this.correction = spec(CORRECTION, OPEN, layout.horizon(), channels);
     }
 
-    private static TensorSpec spec(String name, Long... shape) {
-        return new TensorSpec(name, List.of(shape));
+    private static TensorSpec spec(String name, int... shape) {
+        return new TensorSpec(name, Arrays.stream(shape).asLongStream().boxed().toList());
     }
 
     /** @throws Refusal when a tensor is missing, is no float or has another shape */
@@ -71,17 +69,13 @@ final class ServingSignature {
         /** Whether a tensor may stand for this one: float, the same rank, and every known length the same. */
         boolean accepts(TensorInfo info) {
             List<Long> found = shape(info);
-            if (info.getDtype() != DataType.DT_FLOAT || found.size() != shape.size()) {
-                return false;
-            }
-            for (int axis = 0; axis < shape.size(); axis++) {
-                long want = shape.get(axis);
-                long have = found.get(axis);
-                if (want >= 0 && have >= 0 && want != have) {
-                    return false;
-                }
-            }
-            return true;
+            return info.getDtype() == DataType.DT_FLOAT
+                    && found.size() == shape.size()
+                    && IntStream.range(0, shape.size()).allMatch(axis -> fits(shape.get(axis), found.get(axis)));
+        }
+
+        private static boolean fits(long want, long have) {
+            return want < 0 || have < 0 || want == have;
         }
 
         /** What is wanted, in the words of a refusal. */

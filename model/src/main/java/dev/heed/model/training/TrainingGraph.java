@@ -4,7 +4,6 @@ import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Choice;
 import dev.heed.model.attention.Parameters;
 import dev.heed.model.network.Backbone;
-import dev.heed.model.network.Dropout;
 import dev.heed.model.network.Network;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ParameterLayout;
@@ -59,9 +58,8 @@ final class TrainingGraph implements AutoCloseable {
         this.future = placeholder(batch, ahead, channels);
         this.futureObserved = placeholder(batch, ahead, channels);
         Parameters<TFloat32> parts = layout.parts(tf, vector);
-        Network.Outputs made = new Network(
-                        algebra, configuration, backbone, parts, Choice.straightThrough(seed), Dropout.training(seed))
-                .of(values, observed);
+        Network.Outputs made =
+                new Network(algebra, configuration, backbone, parts, Choice.straightThrough(seed)).of(values, observed);
         Network.Outputs served = configuration.attention().choosesHard()
                         || configuration.forecast().branch().isPresent()
                 ? new Network(algebra, configuration, backbone, parts, Choice.largest()).of(values, observed)

@@ -39,8 +39,11 @@ class LocalScopeTest {
             Algebra<TFloat32> algebra = Algebra.singlePrecision(tf);
             Operand<TFloat32> q = placeholder(tf, open ? -1 : queries);
             Operand<TFloat32> k = placeholder(tf, open ? -1 : keys);
-            Attention<TFloat32> attention = Attention.of(
-                    algebra, ScaledDotScore.of(algebra, WIDTH), new Softmax().of(algebra, Choice.largest()));
+            Attention<TFloat32> attention = new Attention<>(
+                    algebra,
+                    ScaledDotScore.of(algebra, WIDTH),
+                    new Softmax().of(algebra, Choice.largest()),
+                    new Heads<>(algebra, 1));
             Attended<TFloat32> attended = new LocalScope<>(algebra, before, after).inside(attention, q, k, k);
             try (TFloat32 fedQuery = tensor(query, queries);
                     TFloat32 fedKey = tensor(key, keys);

@@ -65,17 +65,7 @@ public class NetworkBenchmark {
         float[] values = RandomModels.floats(new SplittableRandom(7), model.steps() * CHANNELS);
         byte[] observed = new byte[values.length];
         Arrays.fill(observed, (byte) 1);
-        windows = new Windows() {
-            @Override
-            public float[] values(int index) {
-                return values;
-            }
-
-            @Override
-            public byte[] observed(int index) {
-                return observed;
-            }
-        };
+        windows = new Windows.Same(values, observed);
     }
 
     /** A batch of windows. */

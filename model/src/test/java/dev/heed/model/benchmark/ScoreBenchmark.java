@@ -1,8 +1,8 @@
 package dev.heed.model.benchmark;
 
 import dev.heed.model.attention.Algebra;
-import dev.heed.model.attention.catalogue.MechanismInputs;
 import dev.heed.model.attention.catalogue.MechanismKind;
+import dev.heed.model.attention.catalogue.NamedOperands;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ public class ScoreBenchmark {
         List.of("query", "key", "value").forEach(name -> inputs.put(name, fed(tf, batch, STEPS, WIDTH)));
         context = Objects.requireNonNull(MechanismKind.ATTENTION
                 .with(words())
-                .of(Algebra.singlePrecision(tf), new MechanismInputs<>(inputs), (name, start, shape) -> fed(tf, shape))
+                .of(Algebra.singlePrecision(tf), new NamedOperands<>(inputs), (name, start, shape) -> fed(tf, shape))
                 .get("context"));
         Operand<TFloat32> loss = tf.sum(tf.math.square(context), tf.constant(new int[] {0, 1, 2}));
         List<Operand<TFloat32>> read = new ArrayList<>(fed.keySet());

@@ -98,20 +98,7 @@ class ForecastBranchTest {
                 GraphSession.load(directory, layout, window.length / CHANNELS, OptionalInt.empty(), 1)) {
             byte[] observed = new byte[window.length];
             Arrays.fill(observed, (byte) 1);
-            return session.run(
-                    1,
-                    new Windows() {
-                        @Override
-                        public float[] values(int index) {
-                            return window;
-                        }
-
-                        @Override
-                        public byte[] observed(int index) {
-                            return observed;
-                        }
-                    },
-                    1);
+            return session.run(1, new Windows.Same(window, observed), 1);
         }
     }
 

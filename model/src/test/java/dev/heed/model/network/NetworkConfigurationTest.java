@@ -3,8 +3,10 @@ package dev.heed.model.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.model.attention.Alignment;
 import dev.heed.model.attention.DistributionKind;
 import dev.heed.model.attention.GateKind;
+import dev.heed.model.attention.ScopeKind;
 import dev.heed.model.attention.ScoreKind;
 import dev.heed.model.forecasting.LookBack;
 import java.util.List;
@@ -37,7 +39,12 @@ class NetworkConfigurationTest {
                         8,
                         2,
                         3,
-                        32))
+                        32,
+                        ScopeKind.LOCAL,
+                        Alignment.CAUSAL,
+                        0,
+                        SummaryConfiguration.none(),
+                        ChannelGroups.none()))
                 .hasMessage("attention.width must be a multiple of attention.heads = 3, found 32");
     }
 

@@ -79,7 +79,7 @@ class NetworkPartsTest {
     void dropoutLeavesOutAShareAndEnlargesTheRest() {
         float[] ones = new float[10_000];
         Arrays.fill(ones, 1);
-        float[] left = read(Dropout.training(3).of(algebra, constant(ones, 100, 100), .2));
+        float[] left = read(new Dropout(Choice.straightThrough(3)).of(algebra, constant(ones, 100, 100), .2));
 
         int dropped = 0;
         for (float value : left) {
@@ -93,8 +93,8 @@ class NetworkPartsTest {
     void dropoutDoesNothingWhereItServes() {
         Operand<TFloat32> x = constant(new float[4], 2, 2);
 
-        assertThat(Dropout.none().of(algebra, x, .5)).isSameAs(x);
-        assertThat(Dropout.training(1).of(algebra, x, 0)).isSameAs(x);
+        assertThat(new Dropout(Choice.largest()).of(algebra, x, .5)).isSameAs(x);
+        assertThat(new Dropout(Choice.straightThrough(1)).of(algebra, x, 0)).isSameAs(x);
     }
 
     @Test

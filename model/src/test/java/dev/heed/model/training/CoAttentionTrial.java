@@ -3,6 +3,7 @@ package dev.heed.model.training;
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Attention;
 import dev.heed.model.attention.Choice;
+import dev.heed.model.attention.Heads;
 import dev.heed.model.attention.ScaledDotScore;
 import dev.heed.model.attention.Softmax;
 import dev.heed.model.attention.form.CoarseCoAttention;
@@ -62,8 +63,11 @@ record CoAttentionTrial(double without, double with) {
     }
 
     private static Operand<TFloat32> attended(Algebra<TFloat32> algebra, Operand<TFloat32> x, Operand<TFloat32> y) {
-        Attention<TFloat32> attention =
-                Attention.of(algebra, ScaledDotScore.of(algebra, WIDTH), new Softmax().of(algebra, Choice.largest()));
+        Attention<TFloat32> attention = new Attention<>(
+                algebra,
+                ScaledDotScore.of(algebra, WIDTH),
+                new Softmax().of(algebra, Choice.largest()),
+                new Heads<>(algebra, 1));
         return new CoarseCoAttention<>(algebra, attention).of(x, y).context(); // [ROWS, 1, D]
     }
 

@@ -26,8 +26,7 @@ public final class OneWindowModel implements AutoCloseable {
     }
 
     ModelId id() {
-        var card = lease.model().card();
-        return new ModelId(card.name(), card.version(), lease.model().digest());
+        return lease.model().card().id(lease.model().digest());
     }
 
     /**
@@ -37,18 +36,7 @@ public final class OneWindowModel implements AutoCloseable {
      * @param observed [T × C]: 1 where there was a reading
      */
     public AttendedBatch run(float[] values, byte[] observed) {
-        Windows one = new Windows() {
-            @Override
-            public float[] values(int index) {
-                return values;
-            }
-
-            @Override
-            public byte[] observed(int index) {
-                return observed;
-            }
-        };
-        return lease.model().run(1, one, 0);
+        return lease.model().run(1, new Windows.Same(values, observed), 0);
     }
 
     @Override

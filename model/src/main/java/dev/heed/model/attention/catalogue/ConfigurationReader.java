@@ -21,19 +21,16 @@ final class ConfigurationReader {
 
     /** The constant that is named in lower case. */
     <E extends Enum<E>> E oneOf(String key, E otherwise) {
-        Object word = take(key);
-        if (word == null) {
-            return otherwise;
-        }
         E[] all = otherwise.getDeclaringClass().getEnumConstants();
-        return Arrays.stream(all)
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseGet(() -> {
-                    String names = Arrays.toString(all).toLowerCase(Locale.ROOT);
-                    problems.add(key + " must be one of " + names + ", found " + word);
-                    return otherwise;
-                });
+        String names = Arrays.toString(all).toLowerCase(Locale.ROOT);
+        return read(
+                key,
+                word -> Arrays.stream(all)
+                        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(key + " must be one of " + names + ", found " + word)),
+                otherwise.name().toLowerCase(Locale.ROOT));
     }
 
     /** A setting that its reader refuses with an {@link IllegalArgumentException}. */

@@ -6,19 +6,14 @@ import dev.heed.model.attention.Attention;
 import dev.heed.model.attention.Parameters;
 import dev.heed.model.attention.PredictiveScope;
 import dev.heed.model.attention.ScopeKind;
-import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
 /** Attention of query [B, H, D] to key [B, T, D] and value [B, T, C], key_mask [B, T] where given. */
 record ItemAttention(ScopeOptions scope, AttentionOptions options) implements Mechanism {
-    static Mechanism of(ConfigurationReader configuration) {
-        return new ItemAttention(ScopeOptions.of(configuration), AttentionOptions.of(configuration));
-    }
-
     @Override
-    public <T extends TFloating> Map<String, Operand<T>> of(
-            Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
+    public <T extends TFloating> NamedOperands<T> of(
+            Algebra<T> algebra, NamedOperands<T> inputs, Parameters<T> parameters) {
         Operand<T> query = inputs.get("query"); // [B, H, D]
         Operand<T> key = inputs.get("key"); // [B, T, D]
         long steps = Algebra.length(key, 1);
@@ -33,21 +28,18 @@ record ItemAttention(ScopeOptions scope, AttentionOptions options) implements Me
         }
         Attended<T> attended =
                 scope.<T>scope(algebra).attend(attention, query, key, inputs.get("value"), inputs.keyMask());
-        return scope.outputs(attention, attended, options.heads() > 1)
-                .with("context", attended.context()) // [B, H, C]
-                .all();
+        return scope.outputs(attention, attended, options.heads() > 1).with("context", attended.context()); // [B, H, C]
     }
 
-    private <T extends TFloating> Map<String, Operand<T>> predicted(
-            PredictiveScope<T> scope, Attention<T> attention, MechanismInputs<T> inputs) {
+    private <T extends TFloating> NamedOperands<T> predicted(
+            PredictiveScope<T> scope, Attention<T> attention, NamedOperands<T> inputs) {
         Operand<T> query = inputs.get("query");
         Operand<T> key = inputs.get("key");
         PredictiveScope.Predicted<T> predicted =
                 scope.around(attention, query, key, inputs.get("value"), inputs.keyMask());
-        return new Outputs<T>()
+        return new NamedOperands<T>()
                 .with("centre", predicted.centre()) // [B, H]
                 .with("weights", scope.overSteps(predicted, options.heads())) // [B, H, T] | [B, H, N, T]
-                .with("context", predicted.attended().context()) // [B, H, C]
-                .all();
+                .with("context", predicted.attended().context()); // [B, H, C]
     }
 }

@@ -6,7 +6,6 @@ import dev.heed.model.attention.Hard;
 import dev.heed.model.attention.Parameters;
 import dev.heed.model.attention.form.HardLocation;
 import dev.heed.model.attention.form.SoftLocation;
-import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
@@ -26,21 +25,20 @@ record LocationAttention(Softness softness, int length, Choice choice) implement
     }
 
     @Override
-    public <T extends TFloating> Map<String, Operand<T>> of(
-            Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
+    public <T extends TFloating> NamedOperands<T> of(
+            Algebra<T> algebra, NamedOperands<T> inputs, Parameters<T> parameters) {
         Operand<T> x = inputs.get("x"); // [B, T, D]
         if (softness == Softness.SOFT) {
             Operand<T> features = new SoftLocation<>(algebra).of(x, inputs.get("theta")); // [B, T, D]
-            return new Outputs<T>().with("features", features).all();
+            return new NamedOperands<T>().with("features", features);
         }
         if (length > Algebra.length(x, 1)) {
             throw new IllegalArgumentException(
                     "length must be at most the " + Algebra.length(x, 1) + " steps, found " + length);
         }
         HardLocation.Cut<T> cut = new HardLocation<>(algebra, new Hard().of(algebra, choice), parameters, length).of(x);
-        return new Outputs<T>()
+        return new NamedOperands<T>()
                 .with("start", cut.start()) // [B]
-                .with("features", cut.features()) // [B, L, D]
-                .all();
+                .with("features", cut.features()); // [B, L, D]
     }
 }

@@ -2,8 +2,6 @@ package dev.heed.model.attention.catalogue;
 
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Parameters;
-import java.util.Map;
-import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
 /** A mechanism with all its settings: from named inputs and parameters to named outputs. */
@@ -16,6 +14,5 @@ public interface Mechanism {
      * @return the outputs by the names of the catalogue, in a fixed order
      * @throws IllegalArgumentException when an input is missing or does not fit the settings
      */
-    <T extends TFloating> Map<String, Operand<T>> of(
-            Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters);
+    <T extends TFloating> NamedOperands<T> of(Algebra<T> algebra, NamedOperands<T> inputs, Parameters<T> parameters);
 }

@@ -1,5 +1,6 @@
 package dev.heed.model.attention.catalogue;
 
+import dev.heed.model.attention.GateKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -8,28 +9,32 @@ import java.util.function.Function;
 /** The mechanisms of the catalogue, named in lower case. */
 public enum MechanismKind {
     /** A weight for every element. */
-    GATE(GateMechanism::of),
+    GATE(words -> new GateMechanism(words.read("kind", GateKind::named, "sigmoid"))),
     /** Any score, distribution and scope. */
-    ATTENTION(ItemAttention::of),
+    ATTENTION(words -> new ItemAttention(ScopeOptions.of(words), AttentionOptions.of(words))),
     /** A resampled window (soft) or a part of it (hard). */
     LOCATION_ATTENTION(LocationAttention::of),
     /** A sequence attends itself. */
-    SELF_ATTENTION(ProjectedAttention::self),
+    SELF_ATTENTION(projected(ProjectedAttention.Form.SELF)),
     /** A sequence attends another. */
-    CROSS_ATTENTION(ProjectedAttention::cross),
+    CROSS_ATTENTION(projected(ProjectedAttention.Form.CROSS)),
     /** Two sequences attend each other. */
-    CO_ATTENTION(CoAttention::of),
+    CO_ATTENTION(words -> new CoAttention(words.oneOf("grain", CoAttention.Grain.COARSE), AttentionOptions.of(words))),
     /** Steps within segments, then segments. */
-    HIERARCHICAL_ATTENTION(SegmentedAttention::of),
+    HIERARCHICAL_ATTENTION(words -> new SegmentedAttention(words.required("segments", 1), AttentionOptions.of(words))),
     /** A sequence attends itself several times over. */
-    MULTI_HEAD_ATTENTION(ProjectedAttention::multiHead),
+    MULTI_HEAD_ATTENTION(projected(ProjectedAttention.Form.MULTI_HEAD)),
     /** A distribution for every feature. */
-    MULTI_DIMENSIONAL_ATTENTION(FeaturewiseAttention::of);
+    MULTI_DIMENSIONAL_ATTENTION(words -> new FeaturewiseAttention(AttentionOptions.of(words)));
 
     private final Function<ConfigurationReader, Mechanism> reading;
 
     MechanismKind(Function<ConfigurationReader, Mechanism> reading) {
         this.reading = reading;
+    }
+
+    private static Function<ConfigurationReader, Mechanism> projected(ProjectedAttention.Form form) {
+        return words -> new ProjectedAttention(ScopeOptions.of(words), AttentionOptions.of(words), form);
     }
 
     /** @throws IllegalArgumentException when there is no kind of that name */

@@ -43,7 +43,8 @@ public final class MechanismRun {
             Algebra<TFloat32> algebra = Algebra.singlePrecision(tf.withSubScope("mechanism"));
             Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
             mechanism
-                    .of(algebra, new MechanismInputs<>(inputs), parameters.apply(tf.withSubScope("parameters")))
+                    .of(algebra, new NamedOperands<>(inputs), parameters.apply(tf.withSubScope("parameters")))
+                    .operands()
                     .forEach((name, made) ->
                             outputs.put(name, tf.withName("out_" + name).identity(made)));
             return new Applied(inputs, outputs);

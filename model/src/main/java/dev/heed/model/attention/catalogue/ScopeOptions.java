@@ -47,8 +47,8 @@ record ScopeOptions(ScopeKind kind, Alignment alignment, int radius) {
     }
 
     /** Weights and, where the catalogue lists them, scores; per head where {@code split}. */
-    <T extends TFloating> Outputs<T> outputs(Attention<T> attention, Attended<T> attended, boolean split) {
-        Outputs<T> outputs = new Outputs<>();
+    <T extends TFloating> NamedOperands<T> outputs(Attention<T> attention, Attended<T> attended, boolean split) {
+        NamedOperands<T> outputs = new NamedOperands<>();
         int heads = attention.heads().count();
         if (kind == ScopeKind.LOCAL) {
             return outputs.with("weights_by_offset", byOffset(attention, attended.weights(), split));

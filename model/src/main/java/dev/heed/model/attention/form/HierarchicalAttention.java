@@ -29,11 +29,12 @@ public record HierarchicalAttention<T extends TFloating>(
         Operand<T> inSegments = algebra.reshape(x, -1, each, width); // [B·S, P, D]
         Operand<T> steps = algebra.reshape(scores("1", x), -1, segments, each); // [B, S, P]
         Operand<T> seen = keyMask == null ? null : algebra.reshape(keyMask, -1, segments, each); // [B, S, P]
-        Operand<T> stepWeights = distribution.weights(steps, mask(seen)); // [B, S, P]
+        Operand<T> stepWeights = distribution.weights(steps, KeyMask.of(algebra, seen)); // [B, S, P]
         Operand<T> summed = algebra.product(algebra.reshape(stepWeights, -1, 1, each), inSegments); // [B·S, 1, D]
         Operand<T> contexts = algebra.reshape(summed, -1, segments, width); // [B, S, D]
         Operand<T> scores = algebra.reshape(scores("2", contexts), -1, 1, segments); // [B, 1, S]
-        Operand<T> segmentWeights = distribution.weights(scores, mask(seen == null ? null : any(seen))); // [B, 1, S]
+        Operand<T> segmentWeights =
+                distribution.weights(scores, KeyMask.of(algebra, seen == null ? null : any(seen))); // [B, 1, S]
         return new Levels<>(stepWeights, segmentWeights, algebra.product(segmentWeights, contexts));
     }
 
@@ -44,10 +45,6 @@ public record HierarchicalAttention<T extends TFloating>(
         Operand<T> bent = tf.math.tanh(algebra.dense(
                 x, parameters.matrix("W" + level, width, width), parameters.bias("b" + level, width))); // [B, T, D]
         return tf.sum(tf.math.mul(bent, parameters.reading("u" + level, width)), tf.constant(-1));
-    }
-
-    private KeyMask<T> mask(@Nullable Operand<T> seen) {
-        return seen == null ? KeyMask.none(algebra) : KeyMask.of(algebra, seen);
     }
 
     private Operand<T> any(Operand<T> seen) { // [B, S, P] → [B, 1, S]

@@ -24,10 +24,9 @@ public record MultiDimensionalAttention<T extends TFloating>(
         Ops tf = algebra.tf();
         Operand<T> bent = tf.math.tanh(layer("1", x)); // [B, T, D]
         Operand<T> scores = algebra.transpose(layer("2", bent), 0, 2, 1); // [B, D, T]
-        KeyMask<T> mask = keyMask == null
-                ? KeyMask.none(algebra)
-                : KeyMask.of(algebra, algebra.reshape(keyMask, -1, 1, Algebra.length(keyMask, 1)));
-        Operand<T> weights = algebra.transpose(distribution.weights(scores, mask), 0, 2, 1); // [B, T, D]
+        Operand<T> seen = keyMask == null ? null : algebra.reshape(keyMask, -1, 1, Algebra.length(keyMask, 1));
+        Operand<T> weights =
+                algebra.transpose(distribution.weights(scores, KeyMask.of(algebra, seen)), 0, 2, 1); // [B, T, D]
         return new Features<>(weights, tf.sum(tf.math.mul(weights, x), tf.constant(1)));
     }
 

@@ -6,6 +6,7 @@ import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Attended;
 import dev.heed.model.attention.Attention;
 import dev.heed.model.attention.Choice;
+import dev.heed.model.attention.Heads;
 import dev.heed.model.attention.Parameters;
 import dev.heed.model.attention.PredictiveScope;
 import dev.heed.model.attention.ScoreKind;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
 /** Local attention costs O(T·r): no tensor of its graph, forward or backward, is as large as a [T, T] matrix. */
@@ -78,15 +78,16 @@ class LocalCostTest {
 
     private record Foretelling(ScoreKind score) implements Mechanism {
         @Override
-        public <T extends TFloating> Map<String, Operand<T>> of(
-                Algebra<T> algebra, MechanismInputs<T> inputs, Parameters<T> parameters) {
-            Attention<T> attention = Attention.of(
+        public <T extends TFloating> NamedOperands<T> of(
+                Algebra<T> algebra, NamedOperands<T> inputs, Parameters<T> parameters) {
+            Attention<T> attention = new Attention<>(
                     algebra,
                     score.of(algebra, parameters, new ScoreSizes(4, 3, STEPS)),
-                    new Softmax().of(algebra, Choice.largest()));
+                    new Softmax().of(algebra, Choice.largest()),
+                    new Heads<>(algebra, 1));
             Attended<T> attended = PredictiveScope.of(algebra, parameters, 3, 4, 4)
                     .attend(attention, inputs.get("query"), inputs.get("key"), inputs.get("value"), null);
-            return Map.of("context", attended.context());
+            return new NamedOperands<T>().with("context", attended.context());
         }
     }
 }

@@ -46,10 +46,12 @@ final class TrainedMechanism implements AutoCloseable {
         inputs.forEach((name, tensor) -> add(tf, name, tensor));
         Map<String, Operand<TFloat64>> operands = new LinkedHashMap<>(placeholders);
         parameters.forEach((name, tensor) -> add(tf, name, tensor));
-        this.outputs = mechanism.of(
-                new Algebra<>(tf, TFloat64.class),
-                new MechanismInputs<>(operands),
-                (name, start, shape) -> Objects.requireNonNull(placeholders.get(name), name));
+        this.outputs = mechanism
+                .of(
+                        new Algebra<>(tf, TFloat64.class),
+                        new NamedOperands<>(operands),
+                        (name, start, shape) -> Objects.requireNonNull(placeholders.get(name), name))
+                .operands();
         this.sum = weighted(tf, outputs);
         this.moving = List.copyOf(moving);
         Set<GraphOperation> read = graph.subgraphTo(Set.of(sum));
