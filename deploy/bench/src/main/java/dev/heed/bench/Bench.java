@@ -42,11 +42,7 @@ final class Bench implements AutoCloseable {
         client.put("bootstrap.servers", kafka.bootstrapServers());
     }
 
-    /**
-     * Runs a variant.
-     *
-     * @param withLatency whether latencies are measured too
-     */
+    /** Runs a variant; its latencies are measured too where asked. */
     Round run(Variant variant, boolean withLatency) throws Exception {
         try {
             return measured(variant, withLatency);

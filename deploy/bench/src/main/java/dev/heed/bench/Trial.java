@@ -17,31 +17,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Drives a job that runs: its highest rate first, then its latencies at shares of that. Nothing may be lost. */
-final class Trial {
+/**
+ * Drives a job that runs: its highest rate first, then its latencies at shares of that. Nothing may be lost.
+ *
+ * @param leastAhead steps that must be sent before the first come out
+ * @param health throws when the job has failed
+ */
+record Trial(long leastAhead, Schedule pace, LoadGenerator generator, OutputCounter counter, Runnable health) {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private static final LongSupplier COMPILERS = ManagementFactory.getCompilationMXBean()::getTotalCompilationTime;
-
-    private final long leastAhead;
-    private final Schedule pace;
-    private final LoadGenerator generator;
-    private final OutputCounter counter;
-    private final Runnable health;
-
-    /**
-     * A trial.
-     *
-     * @param leastAhead steps that must be sent before the first come out
-     * @param health throws when the job has failed
-     */
-    Trial(long leastAhead, Schedule pace, LoadGenerator generator, OutputCounter counter, Runnable health) {
-        this.leastAhead = leastAhead;
-        this.pace = pace;
-        this.generator = generator;
-        this.counter = counter;
-        this.health = health;
-    }
 
     /** Steps a second at most, and what a step costs the cores of this process in µs. */
     record Highest(double stepsPerSecond, double cpuMicrosPerStep) {}

@@ -58,7 +58,7 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
 
     /** The same numbers in another shape; at most one dimension is −1. */
     public Operand<T> reshape(Operand<T> x, long... dimensions) {
-        return tf.reshape(x, tf.constant(ints(dimensions)));
+        return tf.reshape(x, lengths(dimensions));
     }
 
     /** A part of a tensor; a size of −1 goes to the end of its axis. */
@@ -66,9 +66,9 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
         return tf.slice(x, tf.constant(begin), tf.constant(size));
     }
 
-    /** TensorFlow's gradients of slices and broadcasts want shapes of int32. */
-    private static int[] ints(long... dimensions) {
-        return Arrays.stream(dimensions).mapToInt(Math::toIntExact).toArray();
+    /** A shape as a constant; of int32, which TensorFlow's gradients of slices and broadcasts want. */
+    public Operand<TInt32> lengths(long... dimensions) {
+        return tf.constant(Arrays.stream(dimensions).mapToInt(Math::toIntExact).toArray());
     }
 
     /** Axes in another order. */
@@ -103,7 +103,7 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
     public Operand<T> broadcast(Operand<T> x, Operand<T> like) { // [D] → the shape of like
         long[] dimensions = like.shape().asArray();
         boolean open = Arrays.stream(dimensions).anyMatch(length -> length < 0);
-        return tf.broadcastTo(x, open ? tf.shape(like) : tf.constant(ints(dimensions)));
+        return tf.broadcastTo(x, open ? tf.shape(like) : lengths(dimensions));
     }
 
     /** 1 for every row. */

@@ -92,18 +92,19 @@ final class Blocks<T extends TFloating> implements KeyLayout<T> {
 
     /** 1 where a query of a block sees a key, else 0. */
     Operand<T> band() { // [1, S, S + w]
-        double[] seen = new double[size * keys()];
-        for (int query = 0; query < size; query++) {
-            Arrays.fill(seen, query * keys() + query, query * keys() + query + reach + 1, 1);
-        }
-        return algebra.constant(Shape.of(1, size, keys()), seen);
+        return met(0, reach);
     }
 
     /** 1 where a query of a block meets its key of that offset within the band, else 0. */
     Operand<T> diagonal(int offset) { // [1, S, S + w]
+        return met(offset, offset);
+    }
+
+    private Operand<T> met(int first, int last) {
         double[] met = new double[size * keys()];
         for (int query = 0; query < size; query++) {
-            met[query * keys() + query + offset] = 1;
+            int own = query * keys() + query;
+            Arrays.fill(met, own + first, own + last + 1, 1);
         }
         return algebra.constant(Shape.of(1, size, keys()), met);
     }

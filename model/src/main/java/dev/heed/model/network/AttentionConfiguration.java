@@ -1,6 +1,5 @@
 package dev.heed.model.network;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.heed.model.attention.Alignment;
 import dev.heed.model.attention.DistributionKind;
 import dev.heed.model.attention.GateKind;
@@ -88,32 +87,27 @@ public record AttentionConfiguration(
     }
 
     /** Steps before its own that a layer's query sees. */
-    @JsonIgnore
     public int before() {
         return scope == ScopeKind.LOCAL ? radius : window - 1;
     }
 
     /** Steps after its own that a layer's query sees. */
-    @JsonIgnore
     public int after() {
         return alignment == Alignment.CENTERED ? radius : 0;
     }
 
     /** How many steps before the newest the layers and the summary together look back. */
-    @JsonIgnore
     public int reach() {
         int summed = summary.kind() == SummaryKind.NONE ? 0 : window - 1;
         return layers * (before() + after()) + summed;
     }
 
     /** Steps after its own that a step's context depends on: the context of step t is that of step t − lookahead. */
-    @JsonIgnore
     public int lookahead() {
         return layers * after();
     }
 
     /** O: how many steps the attention that is told of weights. */
-    @JsonIgnore
     public int offsets() {
         if (summary.kind() != SummaryKind.NONE) {
             return window;
@@ -122,7 +116,6 @@ public record AttentionConfiguration(
     }
 
     /** Whether something is chosen rather than weighted, so that training draws. */
-    @JsonIgnore
     public boolean choosesHard() {
         return distribution.chooses() || summary.kind() == SummaryKind.LOCATION_HARD;
     }

@@ -32,18 +32,14 @@ record AttentionLayer(
     Layered of(Streams streams) { // [B, before + m + after, D]
         int before = configuration.before();
         int after = configuration.after();
-        int width = configuration.width();
         Operand<TFloat32> asking = normed("norm", streams.asking()); // [B, before + m + after, D]
         Operand<TFloat32> attended = streams.areTwo() ? normed("keyNorm", streams.attended()) : asking;
         Operand<TFloat32> query = projected("Wq", algebra.steps(asking, before, -after)); // [B, m, D]
         Attention<TFloat32> attention = attention();
         Attended<TFloat32> made = LayerScope.of(algebra, configuration, parameters)
                 .attend(attention, query, projected("Wk", attended), projected("Wv", attended));
-        Operand<TFloat32> hidden = algebra.tf()
-                .math
-                .add(
-                        algebra.steps(streams.asking(), before, -after),
-                        algebra.dense(made.context(), parameters.matrix("Wo", width, width))); // [B, m, D]
+        Operand<TFloat32> own = algebra.steps(streams.asking(), before, -after); // [B, m, D]
+        Operand<TFloat32> hidden = algebra.tf().math.add(own, projected("Wo", made.context())); // [B, m, D]
         Operand<TFloat32> next = algebra.tf().math.add(hidden, feedForward(hidden)); // [B, m, D]
         return new Layered(made.weights(), streams.next(next, algebra.steps(streams.attended(), before, -after)));
     }

@@ -54,7 +54,6 @@ public record BranchConfiguration(int patch, int patches, int reach, int heads, 
     }
 
     /** How many steps the patches cover. */
-    @JsonIgnore
     public int steps() {
         return patch * patches;
     }

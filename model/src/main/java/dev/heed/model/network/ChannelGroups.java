@@ -1,8 +1,8 @@
 package dev.heed.model.network;
 
 import dev.heed.model.refusal.Problems;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Two groups of channels that attend each other, say a process and its environment. Both empty: all channels together.
@@ -41,8 +41,7 @@ public record ChannelGroups(List<Integer> queries, List<Integer> keys) {
 
     /** @throws IllegalArgumentException when a group names a channel that there is not */
     void verify(int channels) {
-        List<Integer> all = new ArrayList<>(queries);
-        all.addAll(keys);
+        List<Integer> all = Stream.concat(queries.stream(), keys.stream()).toList();
         new Problems()
                 .unless(
                         all.stream().allMatch(channel -> channel < channels),

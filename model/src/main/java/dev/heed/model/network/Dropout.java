@@ -2,7 +2,6 @@ package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
 import dev.heed.model.attention.Choice;
-import java.util.Arrays;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.random.RandomUniform;
@@ -20,10 +19,11 @@ record Dropout(Choice choice) {
             return x;
         }
         Ops tf = algebra.tf();
-        int[] shape =
-                Arrays.stream(x.shape().asArray()).mapToInt(Math::toIntExact).toArray();
         Operand<TFloat32> uniform = tf.random.randomUniform(
-                tf.constant(shape), TFloat32.class, RandomUniform.seed(choice.seed()), RandomUniform.seed2(2L));
+                algebra.lengths(x.shape().asArray()),
+                TFloat32.class,
+                RandomUniform.seed(choice.seed()),
+                RandomUniform.seed2(2L));
         Operand<TFloat32> kept =
                 tf.select(tf.math.greater(uniform, algebra.number(share)), tf.onesLike(x), tf.zerosLike(x));
         return tf.math.mul(x, tf.stopGradient(tf.math.mul(kept, algebra.number(1 / (1 - share)))));

@@ -1,8 +1,8 @@
 package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
@@ -11,10 +11,9 @@ import org.tensorflow.types.TFloat32;
 record Frames(Algebra<TFloat32> algebra, int window) {
 
     Operand<TFloat32> of(Operand<TFloat32> x) { // [B, m + W − 1, D] → [B·m, W, D]
-        List<Operand<TFloat32>> shifted = new ArrayList<>();
-        for (int i = 0; i < window; i++) {
-            shifted.add(algebra.steps(x, i, i - window + 1)); // [B, m, D]
-        }
+        List<Operand<TFloat32>> shifted = IntStream.range(0, window)
+                .mapToObj(i -> algebra.steps(x, i, i - window + 1)) // [B, m, D]
+                .toList();
         Operand<TFloat32> framed = algebra.tf().stack(shifted, Stack.axis(2L)); // [B, m, W, D]
         return algebra.reshape(framed, -1, window, Algebra.length(x, 2)); // [B·m, W, D]
     }

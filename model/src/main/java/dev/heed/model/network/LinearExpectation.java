@@ -1,8 +1,8 @@
 package dev.heed.model.network;
 
 import dev.heed.model.attention.Algebra;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -13,11 +13,9 @@ record LinearExpectation(Algebra<TFloat32> algebra, ExpectationConfiguration con
 
     /** What is expected of the steps from {@code first} to the last, by each horizon. */
     List<Operand<TFloat32>> of(Operand<TFloat32> values, int first) { // [B, T, C] → E of [B, T − first, C]
-        List<Operand<TFloat32>> expected = new ArrayList<>();
-        for (int e = 0; e < configuration.horizons().size(); e++) {
-            expected.add(ofHorizon(values, first, e)); // [B, m, C]
-        }
-        return expected;
+        return IntStream.range(0, configuration.horizons().size())
+                .mapToObj(entry -> ofHorizon(values, first, entry))
+                .toList();
     }
 
     private Operand<TFloat32> ofHorizon(Operand<TFloat32> values, int first, int entry) {

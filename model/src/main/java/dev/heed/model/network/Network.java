@@ -62,13 +62,9 @@ public record Network(
                 algebra.steps(branch.context(), ahead, 0), // [B, h, D]
                 algebra.steps(branch.attention(), ahead, 0), // [B, h, O]
                 new LinearExpectation(algebra, configuration.expectation(), backbone).of(values, first),
-                algebra.steps(expectationCorrection(branch.context()), 0, -ahead),
+                algebra.steps(head("expectation", branch.context(), backbone.channels()), 0, -ahead),
                 forecast.of(values),
                 forecastCorrection(forecast, values, algebra.steps(branch.context(), -1, 0)));
-    }
-
-    private Operand<TFloat32> expectationCorrection(Operand<TFloat32> context) { // […, D] → […, C]
-        return head("expectation", context, backbone.channels());
     }
 
     private Operand<TFloat32> forecastCorrection(

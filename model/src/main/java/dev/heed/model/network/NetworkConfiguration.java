@@ -1,7 +1,5 @@
 package dev.heed.model.network;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 /**
  * Everything that decides the shape of a network.
  *
@@ -30,7 +28,6 @@ public record NetworkConfiguration(
      * t − longest horizon − lags + 1, the forecast its look-back; the correction of the expectation with the shortest
      * horizon h comes from the context of t − h.
      */
-    @JsonIgnore
     public int receptiveField() {
         int linear = expectation.longest() + expectation.lags();
         return Math.max(Math.max(linear, forecast.longest()), expectation.shortest() + attentionField());
@@ -40,7 +37,6 @@ public record NetworkConfiguration(
      * How many steps, itself included, one step's context depends on: 1, the reach of layers and summary, and r more
      * where the gate has a context.
      */
-    @JsonIgnore
     public int attentionField() {
         return 1 + attention.reach() + (attention.gate().readsContext() ? attention.radius() : 0);
     }
@@ -50,7 +46,6 @@ public record NetworkConfiguration(
      * seen when they are given: the newest of them is that of the step so many steps before the newest. Expectation and
      * forecast see nothing that is later than their issue.
      */
-    @JsonIgnore
     public int lookahead() {
         return attention.lookahead();
     }

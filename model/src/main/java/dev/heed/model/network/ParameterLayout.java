@@ -81,10 +81,7 @@ public final class ParameterLayout {
         List<? extends Operand<TFloat32>> parts = tf.splitV(
                         vector, tf.constant(lengths), tf.constant(0), (long) lengths.length)
                 .output();
-        return (name, start, shape) -> {
-            int[] dimensions = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
-            return tf.reshape(parts.get(names.indexOf(name)), tf.constant(dimensions));
-        };
+        return (name, start, shape) -> Algebra.singlePrecision(tf).reshape(parts.get(names.indexOf(name)), shape);
     }
 
     private Slot slot(String name) {

@@ -5,7 +5,6 @@ import dev.heed.model.refusal.Problems;
 /**
  * What sums up a window after the layers.
  *
- * @param kind how
  * @param segments of hierarchical attention, a divisor of the window; 0 for all others
  * @param length of the sub-window of hard location-wise attention, in steps; 0 for all others
  */

@@ -4,7 +4,6 @@ package dev.heed.model.series;
  * A stretch of one entity's steps, filled and normalised.
  *
  * @param firstStep index of the first step on the period's grid
- * @param channels number of channels
  * @param values [steps × channels] row by row, normalised
  * @param observed [steps × channels] row by row, 1 observed, 0 filled
  */

@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The length of a step: an exact fraction of microseconds, since 12 kHz is 250/3 µs.
@@ -119,22 +118,12 @@ public record Period(long numerator, long denominator) implements Serializable {
             }
             return numerator + "us";
         }
-        BigDecimal hertz = decimal(1_000_000 * denominator, numerator);
-        return hertz != null ? hertz(hertz) : new BigDecimal(numerator).divide(new BigDecimal(denominator)) + "us";
-    }
-
-    private static @Nullable BigDecimal decimal(long over, long under) {
         try {
-            return new BigDecimal(over).divide(new BigDecimal(under));
+            BigDecimal hertz = new BigDecimal(1_000_000 * denominator).divide(new BigDecimal(numerator));
+            boolean kilo = hertz.compareTo(BigDecimal.valueOf(1_000)) >= 0;
+            return hertz.movePointLeft(kilo ? 3 : 0).stripTrailingZeros().toPlainString() + (kilo ? "kHz" : "Hz");
         } catch (ArithmeticException nonTerminating) {
-            return null;
+            return new BigDecimal(numerator).divide(new BigDecimal(denominator)) + "us";
         }
-    }
-
-    private static String hertz(BigDecimal hertz) {
-        BigDecimal kilo = hertz.movePointLeft(3);
-        return kilo.compareTo(BigDecimal.ONE) >= 0
-                ? kilo.stripTrailingZeros().toPlainString() + "kHz"
-                : hertz.stripTrailingZeros().toPlainString() + "Hz";
     }
 }

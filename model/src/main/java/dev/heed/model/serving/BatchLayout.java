@@ -1,5 +1,7 @@
 package dev.heed.model.serving;
 
+import java.io.Serializable;
+
 /**
  * How a window's outputs lie in the arrays of an {@link AttendedBatch}; every stride is in floats.
  *
@@ -11,7 +13,8 @@ package dev.heed.model.serving;
  * @param horizon H: steps ahead of the forecast
  * @param levels Q: quantile levels
  */
-public record BatchLayout(int hop, int channels, int width, int offsets, int horizons, int horizon, int levels) {
+public record BatchLayout(int hop, int channels, int width, int offsets, int horizons, int horizon, int levels)
+        implements Serializable {
     /** Floats of a window in weights and in features: h·C. */
     public int elementStride() {
         return hop * channels;

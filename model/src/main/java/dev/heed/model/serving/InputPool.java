@@ -2,8 +2,7 @@ package dev.heed.model.serving;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Input tensors between two batches, so that a thread finds the ones of its last batch again. Thread-safe; at most
@@ -22,19 +21,14 @@ final class InputPool implements AutoCloseable {
     }
 
     InputTensors take(int batch) {
-        InputTensors found = takeIdle(batch);
-        return found != null ? found : new InputTensors(batch, steps, channels);
+        return takeIdle(batch).orElseGet(() -> new InputTensors(batch, steps, channels));
     }
 
-    private synchronized @Nullable InputTensors takeIdle(int batch) {
-        for (Iterator<InputTensors> each = idle.iterator(); each.hasNext(); ) {
-            InputTensors one = each.next();
-            if (one.batch() == batch) {
-                each.remove();
-                return one;
-            }
-        }
-        return null;
+    private synchronized Optional<InputTensors> takeIdle(int batch) {
+        Optional<InputTensors> found =
+                idle.stream().filter(one -> one.batch() == batch).findFirst();
+        found.ifPresent(idle::remove);
+        return found;
     }
 
     synchronized void giveBack(InputTensors tensors) {

@@ -11,8 +11,6 @@ import java.util.List;
 /**
  * What a model says of itself: {@code model.json}. Java writes it as that text.
  *
- * @param name which model
- * @param version which of its versions
  * @param channels names, in the order of every tensor's channel axis
  * @param period length of a step
  * @param hop h: steps between two windows, ≥ 1

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 /**
  * A model on disk, verified: {@code model.json}, {@code saved_model/}, {@code manifest.json}.
  *
- * @param path of the directory
  * @param card what the model says of itself
  * @param digest SHA-256 of the manifest, hexadecimal
  */

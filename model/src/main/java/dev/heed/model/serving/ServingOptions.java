@@ -7,7 +7,6 @@ import java.util.OptionalInt;
  * How a model is served.
  *
  * @param hop new steps of a window; the card's where empty
- * @param device where it runs
  * @param gpu index of the GPU, where it runs on one; process-wide: the first model loaded decides
  * @param intraOpThreads threads within one operation, ≥ 1; process-wide: the first model loaded decides
  * @param warmUpBatches sizes of batches that are run before the first real one, each ≥ 1

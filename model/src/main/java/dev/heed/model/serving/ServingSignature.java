@@ -62,7 +62,6 @@ final class ServingSignature {
     /**
      * One input or output that a signature must have.
      *
-     * @param name in the signature
      * @param shape that it must have; −1 for what the batch and the hop decide
      */
     private record TensorSpec(String name, List<Long> shape) {

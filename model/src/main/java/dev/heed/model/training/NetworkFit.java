@@ -47,11 +47,8 @@ final class NetworkFit {
     /**
      * A fitted network and how it did.
      *
-     * @param network to be served
      * @param increments that the forecast's backbone was fitted from
      * @param validationRows rows that the facts were measured on
-     * @param expectation of the nearest expectation
-     * @param forecast of the forecast
      */
     record Fitted(
             TrainedNetwork network,

@@ -101,10 +101,7 @@ final class TrainingGraph implements AutoCloseable {
 
     /** NaN where nothing was observed. */
     private Operand<TFloat32> orNaN(Operand<TFloat32> error, Operand<TFloat32> mask) {
-        int[] shape = Arrays.stream(error.shape().asArray())
-                .mapToInt(Math::toIntExact)
-                .toArray();
-        Operand<TFloat32> nothing = tf.fill(tf.constant(shape), algebra.number(Double.NaN));
+        Operand<TFloat32> nothing = tf.fill(algebra.lengths(error.shape().asArray()), algebra.number(Double.NaN));
         return tf.select(tf.math.greater(mask, algebra.number(0)), error, nothing);
     }
 

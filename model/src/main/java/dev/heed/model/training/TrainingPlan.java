@@ -8,13 +8,10 @@ import java.util.List;
 /**
  * What to train.
  *
- * @param name of the model
- * @param version of the model
  * @param channels names, in the order of the series' channels
  * @param period length of a step
  * @param hop steps between two windows when served
  * @param maxGapSteps how long a missing value was carried forward
- * @param network its configuration
  * @param normalisation that the series were normalised with
  * @param seed of every random draw: the same seed and series give the same model, bit for bit
  * @param steps of gradient descent; 0 is 256, which was measured to be enough

@@ -11,7 +11,6 @@ public interface ReadingFormat {
     /**
      * A record's value.
      *
-     * @param entity whose
      * @param timeMicros of the first sample, µs since the epoch
      * @param periodMicros µs between the samples, 0 for a single one
      * @param values [samples × channels] row by row; not changed afterwards

@@ -11,11 +11,7 @@ import org.HdrHistogram.Histogram;
  * @param at share of the highest rate
  * @param stepsPerSecond that rate
  * @param p50 median until it was seen
- * @param p99 99 %
- * @param p999 99.9 %
  * @param writtenP50 median until it was written
- * @param writtenP99 99 %
- * @param writtenP999 99.9 %
  */
 public record Latency(
         @JsonProperty("latency_at") double at,

@@ -8,13 +8,8 @@ import org.apache.kafka.common.utils.AppInfoParser;
 /**
  * What was measured on.
  *
- * @param os operating system and architecture
  * @param cores that this process may use
  * @param heapGib most memory of the Java heap, GiB
- * @param jvm name and version
- * @param flink version
- * @param kafka version
- * @param tensorFlow version
  * @param device where the model ran: {@code cpu} or {@code gpu}
  */
 public record Machine(

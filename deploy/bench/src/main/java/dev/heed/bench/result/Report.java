@@ -9,7 +9,6 @@ import java.util.Map;
 /**
  * Everything that a run of the command has to say.
  *
- * @param machine what was measured on
  * @param setting what was measured: options and what follows from them, by name
  * @param results one a variant
  */

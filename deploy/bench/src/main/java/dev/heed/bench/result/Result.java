@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * All runs of one variant: medians over the rounds.
  *
- * @param name of the variant
  * @param stepsPerSecond at most, all entities together
  * @param least of the rounds
  * @param most of the rounds
@@ -27,10 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param attentionIs how many times as many steps a second the whole job makes in the same round, the median of that; null
  *     where that was not measured
  * @param latency at half of the highest rate, or at the share next to it; null where none was measured
- * @param latencies at each share
  * @param stepsIn steps sent in all rounds
  * @param stepsOut steps that came out in all rounds
- * @param rounds each by itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Result(

@@ -9,8 +9,6 @@ import java.util.List;
  * @param stepsPerSecond at most, all entities together
  * @param cpuMicrosPerStep time of all cores in this process, broker, generator and consumer included, µs
  * @param bytesPerStep that the broker keeps of the outputs, compressed
- * @param stepsIn steps sent
- * @param stepsOut steps that came out
  * @param latencies at each share of the highest rate; empty where they were not measured
  */
 public record Round(

@@ -10,18 +10,9 @@ import org.apache.flink.connector.datagen.source.GeneratorFunction;
  * Readings by their number: a block of each entity in turn, round after round; after {@code filled} rounds one of a clock
  * beside the entities, which completes the hops before it.
  */
-final class ReadingRounds implements GeneratorFunction<Long, Ingested> {
-    private static final long serialVersionUID = 1L;
+record ReadingRounds(Load load, int filled) implements GeneratorFunction<Long, Ingested> {
     private static final Origin ORIGIN = new Origin("bench", 0, 0);
     private static final int[] ALL = {};
-
-    private final Load load;
-    private final int filled;
-
-    ReadingRounds(Load load, int filled) {
-        this.load = load;
-        this.filled = filled;
-    }
 
     /** Readings until every entity's state is as large as it gets. */
     long untilFull() {

@@ -28,8 +28,12 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** Fills the state of the stages behind a source of this process, without Kafka, and looks at what it costs. */
-public final class StateBench {
+/**
+ * Fills the state of the stages behind a source of this process, without Kafka, and looks at what it costs.
+ *
+ * @param scratch directory for checkpoints
+ */
+public record StateBench(Setting setting, Load load, Path scratch) {
     private static final int SLOTS = 2;
     /** How soon the count of hops is known. */
     private static final Duration COUNT_INTERVAL = Duration.ofMillis(20);
@@ -40,34 +44,13 @@ public final class StateBench {
 
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
-    private final Setting setting;
-    private final Load load;
-    private final Path scratch;
-    private final ReadingRounds rounds;
-
-    /**
-     * A bench.
-     *
-     * @param setting options of the job and of Flink, and its model
-     * @param load its entities, channels, blocks and hop
-     * @param scratch directory for checkpoints
-     */
-    public StateBench(Setting setting, Load load, Path scratch) {
-        this.setting = setting;
-        this.load = load;
-        this.scratch = scratch;
-        int steps = setting.model().card().receptiveField() + REMEMBERED_HOPS * load.hop();
-        int filled = 1 + (steps + load.block() - 1) / load.block();
-        this.rounds = new ReadingRounds(load, filled);
-    }
-
     /** Measures on a backend. */
     public StateCost measure(String backend) throws Exception {
         Configuration settings = settings(backend);
         try (MiniCluster flink = EmbeddedFlink.cluster(settings, SLOTS)) {
             JobID job = submit(flink, settings);
             long begin = System.nanoTime();
-            ReadingGate.open(rounds.untilFull());
+            ReadingGate.open(rounds().untilFull());
             long hops = hopsUntilFull();
             awaitHops(flink, job, hops);
             double rate = hops * load.hop() * 1e9 / (System.nanoTime() - begin);
@@ -96,9 +79,14 @@ public final class StateBench {
         }
     }
 
+    private ReadingRounds rounds() {
+        int steps = setting.model().card().receptiveField() + REMEMBERED_HOPS * load.hop();
+        return new ReadingRounds(load, 1 + (steps + load.block() - 1) / load.block());
+    }
+
     /** Hops of all entities once the clock has moved on. */
     private long hopsUntilFull() {
-        return (rounds.untilFull() - 1) * load.block() / load.hop();
+        return (rounds().untilFull() - 1) * load.block() / load.hop();
     }
 
     private Configuration settings(String backend) {
@@ -120,7 +108,7 @@ public final class StateBench {
         ReadingGate.close();
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
         DataGeneratorSource<Ingested> source = new DataGeneratorSource<>(
-                rounds, Long.MAX_VALUE, ReadingGate.strategy(), TypeInformation.of(Ingested.class));
+                rounds(), Long.MAX_VALUE, ReadingGate.strategy(), TypeInformation.of(Ingested.class));
         Pipeline.define(
                         env.fromSource(source, ReadingWatermarks.of(Duration.ZERO, Duration.ofHours(1)), "rounds")
                                 .uid("rounds")

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * What was measured of one number of entities on one backend.
  *
- * @param entities how many
  * @param backend {@code hashmap} or {@code rocksdb}
  * @param rawBytes of an entity's R steps of all channels as floats
  * @param checkpointBytes of an entity in a full checkpoint

@@ -39,7 +39,6 @@ final class EntityForest {
      * too young to tell.
      *
      * @param values [channels]
-     * @param timeMicros of the step
      * @param at index of the step in the hop
      */
     void score(double[] values, long timeMicros, int at) {

@@ -8,7 +8,6 @@ import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Reading;
 import dev.heed.job.PipelinePlan;
 import dev.heed.model.serving.BatchLayout;
-import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
 import dev.heed.window.WindowShape;
@@ -36,34 +35,24 @@ final class Noise implements FlatMapFunction<Reading, Detection>, MapFunction<Wi
 
     private final WindowShape shape;
     private final ModelId model;
-    private final int hop;
-    private final int channels;
-    private final int contextFloats;
-    private final int attentionFloats;
-    private final int forecastFloats;
+    private final BatchLayout layout;
     private transient float @Nullable [] drawn;
     private int at;
 
     /** In the place of a setting's model. */
     Noise(Setting setting, PipelinePlan plan) {
-        ModelCard card = setting.model().card();
         this.shape = plan.window();
-        this.model = new ModelId(card.name(), card.version(), setting.model().digest());
-        this.hop = shape.hops().steps();
-        this.channels = shape.channels();
-        BatchLayout layout = card.layout(hop);
-        this.contextFloats = layout.contextStride();
-        this.attentionFloats = layout.attentionStride();
-        this.forecastFloats = layout.forecastStride();
+        this.model = setting.model().card().id(setting.model().digest());
+        this.layout = setting.model().card().layout(shape.hops().steps());
     }
 
     @Override
     public void flatMap(Reading reading, Collector<Detection> out) {
-        int samples = reading.values().length / reading.width(channels);
+        int samples = reading.values().length / reading.width(layout.channels());
         long first = shape.hops().period().stepAt(reading.timeMicros());
         for (long next = first + 1; next <= first + samples; next++) {
-            if (Math.floorMod(next, (long) hop) == 0) {
-                out.collect(detection(reading.entity(), next - hop));
+            if (Math.floorMod(next, (long) layout.hop()) == 0) {
+                out.collect(detection(reading.entity(), next - layout.hop()));
             }
         }
     }
@@ -91,31 +80,37 @@ final class Noise implements FlatMapFunction<Reading, Detection>, MapFunction<Wi
 
     /** A hop in which everything was observed, with statistics that are noise too. */
     private Detection detection(String entity, long firstStep) {
-        byte[] observed = new byte[hop * channels];
+        byte[] observed = new byte[layout.elementStride()];
         Arrays.fill(observed, (byte) 1);
         return detection(new Window(
                 entity,
                 shape.hops().period().startOf(firstStep),
-                hop,
+                layout.hop(),
                 shape.receptiveField(),
                 NONE,
                 observed,
-                floats(channels),
-                floats(channels)));
+                floats(layout.channels()),
+                floats(layout.channels())));
     }
 
     /** A hop, without the steps before it. */
     private Detection detection(Window steps) {
-        int cells = hop * channels;
-        float[] threshold = new float[hop];
+        int cells = layout.elementStride();
+        float[] threshold = new float[layout.hop()];
         Arrays.fill(threshold, floats(1)[0]);
         ModelOutput output = new ModelOutput(
-                floats(cells), floats(cells), floats(contextFloats), floats(attentionFloats), NONE, NONE, NONE);
-        long last = shape.hops().period().startOf(shape.hops().period().stepAt(steps.timeMicros()) + hop - 1);
+                floats(cells),
+                floats(cells),
+                floats(layout.contextStride()),
+                floats(layout.attentionStride()),
+                NONE,
+                NONE,
+                NONE);
+        long last = shape.hops().period().startOf(shape.hops().period().stepAt(steps.timeMicros()) + layout.hop() - 1);
         return new Detection(
                 new Attended(steps, model, output),
-                new Scores(floats(hop), threshold, floats(cells), new boolean[hop]),
-                new IssuedForecast(last, floats(forecastFloats)),
+                new Scores(floats(layout.hop()), threshold, floats(cells), new boolean[layout.hop()]),
+                new IssuedForecast(last, floats(layout.forecastStride())),
                 List.of(),
                 null);
     }

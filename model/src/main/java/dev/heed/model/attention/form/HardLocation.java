@@ -8,8 +8,8 @@ import dev.heed.model.attention.KeyOnlyScore;
 import dev.heed.model.attention.Parameters;
 import dev.heed.model.attention.Score;
 import dev.heed.model.attention.ScoreSizes;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
@@ -27,27 +27,24 @@ public record HardLocation<T extends TFloating>(
 
     /** The best sub-window of x [B, T, D], the first of equals; T static and at least L. */
     public Cut<T> of(Operand<T> x) {
-        long starts = Algebra.length(x, 1) - length + 1;
+        int starts = Math.toIntExact(Algebra.length(x, 1)) - length + 1;
         int width = Math.toIntExact(Algebra.length(x, 2));
         Score<T> score = new KeyOnlyScore().of(algebra, parameters, new ScoreSizes(width, width, 0));
         Operand<T> first = algebra.steps(x, 0, 1); // [B, 1, D]
         Operand<T> scores = score.between(first, x, KeyLayout.positions()); // [B, 1, T]
-        List<Operand<T>> shifted = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
-            int[] begin = {0, 0, i};
-            shifted.add(algebra.slice(scores, begin, new int[] {-1, -1, Math.toIntExact(starts)})); // [B, 1, n]
-        }
+        List<Operand<T>> shifted = IntStream.range(0, length)
+                .mapToObj(i -> algebra.slice(scores, new int[] {0, 0, i}, new int[] {-1, -1, starts})) // [B, 1, n]
+                .toList();
         Operand<T> mean = algebra.tf().math.mul(algebra.tf().math.addN(shifted), algebra.number(1.0 / length));
         Operand<T> weights = choice.weights(mean, KeyMask.none(algebra)); // [B, 1, n]
-        List<Operand<T>> features = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
-            features.add(algebra.product(weights, algebra.steps(x, i, i + starts))); // [B, 1, D]
-        }
+        List<Operand<T>> features = IntStream.range(0, length)
+                .mapToObj(i -> algebra.product(weights, algebra.steps(x, i, i + starts))) // [B, 1, D]
+                .toList();
         return new Cut<>(weights, start(weights, starts), algebra.concat(features, 1)); // [B, L, D]
     }
 
-    private Operand<T> start(Operand<T> weights, long starts) { // [B, 1, n] → [B]
-        Operand<T> weighted = algebra.tf().math.mul(weights, algebra.indices(Math.toIntExact(starts))); // [B, 1, n]
+    private Operand<T> start(Operand<T> weights, int starts) { // [B, 1, n] → [B]
+        Operand<T> weighted = algebra.tf().math.mul(weights, algebra.indices(starts)); // [B, 1, n]
         return algebra.reshape(algebra.total(weighted), -1); // [B]
     }
 }

@@ -38,7 +38,6 @@ final class InferPerRecord extends KeyedProcessFunction<String, JsonSample, Outg
      * An operator that keeps the R steps of a shape for each entity.
      *
      * @param shape whose means and variances are used as they are, and whose hop has one forecast
-     * @param topic of the results
      */
     @SuppressWarnings("NullAway.Init") // made in open
     InferPerRecord(AttendSettings settings, WindowShape shape, String topic) {

@@ -20,7 +20,6 @@ final class JsonResults {
      * One result.
      *
      * @param values [channels] of the step, normalised
-     * @param withForecast whether the forecast is written too
      */
     static byte[] write(JsonSample sample, float[] values, AttendedBatch attended, boolean withForecast) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 10);

@@ -3,7 +3,6 @@ package dev.heed.bench.variant.json;
 /**
  * One sample of all channels.
  *
- * @param entity whose
  * @param time µs since the epoch
  * @param values [channels] in input units
  */
