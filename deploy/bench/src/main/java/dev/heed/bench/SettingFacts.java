@@ -12,6 +12,7 @@ final class SettingFacts {
 
     static Map<String, Object> of(String model, Setting setting, Load load, ScheduleOptions pace) {
         ModelCard card = setting.model().card();
+        int steps = card.windowSteps(load.hop());
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put(
                 "load",
@@ -21,11 +22,7 @@ final class SettingFacts {
                 "model",
                 "%s, R = %d: %d steps a window for %d new ones; per-window takes %d"
                         .formatted(
-                                model,
-                                card.receptiveField(),
-                                card.windowSteps(load.hop()),
-                                load.hop(),
-                                Math.max(card.windowSteps(load.hop()), pace.windowSteps())));
+                                model, card.receptiveField(), steps, load.hop(), Math.max(steps, pace.windowSteps())));
         facts.put("delivery", RunOptions.text(setting.options()));
         facts.put("measured", pace.toString());
         return facts;

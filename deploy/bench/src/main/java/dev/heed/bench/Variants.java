@@ -1,8 +1,8 @@
 package dev.heed.bench;
 
+import dev.heed.bench.variant.JsonPerRecord;
 import dev.heed.bench.variant.PipelineVariants;
 import dev.heed.bench.variant.Variant;
-import dev.heed.bench.variant.json.JsonPerRecord;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
 

@@ -10,16 +10,6 @@ import org.tensorflow.types.family.TFloating;
  * the number of steps. Weights are laid out by offset, −before … after.
  */
 public record LocalScope<T extends TFloating>(Algebra<T> algebra, int before, int after) implements Scope<T> {
-    /** Steps t − radius … t. */
-    public static <T extends TFloating> LocalScope<T> causal(Algebra<T> algebra, int radius) {
-        return new LocalScope<>(algebra, radius, 0);
-    }
-
-    /** Steps t − radius … t + radius. */
-    public static <T extends TFloating> LocalScope<T> centered(Algebra<T> algebra, int radius) {
-        return new LocalScope<>(algebra, radius, radius);
-    }
-
     /** How many offsets a query sees, itself included. */
     public int offsets() {
         return before + 1 + after;

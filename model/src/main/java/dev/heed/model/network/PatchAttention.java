@@ -53,7 +53,7 @@ record PatchAttention(
 
     private Operand<TFloat32> attended(Operand<TFloat32> x) { // [B·C, P, D]
         int each = branch.width() / branch.heads();
-        LocalScope<TFloat32> beside = LocalScope.centered(algebra, branch.reach());
+        LocalScope<TFloat32> beside = new LocalScope<>(algebra, branch.reach(), branch.reach());
         Score<TFloat32> score = new BiasedScore<>(
                 algebra, ScaledDotScore.of(algebra, each), parameters.bias("offsets", beside.offsets()));
         Attention<TFloat32> attention = new Attention<>(

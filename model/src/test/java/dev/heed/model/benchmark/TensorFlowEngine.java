@@ -62,7 +62,7 @@ public final class TensorFlowEngine implements LayerEngine {
                             algebra.tf().constant(layer.bias())),
                     new Softmax().of(algebra, Choice.largest()),
                     new Heads<>(algebra, HEADS));
-            Operand<TFloat32> context = LocalScope.causal(algebra, RADIUS)
+            Operand<TFloat32> context = new LocalScope<>(algebra, RADIUS, 0)
                     .inside(
                             attention,
                             algebra.dense(algebra.steps(steps, RADIUS, 0), matrix(algebra, layer.ofQueries())),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** A model that takes one window a call, on its caller's thread. */
-public final class OneWindowModel implements AutoCloseable {
+final class OneWindowModel implements AutoCloseable {
     private final SharedModels.Lease lease;
 
     /**
@@ -19,7 +19,7 @@ public final class OneWindowModel implements AutoCloseable {
      *
      * @param steps that come out of a window: its newest
      */
-    public OneWindowModel(AttendSettings settings, int steps) {
+    OneWindowModel(AttendSettings settings, int steps) {
         lease = SharedModels.acquire(
                 Path.of(settings.modelDirectory()),
                 new ServingOptions(OptionalInt.of(steps), settings.device(), 0, settings.intraOpThreads(), List.of(1)));
@@ -35,7 +35,7 @@ public final class OneWindowModel implements AutoCloseable {
      * @param values [T × C] normalised
      * @param observed [T × C]: 1 where there was a reading
      */
-    public AttendedBatch run(float[] values, byte[] observed) {
+    AttendedBatch run(float[] values, byte[] observed) {
         return lease.model().run(1, new Windows.Same(values, observed), 0);
     }
 

@@ -37,10 +37,7 @@ record ScopeOptions(ScopeKind kind, Alignment alignment, int radius) {
     <T extends TFloating> Scope<T> scope(Algebra<T> algebra) {
         return switch (kind) {
             case GLOBAL -> new GlobalScope<>(algebra);
-            case LOCAL ->
-                alignment == Alignment.CAUSAL
-                        ? LocalScope.causal(algebra, radius)
-                        : LocalScope.centered(algebra, radius);
+            case LOCAL -> new LocalScope<>(algebra, radius, alignment == Alignment.CAUSAL ? 0 : radius);
             case LOCAL_PREDICTIVE ->
                 throw new IllegalArgumentException("scope local_predictive goes with the mechanism attention only");
         };

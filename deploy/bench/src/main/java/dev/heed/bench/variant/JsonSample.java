@@ -1,4 +1,4 @@
-package dev.heed.bench.variant.json;
+package dev.heed.bench.variant;
 
 /**
  * One sample of all channels.

@@ -1,4 +1,4 @@
-package dev.heed.bench.variant.json;
+package dev.heed.bench.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

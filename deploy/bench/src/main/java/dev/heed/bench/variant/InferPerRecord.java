@@ -1,7 +1,6 @@
-package dev.heed.bench.variant.json;
+package dev.heed.bench.variant;
 
 import dev.heed.attend.AttendSettings;
-import dev.heed.bench.variant.OneWindowModel;
 import dev.heed.emit.Outgoing;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.serving.AttendedBatch;

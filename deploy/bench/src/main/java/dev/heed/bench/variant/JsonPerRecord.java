@@ -1,7 +1,5 @@
-package dev.heed.bench.variant.json;
+package dev.heed.bench.variant;
 
-import dev.heed.bench.variant.Setting;
-import dev.heed.bench.variant.Variant;
 import dev.heed.emit.EmitOptions;
 import dev.heed.emit.KafkaRecords;
 import dev.heed.emit.Outgoing;
@@ -15,8 +13,9 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * One sample a record, one call of the model a record, JSON in and out. Each entity's last R normalised steps are kept in a
- * value state; the model gives the newest step, and a result with the same contents as the whole job's records goes out.
+ * The baseline of published benchmarks of inference in streams: one sample a record, one call of the model a record, JSON
+ * in and out. Each entity's last R normalised steps are kept in a value state; the model gives the newest step, and a
+ * result with the same contents as the whole job's records goes out.
  *
  * <p>What could be simpler or faster is: no event time and no waiting for stragglers, no check of what comes in, the
  * training data's statistics instead of running ones, squared residuals as scores with neither threshold nor alerts, and a

@@ -1,4 +1,4 @@
-package dev.heed.bench.variant.json;
+package dev.heed.bench.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.offset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.heed.bench.LocalModel;
-import dev.heed.bench.variant.OneWindowModel;
 import dev.heed.emit.Outgoing;
 import dev.heed.job.PipelinePlan;
 import dev.heed.model.series.Normalisation;

@@ -1,4 +1,4 @@
-package dev.heed.bench.variant.json;
+package dev.heed.bench.variant;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
