@@ -3,7 +3,7 @@ package dev.heed.cli.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.heed.cli.input.RowReader;
+import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.terminal.Problem;
 import dev.heed.model.refusal.Refusal;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which rows of a series are anomalous, and which channels are to blame.
@@ -83,8 +84,8 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
     /** The labels of each entity, from a column of the input. */
     static Map<String, Labels> ofColumn(SeriesFiles files, String column) {
         Map<String, List<Float>> marks = new LinkedHashMap<>();
-        try (RowReader rows = files.columns(List.of(column)).rows()) {
-            rows.forEachRemaining(row -> marks.computeIfAbsent(row.entity(), entity -> new ArrayList<>())
+        try (Stream<Row> rows = files.columns(List.of(column)).rows()) {
+            rows.forEach(row -> marks.computeIfAbsent(row.entity(), entity -> new ArrayList<>())
                     .add(row.values()[0]));
         }
         Map<String, Labels> labels = new LinkedHashMap<>();

@@ -2,7 +2,6 @@ package dev.heed.cli.evaluate;
 
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
-import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.series.Period;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The rows of one entity, whole in memory. A step is the last row that falls into it. */
 final class Observations {
@@ -20,8 +20,8 @@ final class Observations {
     /** Reads all rows, by entity in the order in which they first appear. */
     static Map<String, Observations> read(SeriesFiles files, Period period) {
         Map<String, Observations> all = new LinkedHashMap<>();
-        try (RowReader rows = files.rows()) {
-            rows.forEachRemaining(row -> all.computeIfAbsent(row.entity(), entity -> new Observations())
+        try (Stream<Row> rows = files.rows()) {
+            rows.forEach(row -> all.computeIfAbsent(row.entity(), entity -> new Observations())
                     .add(row, period));
         }
         return all;

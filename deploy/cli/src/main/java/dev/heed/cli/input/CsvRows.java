@@ -5,16 +5,20 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.heed.model.refusal.Refusal;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file, in the order of the file. */
-final class CsvRows implements RowReader {
+final class CsvRows implements Iterator<Row>, Closeable {
     private final Path file;
     private final CsvLayout layout;
     private final String fileEntity;
@@ -28,7 +32,7 @@ final class CsvRows implements RowReader {
     private CsvRows(Path file, CsvLayout layout, CsvReader<CsvRecord> reader, @Nullable List<String> channels) {
         this.file = file;
         this.layout = layout;
-        this.fileEntity = CsvFile.entityOf(file);
+        this.fileEntity = SeriesFiles.entityOf(file);
         this.reader = reader;
         this.records = reader.iterator();
         this.roles = ColumnRoles.of(file, names(file, records), layout);
@@ -58,6 +62,12 @@ final class CsvRows implements RowReader {
         }
     }
 
+    /** The rows; closing them closes the file. */
+    Stream<Row> stream() {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, 0), false)
+                .onClose(this::close);
+    }
+
     ColumnRoles roles() {
         return roles;
     }
@@ -82,9 +92,6 @@ final class CsvRows implements RowReader {
      */
     @Override
     public Row next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
         CsvRecord cells = records.next();
         if (cells.getFieldCount() != roles.columns().size()) {
             throw Refusal.failure("%s line %d: expected %d cells, found %d"
