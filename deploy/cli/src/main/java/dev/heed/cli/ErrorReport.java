@@ -46,6 +46,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         if (verbose.getAsBoolean()) {
             problem.printStackTrace(err);
         }
-        return told.map(refusal -> ExitCode.of(refusal.kind())).orElse(ExitCode.FAILED).status();
+        return told.map(refusal -> ExitCode.of(refusal.kind()))
+                .orElse(ExitCode.FAILED)
+                .status();
     }
 }

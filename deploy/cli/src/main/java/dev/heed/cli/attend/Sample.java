@@ -43,8 +43,10 @@ record Sample(List<String> times, List<String> channels, float[] values) {
         for (int c = 0; c < channels; c++) {
             standardise(rows, c, values, channels);
         }
-        List<String> times =
-                rows.stream().map(row -> Instant.EPOCH.plus(row.timeMicros(), ChronoUnit.MICROS).toString()).toList();
+        List<String> times = rows.stream()
+                .map(row ->
+                        Instant.EPOCH.plus(row.timeMicros(), ChronoUnit.MICROS).toString())
+                .toList();
         return new Sample(times, files.channels(), values);
     }
 

@@ -8,7 +8,6 @@ import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.run.RunningJob;
 import dev.heed.cli.train.Grid;
 import dev.heed.cli.train.Training;
-import dev.heed.cli.watch.TopicWatch;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.network.NetworkConfiguration;

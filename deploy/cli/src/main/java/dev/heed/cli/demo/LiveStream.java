@@ -2,7 +2,6 @@ package dev.heed.cli.demo;
 
 import dev.heed.cli.input.Row;
 import dev.heed.cli.replay.Replay;
-import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -31,12 +30,10 @@ final class LiveStream implements AutoCloseable {
 
     private void produce() {
         try (Stream<Row> rows = scenario.live().get()) {
-            new BadRecords("bad-sensor", scenario.channels().size(), Clock.systemUTC()).send(client, Demo.INPUT);
+            BadRecords.send("bad-sensor", scenario.channels().size(), client, Demo.INPUT);
             Replay.rows(Demo.INPUT, scenario.speed())
                     .run(
-                            rows
-                                    .peek(row -> newestMicros = row.timeMicros())
-                                    .iterator(),
+                            rows.peek(row -> newestMicros = row.timeMicros()).iterator(),
                             client,
                             count -> readings = count);
         } catch (RuntimeException e) {

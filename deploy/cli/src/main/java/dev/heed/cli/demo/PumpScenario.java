@@ -47,7 +47,9 @@ final class PumpScenario {
                 () -> rows(firstMicros, faults, 0, CLEAN_SECONDS),
                 () -> rows(firstMicros, faults, CLEAN_SECONDS, liveSeconds),
                 speed,
-                faults.stream().map(fault -> InjectedFault.of(fault, firstMicros)).toList());
+                faults.stream()
+                        .map(fault -> InjectedFault.of(fault, firstMicros))
+                        .toList());
     }
 
     private static Stream<Row> rows(long firstMicros, List<Fault> faults, long firstSecond, long seconds) {

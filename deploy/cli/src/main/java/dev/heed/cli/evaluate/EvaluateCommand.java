@@ -112,8 +112,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
-        SeriesFiles files = (labelColumn == null ? input.open() : input.open(labelColumn))
-                .inOrderOf(card.channels());
+        SeriesFiles files = (labelColumn == null ? input.open() : input.open(labelColumn)).inOrderOf(card.channels());
         Map<String, Backtest> entities = new LinkedHashMap<>();
         Observations.read(files, card.period())
                 .forEach((entity, own) -> entities.put(entity, new Backtest(card, rows, scaleRows, own)));
@@ -127,8 +126,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private static void requireRows(String entity, Backtest backtest) {
         if (backtest.end() <= backtest.first()) {
             throw Refusal.usage("--rows: expected rows that %s has, found %d:, it has %d"
-                    .formatted(
-                            entity, backtest.first(), backtest.observations().rows()));
+                    .formatted(entity, backtest.first(), backtest.observations().rows()));
         }
     }
 

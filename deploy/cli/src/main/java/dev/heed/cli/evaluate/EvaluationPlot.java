@@ -174,9 +174,8 @@ final class EvaluationPlot {
 
     /** Stretched to [0, 1]. */
     private static List<Double> unit(List<Double> values) {
-        DoubleSummaryStatistics range = values.stream()
-                .filter(Double::isFinite)
-                .collect(Collectors.summarizingDouble(Double::doubleValue));
+        DoubleSummaryStatistics range =
+                values.stream().filter(Double::isFinite).collect(Collectors.summarizingDouble(Double::doubleValue));
         double width = range.getMax() - range.getMin();
         return values.stream()
                 .map(value -> width > 0 ? (value - range.getMin()) / width : .5)

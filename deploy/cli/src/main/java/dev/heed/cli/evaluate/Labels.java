@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -95,16 +97,14 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
 
     /** Labels by row: anomalous where the mark is not 0. */
     private static Labels of(List<Float> marks) {
+        BitSet marked = new BitSet();
+        IntStream.range(0, marks.size())
+                .filter(row -> marks.get(row) != 0 && !Float.isNaN(marks.get(row)))
+                .forEach(marked::set);
         List<List<Integer>> runs = new ArrayList<>();
-        int start = -1;
-        for (int row = 0; row <= marks.size(); row++) {
-            boolean marked = row < marks.size() && marks.get(row) != 0 && !Float.isNaN(marks.get(row));
-            if (marked && start < 0) {
-                start = row;
-            } else if (!marked && start >= 0) {
-                runs.add(List.of(start, row));
-                start = -1;
-            }
+        for (int end = 0, start = marked.nextSetBit(0); start >= 0; start = marked.nextSetBit(end)) {
+            end = marked.nextClearBit(start);
+            runs.add(List.of(start, end));
         }
         return new Labels(runs, List.of());
     }

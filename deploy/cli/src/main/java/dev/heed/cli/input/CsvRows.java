@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.heed.model.refusal.Refusal;
 import java.io.Closeable;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file, in the order of the file. */
@@ -57,7 +57,7 @@ final class CsvRows implements Iterator<Row>, Closeable {
         try {
             return new CsvRows(file, layout, reader, channels);
         } catch (Refusal failure) {
-            close(file, reader);
+            IOUtils.closeQuietly(reader);
             throw failure;
         }
     }
@@ -151,14 +151,6 @@ final class CsvRows implements Iterator<Row>, Closeable {
 
     @Override
     public void close() {
-        close(file, reader);
-    }
-
-    private static void close(Path file, CsvReader<CsvRecord> reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw CsvFile.unreadable(file, e);
-        }
+        IOUtils.closeQuietly(reader);
     }
 }

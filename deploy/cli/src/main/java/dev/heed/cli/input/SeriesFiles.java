@@ -94,10 +94,7 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
         try {
             for (File file : files) {
                 Stream<Row> rows = CsvRows.open(file.toPath(), layout, channels).stream();
-                each.add(
-                        layout.entityColumn() == null
-                                ? rows
-                                : rows.sorted(Comparator.comparingLong(Row::timeMicros)));
+                each.add(layout.entityColumn() == null ? rows : rows.sorted(Comparator.comparingLong(Row::timeMicros)));
             }
             return each.size() == 1 ? each.get(0) : InTimeOrder.of(each);
         } catch (Refusal failure) {
