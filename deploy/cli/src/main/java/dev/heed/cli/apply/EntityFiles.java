@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,7 @@ final class EntityFiles implements AutoCloseable {
     }
 
     private boolean seen(byte[] observed, int at) {
-        for (int c = 0; c < card.channels().size(); c++) {
-            if (observed[at + c] != 0) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(at, at + card.channels().size()).anyMatch(cell -> observed[cell] != 0);
     }
 
     private void forecast(IssuedForecast forecast) {

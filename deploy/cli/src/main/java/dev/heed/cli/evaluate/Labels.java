@@ -34,13 +34,7 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
         explained = explained == null ? List.of() : List.copyOf(explained);
     }
 
-    /**
-     * The channels behind an anomaly.
-     *
-     * @param start first row
-     * @param end after the last row
-     * @param channels names
-     */
+    /** The names of the channels behind an anomaly, rows [start, end). */
     record Explained(int start, int end, List<String> channels) {}
 
     /**

@@ -26,12 +26,7 @@ public record Replay(String topic, @Nullable List<String> channels, int blockRow
         return new Replay(topic, null, 1, 0, speed);
     }
 
-    /**
-     * What was written of an entity.
-     *
-     * @param rows of the input
-     * @param records in Kafka
-     */
+    /** What was written of an entity: rows of the input, in so many records of Kafka. */
     public record Count(long rows, long records) {
         private Count plus(Count more) {
             return new Count(rows + more.rows, records + more.records);
