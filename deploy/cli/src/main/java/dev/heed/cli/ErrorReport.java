@@ -1,9 +1,11 @@
 package dev.heed.cli;
 
+import dev.heed.cli.terminal.Problem;
 import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import org.apache.flink.util.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -32,38 +34,20 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     public int handleExecutionException(Exception problem, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
         String command = line.getCommandSpec().qualifiedName();
-        Throwable root = root(problem);
+        Throwable root = Problem.root(problem);
         if (Thread.interrupted() || root instanceof InterruptedException) {
             err.println(command + ": interrupted");
             return ExitCode.INTERRUPTED.status();
         }
-        Refusal told = told(problem);
-        if (told == null) {
-            err.println(command + ": " + root + (verbose.getAsBoolean() ? "" : "; --verbose shows where it arose"));
-        } else {
-            err.println(command + ": " + told.getMessage());
-        }
+        Optional<Refusal> told = ExceptionUtils.findThrowable(problem, Refusal.class);
+        err.println(command + ": "
+                + told.map(Throwable::getMessage)
+                        .orElse(root + (verbose.getAsBoolean() ? "" : "; --verbose shows where it arose")));
         if (verbose.getAsBoolean()) {
             problem.printStackTrace(err);
         }
-        return (told == null ? ExitCode.FAILED : ExitCode.of(told.kind())).status();
-    }
-
-    /** What there is to tell the user, if there is anything. */
-    private static @Nullable Refusal told(Throwable problem) {
-        for (Throwable at = problem; at != null; at = at.getCause()) {
-            if (at instanceof Refusal refusal) {
-                return refusal;
-            }
-        }
-        return null;
-    }
-
-    private static Throwable root(Throwable problem) {
-        Throwable at = problem;
-        while (at.getCause() != null) {
-            at = at.getCause();
-        }
-        return at;
+        return told.map(refusal -> ExitCode.of(refusal.kind()))
+                .orElse(ExitCode.FAILED)
+                .status();
     }
 }

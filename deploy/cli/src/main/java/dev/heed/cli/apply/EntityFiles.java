@@ -7,20 +7,21 @@ import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.window.Window;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The four files of one entity, and its intervals where they are wanted. Steps that are warming up, and steps without any reading, get no row; neither does a
  * forecast issued after the last reading.
  */
-final class EntityFiles implements Closeable {
+final class EntityFiles implements AutoCloseable {
     private static final double WORTH_NAMING = .01;
 
     private final ModelCard card;
@@ -30,7 +31,7 @@ final class EntityFiles implements Closeable {
     private final CsvOutput features;
     private final CsvOutput forecasts;
     private final CsvOutput alerts;
-    private final @Nullable IntervalFile intervals;
+    private final @Nullable CsvOutput intervals;
 
     EntityFiles(Path directory, ModelCard card, RowTimes times, TimeText text, boolean withIntervals)
             throws IOException {
@@ -46,7 +47,10 @@ final class EntityFiles implements Closeable {
                 directory.resolve("alerts.csv"),
                 List.of("time", "state", "severity", "started", "score", "threshold", "causes", "id", "similar"),
                 List.of());
-        this.intervals = withIntervals ? new IntervalFile(directory, card) : null;
+        this.intervals = withIntervals
+                ? new CsvOutput(
+                        directory.resolve("forecast-intervals.csv"), List.of("issued", "time", "level"), channels)
+                : null;
     }
 
     /** Writes what is known of a hop; returns the number of its steps that have a row. */
@@ -77,12 +81,7 @@ final class EntityFiles implements Closeable {
     }
 
     private boolean seen(byte[] observed, int at) {
-        for (int c = 0; c < card.channels().size(); c++) {
-            if (observed[at + c] != 0) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(at, at + card.channels().size()).anyMatch(cell -> observed[cell] != 0);
     }
 
     private void forecast(IssuedForecast forecast) {
@@ -95,14 +94,23 @@ final class EntityFiles implements Closeable {
         int levels = card.levels().size();
         for (int j = 0; j < card.horizon(); j++) {
             String time = text.of(times.of(issuedStep + 1 + j, issuedStep));
-            int at = j * channels * levels + card.levels().indexOf(.5);
-            forecasts
-                    .add(issued)
-                    .add(time)
-                    .add(forecast.values(), at, channels, levels)
-                    .end();
-            if (intervals != null) {
-                intervals.add(issued, time, forecast.values(), j);
+            for (int q = 0; q < levels; q++) {
+                int at = j * channels * levels + q;
+                double level = card.levels().get(q);
+                if (level == .5) {
+                    forecasts
+                            .add(issued)
+                            .add(time)
+                            .add(forecast.values(), at, channels, levels)
+                            .end();
+                } else if (intervals != null) {
+                    intervals
+                            .add(issued)
+                            .add(time)
+                            .add(Double.toString(level))
+                            .add(forecast.values(), at, channels, levels)
+                            .end();
+                }
             }
         }
     }
@@ -147,13 +155,7 @@ final class EntityFiles implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        saliency.close();
-        features.close();
-        forecasts.close();
-        alerts.close();
-        if (intervals != null) {
-            intervals.close();
-        }
+    public void close() throws Exception {
+        IOUtils.closeAll(saliency, features, forecasts, alerts, intervals);
     }
 }

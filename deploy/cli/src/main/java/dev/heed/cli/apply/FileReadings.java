@@ -1,12 +1,13 @@
 package dev.heed.cli.apply;
 
 import dev.heed.cli.input.Row;
-import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.refusal.Refusal;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ final class FileReadings implements GeneratorFunction<Long, Ingested> {
     private static final long serialVersionUID = 1L;
 
     private final SeriesFiles files;
-    private transient @Nullable RowReader rows;
+    private transient @Nullable Stream<Row> all;
+    private transient @Nullable Iterator<Row> rows;
 
     FileReadings(SeriesFiles files) {
         this.files = files;
@@ -24,7 +26,8 @@ final class FileReadings implements GeneratorFunction<Long, Ingested> {
 
     @Override
     public void open(SourceReaderContext context) {
-        rows = files.rows();
+        all = files.rows();
+        rows = all.iterator();
     }
 
     @Override
@@ -35,22 +38,13 @@ final class FileReadings implements GeneratorFunction<Long, Ingested> {
         }
         Row row = rows.next();
         Origin origin = new Origin(row.entity(), 0, index);
-        return Ingested.of(Reading.sample(row.entity(), row.timeMicros(), finite(row.values()), origin));
-    }
-
-    /** Infinite values are missing ones. */
-    private static float[] finite(float[] values) {
-        float[] finite = values.clone();
-        for (int c = 0; c < finite.length; c++) {
-            finite[c] = Float.isInfinite(finite[c]) ? Float.NaN : finite[c];
-        }
-        return finite;
+        return Ingested.of(Reading.sample(row.entity(), row.timeMicros(), row.finite(), origin));
     }
 
     @Override
     public void close() {
-        if (rows != null) {
-            rows.close();
+        if (all != null) {
+            all.close();
         }
     }
 }

@@ -13,6 +13,12 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record RowTimes(Period period, long[] times, long lastStep) implements Serializable {
+    /** The times of an entity's rows, ascending, at least one. */
+    static RowTimes of(Period period, long[] times) {
+        boolean onGrid = Arrays.stream(times).allMatch(time -> period.startOf(period.stepAt(time)) == time);
+        return new RowTimes(period, onGrid ? new long[0] : times, period.stepAt(times[times.length - 1]));
+    }
+
     /** Time of the row in a step; of a step without a row, as far from its start as the row of another one is. */
     long of(long step, long likeStep) {
         long start = period.startOf(step);

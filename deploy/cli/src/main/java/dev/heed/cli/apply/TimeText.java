@@ -22,12 +22,7 @@ enum TimeText {
 
     /** The coarsest that shows a time exactly. */
     static TimeText exact(long timeMicros) {
-        for (TimeText text : values()) {
-            if (timeMicros % text.unitMicros == 0) {
-                return text;
-            }
-        }
-        return MICROS;
+        return timeMicros % SECONDS.unitMicros == 0 ? SECONDS : timeMicros % MILLIS.unitMicros == 0 ? MILLIS : MICROS;
     }
 
     /** Whichever of the two is finer. */

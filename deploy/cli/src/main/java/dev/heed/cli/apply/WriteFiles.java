@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.util.IOUtils;
 
 /** Writes detections to the files of their entities and passes on how many steps each gave. For one subtask. */
 final class WriteFiles extends RichMapFunction<Detection, Integer> {
@@ -41,22 +42,18 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
     @Override
     public void open(OpenContext context) throws IOException {
         files = new HashMap<>();
-        for (String entity : survey.times().keySet()) {
-            files.put(entity, filesOf(entity));
+        for (Map.Entry<String, RowTimes> one : survey.times().entrySet()) {
+            files.put(one.getKey(), filesOf(one.getKey(), one.getValue()));
         }
         progress = ProgressLine.begin("apply", survey.rows(), " steps");
         getRuntimeContext().addAccumulator(STEPS, steps);
         getRuntimeContext().addAccumulator(ALERTS, alerts);
     }
 
-    private EntityFiles filesOf(String entity) throws IOException {
+    private EntityFiles filesOf(String entity, RowTimes times) throws IOException {
         Path own = survey.times().size() == 1
                 ? directory.toPath()
                 : directory.toPath().resolve(fileName(entity));
-        RowTimes times = survey.times().get(entity);
-        if (times == null) {
-            throw new IllegalStateException("an entity that no row has: " + entity);
-        }
         return new EntityFiles(own, card, times, survey.text(), intervals);
     }
 
@@ -79,14 +76,12 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws Exception {
         if (progress != null) {
             progress.close();
         }
         if (files != null) {
-            for (EntityFiles own : files.values()) {
-                own.close();
-            }
+            IOUtils.closeAll(files.values());
         }
     }
 }

@@ -66,7 +66,7 @@ public final class AttendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         MechanismFile file = MechanismFile.read(config);
-        Sample sample = SampleReader.read(input.open(), rows);
+        Sample sample = Sample.read(input.open(), rows);
         Map<String, Array> outputs;
         try {
             outputs = MechanismRun.of(file.mechanism(), file.words(), sample.inputs(file), file.parameters(), seed);

@@ -15,12 +15,7 @@ final class AlertBook {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    /**
-     * An event.
-     *
-     * @param opened what was told first
-     * @param latest what was told last
-     */
+    /** An event, as it was told first and last. */
     record Entry(SaliencyAlert opened, SaliencyAlert latest) {}
 
     /** Takes in a record of the alerts' topic. */

@@ -14,19 +14,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Records that no job can take, one of each kind: dead letters must tell them apart. */
 final class BadRecords {
-    private final String entity;
-    private final int channels;
-    private final Clock clock;
+    private BadRecords() {}
 
-    /** Bad records of an entity with so many channels. */
-    BadRecords(String entity, int channels, Clock clock) {
-        this.entity = entity;
-        this.channels = channels;
-        this.clock = clock;
-    }
-
-    /** The values. */
-    List<byte[]> values() {
+    /** The values of an entity with so many channels. */
+    static List<byte[]> values(String entity, int channels, Clock clock) {
         ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
         long now = clock.millis() * 1_000;
         long tomorrow = now + Duration.ofDays(1).toMillis() * 1_000;
@@ -42,12 +33,13 @@ final class BadRecords {
                 encoder.encode(entity, 0, 0, null, whole));
     }
 
-    /** Writes them all. */
-    void send(Properties client, String topic) {
+    /** Writes those of an entity with so many channels. */
+    static void send(String entity, int channels, Properties client, String topic) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
             byte[] key = ReadingEncoder.key(entity);
-            values().forEach(value -> producer.send(new ProducerRecord<>(topic, key, value)));
+            values(entity, channels, Clock.systemUTC())
+                    .forEach(value -> producer.send(new ProducerRecord<>(topic, key, value)));
         }
     }
 }

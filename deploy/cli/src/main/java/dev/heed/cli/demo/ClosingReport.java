@@ -1,7 +1,6 @@
 package dev.heed.cli.demo;
 
 import dev.heed.cli.terminal.Table;
-import dev.heed.cli.watch.TopicWatch;
 import dev.heed.emit.OutputTopics;
 import dev.heed.schemas.Cause;
 import dev.heed.wire.Micros;
@@ -20,7 +19,7 @@ final class ClosingReport {
     void records(TopicWatch watch, OutputTopics topics, long readings, int hop, double seconds) {
         Table table = Table.of("topic", "records").row(Demo.INPUT, count(readings));
         topics.all().forEach(topic -> table.row(topic, count(watch.count(topic))));
-        watch.deadLetters().forEach((reason, found) -> table.row("  " + reason, count(found.sum())));
+        watch.deadLetters().forEach((reason, found) -> table.row("  " + reason, count(found)));
         screen.say("\n" + table.toString().stripTrailing());
         long steps = watch.count(topics.saliency()) * hop;
         screen.say("%,d steps attended in %.1f s: %,.0f steps/s (paced by the stream)"

@@ -1,14 +1,13 @@
 package dev.heed.cli.demo;
 
 import dev.heed.attend.AttendOptions;
+import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
-import dev.heed.cli.input.RowReader;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.run.RunningJob;
 import dev.heed.cli.train.Grid;
 import dev.heed.cli.train.Training;
-import dev.heed.cli.watch.TopicWatch;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.network.NetworkConfiguration;
@@ -20,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 
 /** Trains a model, starts Kafka and the job, streams a scenario through them and says what came of it. */
@@ -72,9 +72,9 @@ final class Demo {
 
     private String train(Path model) {
         List<RawSeries> raw;
-        try (RowReader rows = scenario.training()) {
+        try (Stream<Row> rows = scenario.training().get()) {
             raw = new Grid(scenario.period(), MAX_GAP, RowRange.ALL)
-                    .lay(rows, scenario.channels().size());
+                    .lay(rows.iterator(), scenario.channels().size());
         }
         Training training = new Training(
                 "demo",

@@ -70,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Scenario scenario() {
         if (input != null) {
-            return FileScenario.of(input, seconds == null ? USUAL_SECONDS : seconds);
+            return Scenario.ofFile(input, seconds == null ? USUAL_SECONDS : seconds);
         }
         return seconds == null
                 ? PumpScenario.endless(Clock.systemUTC())

@@ -1,5 +1,7 @@
 package dev.heed.cli.demo;
 
+import dev.heed.cli.demo.pump.Channel;
+import dev.heed.cli.demo.pump.Fault;
 import java.util.List;
 
 /**
@@ -12,7 +14,13 @@ import java.util.List;
  * @param channels that a good alert blames
  */
 record InjectedFault(String entity, String what, long startMicros, long endMicros, List<String> channels) {
-    InjectedFault {
-        channels = List.copyOf(channels);
+    /** A pump's fault in a simulation that begins at that time. */
+    static InjectedFault of(Fault fault, long firstMicros) {
+        return new InjectedFault(
+                fault.pump(),
+                fault.kind().label(),
+                firstMicros + fault.startSecond() * 1_000_000,
+                firstMicros + fault.endSecond() * 1_000_000,
+                fault.kind().blamed().stream().map(Channel::label).toList());
     }
 }

@@ -1,10 +1,10 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.input.RowReader;
+import dev.heed.cli.input.Row;
 import dev.heed.cli.replay.Replay;
-import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Produces a scenario's live rows, and a few bad records before them, in a thread of its own. */
@@ -29,13 +29,11 @@ final class LiveStream implements AutoCloseable {
     }
 
     private void produce() {
-        try (RowReader rows = scenario.live()) {
-            new BadRecords("bad-sensor", scenario.channels().size(), Clock.systemUTC()).send(client, Demo.INPUT);
+        try (Stream<Row> rows = scenario.live().get()) {
+            BadRecords.send("bad-sensor", scenario.channels().size(), client, Demo.INPUT);
             Replay.rows(Demo.INPUT, scenario.speed())
                     .run(
-                            rows.stream()
-                                    .peek(row -> newestMicros = row.timeMicros())
-                                    .iterator(),
+                            rows.peek(row -> newestMicros = row.timeMicros()).iterator(),
                             client,
                             count -> readings = count);
         } catch (RuntimeException e) {

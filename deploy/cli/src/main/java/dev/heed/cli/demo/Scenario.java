@@ -1,29 +1,58 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.input.RowReader;
+import dev.heed.cli.input.CsvLayout;
+import dev.heed.cli.input.MedianPeriod;
+import dev.heed.cli.input.Row;
+import dev.heed.cli.input.SeriesFiles;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** What a demo trains on and streams. */
-interface Scenario {
-    /** In one line, for the person who watches. */
-    String title();
-
-    /** Names of the channels. */
-    List<String> channels();
-
-    /** Of the model's steps. */
-    Period period();
-
-    /** Rows to train on, in the order of time. */
-    RowReader training();
-
-    /** Rows to stream, in the order of time, later than those trained on. */
-    RowReader live();
-
-    /** Event time per time of the clock. */
-    double speed();
-
-    /** What goes wrong in the live rows, if it is known. */
-    List<InjectedFault> injected();
+/**
+ * What a demo trains on and streams.
+ *
+ * @param title in one line, for the person who watches
+ * @param channels names
+ * @param period of the model's steps
+ * @param training rows to train on, in the order of time
+ * @param live rows to stream, in the order of time, later than those trained on
+ * @param speed event time per time of the clock
+ * @param injected what goes wrong in the live rows, if it is known
+ */
+record Scenario(
+        String title,
+        List<String> channels,
+        Period period,
+        Supplier<Stream<Row>> training,
+        Supplier<Stream<Row>> live,
+        double speed,
+        List<InjectedFault> injected) {
+    /**
+     * A file: its first half to train on, the second half to stream within that many seconds.
+     *
+     * @throws Refusal when the file cannot be read
+     */
+    static Scenario ofFile(Path file, int seconds) {
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());
+        long rows;
+        try (Stream<Row> all = files.rows()) {
+            rows = all.count();
+        }
+        Period period = MedianPeriod.of(files);
+        long half = rows / 2;
+        double speed = (rows - half) * period.micros() / 1e6 / seconds;
+        String title = "%s, %d channels: trained on its first half, the second %.3g times faster than the clock"
+                .formatted(file.getFileName(), files.channels().size(), speed);
+        return new Scenario(
+                title,
+                files.channels(),
+                period,
+                () -> files.rows().limit(half),
+                () -> files.rows().skip(half),
+                speed,
+                List.of());
+    }
 }

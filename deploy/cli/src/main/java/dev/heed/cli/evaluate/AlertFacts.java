@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a person would have been told.
@@ -69,16 +70,10 @@ record AlertFacts(int opened, double days, int offEvents, int eventsAlerted, int
 
     /** The first row at or after a time. */
     private static int rowAt(Observations observations, long timeMicros) {
-        int low = 0;
-        int high = observations.rows() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (observations.timeMicros(middle) < timeMicros) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        int last = observations.rows() - 1;
+        return IntStream.range(0, last)
+                .filter(row -> observations.timeMicros(row) >= timeMicros)
+                .findFirst()
+                .orElse(last);
     }
 }

@@ -1,6 +1,5 @@
 package dev.heed.cli.evaluate;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,7 @@ record BlameFacts(
             if (truth.size() > MOST_CHANNELS * channels.size() || to <= from || truth.isEmpty()) {
                 continue;
             }
-            int[] ranked = ranked(saliency, channels.size(), from, to);
+            List<Integer> ranked = ranked(saliency, channels.size(), from, to);
             double[] own = {
                 hits(ranked, truth, truth.size()),
                 ndcg(ranked, truth, truth.size()),
@@ -55,7 +54,7 @@ record BlameFacts(
     }
 
     /** Channels by their summed saliency in [from, to), largest first. */
-    private static int[] ranked(float[] saliency, int channels, int from, int to) {
+    static List<Integer> ranked(float[] saliency, int channels, int from, int to) {
         double[] sums = new double[channels];
         for (int cell = from * channels; cell < to * channels; cell++) {
             sums[cell % channels] += saliency[cell];
@@ -63,20 +62,19 @@ record BlameFacts(
         return IntStream.range(0, channels)
                 .boxed()
                 .sorted(Comparator.comparingDouble(c -> -sums[c]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .toList();
     }
 
-    private static double hits(int[] ranked, Set<Integer> truth, int k) {
-        return Arrays.stream(ranked).limit(k).filter(truth::contains).count() / (double) truth.size();
+    private static double hits(List<Integer> ranked, Set<Integer> truth, int k) {
+        return ranked.stream().limit(k).filter(truth::contains).count() / (double) truth.size();
     }
 
-    private static double ndcg(int[] ranked, Set<Integer> truth, int k) {
+    private static double ndcg(List<Integer> ranked, Set<Integer> truth, int k) {
         double gained = 0;
         double best = 0;
-        for (int i = 0; i < Math.min(k, ranked.length); i++) {
+        for (int i = 0; i < Math.min(k, ranked.size()); i++) {
             double worth = Math.log(2) / Math.log(i + 2.);
-            gained += truth.contains(ranked[i]) ? worth : 0;
+            gained += truth.contains(ranked.get(i)) ? worth : 0;
             best += i < truth.size() ? worth : 0;
         }
         return gained / best;

@@ -112,31 +112,31 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
-        SeriesFiles files = input.openWithout(labelColumn == null ? List.of() : List.of(labelColumn))
-                .inOrderOf(card.channels());
-        Map<String, Observations> observations = Observations.read(files, card.period());
-        Map<String, Labels> known = labels(files, card, observations);
-        Backtest backtest = new Backtest(card, rows, scaleRows, observations);
-        observations.keySet().forEach(entity -> require(backtest, entity));
-        backtest.run(files, directory, options);
-        report(backtest, directory, observations.keySet(), known);
+        SeriesFiles files = (labelColumn == null ? input.open() : input.open(labelColumn)).inOrderOf(card.channels());
+        Map<String, Backtest> entities = new LinkedHashMap<>();
+        Observations.read(files, card.period())
+                .forEach((entity, own) -> entities.put(entity, new Backtest(card, rows, scaleRows, own)));
+        Map<String, Labels> known = labels(files, card, entities.size());
+        entities.forEach(EvaluateCommand::requireRows);
+        Backtest.run(entities, files, directory, options);
+        report(entities, directory, known);
         return 0;
     }
 
-    private void require(Backtest backtest, String entity) {
-        if (backtest.end(entity) <= backtest.first()) {
+    private static void requireRows(String entity, Backtest backtest) {
+        if (backtest.end() <= backtest.first()) {
             throw Refusal.usage("--rows: expected rows that %s has, found %d:, it has %d"
-                    .formatted(entity, backtest.first(), backtest.rowsOf(entity).rows()));
+                    .formatted(entity, backtest.first(), backtest.observations().rows()));
         }
     }
 
-    private Map<String, Labels> labels(SeriesFiles files, ModelCard card, Map<String, Observations> observations) {
+    private Map<String, Labels> labels(SeriesFiles files, ModelCard card, int entities) {
         if (labelColumn != null) {
             return Labels.ofColumn(files, labelColumn);
         }
-        if (!labels.isEmpty() && labels.size() != observations.size()) {
+        if (!labels.isEmpty() && labels.size() != entities) {
             throw Refusal.usage("--labels: expected one file for each of the %d entities, found %d"
-                    .formatted(observations.size(), labels.size()));
+                    .formatted(entities, labels.size()));
         }
         Map<String, Labels> read = new LinkedHashMap<>();
         for (int i = 0; i < labels.size(); i++) {
@@ -146,37 +146,30 @@ public final class EvaluateCommand implements Callable<Integer> {
         return read;
     }
 
-    private void report(
-            Backtest backtest, ModelDirectory directory, Iterable<String> entities, Map<String, Labels> known)
+    private void report(Map<String, Backtest> entities, ModelDirectory directory, Map<String, Labels> known)
             throws IOException {
         Map<String, DetectionFacts> detection = new LinkedHashMap<>();
         Map<String, ForecastFacts> forecast = new LinkedHashMap<>();
-        for (String entity : entities) {
-            detection.put(entity, backtest.detection(entity, known.get(entity)));
-            ForecastFacts measured = backtest.forecast(entity);
+        entities.forEach((entity, backtest) -> {
+            detection.put(entity, backtest.detection(known.get(entity)));
+            ForecastFacts measured = backtest.forecast();
             if (measured != null) {
                 forecast.put(entity, measured);
             }
-        }
+        });
         ModelCard card = directory.card();
         Evaluation evaluation =
                 new Evaluation(card.name() + " " + card.version() + " " + directory.digest(), detection, forecast);
         new EvaluationTable(spec.commandLine().getOut()).print(evaluation);
         if (output != null) {
-            write(evaluation, backtest, card, known, output);
+            Files.createDirectories(output);
+            Files.writeString(output.resolve("evaluation.json"), JSON.writeValueAsString(evaluation) + "\n");
+            for (Map.Entry<String, Backtest> one : entities.entrySet()) {
+                String entity = one.getKey();
+                Path picture = output.resolve(entities.size() == 1 ? "evaluation.png" : entity + ".png");
+                new EvaluationPlot(one.getValue(), entity, card.channels(), known.get(entity)).write(picture);
+            }
+            spec.commandLine().getOut().println("Written to " + output);
         }
-    }
-
-    private void write(
-            Evaluation evaluation, Backtest backtest, ModelCard card, Map<String, Labels> known, Path directory)
-            throws IOException {
-        Files.createDirectories(directory);
-        Files.writeString(directory.resolve("evaluation.json"), JSON.writeValueAsString(evaluation) + "\n");
-        for (String entity : evaluation.detection().keySet()) {
-            Path picture = directory.resolve(evaluation.detection().size() == 1 ? "evaluation.png" : entity + ".png");
-            EvaluationPlot.of(backtest, entity, card.channels(), known.get(entity))
-                    .write(picture);
-        }
-        spec.commandLine().getOut().println("Written to " + directory);
     }
 }

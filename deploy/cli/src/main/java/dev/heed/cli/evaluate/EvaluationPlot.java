@@ -6,13 +6,12 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,29 +51,18 @@ final class EvaluationPlot {
 
     private final float[] saliency;
 
-    private EvaluationPlot(Backtest backtest, String entity, List<String> channels, @Nullable Labels labels) {
+    EvaluationPlot(Backtest backtest, String entity, List<String> channels, @Nullable Labels labels) {
         this.entity = entity;
         this.channels = channels;
         this.first = backtest.first();
-        int end = backtest.end(entity);
+        int end = backtest.end();
         this.rows = end - first;
-        this.observations = backtest.rowsOf(entity);
-        this.scored = backtest.scoredOf(entity);
+        this.observations = backtest.observations();
+        this.scored = backtest.scored();
         this.labelled = labels == null ? List.of() : labels.segments(first, end);
         this.alerted = AlertFacts.spans(scored.alerts(), observations, first, end);
         this.saliency = scored.saliency(first, end);
-        double[] sums = new double[channels.size()];
-        for (int cell = 0; cell < saliency.length; cell++) {
-            sums[cell % channels.size()] += saliency[cell];
-        }
-        this.ranked = IntStream.range(0, channels.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(c -> -sums[c]))
-                .toList();
-    }
-
-    static EvaluationPlot of(Backtest backtest, String entity, List<String> channels, @Nullable Labels labels) {
-        return new EvaluationPlot(backtest, entity, channels, labels);
+        this.ranked = BlameFacts.ranked(saliency, channels.size(), 0, rows);
     }
 
     void write(Path file) throws IOException {
@@ -86,8 +74,7 @@ final class EvaluationPlot {
     private XYChart series() {
         XYChart chart = chart(entity + ": most salient channels, each over its own range");
         for (int c : ranked.subList(0, Math.min(SHOWN_CHANNELS, ranked.size()))) {
-            double[] values = binned(BINS, row -> observations.values(first + row)[c], false);
-            line(chart, channels.get(c), unit(values));
+            line(chart, channels.get(c), unit(binned(BINS, row -> observations.values(first + row)[c], false)));
         }
         mark(chart, 1);
         return chart;
@@ -96,11 +83,11 @@ final class EvaluationPlot {
     private XYChart score() {
         XYChart chart = chart("score, threshold, alerts and labels");
         double[] scores = scored.scores(first, first + rows);
-        double[] binned = binned(BINS, row -> scores[row], true);
+        List<Double> binned = binned(BINS, row -> scores[row], true);
         line(chart, "score", binned);
         line(chart, "threshold", binned(BINS, row -> scored.threshold(first + row), true))
                 .setLineColor(Color.DARK_GRAY);
-        mark(chart, Arrays.stream(binned).max().orElse(1));
+        mark(chart, Collections.max(binned));
         return chart;
     }
 
@@ -108,9 +95,9 @@ final class EvaluationPlot {
         List<Integer> shown = new ArrayList<>(ranked.subList(0, Math.min(STRIP_CHANNELS, ranked.size())));
         Collections.reverse(shown);
         int bins = Math.min(STRIP_BINS, rows);
-        double[][] byChannel = shown.stream()
+        List<List<Double>> byChannel = shown.stream()
                 .map(c -> binned(bins, row -> Math.log1p(saliency[row * channels.size() + c]), true))
-                .toArray(double[][]::new);
+                .toList();
         return HeatMap.of(
                 "saliency of the most salient channels (log)",
                 WIDTH,
@@ -120,7 +107,7 @@ final class EvaluationPlot {
                         .mapToObj(bin -> first + begin(bin, bins))
                         .toList(),
                 shown.stream().map(channels::get).toList(),
-                cell -> byChannel[cell % shown.size()][cell / shown.size()]);
+                cell -> byChannel.get(cell % shown.size()).get(cell / shown.size()));
     }
 
     private static XYChart chart(String title) {
@@ -134,8 +121,8 @@ final class EvaluationPlot {
         return chart;
     }
 
-    private XYSeries line(XYChart chart, String name, double[] values) {
-        XYSeries series = chart.addSeries(name, times(values.length), boxed(values));
+    private XYSeries line(XYChart chart, String name, List<Double> values) {
+        XYSeries series = chart.addSeries(name, times(values.size()), values);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineStyle(new BasicStroke(1.2f));
         return series;
@@ -151,9 +138,9 @@ final class EvaluationPlot {
         if (spans.isEmpty()) {
             return;
         }
-        double[] marks =
+        List<Double> marks =
                 binned(BINS, row -> spans.stream().anyMatch(span -> span.overlaps(row, row + 1)) ? height : 0, true);
-        XYSeries series = chart.addSeries(name, times(marks.length), boxed(marks));
+        XYSeries series = chart.addSeries(name, times(marks.size()), marks);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.StepArea);
         series.setMarker(SeriesMarkers.NONE);
         series.setFillColor(color);
@@ -172,7 +159,7 @@ final class EvaluationPlot {
     }
 
     /** The largest, or else the mean, finite value within each bin; NaN where there is none. */
-    private double[] binned(int most, IntToDoubleFunction ofRow, boolean largest) {
+    private List<Double> binned(int most, IntToDoubleFunction ofRow, boolean largest) {
         int bins = Math.min(most, rows);
         return IntStream.range(0, bins)
                 .mapToDouble(bin -> {
@@ -181,20 +168,17 @@ final class EvaluationPlot {
                             .filter(Double::isFinite);
                     return (largest ? finite.max() : finite.average()).orElse(Double.NaN);
                 })
-                .toArray();
+                .boxed()
+                .toList();
     }
 
     /** Stretched to [0, 1]. */
-    private static double[] unit(double[] values) {
+    private static List<Double> unit(List<Double> values) {
         DoubleSummaryStatistics range =
-                Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+                values.stream().filter(Double::isFinite).collect(Collectors.summarizingDouble(Double::doubleValue));
         double width = range.getMax() - range.getMin();
-        return Arrays.stream(values)
+        return values.stream()
                 .map(value -> width > 0 ? (value - range.getMin()) / width : .5)
-                .toArray();
-    }
-
-    private static List<Double> boxed(double[] values) {
-        return Arrays.stream(values).boxed().toList();
+                .toList();
     }
 }

@@ -91,15 +91,9 @@ final class ForecastErrors {
 
     /** Whether there is such a row, and it misses no value. */
     private boolean complete(int row) {
-        if (row < 0) {
-            return false;
-        }
-        for (float value : observations.values(row)) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
+        return row >= 0
+                && IntStream.range(0, channels)
+                        .allMatch(c -> Float.isFinite(observations.values(row)[c]));
     }
 
     /** The step a whole number of seasons before the k-th one ahead that had been seen at the issue. */

@@ -3,7 +3,7 @@ package dev.heed.cli.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.heed.cli.input.RowReader;
+import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.terminal.Problem;
 import dev.heed.model.refusal.Refusal;
@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which rows of a series are anomalous, and which channels are to blame.
@@ -31,13 +34,7 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
         explained = explained == null ? List.of() : List.copyOf(explained);
     }
 
-    /**
-     * The channels behind an anomaly.
-     *
-     * @param start first row
-     * @param end after the last row
-     * @param channels names
-     */
+    /** The names of the channels behind an anomaly, rows [start, end). */
     record Explained(int start, int end, List<String> channels) {}
 
     /**
@@ -83,8 +80,8 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
     /** The labels of each entity, from a column of the input. */
     static Map<String, Labels> ofColumn(SeriesFiles files, String column) {
         Map<String, List<Float>> marks = new LinkedHashMap<>();
-        try (RowReader rows = files.columns(List.of(column)).rows()) {
-            rows.forEachRemaining(row -> marks.computeIfAbsent(row.entity(), entity -> new ArrayList<>())
+        try (Stream<Row> rows = files.columns(List.of(column)).rows()) {
+            rows.forEach(row -> marks.computeIfAbsent(row.entity(), entity -> new ArrayList<>())
                     .add(row.values()[0]));
         }
         Map<String, Labels> labels = new LinkedHashMap<>();
@@ -94,16 +91,14 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
 
     /** Labels by row: anomalous where the mark is not 0. */
     private static Labels of(List<Float> marks) {
+        BitSet marked = new BitSet();
+        IntStream.range(0, marks.size())
+                .filter(row -> marks.get(row) != 0 && !Float.isNaN(marks.get(row)))
+                .forEach(marked::set);
         List<List<Integer>> runs = new ArrayList<>();
-        int start = -1;
-        for (int row = 0; row <= marks.size(); row++) {
-            boolean marked = row < marks.size() && marks.get(row) != 0 && !Float.isNaN(marks.get(row));
-            if (marked && start < 0) {
-                start = row;
-            } else if (!marked && start >= 0) {
-                runs.add(List.of(start, row));
-                start = -1;
-            }
+        for (int end = 0, start = marked.nextSetBit(0); start >= 0; start = marked.nextSetBit(end)) {
+            end = marked.nextClearBit(start);
+            runs.add(List.of(start, end));
         }
         return new Labels(runs, List.of());
     }

@@ -2,7 +2,6 @@ package dev.heed.cli.evaluate;
 
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
-import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.series.Period;
 import java.util.ArrayList;
@@ -10,36 +9,35 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The rows of one entity, whole in memory. A step is the last row that falls into it. */
 final class Observations {
-    private final List<float[]> values = new ArrayList<>();
-    private final List<Long> times = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
     private final Map<Long, Integer> rowOfStep = new HashMap<>();
 
     /** Reads all rows, by entity in the order in which they first appear. */
     static Map<String, Observations> read(SeriesFiles files, Period period) {
         Map<String, Observations> all = new LinkedHashMap<>();
-        try (RowReader rows = files.rows()) {
-            rows.forEachRemaining(row -> all.computeIfAbsent(row.entity(), entity -> new Observations())
+        try (Stream<Row> read = files.rows()) {
+            read.forEach(row -> all.computeIfAbsent(row.entity(), entity -> new Observations())
                     .add(row, period));
         }
         return all;
     }
 
     private void add(Row row, Period period) {
-        rowOfStep.put(period.stepAt(row.timeMicros()), values.size());
-        values.add(row.values());
-        times.add(row.timeMicros());
+        rowOfStep.put(period.stepAt(row.timeMicros()), rows.size());
+        rows.add(row);
     }
 
     int rows() {
-        return values.size();
+        return rows.size();
     }
 
     /** A row's values [channels]. */
     float[] values(int row) {
-        return values.get(row);
+        return rows.get(row).values();
     }
 
     /** Standard deviations of the channels' finite values in these rows; 1 for a channel that never changes. */
@@ -65,7 +63,7 @@ final class Observations {
     }
 
     long timeMicros(int row) {
-        return times.get(row);
+        return rows.get(row).timeMicros();
     }
 
     /** The row that a step holds, -1 where it holds none. */

@@ -16,12 +16,7 @@ final class Ranking {
     private final int[] order;
     private final double positives;
 
-    /**
-     * A ranking of rows.
-     *
-     * @param scores [rows]
-     * @param anomalous [rows], some true, some false
-     */
+    /** A ranking by scores [rows]; of anomalous [rows] some are true, some false. */
     Ranking(double[] scores, boolean[] anomalous) {
         this.scores = scores;
         this.anomalous = anomalous;

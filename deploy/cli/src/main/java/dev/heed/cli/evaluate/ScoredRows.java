@@ -4,7 +4,7 @@ import dev.heed.detect.Alert;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.model.scoring.FaithfulnessScores;
-import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.window.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the job said of the rows of one entity. Rows that it gave no score hold NaN. */
 final class ScoredRows {
     private final Observations observations;
-    private final Period period;
-    private final int receptiveField;
+    private final ModelCard card;
     private final int channels;
     private final double[] score;
     private final double[] threshold;
@@ -24,11 +23,10 @@ final class ScoredRows {
     private final List<Alert> alerts = new ArrayList<>();
     private final List<CheckedHop> checked = new ArrayList<>();
 
-    ScoredRows(Observations observations, Period period, int receptiveField, int channels) {
+    ScoredRows(Observations observations, ModelCard card) {
         this.observations = observations;
-        this.period = period;
-        this.receptiveField = receptiveField;
-        this.channels = channels;
+        this.card = card;
+        this.channels = card.channels().size();
         this.score = new double[observations.rows()];
         this.threshold = new double[observations.rows()];
         this.saliency = new float[observations.rows() * channels];
@@ -36,12 +34,12 @@ final class ScoredRows {
     }
 
     void add(Detection detection) {
-        long first = period.stepAt(detection.timeMicros());
+        long first = card.period().stepAt(detection.timeMicros());
         Window hop = detection.attended().steps();
         Scores scores = detection.scores();
         for (int i = 0; i < hop.hop(); i++) {
             int row = observations.rowOf(first + i);
-            if (row >= 0 && hop.history() + i >= receptiveField) {
+            if (row >= 0 && hop.history() + i >= card.receptiveField()) {
                 score[row] = scores.score()[i];
                 threshold[row] = scores.threshold()[i];
                 System.arraycopy(scores.saliency(), i * channels, saliency, row * channels, channels);

@@ -1,6 +1,7 @@
 package dev.heed.cli.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,9 +16,7 @@ record SoftLabels(double[] weights, List<Segment> reaches) {
         int rows = anomalous.length;
         int half = buffer / 2;
         double[] weights = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            weights[row] = anomalous[row] ? 1 : 0;
-        }
+        Arrays.setAll(weights, row -> anomalous[row] ? 1 : 0);
         List<Segment> reaches = new ArrayList<>();
         for (Segment segment : segments) {
             if (buffer > 0) {
@@ -25,9 +24,7 @@ record SoftLabels(double[] weights, List<Segment> reaches) {
             }
             reach(reaches, Math.max(segment.start() - half, 0), Math.min(segment.end() + half, rows));
         }
-        for (int row = 0; row < rows; row++) {
-            weights[row] = Math.min(1, weights[row]);
-        }
+        Arrays.setAll(weights, row -> Math.min(1, weights[row]));
         return new SoftLabels(weights, reaches);
     }
 

@@ -15,12 +15,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/**
- * A Flink cluster that runs somewhere.
- *
- * @param host of its REST address
- * @param port of its REST address
- */
+/** A Flink cluster that runs somewhere, by its REST address. */
 public record FlinkCluster(String host, int port) {
     private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
     private static final int MOST_PORT = 65_535;

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,21 +29,15 @@ final class CsvFile {
      */
     static CsvReader<CsvRecord> open(Path file, @Nullable Character delimiter) {
         try {
-            BufferedReader reader = new BufferedReader(text(file), BUFFER);
-            skipByteOrderMark(reader);
             return CsvReader.builder()
-                    .fieldSeparator(delimiter != null ? delimiter : mostFrequent(reader))
+                    .fieldSeparator(delimiter != null ? delimiter : mostFrequent(file))
                     .allowExtraFields(true)
                     .allowMissingFields(true)
-                    .ofCsvRecord(reader);
+                    .detectBomHeader(true)
+                    .ofCsvRecord(bytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
-    }
-
-    /** What a file's entity is called where no column says it: its name without {@code .csv} and {@code .gz}. */
-    static String entityOf(Path file) {
-        return String.valueOf(file.getFileName()).replaceFirst("(?i)([.]csv)?([.]gz)?$", "");
     }
 
     /** The failure of a file that cannot be read. */
@@ -56,29 +49,19 @@ final class CsvFile {
                 .causedBy(cause);
     }
 
-    private static Reader text(Path file) throws IOException {
+    private static InputStream bytes(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
-        boolean zipped = file.toString().endsWith(".gz");
-        return new InputStreamReader(zipped ? new GZIPInputStream(bytes, BUFFER) : bytes, StandardCharsets.UTF_8);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes;
     }
 
-    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
+    private static char mostFrequent(Path file) throws IOException {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(bytes(file), StandardCharsets.UTF_8))) {
+            String line = String.valueOf(reader.readLine());
+            return (char) DELIMITERS
+                    .chars()
+                    .reduce((best, next) -> count(line, next) > count(line, best) ? next : best)
+                    .orElse(',');
         }
-    }
-
-    private static char mostFrequent(BufferedReader reader) throws IOException {
-        reader.mark(BUFFER);
-        char[] start = new char[BUFFER];
-        int length = Math.max(0, reader.read(start, 0, BUFFER));
-        reader.reset();
-        String line = new String(start, 0, length).lines().findFirst().orElse("");
-        return (char) DELIMITERS
-                .chars()
-                .reduce((best, next) -> count(line, next) > count(line, best) ? next : best)
-                .orElse(',');
     }
 
     private static long count(String line, int delimiter) {

@@ -5,16 +5,20 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.heed.model.refusal.Refusal;
-import java.io.IOException;
+import java.io.Closeable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file, in the order of the file. */
-final class CsvRows implements RowReader {
+final class CsvRows implements Iterator<Row>, Closeable {
     private final Path file;
     private final CsvLayout layout;
     private final String fileEntity;
@@ -28,7 +32,7 @@ final class CsvRows implements RowReader {
     private CsvRows(Path file, CsvLayout layout, CsvReader<CsvRecord> reader, @Nullable List<String> channels) {
         this.file = file;
         this.layout = layout;
-        this.fileEntity = CsvFile.entityOf(file);
+        this.fileEntity = SeriesFiles.entityOf(file);
         this.reader = reader;
         this.records = reader.iterator();
         this.roles = ColumnRoles.of(file, names(file, records), layout);
@@ -53,9 +57,15 @@ final class CsvRows implements RowReader {
         try {
             return new CsvRows(file, layout, reader, channels);
         } catch (Refusal failure) {
-            close(file, reader);
+            IOUtils.closeQuietly(reader);
             throw failure;
         }
+    }
+
+    /** The rows; closing them closes the file. */
+    Stream<Row> stream() {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, 0), false)
+                .onClose(this::close);
     }
 
     ColumnRoles roles() {
@@ -82,9 +92,6 @@ final class CsvRows implements RowReader {
      */
     @Override
     public Row next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
         CsvRecord cells = records.next();
         if (cells.getFieldCount() != roles.columns().size()) {
             throw Refusal.failure("%s line %d: expected %d cells, found %d"
@@ -144,14 +151,6 @@ final class CsvRows implements RowReader {
 
     @Override
     public void close() {
-        close(file, reader);
-    }
-
-    private static void close(Path file, CsvReader<CsvRecord> reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw CsvFile.unreadable(file, e);
-        }
+        IOUtils.closeQuietly(reader);
     }
 }

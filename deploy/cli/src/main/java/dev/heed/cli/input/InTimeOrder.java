@@ -1,30 +1,35 @@
 package dev.heed.cli.input;
 
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** Interleaves readers by time, without a look further ahead than one row of each. */
-final class InTimeOrder implements RowReader {
+/** Interleaves rows by time, without a look further ahead than one row of each source. */
+final class InTimeOrder implements Iterator<Row> {
     private static final Comparator<Head> ORDER =
             Comparator.<Head>comparingLong(head -> head.row.timeMicros()).thenComparingInt(head -> head.place);
 
-    private final List<? extends RowReader> readers;
     private final PriorityQueue<Head> heads = new PriorityQueue<>(ORDER);
 
-    /** Takes over the readers: closing this closes them. */
-    InTimeOrder(List<? extends RowReader> readers) {
-        this.readers = readers;
-        for (int place = 0; place < readers.size(); place++) {
-            pull(place);
+    private InTimeOrder(List<Stream<Row>> sources) {
+        for (int place = 0; place < sources.size(); place++) {
+            pull(place, sources.get(place).iterator());
         }
     }
 
-    private void pull(int place) {
-        RowReader reader = readers.get(place);
-        if (reader.hasNext()) {
-            heads.add(new Head(place, reader.next()));
+    /** The rows of all sources; closing them closes the sources. */
+    static Stream<Row> of(List<Stream<Row>> sources) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new InTimeOrder(sources), 0), false)
+                .onClose(() -> sources.forEach(Stream::close));
+    }
+
+    private void pull(int place, Iterator<Row> source) {
+        if (source.hasNext()) {
+            heads.add(new Head(place, source.next(), source));
         }
     }
 
@@ -35,18 +40,10 @@ final class InTimeOrder implements RowReader {
 
     @Override
     public Row next() {
-        Head head = heads.poll();
-        if (head == null) {
-            throw new NoSuchElementException();
-        }
-        pull(head.place);
+        Head head = heads.remove();
+        pull(head.place, head.rest);
         return head.row;
     }
 
-    @Override
-    public void close() {
-        readers.forEach(RowReader::close);
-    }
-
-    private record Head(int place, Row row) {}
+    private record Head(int place, Row row, Iterator<Row> rest) {}
 }

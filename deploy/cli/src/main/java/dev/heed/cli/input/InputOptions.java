@@ -5,6 +5,7 @@ import dev.heed.model.series.Period;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,20 +66,14 @@ public final class InputOptions {
     /**
      * Reads the files' headers.
      *
+     * @param labels columns that are no channels, whatever the user named
      * @throws Refusal when the options contradict each other or a file cannot be read
      */
-    public SeriesFiles open() {
-        return SeriesFiles.open(files, layout(List.of()));
-    }
-
-    /**
-     * Reads the files' headers.
-     *
-     * @param labels columns that are no channels, whatever the user named
-     * @throws Refusal as {@link #open()}
-     */
-    public SeriesFiles openWithout(List<String> labels) {
-        return SeriesFiles.open(files, layout(labels));
+    public SeriesFiles open(String... labels) {
+        List<String> all = Stream.concat(ignored.stream(), Arrays.stream(labels))
+                .distinct()
+                .toList();
+        return SeriesFiles.open(files, new CsvLayout(delimiter, clock(), entityColumn, all));
     }
 
     /** The files as they were named. */
@@ -105,12 +100,6 @@ public final class InputOptions {
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(String.valueOf(e.getMessage())).causedBy(e);
         }
-    }
-
-    private CsvLayout layout(List<String> labels) {
-        List<String> all =
-                Stream.concat(ignored.stream(), labels.stream()).distinct().toList();
-        return new CsvLayout(delimiter, clock(), entityColumn, all);
     }
 
     private @Nullable RowClock clock() {

@@ -4,7 +4,9 @@ import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds the period of files whose rows carry times: the median time between two rows of an entity. */
 public final class MedianPeriod {
@@ -46,7 +48,8 @@ public final class MedianPeriod {
         Map<String, Long> last = new HashMap<>();
         long[] steps = new long[ENOUGH];
         int count = 0;
-        try (RowReader rows = files.rows()) {
+        try (Stream<Row> all = files.rows()) {
+            Iterator<Row> rows = all.iterator();
             while (count < ENOUGH && rows.hasNext()) {
                 Row row = rows.next();
                 Long before = last.put(row.entity(), row.timeMicros());

@@ -8,4 +8,13 @@ package dev.heed.cli.input;
  * @param values [channels], in the units of the file; NaN = missing
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Row(String entity, long timeMicros, float[] values) {}
+public record Row(String entity, long timeMicros, float[] values) {
+    /** The values, infinite ones as missing. */
+    public float[] finite() {
+        float[] finite = values.clone();
+        for (int c = 0; c < finite.length; c++) {
+            finite[c] = Float.isInfinite(finite[c]) ? Float.NaN : finite[c];
+        }
+        return finite;
+    }
+}

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Files of series with the same channels. Serializable, so that a Flink source can read them.
@@ -34,9 +35,9 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
         Set<String> entities = new HashSet<>();
         List<String> channels = new ArrayList<>();
         for (Path path : paths) {
-            if (layout.entityColumn() == null && !entities.add(CsvFile.entityOf(path))) {
+            if (layout.entityColumn() == null && !entities.add(entityOf(path))) {
                 throw Refusal.failure("%s: expected files whose names differ, each is an entity, found '%s' twice"
-                        .formatted(path, CsvFile.entityOf(path)));
+                        .formatted(path, entityOf(path)));
             }
             try (CsvRows rows = CsvRows.open(path, layout, null)) {
                 rows.roles().columns().forEach(ignored::remove);
@@ -52,9 +53,9 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
         return new SeriesFiles(paths.stream().map(Path::toFile).toList(), layout, channels);
     }
 
-    /** The entity of a file that has no entity column. */
+    /** What a file's entity is called where no column says it: its name without {@code .csv} and {@code .gz}. */
     public static String entityOf(Path file) {
-        return CsvFile.entityOf(file);
+        return String.valueOf(file.getFileName()).replaceFirst("(?i)([.]csv)?([.]gz)?$", "");
     }
 
     /**
@@ -84,31 +85,21 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
 
     /**
      * The rows of all files, interleaved by time; those of one file in the order of the file. Where the layout has an
-     * entity column, each file is first read whole and sorted.
+     * entity column, each file is first read whole and sorted. To be closed.
      *
      * @throws Refusal here or while reading, when a file cannot be read or a cell is wrong
      */
-    public RowReader rows() {
-        List<RowReader> readers = new ArrayList<>();
+    public Stream<Row> rows() {
+        List<Stream<Row>> each = new ArrayList<>();
         try {
             for (File file : files) {
-                RowReader rows = CsvRows.open(file.toPath(), layout, channels);
-                readers.add(layout.entityColumn() == null ? rows : sorted(rows));
+                Stream<Row> rows = CsvRows.open(file.toPath(), layout, channels).stream();
+                each.add(layout.entityColumn() == null ? rows : rows.sorted(Comparator.comparingLong(Row::timeMicros)));
             }
-            return readers.size() == 1 ? readers.get(0) : new InTimeOrder(readers);
+            return each.size() == 1 ? each.get(0) : InTimeOrder.of(each);
         } catch (Refusal failure) {
-            readers.forEach(RowReader::close);
+            each.forEach(Stream::close);
             throw failure;
-        }
-    }
-
-    /** All rows in the order of time, held in memory: for a file that has its entities one after the other. */
-    private static RowReader sorted(RowReader rows) {
-        try (rows) {
-            List<Row> all = rows.stream()
-                    .sorted(Comparator.comparingLong(Row::timeMicros))
-                    .toList();
-            return RowReader.of(all.iterator(), () -> {});
         }
     }
 }

@@ -37,12 +37,14 @@ public final class EmbeddedKafka implements AutoCloseable {
             EmbeddedKafka kafka = new EmbeddedKafka(settings);
             CompletableFuture.runAsync(kafka.server::startup).join();
             return kafka;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static void format(BrokerSettings settings) throws IOException {
+    private static void format(BrokerSettings settings) throws Exception {
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(nowhere)
@@ -52,10 +54,6 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .addDirectory(settings.directory().toString())
                     .setMetadataLogDirectory(settings.directory().toString())
                     .run();
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 

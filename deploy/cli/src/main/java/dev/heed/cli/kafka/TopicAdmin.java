@@ -20,7 +20,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Looks at and makes a broker's topics. */
+/**
+ * Looks at and makes a broker's topics. Where the broker does not answer or refuses, a method throws a {@link Refusal} of
+ * a preflight check.
+ */
 public final class TopicAdmin implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 15;
 
@@ -46,20 +49,12 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes the topics that are not there yet, with the broker's replication, and waits until every client sees them.
-     *
-     * @throws Refusal of a preflight check when the broker does not answer or refuses
-     */
+    /** Makes the topics that are not there yet, with the broker's replication, and waits until every client sees them. */
     public void create(int partitions, Collection<String> names) {
         create(partitions, names, Map.of());
     }
 
-    /**
-     * Makes topics as the other method does, with settings such as {@code message.timestamp.type}.
-     *
-     * @throws Refusal of a preflight check when the broker does not answer or refuses
-     */
+    /** Makes topics as the other method does, with settings such as {@code message.timestamp.type}. */
     public void create(int partitions, Collection<String> names, Map<String, String> settings) {
         List<NewTopic> topics = names.stream()
                 .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings))
@@ -92,11 +87,7 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    /**
-     * Checks that topics are there.
-     *
-     * @throws Refusal of a preflight check when one is missing or the broker does not answer
-     */
+    /** Checks that topics are there; a missing one is a refusal, too. */
     public void require(Collection<String> names) {
         Set<String> missing = missing(names);
         if (!missing.isEmpty()) {
@@ -105,11 +96,7 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    /**
-     * The topics that are not there.
-     *
-     * @throws Refusal of a preflight check when the broker does not answer
-     */
+    /** The topics that are not there. */
     public Set<String> missing(Collection<String> names) {
         try {
             Set<String> missing = new TreeSet<>(names);
@@ -120,11 +107,6 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    /**
-     * Deletes topics.
-     *
-     * @throws Refusal of a preflight check when the broker does not answer or refuses
-     */
     public void delete(Collection<String> names) {
         try {
             answer(admin.deleteTopics(names).all());

@@ -10,12 +10,7 @@ public final class Pace {
     private long firstEventMicros;
     private long firstNanos;
 
-    /**
-     * A pace.
-     *
-     * @param speed event time per time of the clock; 0 never waits
-     * @param nanoTime the clock, such as {@code System::nanoTime}
-     */
+    /** A pace of so much event time per time of the clock, such as {@code System::nanoTime}; of 0 it never waits. */
     public Pace(double speed, LongSupplier nanoTime) {
         this.speed = speed;
         this.nanoTime = nanoTime;

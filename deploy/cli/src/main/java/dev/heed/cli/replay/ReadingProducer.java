@@ -5,6 +5,7 @@ import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -73,17 +74,8 @@ final class ReadingProducer implements AutoCloseable {
      * @throws Refusal when something could not be written
      */
     void flush() {
-        withoutInterrupt(producer::flush);
+        CompletableFuture.runAsync(producer::flush).join();
         requireNoFailure();
-    }
-
-    /** Does it all the same, and keeps the interrupt for later. */
-    private static void withoutInterrupt(Runnable work) {
-        boolean interrupted = Thread.interrupted();
-        work.run();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void requireNoFailure() {
@@ -97,6 +89,6 @@ final class ReadingProducer implements AutoCloseable {
 
     @Override
     public void close() {
-        withoutInterrupt(producer::close);
+        CompletableFuture.runAsync(producer::close).join();
     }
 }

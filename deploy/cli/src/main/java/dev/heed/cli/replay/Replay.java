@@ -26,17 +26,10 @@ public record Replay(String topic, @Nullable List<String> channels, int blockRow
         return new Replay(topic, null, 1, 0, speed);
     }
 
-    /**
-     * What was written of an entity.
-     *
-     * @param rows of the input
-     * @param records in Kafka
-     */
+    /** What was written of an entity: rows of the input, in so many records of Kafka. */
     public record Count(long rows, long records) {
-        private static final Count NONE = new Count(0, 0);
-
-        private Count plus(int moreRows) {
-            return new Count(rows + moreRows, records + 1);
+        private Count plus(Count more) {
+            return new Count(rows + more.rows, records + more.records);
         }
     }
 
@@ -53,7 +46,7 @@ public record Replay(String topic, @Nullable List<String> channels, int blockRow
         try (ReadingProducer producer = new ReadingProducer(client, topic, channels)) {
             Blocks blocks = new Blocks(blockRows, periodMicros, block -> {
                 producer.send(block);
-                counts.merge(block.entity(), Count.NONE.plus(block.rows()), (all, one) -> all.plus(block.rows()));
+                counts.merge(block.entity(), new Count(block.rows(), 1), Count::plus);
             });
             Pace pace = new Pace(speed, System::nanoTime);
             long row = 0;

@@ -2,7 +2,7 @@ package dev.heed.cli.replay;
 
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.MedianPeriod;
-import dev.heed.cli.input.RowReader;
+import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.kafka.KafkaOptions;
 import dev.heed.cli.kafka.TopicAdmin;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,9 +91,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 : input.period().orElseGet(() -> MedianPeriod.of(files)).micros();
         Replay replay = new Replay(topic, withoutNames ? null : files.channels(), blockRows, period, speed);
         long begin = System.nanoTime();
-        try (RowReader rows = files.rows();
+        try (Stream<Row> rows = files.rows();
                 ProgressLine line = ProgressLine.begin("replay", ProgressLine.UNKNOWN, " rows")) {
-            Map<String, Count> counts = replay.run(rows, client, line::at);
+            Map<String, Count> counts = replay.run(rows.iterator(), client, line::at);
             line.close();
             report(counts, (System.nanoTime() - begin) / 1e9);
         }

@@ -88,7 +88,7 @@ public final class RunCommand implements Callable<Integer> {
             say("Submitted to %s as job %s.".formatted(cluster, job.getJobID()));
             return 0;
         }
-        try (RunningJob running = RunningJob.of(job)) {
+        try (RunningJob running = new RunningJob(job)) {
             RunCard.print(options, directory, spec.commandLine().getOut());
             say("The job runs; Ctrl-C ends it.");
             running.await();

@@ -5,9 +5,9 @@ import dev.heed.cli.terminal.Problem;
 import dev.heed.job.HeedJob;
 import dev.heed.model.refusal.Refusal;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -20,7 +20,8 @@ public final class RunningJob implements AutoCloseable {
     private final JobClient client;
     private final CompletableFuture<JobExecutionResult> result;
 
-    private RunningJob(JobClient client) {
+    /** Follows a job that was submitted. */
+    RunningJob(JobClient client) {
         this.client = client;
         this.result = client.getJobExecutionResult();
     }
@@ -35,11 +36,6 @@ public final class RunningJob implements AutoCloseable {
         StreamExecutionEnvironment env = EmbeddedFlink.environment(HeedJob.withDefaults(options));
         HeedJob.define(env, options);
         return new RunningJob(submit(env));
-    }
-
-    /** Follows a job that was submitted. */
-    static RunningJob of(JobClient client) {
-        return new RunningJob(client);
     }
 
     /**
@@ -82,17 +78,13 @@ public final class RunningJob implements AutoCloseable {
         if (!isRunning()) {
             return;
         }
-        boolean interrupted = Thread.interrupted();
         try {
-            client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | IllegalStateException ended) {
+            client.cancel()
+                    .thenCompose(cancelled -> result)
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException | IllegalStateException ended) {
             // a cancelled job's result is an exception, and a job that ends meanwhile cannot be cancelled
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

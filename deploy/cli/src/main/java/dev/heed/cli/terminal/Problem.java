@@ -17,10 +17,7 @@ public final class Problem {
 
     /** What its deepest cause says. */
     public static String inWords(Throwable problem) {
-        Throwable cause = problem;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = root(problem);
         if (cause instanceof NoSuchFileException) {
             return "no such file";
         }
@@ -40,6 +37,15 @@ public final class Problem {
             deepest = told.group(1);
         }
         return deepest.strip();
+    }
+
+    /** Its deepest cause, itself where it has none. */
+    public static Throwable root(Throwable problem) {
+        Throwable at = problem;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        return at;
     }
 
     /** What kind of problem, such as {@code unresolved address}. */

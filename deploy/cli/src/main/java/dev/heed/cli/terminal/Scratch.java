@@ -1,12 +1,9 @@
 package dev.heed.cli.terminal;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 
 /**
  * A directory of this process's own for temporary files, removed when it ends: Flink in one JVM unpacks tens of megabytes
@@ -37,11 +34,7 @@ public final class Scratch {
     /** Deletes what it can, looking again while others delete there, too. */
     static void delete(Path directory) {
         for (int look = 0; look < LOOKS && Files.exists(directory); look++) {
-            try (Stream<Path> paths = Files.walk(directory)) {
-                paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-            } catch (IOException | UncheckedIOException e) {
-                continue; // a file went away meanwhile
-            }
+            FileUtils.deleteDirectoryQuietly(directory.toFile());
         }
     }
 }

@@ -47,12 +47,8 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
     }
 
     private static void add(SeriesBuilder builder, Row row) {
-        float[] values = row.values().clone();
-        for (int c = 0; c < values.length; c++) {
-            values[c] = Float.isInfinite(values[c]) ? Float.NaN : values[c];
-        }
         try {
-            builder.add(row.timeMicros(), values);
+            builder.add(row.timeMicros(), row.finite());
         } catch (IllegalArgumentException e) {
             throw Refusal.failure(String.valueOf(e.getMessage())).causedBy(e);
         }

@@ -2,8 +2,8 @@ package dev.heed.cli.train;
 
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.MedianPeriod;
+import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
-import dev.heed.cli.input.RowReader;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.model.CardSummary;
 import dev.heed.model.network.NetworkConfiguration;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,9 +130,9 @@ public final class TrainCommand implements Callable<Integer> {
         Period period = input.period().orElseGet(() -> MedianPeriod.of(files));
         Period lasting = halfLife(period);
         List<RawSeries> raw;
-        try (RowReader reader = files.rows()) {
+        try (Stream<Row> read = files.rows()) {
             raw = new Grid(period, maxGapSteps, rows)
-                    .lay(reader, files.channels().size());
+                    .lay(read.iterator(), files.channels().size());
         }
         String called = name != null
                 ? name

@@ -15,7 +15,6 @@ import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +32,7 @@ class EntityFilesTest {
 
     private long lastStep = 1_000;
 
-    private int write(boolean intervals, Detection detection) throws IOException {
+    private int write(boolean intervals, Detection detection) throws Exception {
         try (EntityFiles files = new EntityFiles(
                 directory, card(), new RowTimes(SECOND, new long[0], lastStep), TimeText.SECONDS, intervals)) {
             return files.write(detection);
@@ -77,13 +76,13 @@ class EntityFilesTest {
                 null);
     }
 
-    private List<String> rows(String file) throws IOException {
+    private List<String> rows(String file) throws Exception {
         List<String> lines = Files.readAllLines(directory.resolve(file));
         return lines.subList(1, lines.size());
     }
 
     @Test
-    void holdARowForEachStepWithItsOwnFigures() throws IOException {
+    void holdARowForEachStepWithItsOwnFigures() throws Exception {
         assertThat(write(false, hop(50, new byte[] {1, 1, 1, 1}))).isEqualTo(2);
         assertThat(rows("saliency.csv"))
                 .containsExactly("1970-01-01T00:01:40Z,0.5,10.0,20.0", "1970-01-01T00:01:41Z,0.25,30.0,40.0");
@@ -92,7 +91,7 @@ class EntityFilesTest {
     }
 
     @Test
-    void holdTheMediansOfAForecastAndItsOtherLevelsWhereTheyAreWanted() throws IOException {
+    void holdTheMediansOfAForecastAndItsOtherLevelsWhereTheyAreWanted() throws Exception {
         write(true, hop(50, new byte[] {1, 1, 1, 1}));
         assertThat(rows("forecasts.csv"))
                 .containsExactly(
@@ -107,7 +106,7 @@ class EntityFilesTest {
     }
 
     @Test
-    void leaveOutStepsThatAreWarmingUp() throws IOException {
+    void leaveOutStepsThatAreWarmingUp() throws Exception {
         assertThat(write(false, hop(RECEPTIVE_FIELD - 1, new byte[] {1, 1, 1, 1})))
                 .isEqualTo(1);
         assertThat(rows("saliency.csv")).singleElement().asString().startsWith("1970-01-01T00:01:41Z");
@@ -115,7 +114,7 @@ class EntityFilesTest {
     }
 
     @Test
-    void leaveOutAForecastThatIsIssuedAfterTheLastReading() throws IOException {
+    void leaveOutAForecastThatIsIssuedAfterTheLastReading() throws Exception {
         lastStep = 100;
         write(false, hop(50, new byte[] {1, 1, 0, 0}));
         assertThat(rows("saliency.csv")).hasSize(1);
@@ -123,13 +122,13 @@ class EntityFilesTest {
     }
 
     @Test
-    void leaveOutStepsWithoutAnyReading() throws IOException {
+    void leaveOutStepsWithoutAnyReading() throws Exception {
         assertThat(write(false, hop(50, new byte[] {0, 0, 0, 1}))).isEqualTo(1);
         assertThat(rows("saliency.csv")).singleElement().asString().startsWith("1970-01-01T00:01:41Z");
     }
 
     @Test
-    void tellAnAlertsCausesThatAreWorthNamingAndThePastItLooksLike() throws IOException {
+    void tellAnAlertsCausesThatAreWorthNamingAndThePastItLooksLike() throws Exception {
         Alert alert = new Alert(
                 new Alert.Event("e-1", 90_000_000, 1.5f),
                 Alert.State.OPEN,

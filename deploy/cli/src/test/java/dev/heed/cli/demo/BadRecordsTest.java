@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BadRecordsTest {
     private final List<byte[]> values =
-            new BadRecords("bad", 3, Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC)).values();
+            BadRecords.values("bad", 3, Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC));
 
     @Test
     void areOfSevenKinds() {
@@ -29,7 +29,7 @@ class BadRecordsTest {
     @Test
     void doNotDependOnWhenTheyAreMade() {
         List<byte[]> again =
-                new BadRecords("bad", 3, Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC)).values();
+                BadRecords.values("bad", 3, Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC));
         for (int i = 0; i < values.size(); i++) {
             assertThat(again.get(i)).isEqualTo(values.get(i));
         }

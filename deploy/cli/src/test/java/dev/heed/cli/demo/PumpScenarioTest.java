@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.cli.demo.pump.FaultKind;
 import dev.heed.cli.input.Row;
-import dev.heed.cli.input.RowReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PumpScenarioTest {
@@ -18,10 +18,10 @@ class PumpScenarioTest {
 
     @Test
     void streamsAWholeHourWithinTheSecondsSoThatEveryFaultIsSeen() {
-        PumpScenario scenario = PumpScenario.lasting(60, CLOCK);
+        Scenario scenario = PumpScenario.lasting(60, CLOCK);
         assertThat(scenario.speed()).isEqualTo(60);
         assertThat(PumpScenario.lasting(10, CLOCK).speed()).isEqualTo(360);
-        assertThat(PumpScenario.lasting(150, CLOCK).hours()).isEqualTo(3);
+        assertThat(PumpScenario.lasting(150, CLOCK).injected()).hasSize(3 * FaultKind.values().length);
         assertThat(scenario.injected().stream().map(InjectedFault::what).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(FaultKind.values()).map(FaultKind::label).toList());
@@ -29,26 +29,22 @@ class PumpScenarioTest {
 
     @Test
     void streamsNothingFromTheFutureAndGoesOnWhereTrainingEnded() {
-        PumpScenario scenario = PumpScenario.lasting(60, CLOCK);
-        long training = last(scenario.training());
-        try (RowReader live = scenario.live()) {
-            assertThat(live.next().timeMicros()).isEqualTo(training + 1_000_000);
+        Scenario scenario = PumpScenario.lasting(60, CLOCK);
+        long training = last(scenario.training().get());
+        try (Stream<Row> live = scenario.live().get()) {
+            assertThat(live.iterator().next().timeMicros()).isEqualTo(training + 1_000_000);
         }
-        assertThat(last(scenario.live())).isEqualTo(NOW.getEpochSecond() * 1_000_000 - 1_000_000);
+        assertThat(last(scenario.live().get())).isEqualTo(NOW.getEpochSecond() * 1_000_000 - 1_000_000);
     }
 
     @Test
     void trainsOnRowsWithoutAFault() {
-        PumpScenario scenario = PumpScenario.lasting(60, CLOCK);
-        long training = last(scenario.training());
+        Scenario scenario = PumpScenario.lasting(60, CLOCK);
+        long training = last(scenario.training().get());
         assertThat(scenario.injected()).allMatch(fault -> fault.startMicros() > training);
     }
 
-    private static long last(RowReader rows) {
-        Row row = rows.next();
-        while (rows.hasNext()) {
-            row = rows.next();
-        }
-        return row.timeMicros();
+    private static long last(Stream<Row> rows) {
+        return rows.reduce((before, row) -> row).orElseThrow().timeMicros();
     }
 }

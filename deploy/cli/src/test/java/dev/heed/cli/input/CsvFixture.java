@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Small files to read, and what was read. */
@@ -28,11 +28,9 @@ public final class CsvFixture {
         return file;
     }
 
-    static List<Row> all(RowReader reader) {
-        try (reader) {
-            List<Row> rows = new ArrayList<>();
-            reader.forEachRemaining(rows::add);
-            return rows;
+    static List<Row> all(Stream<Row> rows) {
+        try (rows) {
+            return rows.toList();
         }
     }
 

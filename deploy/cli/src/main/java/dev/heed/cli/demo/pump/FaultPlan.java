@@ -13,13 +13,7 @@ public final class FaultPlan {
 
     private FaultPlan() {}
 
-    /**
-     * The faults of whole hours from a second on.
-     *
-     * @param pumps names, at least one
-     * @param fromSecond when the first hour begins
-     * @param hours how many
-     */
+    /** The faults of at least one pump in so many whole hours, of which the first begins at a second. */
     public static List<Fault> hourly(List<String> pumps, long fromSecond, int hours) {
         FaultKind[] kinds = FaultKind.values();
         List<Fault> faults = new ArrayList<>();

@@ -32,12 +32,7 @@ final class Pump {
     private double resistanceDrift;
     private double celsius = 40;
 
-    /**
-     * A pump.
-     *
-     * @param seed the same seed gives the same pump, to the last bit
-     * @param faults its own, none at the same time as another
-     */
+    /** A pump with faults of its own, none at the same time as another; the same seed gives the same, to the last bit. */
     Pump(long seed, List<Fault> faults) {
         Random random = new Random(seed);
         this.design = PumpDesign.like(random);

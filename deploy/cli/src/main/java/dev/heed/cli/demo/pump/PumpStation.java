@@ -36,21 +36,14 @@ public final class PumpStation {
         return IntStream.rangeClosed(1, pumps).mapToObj(p -> "pump-" + p).toList();
     }
 
-    /** The second that {@link #next} will measure, from 0. */
-    public long second() {
-        return second;
-    }
-
-    /** Time of a second, µs since the epoch. */
-    public long timeOf(long second) {
-        return startMicros + second * SECOND_MICROS;
-    }
-
     /** One row of each pump, and on to the next second. */
     public List<Row> next() {
         long now = second++;
         return IntStream.range(0, pumps.size())
-                .mapToObj(p -> new Row(names.get(p), timeOf(now), pumps.get(p).measure(now)))
+                .mapToObj(p -> new Row(
+                        names.get(p),
+                        startMicros + now * SECOND_MICROS,
+                        pumps.get(p).measure(now)))
                 .toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.heed.cli.watch;
+package dev.heed.cli.demo;
 
 import dev.heed.emit.OutputTopics;
 import dev.heed.schemas.SaliencyAlert;
@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,17 +21,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all output topics from their beginning, committed records only, in a thread of its own. */
-public final class TopicWatch implements AutoCloseable {
+final class TopicWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final OutputTopics topics;
     private final Consumer<SaliencyAlert> alerts;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final RecordReader<SaliencyAlert> reader = new SingleObject().reader(SaliencyAlert.class);
-    private final Map<String, LongAdder> records = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
+    private final Map<String, Long> records = new ConcurrentHashMap<>();
+    private final Map<String, Long> reasons = new ConcurrentHashMap<>();
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private final Thread thread = new Thread(this::read, "topic-watch");
 
     private TopicWatch(Properties client, OutputTopics topics, Consumer<SaliencyAlert> alerts) {
@@ -49,7 +52,7 @@ public final class TopicWatch implements AutoCloseable {
      * @param topics which must exist
      * @param alerts told of every alert record, by the reading thread
      */
-    public static TopicWatch start(Properties client, OutputTopics topics, Consumer<SaliencyAlert> alerts) {
+    static TopicWatch start(Properties client, OutputTopics topics, Consumer<SaliencyAlert> alerts) {
         TopicWatch watch = new TopicWatch(client, topics, alerts);
         List<TopicPartition> partitions = topics.all().stream()
                 .flatMap(topic -> watch.consumer.partitionsFor(topic).stream())
@@ -68,16 +71,19 @@ public final class TopicWatch implements AutoCloseable {
             }
         } catch (WakeupException closed) {
             // this is how close() ends the reading
+        } finally {
+            ended.complete(null);
         }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        add(records, record.topic());
+        records.merge(record.topic(), 1L, Long::sum);
         if (record.topic().equals(topics.alerts())) {
             alerts.accept(alert(record.value()));
         } else if (record.topic().equals(topics.deadLetters())) {
             Header reason = record.headers().lastHeader("heed.error.reason");
-            add(reasons, reason == null ? "no reason" : new String(reason.value(), StandardCharsets.UTF_8));
+            String text = reason == null ? "no reason" : new String(reason.value(), StandardCharsets.UTF_8);
+            reasons.merge(text, 1L, Long::sum);
         }
     }
 
@@ -89,32 +95,19 @@ public final class TopicWatch implements AutoCloseable {
         }
     }
 
-    private static void add(Map<String, LongAdder> counts, String key) {
-        counts.computeIfAbsent(key, first -> new LongAdder()).increment();
-    }
-
     /** Records seen of a topic so far. */
-    public long count(String topic) {
-        LongAdder count = records.get(topic);
-        return count == null ? 0 : count.sum();
+    long count(String topic) {
+        return records.getOrDefault(topic, 0L);
     }
 
     /** Dead letters seen so far, by their reason. */
-    public Map<String, LongAdder> deadLetters() {
+    Map<String, Long> deadLetters() {
         return Map.copyOf(reasons);
     }
 
     @Override
     public void close() {
         consumer.wakeup();
-        boolean interrupted = Thread.interrupted();
-        try {
-            thread.join(10_000);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ended.completeOnTimeout(null, 10, TimeUnit.SECONDS).join();
     }
 }
