@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 
 /** Rows in columns as wide as they need. Columns of figures stand to the right, words to the left. */
 public final class Table {
-    private static final String GAP = "  ";
+    private static final int GAP = 2;
     private static final Pattern FIGURE = Pattern.compile("-?\\d[\\d,.]*( ?[a-z%]+| - \\d[\\d,.]*)?|NaN|-?");
 
     private final List<String[]> rows = new ArrayList<>();
@@ -40,20 +43,23 @@ public final class Table {
     public String toString() {
         int count = rows.isEmpty() ? 0 : rows.get(0).length;
         int[] widths = IntStream.range(0, count).map(this::width).toArray();
+        TextTable table = TextTable.forColumns(
+                Help.defaultColorScheme(Ansi.OFF),
+                IntStream.range(0, count)
+                        .mapToObj(c -> new Column(widths[c] + gap(c), gap(c), Column.Overflow.TRUNCATE))
+                        .toArray(Column[]::new));
         boolean[] figures = new boolean[count];
         IntStream.range(0, count).forEach(c -> figures[c] = holdsFigures(c));
-        return rows.stream()
-                .map(row -> IntStream.range(0, count)
-                                .mapToObj(c -> padded(row[c], widths[c], figures[c]))
-                                .collect(Collectors.joining(GAP))
-                                .stripTrailing()
-                        + System.lineSeparator())
-                .collect(Collectors.joining());
+        for (String[] row : rows) {
+            table.addRowValues(IntStream.range(0, count)
+                    .mapToObj(c -> figures[c] ? " ".repeat(widths[c] - row[c].length()) + row[c] : row[c])
+                    .toArray(String[]::new));
+        }
+        return table.toString();
     }
 
-    private static String padded(String cell, int width, boolean figure) {
-        String blanks = " ".repeat(width - cell.length());
-        return figure ? blanks + cell : cell + blanks;
+    private static int gap(int column) {
+        return column == 0 ? 0 : GAP;
     }
 
     private int width(int column) {
