@@ -2,6 +2,7 @@ package dev.heed.model.attention;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.OperationBuilder;
@@ -25,6 +26,12 @@ import org.tensorflow.types.family.TFloating;
  * @param type of every number
  */
 public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
+    /**
+     * Most tensors that one operation joins; the axis is an input too. TensorFlow walks back over up to 8 inputs in their
+     * order, over more in that of their addresses, and sums the gradients up in that order: no two runs would agree.
+     */
+    private static final int JOINED = 7;
+
     /** The operations of a graph that serves or trains. */
     public static Algebra<TFloat32> singlePrecision(Ops tf) {
         return new Algebra<>(tf, TFloat32.class);
@@ -114,7 +121,25 @@ public record Algebra<T extends TFloating>(Ops tf, Class<T> type) {
 
     /** Side by side along an axis. */
     public Operand<T> concat(List<Operand<T>> parts, int axis) {
-        return parts.size() == 1 ? parts.get(0) : tf.concat(parts, tf.constant(axis));
+        return joined(parts, few -> tf.concat(few, tf.constant(axis)));
+    }
+
+    /** The sum of tensors of one shape. */
+    public Operand<T> sum(List<Operand<T>> parts) {
+        return joined(parts, few -> tf.math.addN(few));
+    }
+
+    private Operand<T> joined(List<Operand<T>> parts, Function<List<Operand<T>>, Operand<T>> join) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        if (parts.size() <= JOINED) {
+            return join.apply(parts);
+        }
+        List<Operand<T>> groups = IntStream.iterate(0, from -> from < parts.size(), from -> from + JOINED)
+                .mapToObj(from -> joined(parts.subList(from, Math.min(from + JOINED, parts.size())), join))
+                .toList();
+        return joined(groups, join);
     }
 
     /** x W for every row of x. */

@@ -4,7 +4,6 @@ import dev.heed.model.attention.Algebra;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
-import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
 
 /** The W steps that end with each step, each step's window a row of its own, so that a step's result is its own alone. */
@@ -14,7 +13,7 @@ record Frames(Algebra<TFloat32> algebra, int window) {
         List<Operand<TFloat32>> shifted = IntStream.range(0, window)
                 .mapToObj(i -> algebra.steps(x, i, i - window + 1)) // [B, m, D]
                 .toList();
-        Operand<TFloat32> framed = algebra.tf().stack(shifted, Stack.axis(2L)); // [B, m, W, D]
+        Operand<TFloat32> framed = algebra.concat(shifted, 2); // [B, m, W·D]
         return algebra.reshape(framed, -1, window, Algebra.length(x, 2)); // [B·m, W, D]
     }
 

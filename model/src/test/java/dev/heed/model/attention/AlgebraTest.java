@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,19 @@ class AlgebraTest {
         assertThat(Algebra.length(x, 0)).isEqualTo(2);
         assertThat(Algebra.length(x, -1)).isEqualTo(3);
         assertThat(Algebra.length(open(1, upTo(6), 2, 3), 0)).isEqualTo(-1);
+    }
+
+    @Test
+    void joinsManyTensorsInTheirOrderAndFewAtATime() {
+        List<Operand<TFloat32>> parts = IntStream.range(0, 60)
+                .<Operand<TFloat32>>mapToObj(i -> fixed(new float[] {i}, 1))
+                .toList();
+
+        assertThat(read(algebra.concat(parts, 0))).containsExactly(upTo(60));
+        assertThat(read(algebra.sum(parts))).containsExactly(60 * 59 / 2f);
+        graph.operations()
+                .forEachRemaining(operation ->
+                        assertThat(operation.numInputs()).as(operation.name()).isLessThanOrEqualTo(8));
     }
 
     @Test

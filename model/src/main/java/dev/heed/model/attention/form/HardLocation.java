@@ -35,7 +35,7 @@ public record HardLocation<T extends TFloating>(
         List<Operand<T>> shifted = IntStream.range(0, length)
                 .mapToObj(i -> algebra.slice(scores, new int[] {0, 0, i}, new int[] {-1, -1, starts})) // [B, 1, n]
                 .toList();
-        Operand<T> mean = algebra.tf().math.mul(algebra.tf().math.addN(shifted), algebra.number(1.0 / length));
+        Operand<T> mean = algebra.tf().math.mul(algebra.sum(shifted), algebra.number(1.0 / length));
         Operand<T> weights = choice.weights(mean, KeyMask.none(algebra)); // [B, 1, n]
         List<Operand<T>> features = IntStream.range(0, length)
                 .mapToObj(i -> algebra.product(weights, algebra.steps(x, i, i + starts))) // [B, 1, D]
