@@ -81,6 +81,8 @@ final class FlinkProcesses implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--add-opens=java.base/java.util=ALL-UNNAMED", // as Flink's own scripts do
                 "-Dlog4j2.configurationFile=log4j2-cluster.properties",
                 "-cp",
