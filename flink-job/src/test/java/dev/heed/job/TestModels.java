@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One small model, trained once a run on the machines' normal behaviour. */
+/** One small model, trained once a process on the machines' normal behaviour. */
 public final class TestModels {
     private static final Period SECOND = Period.parse("1s");
     private static final int HOP = 8;
@@ -24,7 +24,7 @@ public final class TestModels {
 
     public static synchronized ModelDirectory machines() {
         if (machines == null) {
-            Path directory = Path.of("target", "test-models", "machines");
+            Path directory = Path.of("target", "test-models", "machines-" + ProcessHandle.current().pid());
             FittedSeries fitted = FittedSeries.fit(normal(), SECOND, HOP, 10_000, MAX_GAP);
             TrainingPlan plan = new TrainingPlan(
                     "machines",

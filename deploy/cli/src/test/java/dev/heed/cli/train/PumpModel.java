@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A small model of simulated pumps, trained once a run, and files of pumps for it. */
+/** A small model of simulated pumps, trained once a process, and files of pumps for it. */
 public final class PumpModel {
     public static final int HOP = 4;
     public static final int HORIZON = 5;
@@ -25,7 +25,7 @@ public final class PumpModel {
 
     /** The model's directory. */
     public static synchronized Path directory() {
-        Path directory = Path.of("target", "test-models", "pumps");
+        Path directory = Path.of("target", "test-models", "pumps-" + ProcessHandle.current().pid());
         if (!trained) {
             Period second = Period.parse("1s");
             List<Row> rows = rows(PumpStation.names(3), 1_200);
