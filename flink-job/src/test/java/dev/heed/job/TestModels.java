@@ -24,7 +24,10 @@ public final class TestModels {
 
     public static synchronized ModelDirectory machines() {
         if (machines == null) {
-            Path directory = Path.of("target", "test-models", "machines-" + ProcessHandle.current().pid());
+            Path directory = Path.of(
+                    "target",
+                    "test-models",
+                    "machines-" + ProcessHandle.current().pid());
             FittedSeries fitted = FittedSeries.fit(normal(), SECOND, HOP, 10_000, MAX_GAP);
             TrainingPlan plan = new TrainingPlan(
                     "machines",

@@ -25,7 +25,8 @@ public final class PumpModel {
 
     /** The model's directory. */
     public static synchronized Path directory() {
-        Path directory = Path.of("target", "test-models", "pumps-" + ProcessHandle.current().pid());
+        Path directory = Path.of(
+                "target", "test-models", "pumps-" + ProcessHandle.current().pid());
         if (!trained) {
             Period second = Period.parse("1s");
             List<Row> rows = rows(PumpStation.names(3), 1_200);
