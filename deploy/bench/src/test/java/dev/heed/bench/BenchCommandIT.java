@@ -52,23 +52,6 @@ class BenchCommandIT {
                 .isLessThanOrEqualTo(results.get(0).get("p99_ms").asDouble());
     }
 
-    @Test
-    void tellsWhatStateCosts() throws Exception {
-        Path json = directory.resolve("state.json");
-        CommandLineFixture bench = CommandLineFixture.heed(
-                "bench", "--channels=2", "--block=16", "--hop=8", "--model=local", "--state-of=20", "--json=" + json);
-        assertThat(bench.err()).isEmpty();
-        assertThat(bench.status()).isZero();
-        JsonNode costs = new ObjectMapper().readTree(json.toFile()).get("state");
-        assertThat(costs.findValuesAsText("backend")).containsExactly("hashmap", "rocksdb");
-        for (JsonNode cost : costs) {
-            assertThat(cost.get("raw_bytes").asInt()).isEqualTo(18 * 2 * Float.BYTES);
-            assertThat(cost.get("checkpoint_bytes").asInt())
-                    .isGreaterThan(cost.get("raw_bytes").asInt());
-            assertThat(cost.get("restore_ms").asLong()).isPositive();
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
