@@ -2,6 +2,7 @@ package dev.heed.emit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,14 +13,18 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.util.ExceptionUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -41,23 +46,34 @@ public record BrokerLimits(Duration transactionTimeout, Map<String, Integer> rec
     /**
      * Asks a broker. A topic that is not there yet has the broker's defaults.
      *
-     * @param client properties of the Kafka clients, such as security settings
+     * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
      * @throws Refusal when none answers
      */
-    public static BrokerLimits ask(String bootstrapServer, Properties client, List<String> topics) {
-        Properties properties = new Properties();
-        properties.putAll(client);
-        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
-        try (Admin admin = Admin.create(properties)) {
+    public static BrokerLimits ask(Properties client, List<String> topics) {
+        String bootstrapServer = client.getProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+        try (Admin admin = Admin.create(client)) {
             return ask(admin, requestBytes(client), topics);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.preflight("interrupted while asking " + bootstrapServer);
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            throw Refusal.preflight("expected a Kafka broker at " + bootstrapServer + ", found none that answers ("
-                    + (e.getCause() == null ? e : e.getCause())
-                    + "); check --bootstrap-server and --command-config");
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw refusal(bootstrapServer, ExceptionUtils.stripExecutionException(e))
+                    .causedBy(e);
         }
+    }
+
+    private static Refusal refusal(String bootstrapServer, Throwable problem) {
+        String asked = "a Kafka broker at " + bootstrapServer + " that tells its limits";
+        if (problem instanceof AuthorizationException) {
+            return Refusal.preflight("expected " + asked + ", found: " + Cause.inWords(problem)
+                    + "; allow the job's user DescribeConfigs on the cluster and on the output topics");
+        }
+        if (problem instanceof AuthenticationException) {
+            return Refusal.preflight("expected " + asked + ", found that it does not let the job in: "
+                    + Cause.inWords(problem) + "; check --command-config");
+        }
+        return Refusal.preflight("expected " + asked + ", found none that answers: " + Cause.inWords(problem)
+                + "; check --bootstrap-server and --command-config");
     }
 
     /** The largest request that a producer of these properties sends. */

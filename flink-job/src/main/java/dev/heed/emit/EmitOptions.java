@@ -34,7 +34,17 @@ public final class EmitOptions {
     public static final ConfigOption<String> TRANSACTION_PREFIX = ConfigOptions.key("heed.emit.transaction-prefix")
             .stringType()
             .defaultValue("heed")
-            .withDescription("Begin of the transactions' ids: two jobs on one Kafka must not share it.");
+            .withDescription(
+                    "Begin of the transactions' ids. Two jobs on one Kafka must not share it: the second one is"
+                            + " refused while the first one runs.");
+
+    public static final ConfigOption<OnLostTransaction> ON_LOST_TRANSACTION = ConfigOptions.key(
+                    "heed.emit.on-lost-transaction")
+            .enumType(OnLostTransaction.class)
+            .defaultValue(OnLostTransaction.FAIL)
+            .withDescription("When Kafka aborted a transaction of a complete checkpoint, because the job was down for"
+                    + " longer than the timeout: FAIL (the job ends and says from where to read again) or ALARM (an error"
+                    + " in the log, the counter lostTransactions, and on).");
 
     public static final ConfigOption<String> COMPRESSION = ConfigOptions.key("heed.emit.compression")
             .stringType()

@@ -1,33 +1,37 @@
 package dev.heed.emit;
 
 import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Builds the one sink of all topics from its options. */
 public final class KafkaRecords {
     private KafkaRecords() {}
 
     /**
-     * A sink to the topics that each record names.
+     * A sink to the output topics.
      *
-     * @param client properties of the Kafka clients, such as security settings
+     * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
+     * @param group consumer group of the input, whose offsets are told when outputs are lost
      */
-    public static KafkaSink<Outgoing> sink(ReadableConfig options, String bootstrapServer, Properties client) {
+    public static Sink<Outgoing> sink(ReadableConfig options, Properties client, String group) {
         DeliveryGuarantee delivery = options.get(EmitOptions.DELIVERY);
         KafkaSinkBuilder<Outgoing> builder = KafkaSink.<Outgoing>builder()
-                .setBootstrapServers(bootstrapServer)
                 .setDeliveryGuarantee(delivery)
                 .setKafkaProducerConfig(producer(options, client))
-                .setRecordSerializer((outgoing, context, timestamp) -> record(outgoing));
-        if (delivery == DeliveryGuarantee.EXACTLY_ONCE) {
-            builder.setTransactionalIdPrefix(options.get(EmitOptions.TRANSACTION_PREFIX));
+                .setRecordSerializer(
+                        new OutgoingRecords(OutputTopics.of(options).all()));
+        if (delivery != DeliveryGuarantee.EXACTLY_ONCE) {
+            return builder.build();
         }
-        return builder.build();
+        String prefix = options.get(EmitOptions.TRANSACTION_PREFIX);
+        builder.setTransactionalIdPrefix(prefix).setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
+        return new OutputSink(builder.build(), client, group, prefix, options.get(EmitOptions.ON_LOST_TRANSACTION));
     }
 
     /** The producer's properties: Heed's own, then the client's, which win, then those of the delivery. */
@@ -43,16 +47,5 @@ public final class KafkaRecords {
                     Long.toString(options.get(EmitOptions.TRANSACTION_TIMEOUT).toMillis()));
         }
         return properties;
-    }
-
-    /**
-     * The record as it is. Kafka's own timestamp stays the time of writing, since a topic's retention goes by it and
-     * replayed data may be years old.
-     */
-    static ProducerRecord<byte[], byte[]> record(Outgoing outgoing) {
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(outgoing.topic(), null, outgoing.key(), outgoing.value());
-        outgoing.headers().forEach(header -> record.headers().add(header.key(), header.value()));
-        return record;
     }
 }

@@ -32,13 +32,15 @@ public final class IngestOptions {
             .stringType()
             .defaultValue("heed")
             .withDescription(
-                    "Consumer group that shows the job's progress; Flink's checkpoints decide where it goes on.");
+                    "Consumer group that shows the job's progress, one checkpoint behind, so that the outputs of all"
+                            + " before its offsets are committed; Flink's checkpoints decide where it goes on.");
 
     public static final ConfigOption<String> START = ConfigOptions.key("heed.ingest.start")
             .stringType()
             .defaultValue("earliest")
-            .withDescription("Where to start without a savepoint: earliest, latest, or a time such as"
-                    + " 2026-01-31T00:00:00Z.");
+            .withDescription(
+                    "Where to start without a checkpoint: earliest, latest, committed (the group's offsets, before"
+                            + " which everything is in the outputs), or a time such as 2026-01-31T00:00:00Z.");
 
     public static final ConfigOption<String> STOP = ConfigOptions.key("heed.ingest.stop")
             .stringType()
@@ -55,7 +57,8 @@ public final class IngestOptions {
     public static final ConfigOption<Duration> IDLE_TIMEOUT = ConfigOptions.key("heed.ingest.idle-timeout")
             .durationType()
             .defaultValue(Duration.ofSeconds(10))
-            .withDescription("After so long without a record a partition no longer holds back the others.");
+            .withDescription("After so long without a record a partition no longer holds back the others, if the broker"
+                    + " says that its end has been read. One that cannot be reached holds them back.");
 
     public static final ConfigOption<Duration> MAX_FUTURE = ConfigOptions.key("heed.ingest.max-future")
             .durationType()

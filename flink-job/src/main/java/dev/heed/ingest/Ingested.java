@@ -1,5 +1,7 @@
 package dev.heed.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +17,10 @@ public record Ingested(@Nullable Reading reading, @Nullable Rejected rejected) {
 
     public static Ingested of(Rejected rejected) {
         return new Ingested(null, rejected);
+    }
+
+    /** Where the record came from. */
+    public Origin origin() {
+        return reading != null ? reading.origin() : requireNonNull(rejected).origin();
     }
 }

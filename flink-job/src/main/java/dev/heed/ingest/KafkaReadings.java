@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.enumerator.subscriber.KafkaSubscriber;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** Builds the source of readings from its options. */
 public final class KafkaReadings {
@@ -21,42 +24,49 @@ public final class KafkaReadings {
 
     private static final int GATHERED_BYTES = 64 * 1024;
 
+    /** How often new partitions are looked for: what is written to them before they are found may be late. */
+    private static final String LOOK_UP_MILLIS = "1000";
+
     private KafkaReadings() {}
 
     /**
      * A source over the configured topics.
      *
-     * @param client properties of the Kafka clients, such as security settings
+     * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
      * @param encoding of the records
      * @param channels the model's
      */
-    public static KafkaSource<Ingested> source(
+    public static ReadingSource source(
             ReadableConfig options, Properties client, Encoding encoding, List<String> channels) {
         ReadingLimits limits =
                 new ReadingLimits(options.get(IngestOptions.MAX_FUTURE), options.get(IngestOptions.MAX_SAMPLES));
         KafkaSourceBuilder<Ingested> builder = KafkaSource.<Ingested>builder()
                 .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(GATHERED_BYTES))
                 .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Integer.toString(GATHERED_MILLIS))
+                .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), LOOK_UP_MILLIS)
                 .setProperties(client)
+                .setKafkaSubscriber(new KnownPartitions(topics(options)))
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-                .setBootstrapServers(options.get(IngestOptions.BOOTSTRAP_SERVER))
                 .setGroupId(options.get(IngestOptions.GROUP))
                 .setStartingOffsets(start(options.get(IngestOptions.START)))
                 .setDeserializer(new ReadingDecoder(encoding, channels, limits));
-        options.getOptional(IngestOptions.TOPIC_PATTERN)
-                .ifPresentOrElse(
-                        pattern -> builder.setTopicPattern(Pattern.compile(pattern)),
-                        () -> builder.setTopics(options.get(IngestOptions.TOPICS)));
         if (options.get(IngestOptions.STOP).equals("latest")) {
             builder.setBounded(OffsetsInitializer.latest());
         }
-        return builder.build();
+        return new ReadingSource(builder.build(), client, options.get(IngestOptions.IDLE_TIMEOUT));
+    }
+
+    private static KafkaSubscriber topics(ReadableConfig options) {
+        return options.getOptional(IngestOptions.TOPIC_PATTERN)
+                .map(pattern -> KafkaSubscriber.getTopicPatternSubscriber(Pattern.compile(pattern)))
+                .orElseGet(() -> KafkaSubscriber.getTopicListSubscriber(options.get(IngestOptions.TOPICS)));
     }
 
     private static OffsetsInitializer start(String start) {
         return switch (start) {
             case "earliest" -> OffsetsInitializer.earliest();
             case "latest" -> OffsetsInitializer.latest();
+            case "committed" -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
             default -> OffsetsInitializer.timestamp(Instant.parse(start).toEpochMilli());
         };
     }

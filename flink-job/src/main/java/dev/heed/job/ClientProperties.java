@@ -3,6 +3,7 @@ package dev.heed.job;
 import dev.heed.emit.EmitOptions;
 import dev.heed.emit.KafkaRecords;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,7 +27,7 @@ public final class ClientProperties {
     private ClientProperties() {}
 
     /**
-     * Reads the file of {@code heed.command-config}; none where it is not given.
+     * Reads the file of {@code heed.command-config}, where one is given, and adds the brokers' address.
      *
      * @throws Refusal when it cannot be read
      */
@@ -35,9 +37,12 @@ public final class ClientProperties {
             try (Reader reader = Files.newBufferedReader(Path.of(file))) {
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                throw Refusal.preflight("heed.command-config: expected a properties file, found " + e);
+                throw Refusal.preflight(
+                        "heed.command-config: expected a properties file, found " + file + ": " + Cause.inWords(e));
             }
         });
+        options.getOptional(IngestOptions.BOOTSTRAP_SERVER)
+                .ifPresent(address -> properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address));
         return properties;
     }
 
@@ -46,18 +51,15 @@ public final class ClientProperties {
      *
      * @param client the properties that all clients share
      */
-    static List<String> problems(ReadableConfig options, String bootstrapServer, Properties client) {
+    static List<String> problems(ReadableConfig options, Properties client) {
         List<String> problems = new ArrayList<>();
-        Properties shared = new Properties();
-        shared.putAll(client);
-        shared.put("bootstrap.servers", bootstrapServer);
-        tryOut(problems, () -> new AdminClientConfig(shared));
+        tryOut(problems, () -> new AdminClientConfig(client));
         Properties consumer = new Properties();
-        consumer.putAll(shared);
+        consumer.putAll(client);
         consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         tryOut(problems, () -> new ConsumerConfig(consumer));
-        Properties producer = KafkaRecords.producer(options, shared);
+        Properties producer = KafkaRecords.producer(options, client);
         if (options.get(EmitOptions.DELIVERY) == DeliveryGuarantee.EXACTLY_ONCE) {
             producer.putIfAbsent(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true); // else acks is not named
             producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, options.get(EmitOptions.TRANSACTION_PREFIX));

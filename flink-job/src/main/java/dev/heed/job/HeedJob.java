@@ -5,10 +5,12 @@ import dev.heed.emit.BrokerLimits;
 import dev.heed.emit.DeadLetterEncoder;
 import dev.heed.emit.DetectionEncoder;
 import dev.heed.emit.EmitCheck;
+import dev.heed.emit.EmitOptions;
 import dev.heed.emit.KafkaRecords;
 import dev.heed.emit.LargestRecords;
 import dev.heed.emit.Outgoing;
 import dev.heed.emit.OutputTopics;
+import dev.heed.emit.PrefixLease;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.KafkaReadings;
@@ -28,7 +30,9 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -53,6 +57,11 @@ public final class HeedJob {
     public static Configuration withDefaults(Configuration options) {
         Configuration settings = new Configuration(options);
         setDefault(settings, CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+        setDefault(
+                settings,
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        setDefault(settings, CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
         setDefault(settings, ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
         setDefault(settings, PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(20));
         settings.set(PipelineOptions.OBJECT_REUSE, true);
@@ -73,10 +82,10 @@ public final class HeedJob {
      */
     public static void define(StreamExecutionEnvironment env, Configuration options) {
         OptionCheck.check(options);
-        String bootstrapServer = required(options, IngestOptions.BOOTSTRAP_SERVER);
+        required(options, IngestOptions.BOOTSTRAP_SERVER);
         String model = required(options, AttendOptions.MODEL);
         Properties client = ClientProperties.of(options);
-        List<String> problems = new ArrayList<>(ClientProperties.problems(options, bootstrapServer, client));
+        List<String> problems = new ArrayList<>(ClientProperties.problems(options, client));
         if (env instanceof LocalStreamEnvironment) {
             problems.addAll(LocalCheck.problems(options));
         }
@@ -85,10 +94,13 @@ public final class HeedJob {
         PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest());
         OutputTopics topics = OutputTopics.of(options);
         DetectionEncoder encoder = new DetectionEncoder(plan.encoding(), topics, plan.card());
-        BrokerLimits limits = BrokerLimits.ask(bootstrapServer, client, topics.all());
+        BrokerLimits limits = BrokerLimits.ask(client, topics.all());
         problems.addAll(EmitCheck.transactions(env.getConfiguration(), limits.transactionTimeout()));
         problems.addAll(EmitCheck.sizes(largest(encoder, directory, plan), limits));
         OptionCheck.refuse(problems);
+        if (options.get(EmitOptions.DELIVERY) == DeliveryGuarantee.EXACTLY_ONCE) {
+            PrefixLease.requireFree(client, options.get(EmitOptions.TRANSACTION_PREFIX));
+        }
 
         Pipeline.Outputs outputs = Pipeline.define(readings(env, options, client, plan), plan);
         DataStream<Outgoing> detections = outputs.detections()
@@ -102,7 +114,7 @@ public final class HeedJob {
                 .uid("encode-dead-letters");
         detections
                 .union(deadLetters)
-                .sinkTo(KafkaRecords.sink(options, bootstrapServer, client))
+                .sinkTo(KafkaRecords.sink(options, client, options.get(IngestOptions.GROUP)))
                 .name("emit")
                 .uid("emit");
     }
@@ -118,8 +130,7 @@ public final class HeedJob {
         return env.fromSource(
                         KafkaReadings.source(
                                 options, client, plan.encoding(), plan.card().channels()),
-                        ReadingWatermarks.of(
-                                options.get(IngestOptions.MAX_LATENESS), options.get(IngestOptions.IDLE_TIMEOUT)),
+                        ReadingWatermarks.of(options.get(IngestOptions.MAX_LATENESS)),
                         "sensor-readings")
                 .uid("sensor-readings");
     }

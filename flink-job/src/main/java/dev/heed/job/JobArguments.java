@@ -1,5 +1,7 @@
 package dev.heed.job;
 
+import dev.heed.model.refusal.Cause;
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ public final class JobArguments {
     /**
      * Reads the arguments.
      *
-     * @throws IllegalArgumentException when one is neither form
+     * @throws Refusal when one is neither form
      */
     public static Configuration parse(String... args) {
         Configuration options = new Configuration();
@@ -25,20 +27,25 @@ public final class JobArguments {
                 int equals = args[i].indexOf('=');
                 options.setString(args[i].substring(2, equals), args[i].substring(equals + 1));
             } else {
-                throw new IllegalArgumentException(
-                        "expected -Dheed.KEY=VALUE or --config FILE, found '" + args[i] + "'");
+                throw Refusal.usage("expected -Dheed.KEY=VALUE or --config FILE, found '" + args[i] + "'");
             }
         }
         return options;
     }
 
-    /** Adds the lines {@code key: value} or {@code key=value} of a file. */
+    /**
+     * Adds the lines {@code key: value} or {@code key=value} of a file.
+     *
+     * @throws Refusal when it cannot be read
+     */
     public static void load(Configuration options, Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("--config: expected a file of 'key: value' lines, found " + e, e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw Refusal.usage(
+                            "--config: expected a file of 'key: value' lines, found " + file + ": " + Cause.inWords(e))
+                    .causedBy(e);
         }
         properties.stringPropertyNames().forEach(key -> options.setString(key, properties.getProperty(key)));
     }

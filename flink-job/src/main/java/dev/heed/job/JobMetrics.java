@@ -2,6 +2,7 @@ package dev.heed.job;
 
 import dev.heed.attend.AttendMetrics;
 import dev.heed.detect.DetectMetrics;
+import dev.heed.emit.EmitMetrics;
 import dev.heed.ingest.IngestMetrics;
 import dev.heed.metrics.Metric;
 import dev.heed.window.WindowMetrics;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 
 /** All metrics of the job, in the order of the stages. */
 public final class JobMetrics {
-    private static final List<Class<?>> STAGES =
-            List.of(IngestMetrics.class, WindowMetrics.class, AttendMetrics.class, DetectMetrics.class);
+    private static final List<Class<?>> STAGES = List.of(
+            IngestMetrics.class, WindowMetrics.class, AttendMetrics.class, DetectMetrics.class, EmitMetrics.class);
 
     private JobMetrics() {}
 

@@ -41,7 +41,7 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
             new OptionRule<>(
                     IngestOptions.START,
                     OptionRule::isStart,
-                    "earliest, latest or a time such as 2026-01-31T00:00:00Z"),
+                    "earliest, latest, committed or a time such as 2026-01-31T00:00:00Z"),
             new OptionRule<>(IngestOptions.STOP, Set.of("never", "latest")::contains, "never or latest"),
             notNegative(IngestOptions.MAX_LATENESS),
             positive(IngestOptions.IDLE_TIMEOUT),
@@ -117,7 +117,7 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
 
     private static boolean isStart(String text) {
         try {
-            return Set.of("earliest", "latest").contains(text) || Instant.parse(text) != null;
+            return Set.of("earliest", "latest", "committed").contains(text) || Instant.parse(text) != null;
         } catch (DateTimeParseException e) {
             return false;
         }

@@ -43,10 +43,15 @@ public final class Pipeline {
                 .name("ingest")
                 .uid("ingest");
         SingleOutputStreamOperator<Window> windows = new WindowFunction(plan.window())
-                .behind(readings.keyBy(Reading::entity, Types.STRING), "window", Window.class, plan.options())
+                .behind(
+                        readings.keyBy(Reading::entity, Types.STRING),
+                        "window",
+                        Window.class,
+                        plan.options(),
+                        plan.stateOf())
                 .uid("window");
         SingleOutputStreamOperator<Detection> detections = new DetectFunction(plan.detector(), plan.forecaster())
-                .behind(attended(windows, plan), "detect", Detection.class, plan.options())
+                .behind(attended(windows, plan), "detect", Detection.class, plan.options(), plan.stateOf())
                 .slotSharingGroup(SlotOptions.others(plan.options()).getName())
                 .uid("detect");
         DataStream<Rejected> late = windows.getSideOutput(WindowFunction.LATE)

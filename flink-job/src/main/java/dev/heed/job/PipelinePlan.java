@@ -73,6 +73,19 @@ public record PipelinePlan(
                 options);
     }
 
+    /** What the states of the stages depend on, in words. */
+    public String stateOf() {
+        return "channels %s, step %s, hop %d, receptive field %d, horizon %d of levels %s, scores %s"
+                .formatted(
+                        card.channels(),
+                        card.period(),
+                        attend.hop(),
+                        card.receptiveField(),
+                        card.horizon(),
+                        card.levels(),
+                        card.scoring().kind());
+    }
+
     private static AttendSettings attend(ReadableConfig options, String modelDirectory, String digest, int hop) {
         return new AttendSettings(
                 modelDirectory,

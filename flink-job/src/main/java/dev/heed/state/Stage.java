@@ -28,13 +28,17 @@ public abstract class Stage<I, O> extends KeyedProcessFunction<String, I, O> {
     @SuppressWarnings("NullAway.Init") // attached before it is opened
     protected Stage() {}
 
-    /** Puts the stage behind its input. */
+    /**
+     * Puts the stage behind its input.
+     *
+     * @param model what the stage's states depend on, in words
+     */
     public final SingleOutputStreamOperator<O> behind(
-            KeyedStream<I, String> input, String name, Class<O> out, ReadableConfig options) {
+            KeyedStream<I, String> input, String name, Class<O> out, ReadableConfig options, String model) {
         return input.transform(
                 name,
                 TypeInformation.of(out),
-                new StageOperator<>(this, options.get(StateOptions.WORKING_SET).getBytes()));
+                new StageOperator<>(this, options.get(StateOptions.WORKING_SET).getBytes(), model));
     }
 
     final void attach(KeyedStateBackend<String> to, long workingSet) {

@@ -1,10 +1,12 @@
 package dev.heed.state;
 
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 
 /**
- * Runs a {@link Stage}: what its states hold as objects in front of their backend is written before a checkpoint.
+ * Runs a {@link Stage}: what its states hold as objects in front of their backend is written before a checkpoint,
+ * with the layout of it all.
  *
  * @param <I> what comes in
  * @param <O> what goes out
@@ -14,12 +16,27 @@ public final class StageOperator<I, O> extends KeyedProcessOperator<String, I, O
 
     private final Stage<I, O> stage;
     private final long workingSetBytes;
+    private final String model;
+    private transient StateLayout layout;
 
-    /** An operator of a stage with the bytes of {@link StateOptions#WORKING_SET}. */
-    public StageOperator(Stage<I, O> stage, long workingSetBytes) {
+    /**
+     * An operator of a stage.
+     *
+     * @param workingSetBytes of {@link StateOptions#WORKING_SET}
+     * @param model what the states depend on, in words
+     */
+    @SuppressWarnings("NullAway.Init") // the layout is made with the state
+    public StageOperator(Stage<I, O> stage, long workingSetBytes, String model) {
         super(stage);
         this.stage = stage;
         this.workingSetBytes = workingSetBytes;
+        this.model = model;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        layout = new StateLayout(model, context);
     }
 
     @Override
@@ -31,6 +48,7 @@ public final class StageOperator<I, O> extends KeyedProcessOperator<String, I, O
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         stage.flushStates();
+        layout.write();
         super.snapshotState(context);
     }
 }

@@ -53,7 +53,7 @@ class DetectFunctionTest {
             Backend backend, DetectFunction function) throws Exception {
         KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new StageOperator<>(function, 1 << 20), Attended::entity, Types.STRING);
+                        new StageOperator<>(function, 1 << 20, "a model"), Attended::entity, Types.STRING);
         harness.setStateBackend(
                 backend == Backend.HEAP ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend());
         return harness;

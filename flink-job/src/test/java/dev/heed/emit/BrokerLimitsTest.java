@@ -11,9 +11,10 @@ class BrokerLimitsTest {
     @Test
     void saysThatNoBrokerAnswers() {
         Properties impatient = new Properties();
+        impatient.put("bootstrap.servers", "localhost:1");
         impatient.put("default.api.timeout.ms", "1000");
         impatient.put("request.timeout.ms", "500");
-        assertThatThrownBy(() -> BrokerLimits.ask("localhost:1", impatient, List.of("saliency")))
+        assertThatThrownBy(() -> BrokerLimits.ask(impatient, List.of("saliency")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("expected a Kafka broker at localhost:1");
     }

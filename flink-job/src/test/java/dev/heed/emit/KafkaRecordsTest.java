@@ -50,7 +50,7 @@ class KafkaRecordsTest {
 
     @Test
     void writesARecordAsItIsAtTheTimeOfWriting() {
-        ProducerRecord<byte[], byte[]> record = KafkaRecords.record(new Outgoing(
+        ProducerRecord<byte[], byte[]> record = OutgoingRecords.record(new Outgoing(
                 "letters",
                 new byte[] {1},
                 new byte[] {2, 3},

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaReadingsTest {
-    private static KafkaSource<Ingested> source(String key, String value) {
+    private static ReadingSource source(String key, String value) {
         Configuration options = new Configuration();
-        options.set(IngestOptions.BOOTSTRAP_SERVER, "kafka:9092");
+        Properties client = new Properties();
+        client.put("bootstrap.servers", "kafka:9092");
         options.setString(key, value);
-        return KafkaReadings.source(options, new Properties(), new SingleObject(), List.of("flow"));
+        return KafkaReadings.source(options, client, new SingleObject(), List.of("flow"));
     }
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class KafkaReadingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"earliest", "latest", "2026-01-31T00:00:00Z"})
+    @ValueSource(strings = {"earliest", "latest", "committed", "2026-01-31T00:00:00Z"})
     void beginsWhereTheOptionSays(String start) {
         assertThat(source("heed.ingest.start", start)).isNotNull();
     }

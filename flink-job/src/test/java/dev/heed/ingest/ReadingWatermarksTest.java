@@ -18,8 +18,7 @@ import org.apache.flink.util.clock.SystemClock;
 import org.junit.jupiter.api.Test;
 
 class ReadingWatermarksTest {
-    private static final WatermarkStrategy<Ingested> STRATEGY =
-            ReadingWatermarks.of(Duration.ofSeconds(2), Duration.ofMinutes(1));
+    private static final WatermarkStrategy<Ingested> STRATEGY = ReadingWatermarks.of(Duration.ofSeconds(2));
     private static final Origin ORIGIN = new Origin("readings", 0, 0);
 
     private static Ingested at(double seconds, double period, float... values) {

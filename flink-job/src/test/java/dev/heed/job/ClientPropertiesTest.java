@@ -18,8 +18,9 @@ class ClientPropertiesTest {
 
     private List<String> problems(String key, String value) {
         Properties client = new Properties();
+        client.put("bootstrap.servers", "localhost:9092");
         client.put(key, value);
-        return ClientProperties.problems(options, "localhost:9092", client);
+        return ClientProperties.problems(options, client);
     }
 
     @Test
@@ -31,8 +32,9 @@ class ClientPropertiesTest {
     }
 
     @Test
-    void hasNoneWithoutAFile() {
-        assertThat(ClientProperties.of(options)).isEmpty();
+    void hasTheBrokersAddress() {
+        options.setString("heed.bootstrap-server", "kafka:9092");
+        assertThat(ClientProperties.of(options)).containsOnly(java.util.Map.entry("bootstrap.servers", "kafka:9092"));
     }
 
     @Test
@@ -41,7 +43,7 @@ class ClientPropertiesTest {
         assertThatThrownBy(() -> ClientProperties.of(options))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("heed.command-config: expected a properties file, found ")
-                .hasMessageContaining("no-such-file");
+                .hasMessageEndingWith("no-such-file: no such file");
     }
 
     @Test

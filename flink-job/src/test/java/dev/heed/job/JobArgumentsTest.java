@@ -3,6 +3,7 @@ package dev.heed.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class JobArgumentsTest {
     @ValueSource(strings = {"heed.window.hop=4", "-Dheed.window.hop", "--config", "--conf"})
     void refusesWhatIsNeitherForm(String argument) {
         assertThatThrownBy(() -> JobArguments.parse(argument))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessage("expected -Dheed.KEY=VALUE or --config FILE, found '" + argument + "'");
     }
 
@@ -60,7 +61,8 @@ class JobArgumentsTest {
     void refusesAFileThatIsNotThere() {
         assertThatThrownBy(() ->
                         JobArguments.parse("--config", directory.resolve("none").toString()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("--config: expected a file of 'key: value' lines, found ");
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("--config: expected a file of 'key: value' lines, found ")
+                .hasMessageEndingWith("none: no such file");
     }
 }

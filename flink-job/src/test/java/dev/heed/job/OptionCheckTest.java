@@ -77,7 +77,7 @@ class OptionCheckTest {
                 "heed.attend.batch-size           | 0         | at least 1",
                 "heed.window.hop                  | -1        | at least 1",
                 "heed.ingest.max-bad-rate         | 2         | a share in [0, 1]",
-                "heed.ingest.start                | yesterday | earliest, latest or a time such as 2026-01-31T00:00:00Z",
+                "heed.ingest.start                | yesterday | earliest, latest, committed or a time such as 2026-01-31T00:00:00Z",
                 "heed.ingest.stop                 | soon      | never or latest",
                 "heed.ingest.topic-pattern        | [a        | a regular expression",
                 "heed.ingest.max-samples          | 0         | at least 1",

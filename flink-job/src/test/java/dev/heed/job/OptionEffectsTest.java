@@ -66,6 +66,7 @@ class OptionEffectsTest {
         GIVEN.put("heed.emit.delivery", "at-least-once");
         GIVEN.put("heed.emit.transaction-timeout", "20 min");
         GIVEN.put("heed.emit.transaction-prefix", "other");
+        GIVEN.put("heed.emit.on-lost-transaction", "alarm");
         GIVEN.put("heed.emit.compression", "lz4");
         GIVEN.put("heed.state.working-set", "1 mb");
         GIVEN.put("heed.slots.cpu-cores", "2.0");

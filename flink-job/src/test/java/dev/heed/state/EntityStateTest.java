@@ -77,9 +77,13 @@ class EntityStateTest {
         }
 
         KeyedOneInputStreamOperatorTestHarness<String, String, String> harness() throws Exception {
+            return harness("hop 8");
+        }
+
+        KeyedOneInputStreamOperatorTestHarness<String, String, String> harness(String model) throws Exception {
             KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            new StageOperator<>(new Count(), workingSetBytes),
+                            new StageOperator<>(new Count(), workingSetBytes, model),
                             element -> element.substring(0, 1),
                             Types.STRING);
             harness.setStateBackend(this == HEAP ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend());
@@ -125,6 +129,23 @@ class EntityStateTest {
                 process(after, "a", "b", "c");
                 assertThat(after.extractOutputValues()).containsExactly("a" + (before + 1), "b" + (before + 1), "c1");
             }
+        }
+    }
+
+    @Test
+    void refusesStateOfAnotherModel() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = Backend.HEAP.harness("hop 8")) {
+            harness.open();
+            process(harness, "a", "b");
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (var after = Backend.HEAP.harness("hop 4")) {
+            assertThatThrownBy(() -> after.initializeState(snapshot))
+                    .rootCause()
+                    .hasMessage(
+                            "execution.state-recovery.path: expected state of a model with hop 4, found state of one"
+                                    + " with hop 8; start with that model and hop, or without the checkpoint");
         }
     }
 

@@ -17,7 +17,7 @@ class WindowFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Reading, Window> harness(int of, int index)
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new StageOperator<>(new WindowFunction(shape(1, 3, 2, 2)), 0),
+                new StageOperator<>(new WindowFunction(shape(1, 3, 2, 2)), 0, "a model"),
                 Reading::entity,
                 Types.STRING,
                 128,

@@ -1,6 +1,6 @@
 package dev.heed.cli;
 
-import dev.heed.cli.terminal.Problem;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     public int handleExecutionException(Exception problem, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
         String command = line.getCommandSpec().qualifiedName();
-        Throwable root = Problem.root(problem);
+        Throwable root = Cause.root(problem);
         if (Thread.interrupted() || root instanceof InterruptedException) {
             err.println(command + ": interrupted");
             return ExitCode.INTERRUPTED.status();

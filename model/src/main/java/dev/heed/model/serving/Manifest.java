@@ -31,8 +31,9 @@ record Manifest(SortedMap<String, String> files) {
     /** The manifest of the files that are there. */
     static Manifest of(Path directory) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
-        for (Path file : files(directory)) {
-            files.put(name(directory, file), sha256(Files.readAllBytes(file)));
+        Path real = directory.toRealPath();
+        for (Path file : files(real)) {
+            files.put(name(real, file), sha256(Files.readAllBytes(file)));
         }
         return new Manifest(files);
     }
@@ -40,12 +41,19 @@ record Manifest(SortedMap<String, String> files) {
     static Manifest read(Path directory) throws IOException {
         String text = Files.readString(directory.resolve(NAME));
         try {
-            return MAPPER.readValue(text, Manifest.class);
+            Manifest manifest = MAPPER.readValue(text, Manifest.class);
+            if (manifest == null || manifest.files == null || manifest.files.containsValue(null)) {
+                throw unlisted("nothing");
+            }
+            return manifest;
         } catch (JsonProcessingException e) {
-            throw Refusal.preflight("expected " + NAME
-                            + " to list the model's files, found text that does not parse; copy the model again")
-                    .causedBy(e);
+            throw unlisted("text that does not parse").causedBy(e);
         }
+    }
+
+    private static Refusal unlisted(String found) {
+        return Refusal.preflight(
+                "expected " + NAME + " to list the model's files, found " + found + "; copy the model again");
     }
 
     void write(Path directory) throws IOException {
@@ -62,7 +70,13 @@ record Manifest(SortedMap<String, String> files) {
 
     private static List<Path> files(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile)
+            List<Path> paths = all.toList();
+            paths.stream().filter(Files::isSymbolicLink).findFirst().ifPresent(link -> {
+                throw Refusal.preflight("expected a model of plain files, found the symbolic link "
+                        + name(directory, link) + "; copy what it points to");
+            });
+            return paths.stream()
+                    .filter(Files::isRegularFile)
                     .filter(file -> !name(directory, file).equals(NAME))
                     .toList();
         }

@@ -5,6 +5,7 @@ import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.tensorflow.Signature;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SavedModel;
@@ -21,16 +22,24 @@ record SavedGraph(MetaGraphDef meta) {
                     "expected a SavedModel at " + file + ", found none; copy the model again or train it to the end");
         }
         try {
-            return new SavedGraph(SavedModel.parseFrom(Files.readAllBytes(file)).getMetaGraphsList().stream()
-                    .filter(one -> one.getMetaInfoDef().getTagsList().contains(TAG))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.preflight("expected a graph with the tag " + TAG
-                            + " in the SavedModel, found none; export it with that tag")));
+            return new SavedGraph(only(SavedModel.parseFrom(Files.readAllBytes(file))));
         } catch (InvalidProtocolBufferException e) {
             throw Refusal.preflight("expected " + SavedModelFile.NAME
                             + " to be a SavedModel, found bytes that do not parse;" + " copy the model again")
                     .causedBy(e);
         }
+    }
+
+    /** The one graph. TensorFlow loads by tags: of several, another one than was looked at might run. */
+    private static MetaGraphDef only(SavedModel model) {
+        List<List<String>> tags = model.getMetaGraphsList().stream()
+                .map(graph -> List.copyOf(graph.getMetaInfoDef().getTagsList()))
+                .toList();
+        if (!tags.equals(List.of(List.of(TAG)))) {
+            throw Refusal.preflight("expected one graph with the tag " + TAG + " and no other in the SavedModel, found "
+                    + (tags.isEmpty() ? "none" : "graphs with the tags " + tags) + "; export it alone with that tag");
+        }
+        return model.getMetaGraphs(0);
     }
 
     /** @throws Refusal when the signature does not fit the card, or an operation is not allowed */

@@ -3,6 +3,8 @@ package dev.heed.model.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.model.RandomModels;
 import dev.heed.model.refusal.Refusal;
 import java.io.ByteArrayInputStream;
@@ -75,6 +77,50 @@ class CardJsonTest {
                 .hasMessageStartingWith("expected model.json to be a model's card, found: ")
                 .hasMessageContaining(problem)
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/hop                          | 4.7       | 4.7",
+                "/hop                          | 0         | hop must be at least 1, found 0",
+                "/hop                          | 100000000 | times the channels, must be at most 10000000, found",
+                "/receptiveField               | 0         | receptiveField must be at least 1, found 0",
+                "/horizon                      | -1        | horizon must be at least 0, found -1",
+                "/channels                     | ['a','a'] | channels must have names of their own, found [a, a]",
+                "/channels                     | ['a',' '] | channels must have names",
+                "/channels                     | []        | channels must name at least one",
+                "/levels                       | [0.5,0.1] | levels must rise from above 0 to below 1",
+                "/levels                       | [0.5,1.0] | levels must rise from above 0 to below 1",
+                "/normalisation/mean           | ['NaN',0] | normalisation.mean must be finite, found NaN",
+                "/normalisation/mean           | [0,null]  | null",
+                "/normalisation/variance       | [1,-1]    | normalisation.variance must be finite and not negative",
+                "/normalisation/halfLifeSteps  | 'NaN'     | normalisation.halfLifeSteps must be finite and > 0",
+                "/scoring/quietMean            | [0]       | scoring.quietMean must have a value for each of the 2",
+                "/scoring/quietDeviation       | [1,0]     | scoring.quietDeviation must be finite and above 0",
+                "/scoring/nearUnit             | 'NaN'     | scoring.nearUnit must be finite and above 0, found NaN",
+            })
+    void refusesAValueThatCannotBe(String field, String value, String problem) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode card = (ObjectNode) mapper.readTree(CardJson.write(CARD));
+        int slash = field.lastIndexOf('/');
+        ObjectNode parent = (ObjectNode) card.at(field.substring(0, slash));
+        parent.set(field.substring(slash + 1), mapper.readTree(value.replace('\'', '"')));
+
+        assertThatThrownBy(() -> CardJson.read(card.toString()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("expected model.json to be a model's card, found: ")
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void refusesNoCard() {
+        assertThatThrownBy(() -> CardJson.read("null"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("expected model.json to be a model's card, found: null");
     }
 
     @Test

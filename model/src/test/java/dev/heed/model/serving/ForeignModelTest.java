@@ -121,7 +121,8 @@ class ForeignModelTest {
             return meta;
         });
 
-        assertRefused().hasMessageContaining("expected a graph with the tag serve in the SavedModel, found none");
+        assertRefused()
+                .hasMessageContaining("expected one graph with the tag serve and no other in the SavedModel, found ");
     }
 
     @Test

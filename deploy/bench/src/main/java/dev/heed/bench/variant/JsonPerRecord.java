@@ -44,7 +44,7 @@ public final class JsonPerRecord {
                 .process(new InferPerRecord(plan.attend(), plan.window(), options.get(EmitOptions.SALIENCY)))
                 .returns(TypeInformation.of(Outgoing.class))
                 .name("infer")
-                .sinkTo(KafkaRecords.sink(options, broker, setting.client()))
+                .sinkTo(KafkaRecords.sink(options, setting.client(), options.get(IngestOptions.GROUP)))
                 .name("emit");
     }
 }

@@ -89,8 +89,7 @@ public final class PipelineVariants {
                     setting.client(),
                     plan.encoding(),
                     setting.model().card().channels());
-            var watermarks = ReadingWatermarks.of(
-                    options.get(IngestOptions.MAX_LATENESS), options.get(IngestOptions.IDLE_TIMEOUT));
+            var watermarks = ReadingWatermarks.of(options.get(IngestOptions.MAX_LATENESS));
             var readings = env.fromSource(source, watermarks, "readings")
                     .process(new SplitGoodFromBad(options.get(IngestOptions.MAX_BAD_RATE)))
                     .name("ingest");
@@ -98,7 +97,7 @@ public final class PipelineVariants {
                     .flatMap(new DetectionEncoder(plan.encoding(), OutputTopics.of(options), plan.card()))
                     .returns(TypeInformation.of(Outgoing.class))
                     .name("encode")
-                    .sinkTo(KafkaRecords.sink(options, options.get(IngestOptions.BOOTSTRAP_SERVER), setting.client()))
+                    .sinkTo(KafkaRecords.sink(options, setting.client(), options.get(IngestOptions.GROUP)))
                     .name("emit");
         });
     }
@@ -114,13 +113,19 @@ public final class PipelineVariants {
                         DataStreamUtils.reinterpretAsKeyedStream(windows, Attended::entity, Types.STRING),
                         "detect",
                         Detection.class,
-                        plan.options());
+                        plan.options(),
+                        plan.stateOf());
     }
 
     private static SingleOutputStreamOperator<Window> windows(
             DataStream<Reading> readings, WindowShape shape, PipelinePlan plan) {
         return new WindowFunction(shape)
-                .behind(readings.keyBy(Reading::entity, Types.STRING), "window", Window.class, plan.options());
+                .behind(
+                        readings.keyBy(Reading::entity, Types.STRING),
+                        "window",
+                        Window.class,
+                        plan.options(),
+                        plan.stateOf());
     }
 
     /** The shape whose windows have W steps, or as many as the model needs. */

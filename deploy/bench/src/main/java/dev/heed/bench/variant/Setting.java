@@ -19,7 +19,7 @@ public record Setting(Configuration options, ModelDirectory model, int windowSte
         return PipelinePlan.of(options, model.card(), model.path().toString(), model.digest());
     }
 
-    /** Properties of all Kafka clients besides the broker's address. */
+    /** Properties of all Kafka clients. */
     public Properties client() {
         return ClientProperties.of(options);
     }

@@ -46,12 +46,7 @@ public record FileJob(StreamExecutionEnvironment env, Pipeline.Outputs outputs) 
                 new DataGeneratorSource<>(new FileReadings(files), rows, TypeInformation.of(Ingested.class));
         PipelinePlan plan = PipelinePlan.of(options, model.card(), model.path().toString(), model.digest());
         Pipeline.Outputs outputs = Pipeline.define(
-                env.fromSource(
-                                source,
-                                ReadingWatermarks.of(
-                                        options.get(IngestOptions.MAX_LATENESS),
-                                        options.get(IngestOptions.IDLE_TIMEOUT)),
-                                "files")
+                env.fromSource(source, ReadingWatermarks.of(options.get(IngestOptions.MAX_LATENESS)), "files")
                         .setParallelism(1),
                 plan);
         return new FileJob(env, outputs);

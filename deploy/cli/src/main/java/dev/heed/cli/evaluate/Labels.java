@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
-import dev.heed.cli.terminal.Problem;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
                                     e.getOriginalMessage().lines().findFirst().orElse("nothing")))
                     .causedBy(e);
         } catch (IOException e) {
-            throw Refusal.failure("%s: expected a file of labels, found: %s".formatted(file, Problem.inWords(e)))
+            throw Refusal.failure("%s: expected a file of labels, found: %s".formatted(file, Cause.inWords(e)))
                     .causedBy(e);
         }
     }

@@ -1,5 +1,7 @@
 package dev.heed.cli.flink;
 
+import java.nio.file.Path;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -34,6 +36,16 @@ public final class EmbeddedFlink {
         return cluster;
     }
 
+    /**
+     * Checkpoints of this process's own, gone with it: without a directory Flink keeps them in memory, and one with more than 5
+     * MB of a state never completes.
+     */
+    private static String checkpoints() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "checkpoints")
+                .toUri()
+                .toString();
+    }
+
     /** The settings, closed to the outside where they do not say otherwise. */
     static Configuration closed(Configuration given) {
         Configuration settings = new Configuration();
@@ -47,6 +59,7 @@ public final class EmbeddedFlink {
         settings.set(TaskManagerOptions.HOST, LOOPBACK);
         settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         settings.set(WebOptions.SUBMIT_ENABLE, false);
+        settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints());
         settings.addAll(given);
         return settings;
     }

@@ -1,6 +1,6 @@
 package dev.heed.cli.flink;
 
-import dev.heed.cli.terminal.Problem;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.net.URI;
@@ -66,7 +66,7 @@ public record FlinkCluster(String host, int port) {
             Thread.currentThread().interrupt();
             throw Refusal.failure("interrupted while waiting for " + this);
         } catch (IOException e) {
-            throw silent(Problem.inWords(e)).causedBy(e);
+            throw silent(Cause.inWords(e)).causedBy(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.heed.cli.flink;
 
-import dev.heed.cli.terminal.Problem;
 import dev.heed.job.JobArguments;
 import dev.heed.job.OptionCheck;
 import dev.heed.model.refusal.Refusal;
@@ -44,13 +43,7 @@ public final class SettingOptions {
     public Configuration configuration(Consumer<Configuration> own) {
         Configuration configuration = new Configuration();
         if (file != null) {
-            try {
-                JobArguments.load(configuration, file);
-            } catch (IllegalArgumentException e) {
-                throw Refusal.usage("--config: expected a file of 'key: value' lines, found " + file + ": "
-                                + Problem.inWords(e))
-                        .causedBy(e);
-            }
+            JobArguments.load(configuration, file);
         }
         settings.forEach(configuration::setString);
         own.accept(configuration);

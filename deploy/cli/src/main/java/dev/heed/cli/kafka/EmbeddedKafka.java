@@ -8,7 +8,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -24,17 +26,28 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final BrokerSettings settings;
     private final KafkaRaftServer server;
 
-    private EmbeddedKafka(BrokerSettings settings) {
+    private EmbeddedKafka(BrokerSettings settings, Map<String, String> properties) {
         this.settings = settings;
-        this.server = new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM);
+        this.server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
     }
 
     /** Starts a broker and returns when it answers, in 2 to 3 seconds, even when interrupted. */
     public static EmbeddedKafka start() {
+        return start(properties -> Map.of());
+    }
+
+    /**
+     * Starts a broker with other settings.
+     *
+     * @param more given its common properties, those that are other
+     */
+    static EmbeddedKafka start(UnaryOperator<Map<String, String>> more) {
         try {
             BrokerSettings settings = BrokerSettings.onFreePorts(Files.createTempDirectory("heed-kafka-"));
             format(settings);
-            EmbeddedKafka kafka = new EmbeddedKafka(settings);
+            Map<String, String> properties = settings.properties();
+            properties.putAll(more.apply(properties));
+            EmbeddedKafka kafka = new EmbeddedKafka(settings, properties);
             CompletableFuture.runAsync(kafka.server::startup).join();
             return kafka;
         } catch (RuntimeException e) {

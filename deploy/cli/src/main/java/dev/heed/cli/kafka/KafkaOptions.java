@@ -1,7 +1,7 @@
 package dev.heed.cli.kafka;
 
-import dev.heed.cli.terminal.Problem;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.io.Reader;
@@ -40,7 +40,7 @@ public final class KafkaOptions {
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 throw Refusal.usage("--command-config %s: expected a properties file that can be read, found: %s"
-                                .formatted(commandConfig, Problem.inWords(e)))
+                                .formatted(commandConfig, Cause.inWords(e)))
                         .causedBy(e);
             }
         }

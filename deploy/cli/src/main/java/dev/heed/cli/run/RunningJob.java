@@ -1,8 +1,8 @@
 package dev.heed.cli.run;
 
 import dev.heed.cli.flink.EmbeddedFlink;
-import dev.heed.cli.terminal.Problem;
 import dev.heed.job.HeedJob;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -47,7 +47,7 @@ public final class RunningJob implements AutoCloseable {
         try {
             return env.executeAsync("heed");
         } catch (Exception e) {
-            throw Refusal.failure("expected Flink to take the job, found: " + Problem.inWords(e))
+            throw Refusal.failure("expected Flink to take the job, found: " + Cause.inWords(e))
                     .causedBy(e);
         }
     }
@@ -68,7 +68,7 @@ public final class RunningJob implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            throw Refusal.failure("the job failed: " + Problem.inWords(e)).causedBy(e);
+            throw Refusal.failure("the job failed: " + Cause.inWords(e)).causedBy(e);
         }
     }
 

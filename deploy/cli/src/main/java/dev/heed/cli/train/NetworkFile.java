@@ -1,9 +1,9 @@
 package dev.heed.cli.train;
 
-import dev.heed.cli.terminal.Problem;
 import dev.heed.model.network.ConfigurationJson;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ReadyMade;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class NetworkFile {
             return ConfigurationJson.change(begin, Files.readString(file), channels);
         } catch (IOException e) {
             throw Refusal.usage("--config %s: expected a JSON file or one of %s, found: %s"
-                            .formatted(file, ReadyMade.names(), Problem.inWords(e)))
+                            .formatted(file, ReadyMade.names(), Cause.inWords(e)))
                     .causedBy(e);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage("--config %s: %s; a model's card shows all settings under \"configuration\""

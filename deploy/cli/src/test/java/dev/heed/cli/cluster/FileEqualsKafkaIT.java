@@ -60,7 +60,7 @@ class FileEqualsKafkaIT {
                 assertFeatures(local.output.features(HOPS), applied, tolerance);
                 assertForecasts(local.output.forecasts(FORECASTS), applied, tolerance);
                 assertAlerts(local.output, out);
-                assertThat(local.output.deadLetters(0)).isEmpty();
+                assertThat(local.written(Output.TOPICS.deadLetters())).isZero();
             } finally {
                 job.cancel().get();
             }

@@ -2,6 +2,7 @@ package dev.heed.cli.cluster;
 
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
+import dev.heed.cli.kafka.KafkaProxy;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.job.HeedJob;
 import dev.heed.job.TestModels;
@@ -10,6 +11,8 @@ import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 
 /** The whole job on a real broker and the Flink of this JVM. */
 final class LocalJob implements AutoCloseable {
@@ -17,8 +20,24 @@ final class LocalJob implements AutoCloseable {
     final MachineReadings readings;
     final Output output;
 
+    private final String jobsBroker;
+
     LocalJob() {
-        kafka = EmbeddedKafka.start();
+        this(EmbeddedKafka.start());
+    }
+
+    private LocalJob(EmbeddedKafka kafka) {
+        this(kafka, kafka.bootstrapServers());
+    }
+
+    /** A job whose way to the broker is a proxy; readings and outputs go another way. */
+    LocalJob(KafkaProxy proxy) {
+        this(KafkaFixture.behind(proxy), proxy.bootstrapServers());
+    }
+
+    private LocalJob(EmbeddedKafka kafka, String jobsBroker) {
+        this.kafka = kafka;
+        this.jobsBroker = jobsBroker;
         try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
             topics.create(MachineReadings.PARTITIONS, List.of(MachineReadings.TOPIC));
             topics.create(1, Output.TOPICS.all());
@@ -29,7 +48,7 @@ final class LocalJob implements AutoCloseable {
 
     JobClient start(Map<String, String> options) throws Exception {
         Configuration settings = HeedJob.withDefaults(new Configuration());
-        settings.setString("heed.bootstrap-server", kafka.bootstrapServers());
+        settings.setString("heed.bootstrap-server", jobsBroker);
         settings.setString("heed.model", TestModels.machines().path().toString());
         settings.setString("execution.checkpointing.interval", "200 ms");
         settings.setString("parallelism.default", "1");
@@ -38,6 +57,37 @@ final class LocalJob implements AutoCloseable {
                 StreamExecutionEnvironment.getExecutionEnvironment(new Configuration(settings));
         HeedJob.define(env, settings);
         return env.executeAsync("local");
+    }
+
+    /** Records of a topic's only partition, those of open transactions included. */
+    long written(String topic) {
+        return KafkaFixture.written(kafka.bootstrapServers(), topic);
+    }
+
+    /** Gives a topic more partitions. */
+    void growTo(int partitions, String topic) throws Exception {
+        try (Admin admin = Admin.create(KafkaFixture.client(kafka.bootstrapServers()))) {
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** How many partitions of the input the job has read, as its consumer group shows. */
+    int partitionsRead() throws Exception {
+        try (Admin admin = Admin.create(KafkaFixture.client(kafka.bootstrapServers()))) {
+            return admin.listConsumerGroupOffsets("heed")
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .size();
+        }
+    }
+
+    /** Deletes a topic. */
+    void deleteTopic(String topic) {
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
+            topics.delete(List.of(topic));
+        }
     }
 
     @Override

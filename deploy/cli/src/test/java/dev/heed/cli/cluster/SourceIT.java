@@ -1,15 +1,19 @@
 package dev.heed.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.job.Machines;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -27,9 +31,21 @@ class SourceIT {
             .setNumberSlotsPerTaskManager(2)
             .build());
 
+    /** By then a new partition was looked for three times. */
+    private static final Duration LOOKED_UP = Duration.ofSeconds(3);
+
     private static final int HOPS = Machines.ENTITIES * 80 / 8;
 
+    private static void writeToPartition(LocalJob local, String topic, int partition, int entity, int from, int to) {
+        writeTo(local, topic, partition, entity, from, to, System.currentTimeMillis());
+    }
+
     private static void writeTo(LocalJob local, String topic, int entity, int from, int to, long timestamp) {
+        writeTo(local, topic, 0, entity, from, to, timestamp);
+    }
+
+    private static void writeTo(
+            LocalJob local, String topic, int partition, int entity, int from, int to, long timestamp) {
         Properties client = KafkaFixture.client(local.kafka.bootstrapServers());
         ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
         try (KafkaProducer<byte[], byte[]> producer =
@@ -37,8 +53,8 @@ class SourceIT {
             for (int step = from; step < to; step++) {
                 byte[] value = encoder.encode(
                         "machine-" + entity, Machines.micros(step), 0, null, Machines.values(entity, step));
-                producer.send(
-                        new ProducerRecord<>(topic, 0, timestamp, ReadingEncoder.key("machine-" + entity), value));
+                producer.send(new ProducerRecord<>(
+                        topic, partition, timestamp, ReadingEncoder.key("machine-" + entity), value));
             }
         }
     }
@@ -93,6 +109,55 @@ class SourceIT {
     }
 
     @Test
+    void partitionsThatWakeTogetherWaitForEachOther() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            createTopic(local, "sleeping", 2);
+            writeToPartition(local, "sleeping", 0, 0, 0, 80);
+            writeToPartition(local, "sleeping", 1, 1, 0, 80);
+            JobClient job = local.start(Map.of("heed.ingest.topics", "sleeping", "heed.ingest.idle-timeout", "500 ms"));
+            await().pollDelay(LOOKED_UP).until(() -> local.output.saliency(18).size() >= 18);
+            writeToPartition(local, "sleeping", 0, 0, 80, 400);
+            writeToPartition(local, "sleeping", 1, 1, 80, 400);
+            assertThat(local.output.saliency(98)).hasSizeGreaterThanOrEqualTo(98);
+            assertThat(local.written(Output.TOPICS.deadLetters())).isZero();
+            job.cancel().get();
+        }
+    }
+
+    @Test
+    void readsAPartitionThatIsAddedInMidRun() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            createTopic(local, "growing", 1);
+            writeToPartition(local, "growing", 0, 0, 0, 80);
+            JobClient job = local.start(Map.of("heed.ingest.topics", "growing", "heed.ingest.max-lateness", "1 min"));
+            local.growTo(2, "growing");
+            writeToPartition(local, "growing", 1, 1, 40, 80);
+            await().pollDelay(LOOKED_UP).until(() -> true);
+            writeToPartition(local, "growing", 0, 0, 80, 240);
+            writeToPartition(local, "growing", 1, 1, 80, 240);
+            assertThat(local.output.saliency(36).keySet())
+                    .hasSizeGreaterThanOrEqualTo(36)
+                    .anyMatch(key -> key.startsWith("machine-0"))
+                    .anyMatch(key -> key.startsWith("machine-1"));
+            assertThat(local.written(Output.TOPICS.deadLetters())).isZero();
+            job.cancel().get();
+        }
+    }
+
+    @Test
+    void endsWhenItsTopicIsDeleted() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            createTopic(local, "short-lived", 1);
+            writeTo(local, "short-lived", 0, 0, 80, System.currentTimeMillis());
+            JobClient job = local.start(Map.of("heed.ingest.topics", "short-lived"));
+            assertThat(local.output.saliency(5)).isNotEmpty();
+            local.deleteTopic("short-lived");
+            assertThatThrownBy(() -> job.getJobExecutionResult().get(30, TimeUnit.SECONDS))
+                    .hasStackTraceContaining("expected the topics that are read to stay, found one deleted");
+        }
+    }
+
+    @Test
     void waitsForTheSlowerPartition() throws Exception {
         try (LocalJob local = new LocalJob()) {
             local.readings.samples(0, 80);
@@ -101,7 +166,7 @@ class SourceIT {
                     .getJobExecutionResult()
                     .get();
             assertThat(local.output.saliency(HOPS + 40)).hasSize(HOPS + 40);
-            assertThat(local.output.deadLetters(0)).isEmpty();
+            assertThat(local.written(Output.TOPICS.deadLetters())).isZero();
         }
     }
 

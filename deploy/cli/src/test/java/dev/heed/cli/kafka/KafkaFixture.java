@@ -2,6 +2,7 @@ package dev.heed.cli.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,11 +19,29 @@ public final class KafkaFixture {
 
     private KafkaFixture() {}
 
+    /** A broker with a listener behind a proxy, and times after which it aborts a transaction that suit a test. */
+    public static EmbeddedKafka behind(KafkaProxy proxy) {
+        return EmbeddedKafka.start(properties -> {
+            Map<String, String> more = new HashMap<>(proxy.settings(properties));
+            more.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+            return more;
+        });
+    }
+
     /** Properties of a client of a broker. */
     public static Properties client(String bootstrapServers) {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrapServers);
         return properties;
+    }
+
+    /** How many records a topic of one partition holds, those of open transactions and markers included. */
+    public static long written(String bootstrapServers, String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        }
     }
 
     /** The first committed records of a topic, as many as are asked for or as come within half a minute. */

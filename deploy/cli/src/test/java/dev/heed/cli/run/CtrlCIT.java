@@ -33,14 +33,17 @@ class CtrlCIT {
     }
 
     @Test
-    void endsTheJobAndTheCommandWithoutAnError() throws Exception {
+    void endsTheJobAndTheCommandWithoutAnErrorAndKeepsItsCheckpoints() throws Exception {
+        Path checkpoints = directory.resolve("checkpoints");
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
             start(
                     "run",
                     "--bootstrap-server=" + kafka.bootstrapServers(),
                     "--model=" + PumpModel.directory().toAbsolutePath(),
-                    "--create-topics=1");
+                    "--create-topics=1",
+                    "-Dexecution.checkpointing.dir=" + checkpoints.toUri());
             awaitOutput("The job runs");
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertIsKept(checkpoints));
             assertThat(temporaryFiles()).isNotEmpty();
             interrupt();
             assertThat(process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -49,7 +52,12 @@ class CtrlCIT {
             assertThat(output("err")).doesNotContain("heed", "Exception");
             assertThat(process().exitValue()).isZero();
             assertThat(temporaryFiles()).isEmpty();
+            assertIsKept(checkpoints);
         }
+    }
+
+    private static void assertIsKept(Path checkpoints) {
+        assertThat(checkpoints).isDirectoryRecursivelyContaining("glob:**/chk-*/_metadata");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.heed.cli.terminal;
+package dev.heed.model.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,22 +8,22 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
-class ProblemTest {
+class CauseTest {
     @Test
     void saysWhatTheDeepestCauseSays() {
-        assertThat(Problem.inWords(new IllegalStateException("outer", new IOException("disk full"))))
+        assertThat(Cause.inWords(new IllegalStateException("outer", new IOException("disk full"))))
                 .isEqualTo("disk full");
     }
 
     @Test
     void saysWhyAFileCannotBeRead() {
-        assertThat(Problem.inWords(new NoSuchFileException("a.csv"))).isEqualTo("no such file");
-        assertThat(Problem.inWords(new AccessDeniedException("a.csv"))).isEqualTo("access denied");
+        assertThat(Cause.inWords(new NoSuchFileException("a.csv"))).isEqualTo("no such file");
+        assertThat(Cause.inWords(new AccessDeniedException("a.csv"))).isEqualTo("access denied");
     }
 
     @Test
     void saysTheKindOfAProblemWithoutAMessage() {
-        assertThat(Problem.inWords(new UnresolvedAddressException())).isEqualTo("unresolved address");
+        assertThat(Cause.inWords(new UnresolvedAddressException())).isEqualTo("unresolved address");
     }
 
     @Test
@@ -32,6 +32,6 @@ class ProblemTest {
                 "[Internal server error., <Exception on server side:\norg.apache.flink.SubmissionException: Failed.\n"
                         + "\tat org.apache.flink.Dispatcher.run(Dispatcher.java:1324)\n"
                         + "Caused by: java.lang.RuntimeException: Could not deserialize stream node 1\n\t... 4 more\n";
-        assertThat(Problem.inWords(new IOException(sent))).isEqualTo("Could not deserialize stream node 1");
+        assertThat(Cause.inWords(new IOException(sent))).isEqualTo("Could not deserialize stream node 1");
     }
 }

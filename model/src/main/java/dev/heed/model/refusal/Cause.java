@@ -1,4 +1,4 @@
-package dev.heed.cli.terminal;
+package dev.heed.model.refusal;
 
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What went wrong, in words for the person at the terminal: without names of classes and without a stack. */
-public final class Problem {
+public final class Cause {
     /** The causes that a server's text tells, the deepest last. */
     private static final Pattern TOLD =
             Pattern.compile("^(?:Caused by: )?(?:[\\w$]+\\.)+[\\w$]+: (.+)$", Pattern.MULTILINE);
 
-    private Problem() {}
+    private Cause() {}
 
     /** What its deepest cause says. */
     public static String inWords(Throwable problem) {

@@ -1,0 +1,96 @@
+package dev.heed.emit;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.api.connector.sink2.CommitterInitContext;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.api.connector.sink2.SupportsCommitter;
+import org.apache.flink.api.connector.sink2.SupportsWriterState;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaWriterState;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flink's Kafka sink, which tells lost transactions from committed ones: its writer takes down where each transaction's last
+ * record lies, its committer looks whether that can be read. While it is open, its transaction prefix is leased.
+ */
+final class OutputSink
+        implements Sink<Outgoing>,
+                SupportsWriterState<Outgoing, KafkaWriterState>,
+                SupportsCommitter<KafkaCommittable>,
+                SupportsPostCommitTopology<KafkaCommittable> {
+    private static final long serialVersionUID = 1L;
+
+    private final KafkaSink<Outgoing> sink;
+    private final Properties client;
+    private final String group;
+    private final String prefix;
+    private final OnLostTransaction policy;
+
+    /**
+     * Wraps a sink.
+     *
+     * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
+     * @param group consumer group of the input
+     * @param prefix of the transactions' ids
+     */
+    OutputSink(KafkaSink<Outgoing> sink, Properties client, String group, String prefix, OnLostTransaction policy) {
+        this.sink = sink;
+        this.client = client;
+        this.group = group;
+        this.prefix = prefix;
+        this.policy = policy;
+    }
+
+    @Override
+    public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
+        return new LossCheckingCommitter(
+                sink.createCommitter(context),
+                new CommittedRecords(client, group),
+                policy,
+                EmitMetrics.LOST_TRANSACTIONS.counter(context.metricGroup()));
+    }
+
+    @Override
+    public SinkWriter<Outgoing> createWriter(WriterInitContext context) throws IOException {
+        LastRecord last = new LastRecord(context);
+        return new AddressingWriter<>(sink.createWriter(last), last, lease(context));
+    }
+
+    @Override
+    public StatefulSinkWriter<Outgoing, KafkaWriterState> restoreWriter(
+            WriterInitContext context, Collection<KafkaWriterState> states) {
+        LastRecord last = new LastRecord(context);
+        return new AddressingWriter<>(sink.restoreWriter(last, states), last, lease(context));
+    }
+
+    /** The first writer holds the lease for all. */
+    private @Nullable PrefixLease lease(WriterInitContext context) {
+        return context.getTaskInfo().getIndexOfThisSubtask() == 0 ? PrefixLease.take(client, prefix) : null;
+    }
+
+    @Override
+    public SimpleVersionedSerializer<KafkaCommittable> getCommittableSerializer() {
+        return new TransactionSerializer(sink.getCommittableSerializer());
+    }
+
+    @Override
+    public SimpleVersionedSerializer<KafkaWriterState> getWriterStateSerializer() {
+        return sink.getWriterStateSerializer();
+    }
+
+    @Override
+    public void addPostCommitTopology(DataStream<CommittableMessage<KafkaCommittable>> committables) {
+        sink.addPostCommitTopology(committables);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.heed.model.serving;
+
+import dev.heed.model.refusal.Problems;
+import dev.heed.model.scoring.Scoring;
+import dev.heed.model.series.Normalisation;
+import java.util.HashSet;
+import java.util.List;
+
+/** What is wrong with a card, whoever wrote it: every number that the job would calculate with is looked at. */
+final class CardCheck {
+    /** Of a window: beyond that a batch of them does not fit into memory. */
+    private static final long MOST_CELLS = 10_000_000;
+
+    private final ModelCard card;
+    private final Problems problems = new Problems();
+
+    private CardCheck(ModelCard card) {
+        this.card = card;
+    }
+
+    /** All problems of a card. */
+    static Problems of(ModelCard card) {
+        CardCheck check = new CardCheck(card);
+        check.shape();
+        check.levels();
+        check.normalisation(card.normalisation());
+        check.scoring(card.scoring());
+        return check.problems;
+    }
+
+    private void shape() {
+        List<String> channels = card.channels();
+        problems.unless(!channels.isEmpty(), "channels must name at least one")
+                .unless(channels.stream().noneMatch(String::isBlank), "channels must have names, found " + channels)
+                .unless(
+                        new HashSet<>(channels).size() == channels.size(),
+                        "channels must have names of their own, found " + channels)
+                .atLeast("hop", card.hop(), 1)
+                .atLeast("receptiveField", card.receptiveField(), 1)
+                .atLeast("lookahead", card.lookahead(), 0)
+                .atLeast("horizon", card.horizon(), 0)
+                .atLeast("maxGapSteps", card.maxGapSteps(), 0);
+        long cells = ((long) card.receptiveField() + card.hop()) * channels.size();
+        problems.unless(
+                cells <= MOST_CELLS,
+                "receptiveField + hop, times the channels, must be at most " + MOST_CELLS + ", found " + cells);
+        card.expectationHorizons().forEach(horizon -> problems.atLeast("expectationHorizons", horizon, 1));
+    }
+
+    private void levels() {
+        double last = 0;
+        for (double level : card.levels()) {
+            problems.unless(
+                    level > last && level < 1, "levels must rise from above 0 to below 1, found " + card.levels());
+            last = level;
+        }
+    }
+
+    private void normalisation(Normalisation normalisation) {
+        sized("normalisation.mean", normalisation.mean());
+        finite("normalisation.mean", normalisation.mean());
+        notNegative("normalisation.variance", normalisation.variance());
+    }
+
+    private void scoring(Scoring scoring) {
+        scoring.residualScale().forEach(row -> {
+            sized("scoring.residualScale", row);
+            positive("scoring.residualScale", row);
+        });
+        scoring.precision().forEach(row -> {
+            sized("scoring.precision", row);
+            finite("scoring.precision", row);
+        });
+        sized("scoring.quietMean", scoring.quietMean());
+        finite("scoring.quietMean", scoring.quietMean());
+        sized("scoring.quietDeviation", scoring.quietDeviation());
+        positive("scoring.quietDeviation", scoring.quietDeviation());
+        positive("scoring.nearUnit", List.of(scoring.nearUnit()));
+        positive("scoring.farUnit", List.of(scoring.farUnit()));
+        positive("scoring.quietUnit", List.of(scoring.quietUnit()));
+        sized("scoring.usual.energy", scoring.usual().energy());
+        notNegative("scoring.usual.energy", scoring.usual().energy());
+    }
+
+    private void sized(String field, List<Double> values) {
+        int channels = card.channels().size();
+        problems.unless(
+                values.size() == channels,
+                field + " must have a value for each of the " + channels + " channels, found " + values.size());
+    }
+
+    private void finite(String field, List<Double> values) {
+        all(field, values, -Double.MAX_VALUE, "finite");
+    }
+
+    private void notNegative(String field, List<Double> values) {
+        all(field, values, 0, "finite and not negative");
+    }
+
+    private void positive(String field, List<Double> values) {
+        all(field, values, Double.MIN_VALUE, "finite and above 0");
+    }
+
+    private void all(String field, List<Double> values, double least, String expected) {
+        values.stream()
+                .filter(value -> !(value >= least && value <= Double.MAX_VALUE))
+                .findFirst()
+                .ifPresent(value -> problems.add(field + " must be " + expected + ", found " + value));
+    }
+}
