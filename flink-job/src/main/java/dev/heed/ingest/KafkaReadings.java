@@ -43,7 +43,6 @@ public final class KafkaReadings {
         KafkaSourceBuilder<Ingested> builder = KafkaSource.<Ingested>builder()
                 .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(GATHERED_BYTES))
                 .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Integer.toString(GATHERED_MILLIS))
-                .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), LOOK_UP_MILLIS)
                 .setProperties(client)
                 .setKafkaSubscriber(new KnownPartitions(topics(options)))
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
@@ -52,6 +51,8 @@ public final class KafkaReadings {
                 .setDeserializer(new ReadingDecoder(encoding, channels, limits));
         if (options.get(IngestOptions.STOP).equals("latest")) {
             builder.setBounded(OffsetsInitializer.latest());
+        } else {
+            builder.setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), LOOK_UP_MILLIS);
         }
         return new ReadingSource(builder.build(), client, options.get(IngestOptions.IDLE_TIMEOUT));
     }

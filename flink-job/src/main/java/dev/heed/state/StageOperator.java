@@ -3,6 +3,7 @@ package dev.heed.state;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 
 /**
  * Runs a {@link Stage}: what its states hold as objects in front of their backend is written before a checkpoint,
@@ -50,5 +51,15 @@ public final class StageOperator<I, O> extends KeyedProcessOperator<String, I, O
         stage.flushStates();
         layout.write();
         super.snapshotState(context);
+    }
+
+    /**
+     * Ends time where the input ends. Flink's last watermark does not pass a source whose partitions are all idle, and what
+     * windows hold would be lost.
+     */
+    @Override
+    public void finish() throws Exception {
+        processWatermark(Watermark.MAX_WATERMARK);
+        super.finish();
     }
 }

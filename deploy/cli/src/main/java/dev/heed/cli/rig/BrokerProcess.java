@@ -95,6 +95,12 @@ public final class BrokerProcess implements AutoCloseable {
         jvm.await();
     }
 
+    /** Lets none of its files grow: it ends, since it has no other directory for its logs. */
+    public void fillDisk() throws IOException, InterruptedException {
+        jvm.fillDisk();
+        jvm.await();
+    }
+
     /** Stops it where it is: its connections stay open and are not answered. */
     public void pause() throws IOException, InterruptedException {
         jvm.pause();

@@ -65,11 +65,27 @@ final class ChildJvm {
 
     /** Sends a signal, such as STOP or SEGV. */
     void signal(String name) throws IOException, InterruptedException {
-        int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+        run("kill", "-" + name, pid());
+    }
+
+    /** Lets none of its files grow, as if the disk were full; it gets an error for each write. Linux. */
+    void fillDisk() throws IOException, InterruptedException {
+        run("prlimit", "--pid=" + pid(), "--fsize=0:unlimited");
+    }
+
+    /** Lets its files grow again. */
+    void emptyDisk() throws IOException, InterruptedException {
+        run("prlimit", "--pid=" + pid(), "--fsize=unlimited:unlimited");
+    }
+
+    private String pid() {
+        return Long.toString(process.pid());
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        int status = new ProcessBuilder(command).start().waitFor();
         if (status != 0) {
-            throw new IllegalStateException("kill -" + name + " ended with " + status);
+            throw new IllegalStateException(String.join(" ", command) + " ended with " + status);
         }
     }
 

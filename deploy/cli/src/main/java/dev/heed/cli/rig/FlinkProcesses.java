@@ -38,6 +38,7 @@ public final class FlinkProcesses implements AutoCloseable {
                 "-Djobmanager.rpc.port=" + rpcPort,
                 "-Dtaskmanager.numberOfTaskSlots=" + slots,
                 "-Dtaskmanager.cpu.cores=1.0",
+                "-Dtaskmanager.load-balance.mode=SLOTS",
                 "-Dheartbeat.interval=1000",
                 "-Dheartbeat.timeout=5000",
                 "-Drestart-strategy.type=fixed-delay",
@@ -99,6 +100,22 @@ public final class FlinkProcesses implements AutoCloseable {
     /** Sends a TaskManager a signal: STOP, CONT, SEGV. */
     public void signalTaskManager(String name, String signal) throws IOException, InterruptedException {
         Objects.requireNonNull(taskManagers.get(name), name).signal(signal);
+    }
+
+    /** Lets no file of any of its processes grow: no checkpoint can be written. */
+    public void fillDisk() throws IOException, InterruptedException {
+        jobManager.fillDisk();
+        for (ChildJvm taskManager : taskManagers.values()) {
+            taskManager.fillDisk();
+        }
+    }
+
+    /** Lets files grow again. */
+    public void emptyDisk() throws IOException, InterruptedException {
+        jobManager.emptyDisk();
+        for (ChildJvm taskManager : taskManagers.values()) {
+            taskManager.emptyDisk();
+        }
     }
 
     /** Ends the JobManager as {@code kill -9} does. Without a leader the TaskManagers end their tasks and look for it. */

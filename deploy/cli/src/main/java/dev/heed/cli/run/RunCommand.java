@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,12 +82,12 @@ public final class RunCommand implements Callable<Integer> {
         ModelDirectory directory = ModelDirectory.open(model);
         StreamExecutionEnvironment env = environment(HeedJob.withDefaults(options));
         define(env, options);
-        JobClient job = RunningJob.submit(env);
         if (cluster != null) {
-            say("Submitted to %s as job %s.".formatted(cluster, job.getJobID()));
+            say("Submitted to %s as job %s."
+                    .formatted(cluster, RunningJob.submit(env).getJobID()));
             return 0;
         }
-        try (RunningJob running = new RunningJob(job)) {
+        try (RunningJob running = RunningJob.of(env)) {
             RunCard.print(options, directory, spec.commandLine().getOut());
             say("The job runs; Ctrl-C ends it.");
             running.await();

@@ -4,6 +4,7 @@ import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.job.HeedJob;
 import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -16,12 +17,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The job in the Flink of this JVM, from its start until it is closed. */
 public final class RunningJob implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
+    private static final String NAME = "heed";
 
     private final JobClient client;
     private final CompletableFuture<JobExecutionResult> result;
 
-    /** Follows a job that was submitted. */
-    RunningJob(JobClient client) {
+    private RunningJob(JobClient client) {
         this.client = client;
         this.result = client.getJobExecutionResult();
     }
@@ -35,17 +36,30 @@ public final class RunningJob implements AutoCloseable {
     public static RunningJob start(Configuration options) {
         StreamExecutionEnvironment env = EmbeddedFlink.environment(HeedJob.withDefaults(options));
         HeedJob.define(env, options);
-        return new RunningJob(submit(env));
+        return of(env);
     }
 
     /**
-     * Hands a job that is defined to Flink.
+     * Starts a job that is defined in the Flink of this JVM.
+     *
+     * @throws Refusal when Flink does not take it
+     */
+    static RunningJob of(StreamExecutionEnvironment env) {
+        return new RunningJob(submitted(() -> EmbeddedJob.start(env, NAME).client()));
+    }
+
+    /**
+     * Hands a job that is defined to a cluster.
      *
      * @throws Refusal when Flink does not take it
      */
     static JobClient submit(StreamExecutionEnvironment env) {
+        return submitted(() -> env.executeAsync(NAME));
+    }
+
+    private static JobClient submitted(Callable<JobClient> submission) {
         try {
-            return env.executeAsync("heed");
+            return submission.call();
         } catch (Exception e) {
             throw Refusal.failure("expected Flink to take the job, found: " + Cause.inWords(e))
                     .causedBy(e);

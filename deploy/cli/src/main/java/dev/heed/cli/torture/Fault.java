@@ -81,6 +81,23 @@ enum Fault {
             rig.broker().resume();
         }
     },
+    /** The broker's disk is full; it ends, and is started again when there is room. */
+    FILL_BROKERS_DISK {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.broker().fillDisk();
+            restart(rig, random);
+        }
+    },
+    /** The disk of the checkpoints is full for some seconds. */
+    FILL_CHECKPOINTS_DISK {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.flink().fillDisk();
+            TimeUnit.SECONDS.sleep(3 + random.nextInt(8));
+            rig.flink().emptyDisk();
+        }
+    },
     /** The job's connections to the broker are cut, and none can be made for a while. */
     CUT_CONNECTION {
         @Override

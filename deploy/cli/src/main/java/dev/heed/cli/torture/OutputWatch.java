@@ -13,6 +13,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Counts the committed records of a topic's first partition as they come, in a thread of its own. */
 final class OutputWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final long LOOK_MILLIS = 20;
+    private static final long APART_MILLIS = 500;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::read, "torture-watch");
@@ -43,21 +45,27 @@ final class OutputWatch implements AutoCloseable {
         }
     }
 
-    /** Waits until more comes; returns after how many seconds it did, or nothing when it did not in time. */
-    OptionalDouble secondsUntilMore(Duration patience) throws InterruptedException {
-        long before = count;
+    /**
+     * Waits until records come and, half a second later or more, others: the first may have waited for their commit only.
+     *
+     * @return seconds from now to the later ones; nothing when they do not come in time
+     */
+    OptionalDouble secondsUntilFlow(Duration patience) throws InterruptedException {
         long begin = System.nanoTime();
-        while (System.nanoTime() - begin < patience.toNanos()) {
-            if (count > before) {
-                return OptionalDouble.of((System.nanoTime() - begin) / 1e9);
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
+        long end = begin + patience.toNanos();
+        if (!awaitMore(end)) {
+            return OptionalDouble.empty();
         }
-        return OptionalDouble.empty();
+        TimeUnit.MILLISECONDS.sleep(APART_MILLIS);
+        return awaitMore(end) ? OptionalDouble.of((System.nanoTime() - begin) / 1e9) : OptionalDouble.empty();
     }
 
-    long count() {
-        return count;
+    private boolean awaitMore(long end) throws InterruptedException {
+        long before = count;
+        while (count == before && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        return count > before;
     }
 
     @Override

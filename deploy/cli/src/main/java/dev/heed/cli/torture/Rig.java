@@ -31,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The processes of a job, and what can be done to them. */
 final class Rig {
+    /** Slots of a TaskManager. */
+    static final int SLOTS = 2;
+
     private static final int TASK_MANAGERS = 2;
+    private static final int MOST_PARALLELISM = SLOTS * TASK_MANAGERS;
     private static final long PATIENCE_MILLIS = 60_000;
     private static final long LOOK_MILLIS = 5;
 
@@ -67,6 +71,10 @@ final class Rig {
 
     BrokerProcess broker() {
         return broker;
+    }
+
+    FlinkProcesses flink() {
+        return flink;
     }
 
     Load load() {
@@ -149,7 +157,7 @@ final class Rig {
 
     void rescale() throws Exception {
         String savepoint = stop(false);
-        parallelism = parallelism == 1 ? TASK_MANAGERS : 1;
+        parallelism = parallelism == 1 ? MOST_PARALLELISM : parallelism / 2;
         job = submit(savepoint);
     }
 

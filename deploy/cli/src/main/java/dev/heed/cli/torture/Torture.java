@@ -37,10 +37,7 @@ final class Torture {
     private static final String EXPECTED = "expected-";
 
     private final Path directory;
-    private final long seed;
-    private final int minutes;
-    private final int rate;
-    private final List<Fault> faults;
+    private final TorturePlan plan;
     private final Consumer<String> say;
     private final List<TortureReport.Strike> strikes = new ArrayList<>();
     private final Random random;
@@ -49,39 +46,39 @@ final class Torture {
      * Does nothing yet.
      *
      * @param directory of all files
-     * @param rate readings a second
-     * @param faults those that are made
      * @param say takes what a person should read meanwhile
      */
-    Torture(Path directory, long seed, int minutes, int rate, List<Fault> faults, Consumer<String> say) {
+    Torture(Path directory, TorturePlan plan, Consumer<String> say) {
         this.directory = directory;
-        this.seed = seed;
-        this.minutes = minutes;
-        this.rate = rate;
-        this.faults = faults;
+        this.plan = plan;
         this.say = say;
-        this.random = new Random(seed);
+        this.random = new Random(plan.seed());
     }
 
     /** Tortures and compares. */
     TortureReport run() throws Exception {
-        say.accept("Seed " + seed + "; training a model, starting a broker and a cluster …");
+        say.accept("Seed " + plan.seed() + "; training a model, starting a broker and a cluster …");
         Path model = directory.resolve("model");
         DemoModel.ofPumps(model);
         Path brokerFiles = Files.createDirectory(directory.resolve("broker"));
         try (KafkaProxy proxy = KafkaProxy.open();
                 BrokerProcess broker = BrokerProcess.start(brokerFiles, proxy::settings);
-                FlinkProcesses flink = FlinkProcesses.start(Files.createDirectory(directory.resolve("flink")), 1)) {
+                FlinkProcesses flink =
+                        FlinkProcesses.start(Files.createDirectory(directory.resolve("flink")), Rig.SLOTS)) {
             Configuration options = options(model);
             OutputTopics topics = OutputTopics.of(options);
             createTopics(broker, Load.PARTITIONS, List.of(Load.TOPIC));
             createTopics(broker, 1, topics.all());
-            int eventSeconds = (int) ((minutes + PATIENCE.toMinutes()) * 60L * rate / Load.PUMPS);
+            int eventSeconds = (int) (plan.duration().plus(PATIENCE).toSeconds() * plan.rate() / Load.PUMPS);
             Instant begin = Instant.now().minusSeconds(eventSeconds * 2L + HOUR_SECONDS);
             options.set(IngestOptions.BOOTSTRAP_SERVER, proxy.bootstrapServers());
             try (OutputWatch watch = new OutputWatch(broker.bootstrapServers(), topics.saliency());
-                    Load load =
-                            new Load(broker.bootstrapServers(), begin, seed, eventSeconds / HOUR_SECONDS + 1, rate)) {
+                    Load load = new Load(
+                            broker.bootstrapServers(),
+                            begin,
+                            plan.seed(),
+                            eventSeconds / HOUR_SECONDS + 1,
+                            plan.rate())) {
                 load.start();
                 Rig rig = new Rig(options, proxy, broker, flink, load);
                 String standstill = torture(rig, watch);
@@ -122,16 +119,17 @@ final class Torture {
 
     /** Strikes until the time is over; returns what stood still, or nothing. */
     private String torture(Rig rig, OutputWatch watch) throws Exception {
-        if (watch.secondsUntilMore(PATIENCE).isEmpty()) {
+        if (watch.secondsUntilFlow(PATIENCE).isEmpty()) {
             return "no output came before the first fault; the job is " + rig.status();
         }
         long begin = System.nanoTime();
         List<Fault> queue = new ArrayList<>();
-        while (seconds(begin) < minutes * 60L) {
+        while (strikes.size() < plan.strikes()
+                && seconds(begin) < plan.duration().toSeconds()) {
             TimeUnit.MILLISECONDS.sleep(
                     TimeUnit.SECONDS.toMillis(LEAST_PAUSE_SECONDS) + random.nextInt(DRAWN_PAUSE_SECONDS * 1_000));
             if (queue.isEmpty()) {
-                queue.addAll(faults);
+                queue.addAll(plan.faults());
                 Collections.shuffle(queue, random);
             }
             Fault fault = queue.remove(0);
@@ -142,7 +140,7 @@ final class Torture {
                 return "%s at %.0f s: %s; the job is %s".formatted(fault, at, e, rig.status());
             }
             double took = seconds(begin) - at;
-            OptionalDouble output = watch.secondsUntilMore(PATIENCE);
+            OptionalDouble output = watch.secondsUntilFlow(PATIENCE);
             strikes.add(new TortureReport.Strike(at, fault.toString(), took, output.orElse(-1)));
             say.accept("%5.0f s  %-20s took %4.1f s, outputs %.1f s later"
                     .formatted(at, fault, took, output.orElse(Double.NaN)));
@@ -180,6 +178,6 @@ final class Torture {
 
     private TortureReport report(Load load, String standstill, Map<String, TortureReport.TopicCount> topics) {
         return new TortureReport(
-                seed, minutes, rate, load.readings(), load.poison(), List.copyOf(strikes), topics, standstill);
+                plan.seed(), plan.rate(), load.readings(), load.poison(), List.copyOf(strikes), topics, standstill);
     }
 }

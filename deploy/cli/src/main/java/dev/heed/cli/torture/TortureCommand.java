@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +42,9 @@ public final class TortureCommand implements Callable<Integer> {
     @Option(names = "--minutes", paramLabel = "N", description = "How long faults are made (default: 30).")
     private int minutes = 30;
 
+    @Option(names = "--faults", paramLabel = "N", description = "End sooner, after so many faults.")
+    private int strikes = Integer.MAX_VALUE;
+
     @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn: faults, pauses, disorder.")
     private @Nullable Long seed;
 
@@ -68,7 +72,8 @@ public final class TortureCommand implements Callable<Integer> {
         }
         long drawn = seed == null ? new Random().nextInt(1_000_000) : seed;
         Path directory = Files.createTempDirectory("heed-torture-");
-        TortureReport outcome = new Torture(directory, drawn, minutes, rate, only, this::say).run();
+        TorturePlan plan = new TorturePlan(drawn, Duration.ofMinutes(minutes), strikes, rate, only);
+        TortureReport outcome = new Torture(directory, plan, this::say).run();
         say(outcome.table());
         write(outcome);
         if (outcome.isGreen()) {

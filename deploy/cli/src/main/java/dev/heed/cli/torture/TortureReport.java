@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  * What a torture came to.
  *
  * @param seed with which it can be run again
+ * @param rate readings a second
  * @param readings written, duplicates not counted
  * @param poison records that no job can take, written between them
  * @param strikes the time line
@@ -18,7 +19,6 @@ import java.util.OptionalDouble;
  */
 record TortureReport(
         long seed,
-        int minutes,
         int rate,
         long readings,
         long poison,

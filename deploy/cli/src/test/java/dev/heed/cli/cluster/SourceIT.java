@@ -9,12 +9,14 @@ import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.job.Machines;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which records are read, and how far time has come in their partitions. */
 class SourceIT {
@@ -117,6 +120,19 @@ class SourceIT {
                     "heed.ingest.topics", "narrow", "heed.ingest.idle-timeout", "500 ms", "parallelism.default", "2"));
             assertThat(local.output.saliency(9)).hasSize(9);
             job.cancel().get();
+        }
+    }
+
+    @Test
+    void givesOutWhatItHoldsWhenItIsDrainedWhileAllIsIdle(@TempDir Path savepoints) throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            createTopic(local, "ending", 1);
+            writeTo(local, "ending", 0, 0, 81, System.currentTimeMillis());
+            JobClient job = local.start(Map.of("heed.ingest.topics", "ending", "heed.ingest.idle-timeout", "500 ms"));
+            await().pollDelay(LOOKED_UP).until(() -> local.output.saliency(9).size() >= 9);
+            job.stopWithSavepoint(true, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+                    .get();
+            assertThat(local.output.saliency(11)).hasSize(11);
         }
     }
 
