@@ -39,6 +39,7 @@ public final class FlinkProcesses implements AutoCloseable {
                 "-Dtaskmanager.numberOfTaskSlots=" + slots,
                 "-Dtaskmanager.cpu.cores=1.0",
                 "-Dtaskmanager.load-balance.mode=SLOTS",
+                "-Dweb.refresh-interval=100", // whoever waits for a checkpoint would miss most
                 "-Dheartbeat.interval=1000",
                 "-Dheartbeat.timeout=5000",
                 "-Drestart-strategy.type=fixed-delay",
