@@ -53,11 +53,12 @@ final class Comparison {
     /** All topics, by the names of the actual ones. */
     Map<String, TortureReport.TopicCount> compare(OutputTopics expected, OutputTopics actual) {
         Map<String, TortureReport.TopicCount> counts = new LinkedHashMap<>();
+        SingleObject records = new SingleObject();
         List<Identity> identities = List.of(
-                decoded(WeightedFeatures.class, f -> f.getEntity() + " " + f.getTime()),
-                decoded(Saliency.class, s -> s.getEntity() + " " + s.getTime()),
-                decoded(Forecast.class, f -> f.getEntity() + " " + f.getIssued()),
-                decoded(SaliencyAlert.class, a -> a.getId() + " " + a.getState() + " " + a.getTime()),
+                decoded(records.reader(WeightedFeatures.class), f -> f.getEntity() + " " + f.getTime()),
+                decoded(records.reader(Saliency.class), s -> s.getEntity() + " " + s.getTime()),
+                decoded(records.reader(Forecast.class), f -> f.getEntity() + " " + f.getIssued()),
+                decoded(records.reader(SaliencyAlert.class), a -> a.getId() + " " + a.getState() + " " + a.getTime()),
                 Comparison::origin);
         for (int i = 0; i < identities.size(); i++) {
             counts.put(
@@ -67,9 +68,7 @@ final class Comparison {
         return counts;
     }
 
-    private static <T extends org.apache.avro.specific.SpecificRecord> Identity decoded(
-            Class<T> type, Function<T, String> name) {
-        RecordReader<T> reader = new SingleObject().reader(type);
+    private static <T> Identity decoded(RecordReader<T> reader, Function<T, String> name) {
         return record -> name.apply(reader.read(record.value()));
     }
 
