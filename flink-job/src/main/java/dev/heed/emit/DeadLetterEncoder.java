@@ -73,14 +73,12 @@ public final class DeadLetterEncoder implements MapFunction<Rejected, Outgoing> 
     private static RecordHeader truncated(Rejected letter) {
         return RecordHeader.text(
                 "heed.error.truncated",
-                "of key %d, value %d, headers %d bytes; whole at %s-%d@%d"
+                "of key %d, value %d, headers %d bytes; whole at %s"
                         .formatted(
                                 RecordSize.of(letter.key()),
                                 RecordSize.of(letter.value()),
                                 RecordSize.of(letter.headers()),
-                                letter.origin().topic(),
-                                letter.origin().partition(),
-                                letter.origin().offset()));
+                                letter.origin().label()));
     }
 
     private static String shortened(String message) {
