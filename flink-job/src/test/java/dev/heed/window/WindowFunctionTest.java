@@ -9,6 +9,7 @@ import dev.heed.ingest.Reason;
 import dev.heed.state.StageOperator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
@@ -18,9 +19,14 @@ import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
 import org.apache.flink.runtime.metrics.groups.UnregisteredMetricGroups.UnregisteredTaskMetricGroup;
 import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WindowFunctionTest {
     private static final int MOST = 20;
@@ -202,15 +208,22 @@ class WindowFunctionTest {
         }
     }
 
-    @Test
-    void countsTheEntitiesThatItIsRestoredWith() throws Exception {
+    static Stream<StateBackend> backends() {
+        return Stream.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void countsTheEntitiesThatItIsRestoredWith(StateBackend backend) throws Exception {
         OperatorSubtaskState snapshot;
         try (var before = harness(1, 0)) {
+            before.setStateBackend(backend);
             before.open();
             hear(before, MOST - 1, 4);
             snapshot = before.snapshot(1, 1);
         }
         try (var after = harness(1, 0)) {
+            after.setStateBackend(backend);
             after.initializeState(snapshot);
             after.open();
             hear(after, MOST + 1, 5);
