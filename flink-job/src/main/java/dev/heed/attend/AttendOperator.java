@@ -59,6 +59,10 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         super.open();
         model = new BatchModel(settings, gpu());
         LOG.info("{} attends on the {}", model.id(), model.placement());
+        if (model.placement().isRounded()) {
+            LOG.warn("the GPU rounds to TensorFloat-32, which moves forecasts by some hundredths: set"
+                    + " NVIDIA_TF32_OVERRIDE=0 in the environment of the TaskManagers for outputs like a CPU's");
+        }
         target = new BatchTarget(settings.lingerMillis(), settings.batchSize());
         counts = new AttendMetrics(getMetricGroup(), model.id(), target, model.placement());
         threads = Executors.newFixedThreadPool(settings.threads(), new ExecutorThreadFactory("heed-attend"));

@@ -132,7 +132,11 @@ final class IdleAwareReader implements SourceReader<Ingested, KafkaPartitionSpli
             outputs.values().forEach(PartitionOutput::doubt);
         }
 
+        /** A reader without partitions, of which there are some where subtasks outnumber them, is idle as a whole. */
         private void settle() {
+            if (partitions.isEmpty() && ends.isWithoutPartitions()) {
+                target.markIdle();
+            }
             partitions.keySet().forEach(split -> createOutputForSplit(split).settle());
         }
 

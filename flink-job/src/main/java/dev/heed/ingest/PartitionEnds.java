@@ -37,6 +37,8 @@ final class PartitionEnds implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Runnable onChange;
     private final List<Watched> watched = new CopyOnWriteArrayList<>();
+    private long watchedNanos = System.nanoTime();
+    private volatile boolean withoutPartitions;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "heed-partition-ends");
 
@@ -135,6 +137,11 @@ final class PartitionEnds implements AutoCloseable {
         watched.remove(partition);
     }
 
+    /** Whether there was no partition to watch for as long as one must be silent to be idle. */
+    boolean isWithoutPartitions() {
+        return withoutPartitions;
+    }
+
     private void run() {
         try (consumer) {
             while (!closed.await(round.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -150,11 +157,11 @@ final class PartitionEnds implements AutoCloseable {
     /** Asks for all silent partitions, and tells whether that changed what is idle. */
     private boolean askedAnew() {
         long now = System.nanoTime();
+        boolean changed = countedAnew(now);
         Map<TopicPartition, Watched> silent = watched.stream()
                 .filter(partition -> partition.isSilent(now, idleTimeout))
                 .collect(Collectors.toMap(partition -> partition.partition, Function.identity()));
         Map<TopicPartition, Long> ends = silent.isEmpty() ? Map.of() : ends(silent.keySet());
-        boolean changed = false;
         for (Watched partition : watched) {
             Long end = ends.get(partition.partition);
             boolean idle = end != null && isRead(partition, end) && now > partition.doubtedNanos;
@@ -165,9 +172,19 @@ final class PartitionEnds implements AutoCloseable {
         return changed;
     }
 
+    private boolean countedAnew(long now) {
+        if (!watched.isEmpty()) {
+            watchedNanos = now;
+        }
+        boolean before = withoutPartitions;
+        withoutPartitions = now - watchedNanos >= idleTimeout.toNanos();
+        return withoutPartitions != before;
+    }
+
     /** The ends of partitions, or none where the broker does not answer in time. */
     private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
         try {
+            consumer.assign(partitions); // it warns of ends of partitions that it does not have
             return consumer.endOffsets(partitions, ROUND);
         } catch (KafkaException e) {
             LOG.debug("no answer about the ends of {}", partitions, e);

@@ -43,8 +43,7 @@ public final class Pipeline {
 
     /** Puts the stages behind a stream of readings that carries their timestamps and watermarks. */
     public static Outputs define(DataStream<Ingested> input, PipelinePlan plan) {
-        SingleOutputStreamOperator<Reading> readings = input.process(
-                        new SplitGoodFromBad(
+        SingleOutputStreamOperator<Reading> readings = input.process(new SplitGoodFromBad(
                         plan.options().get(IngestOptions.MAX_BAD_RATE),
                         checkpointInterval(input.getExecutionEnvironment()),
                         OutputTopics.of(plan.options()).deadLetters()))

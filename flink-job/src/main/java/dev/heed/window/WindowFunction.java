@@ -70,7 +70,8 @@ public final class WindowFunction extends Stage<Reading, Window> {
             entity = assembler.newEntity();
         }
         long awaited = assembler.nextCompletion(entity);
-        NotTaken tooLate = assembler.accept(entity, reading, context.timerService().currentWatermark());
+        NotTaken tooLate =
+                assembler.accept(entity, reading, context.timerService().currentWatermark());
         if (tooLate != null) {
             late.inc();
             context.output(NOT_TAKEN, tooLate);

@@ -20,8 +20,8 @@ public final class WindowMetrics {
             "Samples that came again after their hop had been sent before its watermark; they change nothing.");
 
     /** {@code window.entities}. */
-    public static final Metric ENTITIES = new Metric(
-            "window", "entities", Kind.GAUGE, "Entities that are kept, heed.window.max-entities at most.");
+    public static final Metric ENTITIES =
+            new Metric("window", "entities", Kind.GAUGE, "Entities that are kept, heed.window.max-entities at most.");
 
     /** {@code window.tooManyEntities}. */
     public static final Metric TOO_MANY_ENTITIES = new Metric(

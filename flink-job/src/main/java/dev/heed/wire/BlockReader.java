@@ -41,11 +41,7 @@ final class BlockReader extends SpecificDatumReader<SensorReading> {
             return super.read(reuse, in);
         }
         return new SensorReading(
-                text(in),
-                Micros.instant(in.readLong()),
-                in.readDouble(),
-                channels(in),
-                new FloatList(values(in)));
+                text(in), Micros.instant(in.readLong()), in.readDouble(), channels(in), new FloatList(values(in)));
     }
 
     /** Avro's own would allocate as much as a broken record claims to hold, and end the process. */
@@ -89,7 +85,8 @@ final class BlockReader extends SpecificDatumReader<SensorReading> {
                 int count = (int) Math.min(left, AT_ONCE);
                 in.readFixed(block, 0, count * Float.BYTES);
                 if (size + count > values.length) {
-                    values = Arrays.copyOf(values, Math.max(size + count, 2 * size)); // a record may come in a million blocks
+                    values = Arrays.copyOf(
+                            values, Math.max(size + count, 2 * size)); // a record may come in a million blocks
                 }
                 floats.get(0, values, size, count);
                 size += count;

@@ -21,7 +21,8 @@ record SingleObjectReader<T>(MessageDecoder<T> decoder, String type) implements 
                     Problem.BROKEN, "expected Avro's single-object encoding (C3 01 …), found " + e.getMessage());
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecord(
-                    Problem.BROKEN, "expected a " + type + ", found " + value.length + " bytes that break off: " + Cause.inWords(e));
+                    Problem.BROKEN,
+                    "expected a " + type + ", found " + value.length + " bytes that break off: " + Cause.inWords(e));
         }
     }
 }

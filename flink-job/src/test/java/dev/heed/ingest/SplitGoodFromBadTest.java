@@ -18,7 +18,8 @@ class SplitGoodFromBadTest {
     private static final Rejected BAD =
             new Rejected(Reason.WRONG_VALUE_COUNT, "expected 2, found 3", null, null, List.of(), 0, ORIGIN);
 
-    private static OneInputStreamOperatorTestHarness<Ingested, Reading> open(double maxBadRate, Duration interval) throws Exception {
+    private static OneInputStreamOperatorTestHarness<Ingested, Reading> open(double maxBadRate, Duration interval)
+            throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<Ingested, Reading>(
                 new ProcessOperator<>(new SplitGoodFromBad(maxBadRate, interval, "dead-letters")));
         harness.open();

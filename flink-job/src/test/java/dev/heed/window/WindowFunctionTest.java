@@ -37,8 +37,7 @@ class WindowFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Reading, Window> harness(int of, int index)
             throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                operator(), Reading::entity, Types.STRING, 128, of, index);
+        return new KeyedOneInputStreamOperatorTestHarness<>(operator(), Reading::entity, Types.STRING, 128, of, index);
     }
 
     private static List<float[]> values(KeyedOneInputStreamOperatorTestHarness<String, Reading, Window> harness) {
@@ -185,9 +184,13 @@ class WindowFunctionTest {
             hear(harness, MOST + 1, 5);
             harness.processWatermark(5999);
             assertThat(entitiesNotTaken(harness)).containsExactly("pump-20", "pump-21", "pump-20");
-            assertThat(harness.extractOutputValues()).hasSize(MOST).allSatisfy(window -> assertThat(window.observed())
-                    .containsExactly(0, 0, 1, 1));
-            assertThat(harness.getSideOutput(WindowFunction.NOT_TAKEN).element().getValue().message())
+            assertThat(harness.extractOutputValues())
+                    .hasSize(MOST)
+                    .allSatisfy(window -> assertThat(window.observed()).containsExactly(0, 0, 1, 1));
+            assertThat(harness.getSideOutput(WindowFunction.NOT_TAKEN)
+                            .element()
+                            .getValue()
+                            .message())
                     .startsWith("expected at most 20 entities in a subtask (heed.window.max-entities), found another");
         }
     }

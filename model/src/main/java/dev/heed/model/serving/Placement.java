@@ -8,6 +8,14 @@ import org.tensorflow.proto.RunMetadata;
 public record Placement(String device, int gpuOperations) {
     static final Placement CPU = new Placement("cpu", 0);
 
+    /**
+     * Whether a GPU's products may be of TensorFloat-32 numbers, whose factors have 10 bits: TensorFlow's default, which moves
+     * forecasts by some hundredths. {@code NVIDIA_TF32_OVERRIDE=0} in the environment of the process turns it off.
+     */
+    public boolean isRounded() {
+        return gpuOperations > 0 && !"0".equals(System.getenv("NVIDIA_TF32_OVERRIDE"));
+    }
+
     /** After a run that was traced. */
     static Placement of(RunMetadata traced) {
         int onGpu = traced.getStepStats().getDevStatsList().stream()

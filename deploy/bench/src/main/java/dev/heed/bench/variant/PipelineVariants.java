@@ -93,8 +93,7 @@ public final class PipelineVariants {
                     setting.model().card().channels());
             var watermarks = ReadingWatermarks.of(options.get(IngestOptions.MAX_LATENESS));
             var readings = env.fromSource(source, watermarks, "readings")
-                    .process(new SplitGoodFromBad(
-                            options.get(IngestOptions.MAX_BAD_RATE), Duration.ZERO, "no topic"))
+                    .process(new SplitGoodFromBad(options.get(IngestOptions.MAX_BAD_RATE), Duration.ZERO, "no topic"))
                     .name("ingest");
             stages.define(readings, setting, plan)
                     .flatMap(new DetectionEncoder(plan.encoding(), OutputTopics.of(options), plan.card()))

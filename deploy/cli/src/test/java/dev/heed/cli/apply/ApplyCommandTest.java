@@ -127,8 +127,10 @@ class ApplyCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         try (var entities = Files.list(directory.resolve("out"))) {
-            assertThat(entities).hasSize(names.size()).allSatisfy(entity -> assertThat(entity.resolve("saliency.csv"))
-                    .isNotEmptyFile());
+            assertThat(entities)
+                    .hasSize(names.size())
+                    .allSatisfy(
+                            entity -> assertThat(entity.resolve("saliency.csv")).isNotEmptyFile());
         }
     }
 

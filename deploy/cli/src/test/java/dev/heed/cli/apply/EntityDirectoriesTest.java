@@ -18,7 +18,8 @@ class EntityDirectoriesTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"pump-1,pump-1", "hall 3/pump 1,hall+3%2Fpump+1", "..,%2E.", ".hidden,%2Ehidden", "Öl,%C3%96l", "~,%7E"})
+    @CsvSource({"pump-1,pump-1", "hall 3/pump 1,hall+3%2Fpump+1", "..,%2E.", ".hidden,%2Ehidden", "Öl,%C3%96l", "~,%7E"
+    })
     void isTheEntitysNameWhateverItsCharacters(String entity, String name) {
         assertThat(EntityDirectories.of(List.of(entity))).isEqualTo(Map.of(entity, name));
     }

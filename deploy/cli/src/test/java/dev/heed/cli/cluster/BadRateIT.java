@@ -57,8 +57,8 @@ class BadRateIT {
     void endsTheJobOnceItsDeadLettersCanBeRead() throws Exception {
         try (LocalJob local = new LocalJob()) {
             write(local.readings);
-            Path log = Path.of(requireNonNull(Heed.class.getResource("/log4j2.properties"))
-                    .toURI());
+            Path log = Path.of(
+                    requireNonNull(Heed.class.getResource("/log4j2.properties")).toURI());
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",

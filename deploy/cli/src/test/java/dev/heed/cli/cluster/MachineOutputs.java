@@ -51,8 +51,8 @@ final class MachineOutputs {
 
     /** What the job's stages give of the machines' readings alone, without Kafka. */
     static MachineOutputs recomputed() throws Exception {
-        DetectionEncoder encoder =
-                new DetectionEncoder(new SingleObject(), Output.TOPICS, TestModels.machines().card());
+        DetectionEncoder encoder = new DetectionEncoder(
+                new SingleObject(), Output.TOPICS, TestModels.machines().card());
         encoder.open(DefaultOpenContext.INSTANCE);
         MachineOutputs outputs = new MachineOutputs();
         List<Outgoing> encoded = new ArrayList<>();

@@ -105,8 +105,9 @@ class PoisonIT {
         return switch (kind % 3) {
             case 0 -> ENCODER.encode("to be spoiled", Machines.micros(step), 0, null, new float[] {1500, 30, 5});
             case 1 -> ENCODER.encode("to be spoiled", Machines.micros(step), 1e5, null, new float[30]);
-            default -> ENCODER.encode(
-                    "to be spoiled", Machines.micros(step), 0, List.of("flow", "pressure"), new float[] {30, 5});
+            default ->
+                ENCODER.encode(
+                        "to be spoiled", Machines.micros(step), 0, List.of("flow", "pressure"), new float[] {30, 5});
         };
     }
 
@@ -188,7 +189,8 @@ class PoisonIT {
     void givesTheMachinesWhatTheyGetWithoutAnyPoisonBitForBit() {
         assertThat(expected.entities()).hasSize(Machines.ENTITIES);
         assertThat(actual.entities()).containsAll(expected.entities());
-        expected.forEach((place, records) -> assertThat(actual.at(place)).as(place).isEqualTo(records));
+        expected.forEach(
+                (place, records) -> assertThat(actual.at(place)).as(place).isEqualTo(records));
     }
 
     @Test

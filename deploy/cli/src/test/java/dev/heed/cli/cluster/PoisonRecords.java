@@ -160,7 +160,10 @@ final class PoisonRecords {
                 new RecordHeader("none", null));
         all.add(new Poison("a key of 2 MB", filled(2_000_000, 'k'), new byte[] {7}, List.of(), "undecodable"));
         all.add(harmless(
-                "2 MB of headers", ENTITY.getBytes(UTF_8), good, new RecordHeader("heed.error.reason", filled(HUGE / 2, 1))));
+                "2 MB of headers",
+                ENTITY.getBytes(UTF_8),
+                good,
+                new RecordHeader("heed.error.reason", filled(HUGE / 2, 1))));
     }
 
     private void names() {
@@ -174,7 +177,8 @@ final class PoisonRecords {
                 "'; DROP TABLE machines; --",
                 " ",
                 "x".repeat(1024));
-        hostile.forEach(name -> all.add(harmless("the name " + name.strip(), name.getBytes(UTF_8), sample(name, 1, 2, 3))));
+        hostile.forEach(
+                name -> all.add(harmless("the name " + name.strip(), name.getBytes(UTF_8), sample(name, 1, 2, 3))));
         bad("a name of 1,025 bytes", "too-large", sample("x".repeat(1025), 1, 2, 3));
         all.add(harmless("no key", null, good));
         all.add(harmless("another one's key", "machine-1".getBytes(UTF_8), good));

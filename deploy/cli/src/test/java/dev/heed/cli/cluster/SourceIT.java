@@ -109,6 +109,18 @@ class SourceIT {
     }
 
     @Test
+    void isNotHeldBackByASubtaskWithoutPartitions() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            createTopic(local, "narrow", 1);
+            writeTo(local, "narrow", 0, 0, 81, System.currentTimeMillis());
+            JobClient job = local.start(Map.of(
+                    "heed.ingest.topics", "narrow", "heed.ingest.idle-timeout", "500 ms", "parallelism.default", "2"));
+            assertThat(local.output.saliency(9)).hasSize(9);
+            job.cancel().get();
+        }
+    }
+
+    @Test
     void partitionsThatWakeTogetherWaitForEachOther() throws Exception {
         try (LocalJob local = new LocalJob()) {
             createTopic(local, "sleeping", 2);
