@@ -4,6 +4,7 @@ import static dev.heed.cli.cluster.Poison.harmless;
 import static dev.heed.cli.cluster.Poison.rejected;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.heed.job.Machines;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.RecordHeader;
 import dev.heed.wire.SingleObject;
@@ -29,12 +30,14 @@ final class PoisonRecords {
     private static final String ENTITY = "stranger";
 
     private final ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
+    private final int step;
     private final long micros;
     private final byte[] good;
     private final List<Poison> all = new ArrayList<>();
 
-    private PoisonRecords(long micros) {
-        this.micros = micros;
+    private PoisonRecords(int step) {
+        this.step = step;
+        this.micros = Machines.micros(step);
         this.good = sample(ENTITY, 1, 2, 3);
         bytes();
         lengths();
@@ -44,9 +47,9 @@ final class PoisonRecords {
         names();
     }
 
-    /** One of each kind, those with a time of their own excepted at a time, in µs. */
-    static List<Poison> at(long micros) {
-        return new PoisonRecords(micros).all;
+    /** One of each kind, at a step of the machines those that have no time of their own. */
+    static List<Poison> at(int step) {
+        return new PoisonRecords(step).all;
     }
 
     private byte[] sample(String entity, float... values) {
@@ -183,7 +186,7 @@ final class PoisonRecords {
         all.add(harmless("no key", null, good));
         all.add(harmless("another one's key", "machine-1".getBytes(UTF_8), good));
         all.add(harmless("bytes behind the record", new byte[0], Arrays.copyOf(good, good.length + 3)));
-        all.add(harmless("the same time again", ENTITY.getBytes(UTF_8), sample(ENTITY, 9, 9, 9)));
+        all.add(harmless("a reading again", null, sample("machine-0", Machines.values(0, step))));
         all.add(harmless("a period of a tenth of a nanosecond", ENTITY.getBytes(UTF_8), block(1e-4, 10_000)));
     }
 
