@@ -11,6 +11,7 @@ import dev.heed.cli.replay.ReplayCommand;
 import dev.heed.cli.run.RunCommand;
 import dev.heed.cli.terminal.CtrlC;
 import dev.heed.cli.terminal.Scratch;
+import dev.heed.cli.torture.TortureCommand;
 import dev.heed.cli.train.TrainCommand;
 import java.util.Locale;
 import java.util.ServiceLoader;
@@ -34,7 +35,8 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             RunCommand.class,
             ReplayCommand.class,
-            AttendCommand.class
+            AttendCommand.class,
+            TortureCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,

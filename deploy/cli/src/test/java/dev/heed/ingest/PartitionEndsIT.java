@@ -3,9 +3,9 @@ package dev.heed.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.heed.cli.kafka.BrokerProcess;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.cli.rig.BrokerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

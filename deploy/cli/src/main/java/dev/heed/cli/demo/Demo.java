@@ -2,17 +2,11 @@ package dev.heed.cli.demo;
 
 import dev.heed.attend.AttendOptions;
 import dev.heed.cli.input.Row;
-import dev.heed.cli.input.RowRange;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.run.RunningJob;
-import dev.heed.cli.train.Grid;
-import dev.heed.cli.train.Training;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
-import dev.heed.model.network.NetworkConfiguration;
-import dev.heed.model.series.Period;
-import dev.heed.model.series.RawSeries;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.SaliencyAlert;
 import java.nio.file.Path;
@@ -27,11 +21,6 @@ final class Demo {
     static final String INPUT = "sensor-readings";
 
     private static final int PARTITIONS = 2;
-    private static final int HOP = 4;
-    private static final int MAX_GAP = 30;
-    private static final int HORIZON = 30;
-    private static final int TRAINING_STEPS = 120;
-    private static final Period HALF_LIFE = Period.parse("2h");
     private static final int LOOK_MILLIS = 500;
     private static final int DRAIN_LOOKS = 5;
     private static final int DRAIN_MILLIS = 2_000;
@@ -71,25 +60,9 @@ final class Demo {
     }
 
     private String train(Path model) {
-        List<RawSeries> raw;
         try (Stream<Row> rows = scenario.training().get()) {
-            raw = new Grid(scenario.period(), MAX_GAP, RowRange.ALL)
-                    .lay(rows.iterator(), scenario.channels().size());
+            return DemoModel.of(rows, scenario.channels(), scenario.period(), model);
         }
-        Training training = new Training(
-                "demo",
-                "1",
-                scenario.channels(),
-                scenario.period(),
-                HOP,
-                MAX_GAP,
-                HALF_LIFE,
-                NetworkConfiguration.defaults().withHorizon(HORIZON),
-                1,
-                TRAINING_STEPS);
-        double seconds = training.run(raw, model).took().toMillis() / 1e3;
-        long steps = raw.stream().mapToLong(RawSeries::steps).sum();
-        return "%,d steps, %.1f s".formatted(steps, seconds);
     }
 
     private void alert(SaliencyAlert alert) {
@@ -129,7 +102,7 @@ final class Demo {
                         seconds,
                         stream.readings(),
                         stream.readings() / seconds,
-                        watch.count(topics.saliency()) * HOP,
+                        watch.count(topics.saliency()) * DemoModel.HOP,
                         book.size(),
                         book.open()));
     }
@@ -149,7 +122,7 @@ final class Demo {
 
     private void report(LiveStream stream, TopicWatch watch, OutputTopics topics, double seconds) {
         ClosingReport report = new ClosingReport(screen);
-        report.records(watch, topics, stream.readings(), HOP, seconds);
+        report.records(watch, topics, stream.readings(), DemoModel.HOP, seconds);
         List<InjectedFault> reached = scenario.injected().stream()
                 .filter(fault -> fault.startMicros() <= stream.newestMicros())
                 .toList();

@@ -15,12 +15,12 @@ import java.util.Map;
  * @param controllerPort for itself
  * @param directory of its logs
  */
-record BrokerSettings(int brokerPort, int controllerPort, Path directory) {
+public record BrokerSettings(int brokerPort, int controllerPort, Path directory) {
     static final int NODE_ID = 1;
     private static final String HOST = "localhost";
 
     /** Settings with two ports that are free now. */
-    static BrokerSettings onFreePorts(Path directory) {
+    public static BrokerSettings onFreePorts(Path directory) {
         try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getByName(HOST));
                 ServerSocket controller = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
             return new BrokerSettings(broker.getLocalPort(), controller.getLocalPort(), directory);
@@ -30,12 +30,12 @@ record BrokerSettings(int brokerPort, int controllerPort, Path directory) {
     }
 
     /** What a client connects to. */
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return HOST + ":" + brokerPort;
     }
 
     /** As {@code server.properties} has them: one replica of everything, small buffers, transactions as long as Flink's. */
-    Map<String, String> properties() {
+    public Map<String, String> properties() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", String.valueOf(NODE_ID));

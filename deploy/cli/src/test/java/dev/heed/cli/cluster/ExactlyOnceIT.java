@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import dev.heed.cli.kafka.BrokerProcess;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.cli.rig.BrokerProcess;
+import dev.heed.cli.rig.FlinkProcesses;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.job.HeedJob;

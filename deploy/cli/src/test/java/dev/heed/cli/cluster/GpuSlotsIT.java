@@ -5,9 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.heed.cli.kafka.BrokerProcess;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.cli.rig.BrokerProcess;
+import dev.heed.cli.rig.FlinkProcesses;
 import dev.heed.job.HeedJob;
 import dev.heed.job.TestModels;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.heed.cli.cluster;
 
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.cli.kafka.KafkaProxy;
 import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.cli.rig.KafkaProxy;
 import dev.heed.job.HeedJob;
 import dev.heed.job.TestModels;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.heed.cli.kafka.KafkaFixture;
-import dev.heed.cli.kafka.KafkaProxy;
+import dev.heed.cli.rig.KafkaProxy;
 import dev.heed.emit.EmitMetrics;
 import dev.heed.job.Machines;
 import java.nio.file.Files;

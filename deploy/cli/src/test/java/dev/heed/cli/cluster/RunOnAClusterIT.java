@@ -8,6 +8,7 @@ import dev.heed.cli.flink.FlinkCluster;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.cli.rig.FlinkProcesses;
 import dev.heed.cli.train.PumpModel;
 import dev.heed.job.HeedJob;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.heed.cli.kafka;
 
+import dev.heed.cli.rig.KafkaProxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
-package dev.heed.cli.kafka;
+package dev.heed.cli.rig;
 
-import static org.awaitility.Awaitility.await;
-
+import dev.heed.cli.kafka.BrokerSettings;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.Socket;
@@ -9,51 +8,75 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.Uuid;
 
-/** A real Kafka broker in a process of its own, which a test can kill and start again on the same data. */
+/** A real Kafka broker in a process of its own, which can be killed and started again on the same data. */
 public final class BrokerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 100;
 
     private final BrokerSettings settings;
     private final Path directory;
-    private Process process;
+    private ChildJvm jvm;
 
-    private BrokerProcess(BrokerSettings settings, Path directory, Process process) {
+    private BrokerProcess(BrokerSettings settings, Path directory, ChildJvm jvm) {
         this.settings = settings;
         this.directory = directory;
-        this.process = process;
+        this.jvm = jvm;
     }
 
     /** Formats a broker under an empty directory and starts it; returns once its port is open. */
     public static BrokerProcess start(Path directory) throws IOException, InterruptedException {
+        return start(directory, common -> Map.of());
+    }
+
+    /**
+     * The same with other settings.
+     *
+     * @param more given its common properties, those that are other
+     */
+    public static BrokerProcess start(Path directory, UnaryOperator<Map<String, String>> more)
+            throws IOException, InterruptedException {
         BrokerSettings settings = BrokerSettings.onFreePorts(directory.resolve("data"));
         Path file = directory.resolve("server.properties");
+        Map<String, String> common = settings.properties();
         Properties properties = new Properties();
-        properties.putAll(settings.properties());
+        properties.putAll(common);
         properties.put("broker.session.timeout.ms", "3000"); // a restarted broker waits until its old self is given up
         properties.put("broker.heartbeat.interval.ms", "500");
+        properties.putAll(more.apply(common));
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         }
         String id = Uuid.randomUuid().toString();
-        Process format = java(directory, "kafka.tools.StorageTool", "format", "-t", id, "-c", file.toString());
-        if (!format.waitFor(60, TimeUnit.SECONDS) || format.exitValue() != 0) {
+        int formatted = java(directory, "kafka.tools.StorageTool", "format", "-t", id, "-c", file.toString())
+                .await();
+        if (formatted != 0) {
             throw new IllegalStateException("the broker's storage was not formatted, see " + directory);
         }
         BrokerProcess broker = new BrokerProcess(settings, directory, broker(directory));
-        await().atMost(PATIENCE).ignoreExceptions().until(broker::isOpen);
+        broker.awaitOpen();
         return broker;
     }
 
-    private boolean isOpen() throws IOException {
+    /** Waits until its port is open. */
+    public void awaitOpen() throws InterruptedException {
         URI address = URI.create("kafka://" + bootstrapServers());
-        new Socket(address.getHost(), address.getPort()).close();
-        return true;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                new Socket(address.getHost(), address.getPort()).close();
+                return;
+            } catch (IOException notYet) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        }
+        throw new IllegalStateException("the broker did not start, see " + directory);
     }
 
     /** What a client connects to. */
@@ -63,31 +86,28 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Ends it as a crash does. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        jvm.kill();
+    }
+
+    /** Ends it as an operator does, who waits for it. */
+    public void shutDown() throws IOException, InterruptedException {
+        jvm.signal("TERM");
+        jvm.await();
     }
 
     /** Stops it where it is: its connections stay open and are not answered. */
     public void pause() throws IOException, InterruptedException {
-        signal("STOP");
+        jvm.pause();
     }
 
     /** Lets it go on after a pause. */
     public void resume() throws IOException, InterruptedException {
-        signal("CONT");
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .start()
-                .waitFor();
-        if (status != 0) {
-            throw new IllegalStateException("kill -" + name + " ended with " + status);
-        }
+        jvm.resume();
     }
 
     /** Starts it again on its data and ports. */
     public void restart() throws IOException {
-        process = broker(directory);
+        jvm = broker(directory);
     }
 
     @Override
@@ -95,24 +115,12 @@ public final class BrokerProcess implements AutoCloseable {
         kill();
     }
 
-    private static Process broker(Path directory) throws IOException {
+    private static ChildJvm broker(Path directory) throws IOException {
         return java(
                 directory, "kafka.Kafka", directory.resolve("server.properties").toString());
     }
 
-    private static Process java(Path directory, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        directory.resolve("broker.log").toFile()))
-                .start();
+    private static ChildJvm java(Path directory, String main, String... arguments) throws IOException {
+        return ChildJvm.start(directory, "broker", List.of("-Xmx384m"), Map.of(), main, List.of(arguments));
     }
 }

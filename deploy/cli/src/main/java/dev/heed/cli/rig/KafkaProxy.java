@@ -1,4 +1,4 @@
-package dev.heed.cli.kafka;
+package dev.heed.cli.rig;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -1,5 +1,7 @@
-package dev.heed.cli.kafka;
+package dev.heed.cli.rig;
 
+import dev.heed.cli.kafka.KafkaFixture;
+import dev.heed.cli.kafka.TopicAdmin;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

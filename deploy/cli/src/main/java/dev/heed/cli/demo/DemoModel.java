@@ -1,0 +1,55 @@
+package dev.heed.cli.demo;
+
+import dev.heed.cli.demo.pump.Channel;
+import dev.heed.cli.demo.pump.FaultPlan;
+import dev.heed.cli.demo.pump.PumpStation;
+import dev.heed.cli.input.Row;
+import dev.heed.cli.input.RowRange;
+import dev.heed.cli.train.Grid;
+import dev.heed.cli.train.Training;
+import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.Period;
+import dev.heed.model.series.RawSeries;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A small model, trained in some seconds. */
+public final class DemoModel {
+    /** Steps that are attended at a time. */
+    static final int HOP = 4;
+
+    private static final int MAX_GAP = 30;
+    private static final int HORIZON = 30;
+    private static final int TRAINING_STEPS = 120;
+    private static final Period HALF_LIFE = Period.parse("2h");
+    private static final long CLEAN_SECONDS = 3 * FaultPlan.HOUR_SECONDS;
+
+    private DemoModel() {}
+
+    /** Trains on rows; returns in words what that took. */
+    static String of(Stream<Row> rows, List<String> channels, Period period, Path model) {
+        List<RawSeries> raw = new Grid(period, MAX_GAP, RowRange.ALL).lay(rows.iterator(), channels.size());
+        Training training = new Training(
+                "demo",
+                "1",
+                channels,
+                period,
+                HOP,
+                MAX_GAP,
+                HALF_LIFE,
+                NetworkConfiguration.defaults().withHorizon(HORIZON),
+                1,
+                TRAINING_STEPS);
+        double seconds = training.run(raw, model).took().toMillis() / 1e3;
+        long steps = raw.stream().mapToLong(RawSeries::steps).sum();
+        return "%,d steps, %.1f s".formatted(steps, seconds);
+    }
+
+    /** Trains on simulated pumps that run well. */
+    public static void ofPumps(Path model) {
+        PumpStation station = new PumpStation(PumpStation.names(6), 0, 20, List.of());
+        Stream<Row> rows = Stream.generate(station::next).limit(CLEAN_SECONDS).flatMap(List::stream);
+        of(rows, Channel.labels(), Period.parse("1s"), model);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.heed.cli.rig;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
+import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
+
+/**
+ * A real Flink cluster of separate processes, started from the same jars and with the configuration of {@code deploy/conf}: a
+ * JobManager, and TaskManagers to kill.
+ */
+public final class FlinkProcesses implements AutoCloseable {
+    private final Path directory;
+    private final Path configuration;
+    private final int restPort;
+    /** Beside those of the configuration. */
+    private final List<String> settings;
+
+    private final Map<String, ChildJvm> taskManagers = new LinkedHashMap<>();
+    private ChildJvm jobManager;
+    private int started;
+
+    private FlinkProcesses(Path directory, int restPort, int rpcPort, int slots) throws IOException {
+        this.directory = directory;
+        this.configuration = configuration(directory);
+        this.restPort = restPort;
+        this.settings = List.of(
+                "-Drest.port=" + restPort,
+                "-Djobmanager.rpc.port=" + rpcPort,
+                "-Dtaskmanager.numberOfTaskSlots=" + slots,
+                "-Dtaskmanager.cpu.cores=1.0",
+                "-Dheartbeat.interval=1000",
+                "-Dheartbeat.timeout=5000",
+                "-Drestart-strategy.type=fixed-delay",
+                "-Drestart-strategy.fixed-delay.attempts=1000",
+                "-Drestart-strategy.fixed-delay.delay=200 ms",
+                "-Dexecution.checkpointing.dir=" + checkpoints().toUri());
+        this.jobManager = java("jobmanager", StandaloneSessionClusterEntrypoint.class);
+    }
+
+    /** Starts a JobManager and a TaskManager of so many slots, whose files go into a directory. */
+    public static FlinkProcesses start(Path directory, int slots) throws IOException {
+        FlinkProcesses flink = new FlinkProcesses(directory, freePort(), freePort(), slots);
+        flink.startTaskManager();
+        return flink;
+    }
+
+    private static Path configuration(Path directory) throws IOException {
+        Path copy = Files.createDirectories(directory.resolve("conf"));
+        try (InputStream given = FlinkProcesses.class.getResourceAsStream("/conf/config.yaml")) {
+            Files.write(
+                    copy.resolve("config.yaml"), Objects.requireNonNull(given).readAllBytes());
+        }
+        return copy;
+    }
+
+    /** The port of its REST interface, on this machine. */
+    public int restPort() {
+        return restPort;
+    }
+
+    /** Where its jobs keep their checkpoints. */
+    public Path checkpoints() {
+        return directory.resolve("checkpoints");
+    }
+
+    /** Starts another TaskManager, with {@code -Dkey=value} beside the common configuration. */
+    public void startTaskManager(String... options) throws IOException {
+        String name = "taskmanager-" + started++;
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Dtaskmanager.resource-id=" + name);
+        taskManagers.put(name, java(name, TaskManagerRunner.class, all.toArray(String[]::new)));
+    }
+
+    /** The names of the TaskManagers that were not killed, the oldest first. */
+    public List<String> taskManagers() {
+        return List.copyOf(taskManagers.keySet());
+    }
+
+    /** Ends a TaskManager as {@code kill -9} does. */
+    public void killTaskManager(String name) throws InterruptedException {
+        Objects.requireNonNull(taskManagers.remove(name), name).kill();
+    }
+
+    /** Ends the newest TaskManager. */
+    public void killTaskManager() throws InterruptedException {
+        killTaskManager(taskManagers().get(taskManagers.size() - 1));
+    }
+
+    /** Sends a TaskManager a signal: STOP, CONT, SEGV. */
+    public void signalTaskManager(String name, String signal) throws IOException, InterruptedException {
+        Objects.requireNonNull(taskManagers.get(name), name).signal(signal);
+    }
+
+    /** Ends the JobManager as {@code kill -9} does. Without a leader the TaskManagers end their tasks and look for it. */
+    public void killJobManager() throws InterruptedException {
+        jobManager.kill();
+    }
+
+    /** Starts a JobManager again, on the same ports. It knows nothing of the jobs before. */
+    public void startJobManager() throws IOException {
+        jobManager = java("jobmanager", StandaloneSessionClusterEntrypoint.class);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private ChildJvm java(String name, Class<?> main, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--configDir", configuration.toString()));
+        arguments.addAll(settings);
+        arguments.addAll(List.of(options));
+        return process(name, main, arguments);
+    }
+
+    /** Runs one of Flink's own commands to its end; returns its exit status. */
+    public int run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+        return process("command", main, List.of(arguments)).await();
+    }
+
+    private ChildJvm process(String name, Class<?> main, List<String> arguments) throws IOException {
+        Map<String, String> environment = Map.of(
+                "TF_CPP_MIN_LOG_LEVEL",
+                "3",
+                "FLINK_CONF_DIR",
+                configuration.toString(),
+                "FLINK_PLUGINS_DIR",
+                directory.resolve("plugins").toString());
+        List<String> options = List.of("-Xmx512m", "-Dlog4j2.configurationFile=log4j2-cluster.properties");
+        return ChildJvm.start(directory, name, options, environment, main.getName(), arguments);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (ChildJvm taskManager : taskManagers.values()) {
+            taskManager.kill();
+        }
+        jobManager.kill();
+    }
+}

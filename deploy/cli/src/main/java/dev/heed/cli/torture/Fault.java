@@ -1,0 +1,136 @@
+package dev.heed.cli.torture;
+
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.protocol.ApiKeys;
+
+/** What is done to a job. Each returns when the processes are back; whether outputs flow then is for others to see. */
+enum Fault {
+    /** A TaskManager is killed, at any moment. */
+    KILL_TASK_MANAGER {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.replaceTaskManager(random, "KILL");
+        }
+    },
+    /** A TaskManager is killed while a checkpoint is under way. */
+    KILL_IN_CHECKPOINT {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.awaitCheckpointUnderWay();
+            rig.replaceTaskManager(random, "KILL");
+        }
+    },
+    /** Both TaskManagers are killed when a checkpoint is complete and its transactions wait for their commit. */
+    KILL_BEFORE_COMMIT {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.proxy().hold(ApiKeys.END_TXN);
+            try {
+                rig.awaitHeldCommit();
+                rig.replaceAllTaskManagers();
+            } finally {
+                rig.proxy().release(ApiKeys.END_TXN);
+            }
+        }
+    },
+    /** A TaskManager crashes in native code. */
+    CRASH_TASK_MANAGER {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.replaceTaskManager(random, "SEGV");
+        }
+    },
+    /** A TaskManager hangs for longer than its heartbeats may be missing, and then goes on as if nothing were. */
+    STOP_TASK_MANAGER {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.stopTaskManager(random, 8 + random.nextInt(8));
+        }
+    },
+    /** The JobManager is killed; there is no other, and the job is submitted anew from its newest checkpoint. */
+    KILL_JOB_MANAGER {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.replaceJobManager();
+        }
+    },
+    /** The broker is killed and started again. */
+    KILL_BROKER {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.broker().kill();
+            restart(rig, random);
+        }
+    },
+    /** The broker is shut down and started again. */
+    RESTART_BROKER {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.broker().shutDown();
+            restart(rig, random);
+        }
+    },
+    /** The broker hangs. */
+    STOP_BROKER {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.broker().pause();
+            TimeUnit.SECONDS.sleep(5 + random.nextInt(31));
+            rig.broker().resume();
+        }
+    },
+    /** The job's connections to the broker are cut, and none can be made for a while. */
+    CUT_CONNECTION {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.proxy().cut();
+            TimeUnit.SECONDS.sleep(5 + random.nextInt(31));
+            rig.proxy().mend();
+        }
+    },
+    /** A savepoint is taken, and the job goes on from it with another parallelism. */
+    RESCALE {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.rescale();
+        }
+    },
+    /** The input gets another partition, which stays empty. */
+    ADD_PARTITION {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.addPartition();
+        }
+    },
+    /** A second job with the same transaction prefix is started. */
+    SECOND_JOB {
+        @Override
+        void strike(Rig rig, Random random) {
+            rig.refuseSecondJob();
+        }
+    },
+    /** Records that no job can take come between the good ones. */
+    POISON {
+        @Override
+        void strike(Rig rig, Random random) {
+            rig.load().poison(random);
+        }
+    };
+
+    /** Strikes, and returns when what was broken is back. */
+    abstract void strike(Rig rig, Random random) throws Exception;
+
+    private static void restart(Rig rig, Random random) throws Exception {
+        TimeUnit.SECONDS.sleep(random.nextInt(6));
+        rig.broker().restart();
+        rig.broker().awaitOpen();
+    }
+
+    /** As the command line writes it: {@code kill-broker}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,93 @@
+package dev.heed.cli.torture;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heed.model.refusal.Refusal;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code heed torture}. */
+@Command(
+        name = "torture",
+        header = "Break a whole cluster on this machine, again and again, and count what is lost.",
+        description = {
+            "Starts a broker, a JobManager and two TaskManagers as processes, streams simulated pumps through the job, and"
+                    + " kills, stops, cuts and poisons them at random. Then it runs the same input again in peace and"
+                    + " compares all outputs, record by record: nothing may be lost, come twice or be different.",
+            "Needs nothing and leaves nothing behind, unless something was wrong. Exit status 1 then."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heed torture --minutes 30 --report torture.json",
+            "  # the same faults at the same places again",
+            "  heed torture --minutes 30 --seed 7",
+            "  # one kind only",
+            "  heed torture --minutes 3 --only kill-job-manager"
+        })
+public final class TortureCommand implements Callable<Integer> {
+    @Option(names = "--minutes", paramLabel = "N", description = "How long faults are made (default: 30).")
+    private int minutes = 30;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn: faults, pauses, disorder.")
+    private @Nullable Long seed;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Readings a second (default: 1000).")
+    private int rate = 1000;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "FAULT[,FAULT...]",
+            description = "Make these faults only: ${COMPLETION-CANDIDATES}.")
+    private List<Fault> only = Arrays.asList(Fault.values());
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write seed, time line and counts as JSON too.")
+    private @Nullable File report;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        if (minutes < 1 || rate < Load.PUMPS) {
+            throw Refusal.usage("expected --minutes of 1 or more and --rate of %d or more, found %d and %d"
+                    .formatted(Load.PUMPS, minutes, rate));
+        }
+        long drawn = seed == null ? new Random().nextInt(1_000_000) : seed;
+        Path directory = Files.createTempDirectory("heed-torture-");
+        TortureReport outcome = new Torture(directory, drawn, minutes, rate, only, this::say).run();
+        say(outcome.table());
+        write(outcome);
+        if (outcome.isGreen()) {
+            Utils.delete(directory.toFile());
+            return 0;
+        }
+        say("Logs, topics and checkpoints are kept in " + directory);
+        return 1;
+    }
+
+    private void write(TortureReport outcome) throws IOException {
+        if (report != null) {
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(report, outcome);
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}
