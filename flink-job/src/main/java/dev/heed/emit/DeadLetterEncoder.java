@@ -1,7 +1,13 @@
 package dev.heed.emit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.heed.ingest.Rejected;
 import dev.heed.wire.RecordHeader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeadLetterEncoder implements MapFunction<Rejected, Outgoing> {
     private static final long serialVersionUID = 1L;
-    /** Of a message: it may repeat what the record held. */
-    private static final int MAX_MESSAGE = 2000;
+    /** The smallest limit of a topic that dead letters fit into, cut as they may be. */
+    public static final int LEAST_RECORD_BYTES = 2_000;
+
+    /** Bytes of a message: it may repeat what the record held. */
+    private static final int MAX_MESSAGE = 2_000;
 
     private final OutputTopics topics;
     private final int maxBytes;
@@ -55,7 +64,7 @@ public final class DeadLetterEncoder implements MapFunction<Rejected, Outgoing> 
         return new Outgoing(topics.deadLetters(), key, value, all);
     }
 
-    private static List<RecordHeader> reason(Rejected letter) {
+    private List<RecordHeader> reason(Rejected letter) {
         List<RecordHeader> headers = new ArrayList<>();
         headers.add(RecordHeader.text("heed.error.reason", letter.label()));
         headers.add(RecordHeader.text("heed.error.message", shortened(letter.message())));
@@ -73,18 +82,20 @@ public final class DeadLetterEncoder implements MapFunction<Rejected, Outgoing> 
     private static RecordHeader truncated(Rejected letter) {
         return RecordHeader.text(
                 "heed.error.truncated",
-                "of key %d, value %d, headers %d bytes; whole at %s-%d@%d"
+                "of key %d, value %d, headers %d bytes; whole at %s"
                         .formatted(
                                 RecordSize.of(letter.key()),
                                 RecordSize.of(letter.value()),
                                 RecordSize.of(letter.headers()),
-                                letter.origin().topic(),
-                                letter.origin().partition(),
-                                letter.origin().offset()));
+                                letter.origin().label()));
     }
 
-    private static String shortened(String message) {
-        return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + " …";
+    private String shortened(String message) {
+        ByteBuffer room = ByteBuffer.allocate(Math.min(MAX_MESSAGE, maxBytes / 4));
+        CoderResult result = UTF_8.newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(message), room, true);
+        return result.isOverflow() ? UTF_8.decode(room.flip()) + " …" : message;
     }
 
     private static byte @Nullable [] cut(byte @Nullable [] bytes, int room) {

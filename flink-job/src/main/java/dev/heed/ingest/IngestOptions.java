@@ -75,7 +75,8 @@ public final class IngestOptions {
             .doubleType()
             .defaultValue(.5)
             .withDescription("The job fails when more than this share of a minute's records is bad (and at least 100"
-                    + " are): then the schema is wrong, not a record. 1 never fails.");
+                    + " are): then the schema is wrong, not a record. It does so once those can be read in dead-letters,"
+                    + " two checkpoints later. 1 never fails.");
 
     private IngestOptions() {}
 }

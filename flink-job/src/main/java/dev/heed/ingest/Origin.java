@@ -7,4 +7,9 @@ package dev.heed.ingest;
  * @param partition of the topic; 0 for a file
  * @param offset in the partition; the row of a file
  */
-public record Origin(String topic, int partition, long offset) {}
+public record Origin(String topic, int partition, long offset) {
+    /** The place as Kafka's tools write it, such as {@code sensor-readings-0@1200}. */
+    public String label() {
+        return topic + "-" + partition + "@" + offset;
+    }
+}

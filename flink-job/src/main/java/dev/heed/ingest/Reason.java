@@ -25,11 +25,13 @@ public enum Reason {
     /** Further ahead of the clock than allowed. */
     FUTURE,
     /** Its hop was closed before it came. */
-    LATE;
+    LATE,
+    /** Of an entity that is new, while as many are kept as may be. */
+    TOO_MANY_ENTITIES;
 
     /** The stage that gives it. */
     public String stage() {
-        return this == LATE ? "window" : "ingest";
+        return this == LATE || this == TOO_MANY_ENTITIES ? "window" : "ingest";
     }
 
     /** The name as it stands in a dead letter's header, such as {@code invalid-time}. */

@@ -22,6 +22,7 @@ import dev.heed.model.serving.ModelDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -121,8 +122,10 @@ public final class HeedJob {
 
     private static Map<String, Integer> largest(DetectionEncoder encoder, ModelDirectory model, PipelinePlan plan) {
         ModelCard card = model.card();
-        return LargestRecords.of(
-                encoder, card.layout(plan.attend().hop()), card.id(model.digest()), ReadingLimits.MAX_NAME_BYTES);
+        Map<String, Integer> largest = new HashMap<>(LargestRecords.of(
+                encoder, card.layout(plan.attend().hop()), card.id(model.digest()), ReadingLimits.MAX_NAME_BYTES));
+        largest.put(OutputTopics.of(plan.options()).deadLetters(), DeadLetterEncoder.LEAST_RECORD_BYTES);
+        return largest;
     }
 
     private static DataStream<Ingested> readings(

@@ -50,6 +50,7 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
             atLeast(IngestOptions.MAX_SAMPLES, 1),
             atLeast(WindowOptions.HOP, 1),
             positive(WindowOptions.RETENTION),
+            atLeast(WindowOptions.MAX_ENTITIES, 1),
             atLeast(AttendOptions.BATCH_SIZE, 1),
             notNegative(AttendOptions.LINGER),
             atLeast(AttendOptions.THREADS, 1),

@@ -5,6 +5,7 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.attend.Attended;
 import dev.heed.detect.DetectFunction;
 import dev.heed.detect.Detection;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.Reading;
@@ -12,12 +13,16 @@ import dev.heed.ingest.Rejected;
 import dev.heed.ingest.SplitGoodFromBad;
 import dev.heed.window.Window;
 import dev.heed.window.WindowFunction;
+import dev.heed.window.WindowOptions;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.CheckpointConfig;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * ingest → window → attend → detect, between any source and any sink.
@@ -38,11 +43,14 @@ public final class Pipeline {
 
     /** Puts the stages behind a stream of readings that carries their timestamps and watermarks. */
     public static Outputs define(DataStream<Ingested> input, PipelinePlan plan) {
-        SingleOutputStreamOperator<Reading> readings = input.process(
-                        new SplitGoodFromBad(plan.options().get(IngestOptions.MAX_BAD_RATE)))
+        SingleOutputStreamOperator<Reading> readings = input.process(new SplitGoodFromBad(
+                        plan.options().get(IngestOptions.MAX_BAD_RATE),
+                        checkpointInterval(input.getExecutionEnvironment()),
+                        OutputTopics.of(plan.options()).deadLetters()))
                 .name("ingest")
                 .uid("ingest");
-        SingleOutputStreamOperator<Window> windows = new WindowFunction(plan.window())
+        SingleOutputStreamOperator<Window> windows = new WindowFunction(
+                        plan.window(), plan.options().get(WindowOptions.MAX_ENTITIES))
                 .behind(
                         readings.keyBy(Reading::entity, Types.STRING),
                         "window",
@@ -54,12 +62,19 @@ public final class Pipeline {
                 .behind(attended(windows, plan), "detect", Detection.class, plan.options(), plan.stateOf())
                 .slotSharingGroup(SlotOptions.others(plan.options()).getName())
                 .uid("detect");
-        DataStream<Rejected> late = windows.getSideOutput(WindowFunction.LATE)
-                .map(new LateRejected(plan.encoding(), plan.card().channels()))
-                .name("late")
+        DataStream<Rejected> notTaken = windows.getSideOutput(WindowFunction.NOT_TAKEN)
+                .map(new EncodeNotTaken(plan.encoding(), plan.card().channels()))
+                .name("not-taken")
                 .uid("late");
         return new Outputs(
-                detections, readings.getSideOutput(SplitGoodFromBad.REJECTED).union(late));
+                detections, readings.getSideOutput(SplitGoodFromBad.REJECTED).union(notTaken));
+    }
+
+    private static Duration checkpointInterval(StreamExecutionEnvironment env) {
+        CheckpointConfig checkpoints = env.getCheckpointConfig();
+        return checkpoints.isCheckpointingEnabled()
+                ? Duration.ofMillis(checkpoints.getCheckpointInterval())
+                : Duration.ZERO;
     }
 
     private static KeyedStream<Attended, String> attended(

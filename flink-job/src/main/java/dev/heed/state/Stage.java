@@ -3,11 +3,13 @@ package dev.heed.state;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -57,6 +59,13 @@ public abstract class Stage<I, O> extends KeyedProcessFunction<String, I, O> {
                 : new HeapState<>(packed, codec);
         states.add(state);
         return state;
+    }
+
+    /** How many entities of this subtask have a state of a name, one by one: for when the stage is opened. */
+    protected final long countEntities(String name) {
+        try (Stream<String> entities = backend.getKeys(name, VoidNamespace.INSTANCE)) {
+            return entities.count();
+        }
     }
 
     final void flushStates() throws IOException {

@@ -44,7 +44,7 @@ final class WindowAssembler {
 
     /** Takes a reading in; returns what of it came too late for the watermark. */
     @Nullable
-    Late accept(EntityWindow entity, Reading reading, long watermark) {
+    NotTaken accept(EntityWindow entity, Reading reading, long watermark) {
         int width = reading.width(channels);
         int samples = reading.values().length / width;
         boolean aligned = hops.period().matches(reading.periodMicros(), samples);
@@ -67,7 +67,7 @@ final class WindowAssembler {
                 }
             }
         }
-        return late == 0 ? null : new Late(head(reading, late, width), watermark);
+        return late == 0 ? null : NotTaken.late(head(reading, late, width), late, watermark);
     }
 
     /** The hop that took values of the sample, null when there were none. */

@@ -10,31 +10,50 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Keeps each entity's window, sends it on when a hop is complete, and what came too late to the side. */
+/**
+ * Keeps each entity's window and sends it on when a hop is complete. To the side goes what came too late, and what is of
+ * entities beyond those that may be kept.
+ */
 public final class WindowFunction extends Stage<Reading, Window> {
     private static final long serialVersionUID = 1L;
 
-    /** Where late samples go. */
-    public static final OutputTag<Late> LATE = new OutputTag<>("late", TypeInformation.of(Late.class));
+    /** Where readings go that are not taken. */
+    public static final OutputTag<NotTaken> NOT_TAKEN =
+            new OutputTag<>("not-taken", TypeInformation.of(NotTaken.class));
+
+    private static final String STATE = "window";
 
     private final WindowShape shape;
+    private final int maxEntities;
     private transient WindowAssembler assembler;
     private transient ValueState<EntityWindow> state;
     private transient Counter windows;
     private transient Counter late;
+    private transient Counter tooMany;
+    /** Entities that have a state. */
+    private transient long entities;
 
+    /**
+     * A window stage.
+     *
+     * @param maxEntities that a subtask keeps
+     */
     @SuppressWarnings("NullAway.Init") // made in open
-    public WindowFunction(WindowShape shape) {
+    public WindowFunction(WindowShape shape, int maxEntities) {
         this.shape = shape;
+        this.maxEntities = maxEntities;
     }
 
     @Override
     public void open(OpenContext context) {
         assembler = new WindowAssembler(shape);
-        state = state("window", EntityWindowCodec.STATE);
+        state = state(STATE, EntityWindowCodec.STATE);
+        entities = countEntities(STATE);
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         windows = WindowMetrics.WINDOWS.counter(metrics);
         late = WindowMetrics.LATE.counter(metrics);
+        tooMany = WindowMetrics.TOO_MANY_ENTITIES.counter(metrics);
+        WindowMetrics.ENTITIES.gauge(metrics, () -> entities);
         WindowMetrics.REPEATED.gauge(metrics, assembler::repeated);
     }
 
@@ -43,13 +62,19 @@ public final class WindowFunction extends Stage<Reading, Window> {
         EntityWindow entity = state.value();
         boolean unknown = entity == null;
         if (entity == null) {
+            if (entities >= maxEntities) {
+                tooMany.inc();
+                context.output(NOT_TAKEN, NotTaken.tooManyEntities(reading, maxEntities));
+                return;
+            }
             entity = assembler.newEntity();
         }
         long awaited = assembler.nextCompletion(entity);
-        Late tooLate = assembler.accept(entity, reading, context.timerService().currentWatermark());
+        NotTaken tooLate =
+                assembler.accept(entity, reading, context.timerService().currentWatermark());
         if (tooLate != null) {
             late.inc();
-            context.output(LATE, tooLate);
+            context.output(NOT_TAKEN, tooLate);
         }
         sendAll(entity, context.getCurrentKey(), context.timerService().currentWatermark(), out);
         long completion = assembler.nextCompletion(entity);
@@ -57,6 +82,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
             context.timerService().registerEventTimeTimer(completion);
         }
         if (!unknown || completion != Long.MAX_VALUE) {
+            entities += unknown ? 1 : 0;
             state.update(entity);
         }
     }
@@ -80,6 +106,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
         sendAll(entity, context.getCurrentKey(), watermark, out);
         if (entity.pending.isEmpty() && assembler.forgottenAt(entity) <= watermark) {
             state.clear();
+            entities--;
             return;
         }
         if (entity.pending.isEmpty() && assembler.silentAt(entity) <= watermark) {

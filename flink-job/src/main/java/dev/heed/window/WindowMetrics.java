@@ -19,5 +19,16 @@ public final class WindowMetrics {
             Kind.GAUGE,
             "Samples that came again after their hop had been sent before its watermark; they change nothing.");
 
+    /** {@code window.entities}. */
+    public static final Metric ENTITIES =
+            new Metric("window", "entities", Kind.GAUGE, "Entities that are kept, heed.window.max-entities at most.");
+
+    /** {@code window.tooManyEntities}. */
+    public static final Metric TOO_MANY_ENTITIES = new Metric(
+            "window",
+            "tooManyEntities",
+            Kind.COUNTER,
+            "Readings of new entities that went to dead-letters, since no more are kept. Alarm on it.");
+
     private WindowMetrics() {}
 }

@@ -17,5 +17,12 @@ public final class WindowOptions {
             .defaultValue(Duration.ofDays(7))
             .withDescription("How long, in event time, a silent entity's statistics are kept.");
 
+    public static final ConfigOption<Integer> MAX_ENTITIES = ConfigOptions.key("heed.window.max-entities")
+            .intType()
+            .defaultValue(200_000)
+            .withDescription("Entities that a subtask keeps at most, at some 3 kB each; readings of further ones go to"
+                    + " dead-letters, known ones go on. An entity is known until it was silent for"
+                    + " heed.window.retention.");
+
     private WindowOptions() {}
 }

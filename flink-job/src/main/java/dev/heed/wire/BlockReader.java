@@ -25,6 +25,7 @@ final class BlockReader extends SpecificDatumReader<SensorReading> {
     private static final int AT_ONCE = 16 * 1024;
 
     private static final int LONGEST_TEXT = 1024 * 1024;
+    private static final int MOST_NAMES = 64 * 1024;
 
     private final byte[] block = new byte[AT_ONCE * Float.BYTES];
     private final FloatBuffer floats =
@@ -40,11 +41,7 @@ final class BlockReader extends SpecificDatumReader<SensorReading> {
             return super.read(reuse, in);
         }
         return new SensorReading(
-                text(in),
-                Micros.instant(in.readLong()),
-                in.readDouble(),
-                in.readIndex() == 0 ? null : names(in),
-                new FloatList(values(in)));
+                text(in), Micros.instant(in.readLong()), in.readDouble(), channels(in), new FloatList(values(in)));
     }
 
     /** Avro's own would allocate as much as a broken record claims to hold, and end the process. */
@@ -58,9 +55,21 @@ final class BlockReader extends SpecificDatumReader<SensorReading> {
         return new String(text, StandardCharsets.UTF_8);
     }
 
+    private static @Nullable List<String> channels(Decoder in) throws IOException {
+        int branch = in.readIndex();
+        return switch (branch) {
+            case 0 -> null;
+            case 1 -> names(in);
+            default -> throw new IOException("channels of branch " + branch + " of 2");
+        };
+    }
+
     private static List<String> names(Decoder in) throws IOException {
         List<String> names = new ArrayList<>();
         for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
+            if (left > MOST_NAMES - names.size()) {
+                throw new IOException("more than " + MOST_NAMES + " channels");
+            }
             for (; left > 0; left--) {
                 names.add(text(in));
             }
@@ -70,16 +79,20 @@ final class BlockReader extends SpecificDatumReader<SensorReading> {
 
     private float[] values(Decoder in) throws IOException {
         float[] values = {};
+        int size = 0;
         for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
             while (left > 0) {
                 int count = (int) Math.min(left, AT_ONCE);
                 in.readFixed(block, 0, count * Float.BYTES);
-                int at = values.length;
-                values = Arrays.copyOf(values, at + count);
-                floats.get(0, values, at, count);
+                if (size + count > values.length) {
+                    values = Arrays.copyOf(
+                            values, Math.max(size + count, 2 * size)); // a record may come in a million blocks
+                }
+                floats.get(0, values, size, count);
+                size += count;
                 left -= count;
             }
         }
-        return values;
+        return size == values.length ? values : Arrays.copyOf(values, size);
     }
 }

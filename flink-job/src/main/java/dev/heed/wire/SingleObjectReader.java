@@ -1,5 +1,6 @@
 package dev.heed.wire;
 
+import dev.heed.model.refusal.Cause;
 import dev.heed.wire.UnreadableRecord.Problem;
 import java.io.IOException;
 import org.apache.avro.message.BadHeaderException;
@@ -20,7 +21,8 @@ record SingleObjectReader<T>(MessageDecoder<T> decoder, String type) implements 
                     Problem.BROKEN, "expected Avro's single-object encoding (C3 01 …), found " + e.getMessage());
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecord(
-                    Problem.BROKEN, "expected a " + type + ", found " + value.length + " bytes that break off: " + e);
+                    Problem.BROKEN,
+                    "expected a " + type + ", found " + value.length + " bytes that break off: " + Cause.inWords(e));
         }
     }
 }

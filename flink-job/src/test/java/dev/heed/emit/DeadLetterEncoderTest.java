@@ -89,6 +89,22 @@ class DeadLetterEncoderTest {
     }
 
     @Test
+    void fitsIntoTheLeastLimitWhateverItHolds() {
+        int least = DeadLetterEncoder.LEAST_RECORD_BYTES;
+        Rejected letter = new Rejected(
+                Reason.WRONG_VALUE_COUNT,
+                "€".repeat(5_000),
+                new byte[5_000_000],
+                new byte[5_000_000],
+                List.of(new RecordHeader("€".repeat(5_000), null)),
+                Long.MAX_VALUE,
+                new Origin("t".repeat(249), Integer.MAX_VALUE, Long.MAX_VALUE));
+        Outgoing outgoing = new DeadLetterEncoder(TOPICS, least).map(letter);
+        assertThat(RecordSize.of(outgoing)).isLessThanOrEqualTo(least);
+        assertThat(texts(outgoing).get("heed.error.message")).matches("€{100,} …");
+    }
+
+    @Test
     void shortensAMessageThatRepeatsWhatTheRecordHeld() {
         Outgoing outgoing =
                 new DeadLetterEncoder(TOPICS, 100_000).map(letter("channel " + "x".repeat(60_000), null, null));

@@ -22,14 +22,15 @@ class ReasonTest {
                         "invalid-time",
                         "too-large",
                         "future",
-                        "late");
+                        "late",
+                        "too-many-entities");
     }
 
     @Test
-    void isOfTheWindowStageWhereARecordIsLateAndElseOfIngest() {
+    void isOfTheWindowStageWhereARecordIsLateOrOfTooManyEntitiesAndElseOfIngest() {
         assertThat(Arrays.stream(Reason.values())
                         .filter(reason -> reason.stage().equals("window")))
-                .containsExactly(Reason.LATE);
+                .containsExactly(Reason.LATE, Reason.TOO_MANY_ENTITIES);
         assertThat(Arrays.stream(Reason.values()).map(Reason::stage))
                 .containsOnlyElementsOf(List.of("ingest", "window"));
     }

@@ -108,6 +108,8 @@ class JobMetricsTest {
         assertThat(count(WindowMetrics.WINDOWS)).isEqualTo(detections.size());
         assertThat(count(WindowMetrics.LATE)).isEqualTo(1);
         assertThat(value(WindowMetrics.REPEATED)).isZero();
+        assertThat(value(WindowMetrics.ENTITIES)).isZero(); // all were forgotten at the end of time
+        assertThat(count(WindowMetrics.TOO_MANY_ENTITIES)).isZero();
     }
 
     @Test

@@ -39,6 +39,7 @@ class OptionEffectsTest {
         GIVEN.put("heed.ingest.max-bad-rate", "0.25");
         GIVEN.put("heed.window.hop", "4");
         GIVEN.put("heed.window.retention", "3 d");
+        GIVEN.put("heed.window.max-entities", "500");
         GIVEN.put("heed.model", "/models/pumps");
         GIVEN.put("heed.attend.batch-size", "32");
         GIVEN.put("heed.attend.linger", "7 ms");

@@ -136,7 +136,7 @@ class WindowAssemblerTest {
 
     @Test
     void rejectsTheLateHeadOfABlockAndTakesItsRest() {
-        Late late = assembler.accept(entity, block(4, 1e6, 1, 2, 3, 4), 5999);
+        NotTaken late = assembler.accept(entity, block(4, 1e6, 1, 2, 3, 4), 5999);
         assertThat(Objects.requireNonNull(late).part().values()).containsExactly(1, 2);
         assertThat(late.part().timeMicros()).isEqualTo(4_000_000);
         assertThat(windows(END).get(0).values()).containsExactly(0, 0, 3, 4);
@@ -144,10 +144,12 @@ class WindowAssemblerTest {
 
     @Test
     void rejectsASingleLateSampleOfABlockAsASampleWithoutAPeriod() {
-        Late late = assembler.accept(entity, block(5, 1e6, 1, 2, 3), 5999);
+        NotTaken late = assembler.accept(entity, block(5, 1e6, 1, 2, 3), 5999);
         assertThat(Objects.requireNonNull(late).part().values()).containsExactly(1);
         assertThat(late.part().periodMicros()).isZero();
-        assertThat(late.watermarkMillis()).isEqualTo(5999);
+        assertThat(late.message())
+                .isEqualTo("expected samples of hops that end after 1970-01-01T00:00:05.999Z, found 1 older ones; raise"
+                        + " heed.ingest.max-lateness if stragglers should count");
     }
 
     /** The retention is an hour. */

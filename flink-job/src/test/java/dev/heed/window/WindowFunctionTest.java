@@ -17,7 +17,7 @@ class WindowFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Reading, Window> harness(int of, int index)
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new StageOperator<>(new WindowFunction(shape(1, 3, 2, 2)), 0, "a model"),
+                new StageOperator<>(new WindowFunction(shape(1, 3, 2, 2), 100), 0, "a model"),
                 Reading::entity,
                 Types.STRING,
                 128,
@@ -54,7 +54,7 @@ class WindowFunctionTest {
             harness.processElement(sample(4, 1), 4000);
             harness.processElement(sample(6, 3), 6000);
             harness.processWatermark(7999);
-            assertThat(harness.getSideOutput(WindowFunction.LATE)).hasSize(1);
+            assertThat(harness.getSideOutput(WindowFunction.NOT_TAKEN)).hasSize(1);
             assertThat(values(harness)).hasSize(1);
         }
     }

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * with it; then the statistics learn the hop's observed values. Immutable: what changes is in {@link ChannelState}.
  */
 public final class Normaliser {
+    /** What is beyond counts as this much, in input units: statistics and forecasts of it must stay within the floats. */
+    private static final float LARGEST = 1e30f;
+
     private final Normalisation config;
     private final int maxGapSteps;
     private final double decay;
@@ -59,12 +62,12 @@ public final class Normaliser {
         int channels = mean.length;
         for (int c = 0; c < channels; c++) {
             mean[c] = (float) state.mean()[c];
-            scale[c] = (float) Math.sqrt(state.variance()[c] + floorSquared[c]);
+            scale[c] = Math.max(Float.MIN_NORMAL, (float) Math.sqrt(state.variance()[c] + floorSquared[c]));
         }
         for (int cell = 0; cell < steps * channels; cell++) {
             int c = cell % channels;
             boolean seen = !Float.isNaN(raw[cell]);
-            float value = seen ? raw[cell] : carried(state, c, mean[c]);
+            float value = seen ? Math.max(-LARGEST, Math.min(LARGEST, raw[cell])) : carried(state, c, mean[c]);
             z[at + cell] = clip((value - mean[c]) / scale[c]);
             observed[at + cell] = (byte) (seen ? 1 : 0);
             if (seen) {

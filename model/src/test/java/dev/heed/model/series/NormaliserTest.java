@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NormaliserTest {
     private static final float MISSING = Float.NaN;
@@ -70,5 +72,24 @@ class NormaliserTest {
         state.startOver();
         assertThat(run(MISSING)).containsExactly(0);
         assertThat(state.mean()[0]).isEqualTo(learned);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.MAX_VALUE, -Float.MAX_VALUE, 1e38f, Float.MIN_VALUE, -0f})
+    void staysFiniteWhateverTheValuesAndHoweverLongTheyLast(float extreme) {
+        for (int step = 0; step < 400; step++) {
+            for (float z : run(extreme, step % 3 == 0 ? -extreme : extreme)) {
+                assertThat(z).isBetween(-20f, 20f);
+            }
+            assertThat(Float.isFinite(mean[0] + 1e4f * scale[0])).isTrue();
+        }
+    }
+
+    @Test
+    void takesAScaleThatIsBelowTheFloats() {
+        Normaliser tiny = new Normaliser(new Normalisation(1, 5, 20, List.of(0.), List.of(0.), List.of(1e-60)), 2);
+        float[] z = new float[2];
+        tiny.normalise(tiny.newState(), new float[] {0, 1}, 2, z, new byte[2], 0, mean, scale);
+        assertThat(z).containsExactly(0, 20);
     }
 }

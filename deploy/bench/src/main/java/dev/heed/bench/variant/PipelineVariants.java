@@ -16,7 +16,9 @@ import dev.heed.job.HeedJob;
 import dev.heed.job.PipelinePlan;
 import dev.heed.window.Window;
 import dev.heed.window.WindowFunction;
+import dev.heed.window.WindowOptions;
 import dev.heed.window.WindowShape;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -91,7 +93,7 @@ public final class PipelineVariants {
                     setting.model().card().channels());
             var watermarks = ReadingWatermarks.of(options.get(IngestOptions.MAX_LATENESS));
             var readings = env.fromSource(source, watermarks, "readings")
-                    .process(new SplitGoodFromBad(options.get(IngestOptions.MAX_BAD_RATE)))
+                    .process(new SplitGoodFromBad(options.get(IngestOptions.MAX_BAD_RATE), Duration.ZERO, "no topic"))
                     .name("ingest");
             stages.define(readings, setting, plan)
                     .flatMap(new DetectionEncoder(plan.encoding(), OutputTopics.of(options), plan.card()))
@@ -119,7 +121,7 @@ public final class PipelineVariants {
 
     private static SingleOutputStreamOperator<Window> windows(
             DataStream<Reading> readings, WindowShape shape, PipelinePlan plan) {
-        return new WindowFunction(shape)
+        return new WindowFunction(shape, plan.options().get(WindowOptions.MAX_ENTITIES))
                 .behind(
                         readings.keyBy(Reading::entity, Types.STRING),
                         "window",

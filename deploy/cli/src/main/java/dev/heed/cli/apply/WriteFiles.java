@@ -1,13 +1,13 @@
 package dev.heed.cli.apply;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.cli.terminal.ProgressLine;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Detection;
 import dev.heed.model.serving.ModelCard;
 import java.io.File;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,25 +42,21 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
     @Override
     public void open(OpenContext context) throws IOException {
         files = new HashMap<>();
-        for (Map.Entry<String, RowTimes> one : survey.times().entrySet()) {
-            files.put(one.getKey(), filesOf(one.getKey(), one.getValue()));
+        Map<String, String> directories = EntityDirectories.of(survey.times().keySet());
+        for (Map.Entry<String, String> one : directories.entrySet()) {
+            Path own = directories.size() == 1
+                    ? directory.toPath()
+                    : directory.toPath().resolve(one.getValue());
+            files.put(one.getKey(), filesOf(one.getKey(), own));
         }
         progress = ProgressLine.begin("apply", survey.rows(), " steps");
         getRuntimeContext().addAccumulator(STEPS, steps);
         getRuntimeContext().addAccumulator(ALERTS, alerts);
     }
 
-    private EntityFiles filesOf(String entity, RowTimes times) throws IOException {
-        Path own = survey.times().size() == 1
-                ? directory.toPath()
-                : directory.toPath().resolve(fileName(entity));
+    private EntityFiles filesOf(String entity, Path own) throws IOException {
+        RowTimes times = requireNonNull(survey.times().get(entity));
         return new EntityFiles(own, card, times, survey.text(), intervals);
-    }
-
-    /** A directory for an entity, whatever characters its name has. */
-    static String fileName(String entity) {
-        String encoded = URLEncoder.encode(entity, StandardCharsets.UTF_8);
-        return encoded.startsWith(".") ? "%2E" + encoded.substring(1) : encoded;
     }
 
     @Override

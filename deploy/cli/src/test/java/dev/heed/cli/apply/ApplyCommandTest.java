@@ -115,6 +115,26 @@ class ApplyCommandTest {
     }
 
     @Test
+    void takesEntitiesWhoseNamesNoFileSystemTakes() throws IOException {
+        List<String> names = List.of("x".repeat(300) + "1", "x".repeat(300) + "2", "../../up", "=1+1", "a\tb");
+        List<String> rows = new ArrayList<>(List.of("entity,time," + CHANNELS));
+        List<String> pump = Files.readAllLines(PumpModel.file(directory, "pump.csv", 90, 0));
+        for (String row : pump.subList(1, pump.size())) {
+            names.forEach(name -> rows.add(name + "," + row));
+        }
+        Path input = CsvFixture.write(directory, "named.csv", rows.toArray(String[]::new));
+        CommandLineFixture run = apply(input, "--entity-column", "entity");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        try (var entities = Files.list(directory.resolve("out"))) {
+            assertThat(entities)
+                    .hasSize(names.size())
+                    .allSatisfy(
+                            entity -> assertThat(entity.resolve("saliency.csv")).isNotEmptyFile());
+        }
+    }
+
+    @Test
     void saysHowManyRowsCameTooLate() throws IOException {
         Path input = PumpModel.file(directory, "pump.csv", 50 * SECONDS, 0); // longer than a watermark takes
         List<String> rows = new ArrayList<>(Files.readAllLines(input));

@@ -1,7 +1,6 @@
 package dev.heed.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.heed.job.Machines;
@@ -169,18 +168,5 @@ class BadInputIT {
         assertThat(actual.values())
                 .allSatisfy(s -> assertThat(s.getObserved().array()).containsOnly(1));
         assertThat(deadLetters).hasSize(BAD.size());
-    }
-
-    @Test
-    void failsTheJobForGoodWhenMostRecordsAreBad() throws Exception {
-        try (LocalJob local = new LocalJob()) {
-            for (int i = 0; i < 300; i++) {
-                local.readings.write(0, KEY, "not avro".getBytes(StandardCharsets.UTF_8));
-            }
-            JobClient job = local.start(Map.of("restart-strategy.type", "fixed-delay"));
-            assertThatThrownBy(() -> job.getJobExecutionResult().get())
-                    .hasStackTraceContaining(
-                            "expected at most 50 % bad records in a minute (heed.ingest.max-bad-rate), found 100 of 100");
-        }
     }
 }

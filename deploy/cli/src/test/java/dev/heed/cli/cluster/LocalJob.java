@@ -12,7 +12,11 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** The whole job on a real broker and the Flink of this JVM. */
 final class LocalJob implements AutoCloseable {
@@ -68,6 +72,18 @@ final class LocalJob implements AutoCloseable {
     void growTo(int partitions, String topic) throws Exception {
         try (Admin admin = Admin.create(KafkaFixture.client(kafka.bootstrapServers()))) {
             admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Lets a topic take records of so many bytes. */
+    void allow(String topic, int bytes) throws Exception {
+        ConfigEntry limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+        try (Admin admin = Admin.create(KafkaFixture.client(kafka.bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                            List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         }

@@ -5,8 +5,11 @@ import dev.heed.job.Machines;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ final class MachineReadings implements AutoCloseable {
 
     MachineReadings(String bootstrapServers) {
         Properties client = KafkaFixture.client(bootstrapServers);
+        client.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "8000000");
         producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -45,8 +49,14 @@ final class MachineReadings implements AutoCloseable {
         producer.flush();
     }
 
-    void write(int partition, byte @Nullable [] key, byte @Nullable [] value) {
-        producer.send(new ProducerRecord<>(TOPIC, partition, key, value));
+    Future<RecordMetadata> write(int partition, byte @Nullable [] key, byte @Nullable [] value) {
+        return producer.send(new ProducerRecord<>(TOPIC, partition, key, value));
+    }
+
+    Future<RecordMetadata> write(int partition, Poison poison) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, partition, poison.key(), poison.value());
+        poison.headers().forEach(header -> record.headers().add(header.key(), header.value()));
+        return producer.send(record);
     }
 
     @Override

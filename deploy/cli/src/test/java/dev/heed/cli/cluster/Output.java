@@ -63,6 +63,11 @@ final class Output {
         return KafkaFixture.read(bootstrapServers, TOPICS.deadLetters(), 1, count, patience);
     }
 
+    /** All records of a topic that are committed now. */
+    List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+        return KafkaFixture.all(bootstrapServers, topic);
+    }
+
     static String key(String entity, Instant time) {
         return entity + ' ' + ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }

@@ -45,6 +45,24 @@ public final class KafkaFixture {
         }
     }
 
+    /** The records of a topic of one partition that are committed now. */
+    public static List<ConsumerRecord<byte[], byte[]>> all(String bootstrapServers, String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
     /** The first committed records of a topic, as many as are asked for or as come within half a minute. */
     public static List<ConsumerRecord<String, byte[]>> read(
             String bootstrapServers, String topic, int partitions, int count) {
