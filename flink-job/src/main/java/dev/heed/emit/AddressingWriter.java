@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.model.refusal.Cause;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.apache.flink.connector.kafka.sink.KafkaWriterState;
 import org.apache.flink.util.IOUtils;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Flink's writer, which also keeps where the last record of each transaction lies.
@@ -22,6 +25,8 @@ final class AddressingWriter<
                         StatefulSinkWriter<Outgoing, KafkaWriterState>
                                 & CommittingSinkWriter<Outgoing, KafkaCommittable>>
         implements StatefulSinkWriter<Outgoing, KafkaWriterState>, CommittingSinkWriter<Outgoing, KafkaCommittable> {
+    private static final Logger LOG = LoggerFactory.getLogger(AddressingWriter.class);
+
     private final W writer;
     private final LastRecord last;
     private final @Nullable PrefixLease lease;
@@ -69,8 +74,20 @@ final class AddressingWriter<
         return writer.snapshotState(checkpointId);
     }
 
+    /**
+     * Never fails. Whether Kafka took the records was seen when they were flushed, before their checkpoint; what was not is read
+     * again. An exception from here, while a failed task is cleaned up, would end its TaskManager and all jobs on it.
+     */
     @Override
-    public void close() throws Exception {
-        IOUtils.closeAll(writer, lease);
+    public void close() {
+        try {
+            IOUtils.closeAll(writer, lease);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn(
+                    "records since the last checkpoint were not taken by Kafka, and are written again from there: {}",
+                    Cause.inWords(e));
+        }
     }
 }

@@ -132,6 +132,17 @@ final class Rig {
         flink.signalTaskManager(name, "STOP");
         TimeUnit.SECONDS.sleep(seconds);
         flink.signalTaskManager(name, "CONT");
+        await(name + " to come back", () -> hasTaskManager(name));
+    }
+
+    private boolean hasTaskManager(String name) throws IOException {
+        for (JsonNode taskManager : rest("/taskmanagers").get("taskmanagers")) {
+            if (taskManager.get("id").asText().equals(name)
+                    && taskManager.get("slotsNumber").asInt() == SLOTS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void replaceJobManager() throws Exception {

@@ -22,14 +22,13 @@ class TortureIT {
                 "--seed=3",
                 "--rate=400",
                 "--faults=5",
-                "--only=kill-in-checkpoint,kill-job-manager,kill-broker,fill-checkpoints-disk,poison",
+                "--only=kill-in-checkpoint,kill-job-manager,kill-broker,fill-checkpoints-disk,stop-task-manager",
                 "--report=" + report);
         assertThat(torture.status()).as(torture.out()).isZero();
         assertThat(torture.out()).contains("Nothing was lost, nothing came twice.");
         JsonNode written = new ObjectMapper().readTree(report.toFile());
         assertThat(written.at("/strikes")).hasSize(5);
         assertThat(written.at("/topics/saliency/expected").asLong()).isPositive();
-        assertThat(written.at("/topics/dead-letters/expected").asLong()).isEqualTo(8);
         assertThat(written.at("/seed").asLong()).isEqualTo(3);
     }
 }
