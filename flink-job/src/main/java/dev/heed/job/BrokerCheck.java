@@ -29,6 +29,15 @@ public final class BrokerCheck {
      */
     public static void require(Properties client, Configuration options) {
         requireAccess(client, options);
+        requireFreePrefix(client, options);
+    }
+
+    /**
+     * Checks that no running job has the transaction prefix.
+     *
+     * @throws Refusal otherwise
+     */
+    public static void requireFreePrefix(Properties client, Configuration options) {
         prefix(options).ifPresent(own -> PrefixLease.requireFree(client, own));
     }
 

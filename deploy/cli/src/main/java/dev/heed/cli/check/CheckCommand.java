@@ -93,7 +93,7 @@ public final class CheckCommand implements Callable<Integer> {
         BrokerCheck.requireAccess(client, options);
         show(open(client, options));
         if (model == null) {
-            BrokerCheck.require(client, options);
+            BrokerCheck.requireFreePrefix(client, options);
         } else {
             HeedJob.define(EmbeddedFlink.environment(HeedJob.withDefaults(options)), options);
         }
