@@ -2,6 +2,7 @@ package dev.heed.emit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.broker.BrokerContact;
 import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -23,7 +23,6 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -50,30 +49,21 @@ public record BrokerLimits(Duration transactionTimeout, Map<String, Integer> rec
      * @throws Refusal when none answers
      */
     public static BrokerLimits ask(Properties client, List<String> topics) {
-        String bootstrapServer = client.getProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
-        try (Admin admin = Admin.create(client)) {
+        try (Admin admin = BrokerContact.admin(client)) {
             return ask(admin, requestBytes(client), topics);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusal.preflight("interrupted while asking " + bootstrapServer);
+            throw Refusal.preflight("interrupted while asking the broker for its limits");
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw refusal(bootstrapServer, ExceptionUtils.stripExecutionException(e))
-                    .causedBy(e);
+            throw refusal(client, ExceptionUtils.stripExecutionException(e)).causedBy(e);
         }
     }
 
-    private static Refusal refusal(String bootstrapServer, Throwable problem) {
-        String asked = "a Kafka broker at " + bootstrapServer + " that tells its limits";
-        if (problem instanceof AuthorizationException) {
-            return Refusal.preflight("expected " + asked + ", found: " + Cause.inWords(problem)
-                    + "; allow the job's user DescribeConfigs on the cluster and on the output topics");
-        }
-        if (problem instanceof AuthenticationException) {
-            return Refusal.preflight("expected " + asked + ", found that it does not let the job in: "
-                    + Cause.inWords(problem) + "; check --command-config");
-        }
-        return Refusal.preflight("expected " + asked + ", found none that answers: " + Cause.inWords(problem)
-                + "; check --bootstrap-server and --command-config");
+    private static Refusal refusal(Properties client, Throwable problem) {
+        return problem instanceof AuthorizationException
+                ? Refusal.preflight("expected a Kafka broker that tells its limits, found: " + Cause.inWords(problem)
+                        + "; allow the job's user DescribeConfigs on the cluster and on the output topics")
+                : BrokerContact.refusal(client, problem);
     }
 
     /** The largest request that a producer of these properties sends. */

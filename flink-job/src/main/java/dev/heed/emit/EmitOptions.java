@@ -35,8 +35,8 @@ public final class EmitOptions {
             .stringType()
             .defaultValue("heed")
             .withDescription(
-                    "Begin of the transactions' ids. Two jobs on one Kafka must not share it: the second one is"
-                            + " refused while the first one runs.");
+                    "Begin of the transactions' ids, a name without '/'. Two jobs on one Kafka must not share it: the"
+                            + " second one is refused while the first one runs.");
 
     public static final ConfigOption<OnLostTransaction> ON_LOST_TRANSACTION = ConfigOptions.key(
                     "heed.emit.on-lost-transaction")

@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.broker.TransactionIds;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.ReadableConfig;
@@ -30,7 +31,8 @@ public final class KafkaRecords {
             return builder.build();
         }
         String prefix = options.get(EmitOptions.TRANSACTION_PREFIX);
-        builder.setTransactionalIdPrefix(prefix).setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
+        builder.setTransactionalIdPrefix(TransactionIds.begin(prefix))
+                .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
         return new OutputSink(builder.build(), client, group, prefix, options.get(EmitOptions.ON_LOST_TRANSACTION));
     }
 

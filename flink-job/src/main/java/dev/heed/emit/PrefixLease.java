@@ -1,5 +1,6 @@
 package dev.heed.emit;
 
+import dev.heed.broker.BrokerContact;
 import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
@@ -63,7 +64,8 @@ public final class PrefixLease implements AutoCloseable {
         return lease;
     }
 
-    private static String group(String prefix) {
+    /** The consumer group whose member has the prefix. */
+    public static String group(String prefix) {
         return prefix + ".lease";
     }
 
@@ -85,8 +87,13 @@ public final class PrefixLease implements AutoCloseable {
      * @throws Refusal when it is taken, or that cannot be found out
      */
     public static void requireFree(Properties client, String prefix) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try (Admin admin = Admin.create(client)) {
+        requireFree(client, prefix, PATIENCE);
+    }
+
+    /** Refuses a prefix as the other method does, with another time to wait. */
+    public static void requireFree(Properties client, String prefix, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try (Admin admin = BrokerContact.admin(client)) {
             Collection<MemberDescription> holders = holders(admin, prefix);
             while (!holders.isEmpty()) {
                 if (System.nanoTime() > deadline) {
@@ -103,11 +110,31 @@ public final class PrefixLease implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw Refusal.preflight("interrupted while asking who has the transaction prefix");
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw Refusal.preflight("heed.emit.transaction-prefix: expected to see whether a running job has '" + prefix
-                            + "', found: " + Cause.inWords(e) + "; allow the job's user Describe on group "
-                            + group(prefix))
-                    .causedBy(e);
+            throw unknown(prefix, e);
         }
+    }
+
+    /**
+     * Whether a job that runs, or has just died, has a prefix.
+     *
+     * @throws Refusal when that cannot be found out
+     */
+    public static boolean isHeld(Properties client, String prefix) {
+        try (Admin admin = BrokerContact.admin(client)) {
+            return !holders(admin, prefix).isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.preflight("interrupted while asking who has the transaction prefix");
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw unknown(prefix, e);
+        }
+    }
+
+    private static Refusal unknown(String prefix, Exception e) {
+        return Refusal.preflight("heed.emit.transaction-prefix: expected to see whether a running job has '" + prefix
+                        + "', found: " + Cause.inWords(e) + "; allow the job's user Describe on group "
+                        + group(prefix))
+                .causedBy(e);
     }
 
     private static Collection<MemberDescription> holders(Admin admin, String prefix)

@@ -5,12 +5,10 @@ import dev.heed.emit.BrokerLimits;
 import dev.heed.emit.DeadLetterEncoder;
 import dev.heed.emit.DetectionEncoder;
 import dev.heed.emit.EmitCheck;
-import dev.heed.emit.EmitOptions;
 import dev.heed.emit.KafkaRecords;
 import dev.heed.emit.LargestRecords;
 import dev.heed.emit.Outgoing;
 import dev.heed.emit.OutputTopics;
-import dev.heed.emit.PrefixLease;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.KafkaReadings;
@@ -33,7 +31,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -95,13 +92,11 @@ public final class HeedJob {
         PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest());
         OutputTopics topics = OutputTopics.of(options);
         DetectionEncoder encoder = new DetectionEncoder(plan.encoding(), topics, plan.card());
+        BrokerCheck.require(client, options);
         BrokerLimits limits = BrokerLimits.ask(client, topics.all());
         problems.addAll(EmitCheck.transactions(env.getConfiguration(), limits.transactionTimeout()));
         problems.addAll(EmitCheck.sizes(largest(encoder, directory, plan), limits));
         OptionCheck.refuse(problems);
-        if (options.get(EmitOptions.DELIVERY) == DeliveryGuarantee.EXACTLY_ONCE) {
-            PrefixLease.requireFree(client, options.get(EmitOptions.TRANSACTION_PREFIX));
-        }
 
         Pipeline.Outputs outputs = Pipeline.define(readings(env, options, client, plan), plan);
         DataStream<Outgoing> detections = outputs.detections()

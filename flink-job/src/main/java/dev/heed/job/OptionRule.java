@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
+import dev.heed.broker.TransactionIds;
 import dev.heed.detect.DetectOptions;
 import dev.heed.emit.EmitOptions;
 import dev.heed.ingest.IngestOptions;
@@ -77,7 +78,10 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
             topic(EmitOptions.ALERTS),
             topic(EmitOptions.DEAD_LETTERS),
             positive(EmitOptions.TRANSACTION_TIMEOUT),
-            new OptionRule<>(EmitOptions.TRANSACTION_PREFIX, prefix -> !prefix.isBlank(), "a name"),
+            new OptionRule<>(
+                    EmitOptions.TRANSACTION_PREFIX,
+                    prefix -> !prefix.isBlank() && !prefix.contains(TransactionIds.END),
+                    "a name without " + TransactionIds.END),
             new OptionRule<>(EmitOptions.COMPRESSION, COMPRESSIONS::contains, "one of " + COMPRESSIONS));
 
     private static OptionRule<Integer> atLeast(ConfigOption<Integer> option, int least) {

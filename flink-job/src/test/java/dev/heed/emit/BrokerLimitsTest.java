@@ -16,6 +16,6 @@ class BrokerLimitsTest {
         impatient.put("request.timeout.ms", "500");
         assertThatThrownBy(() -> BrokerLimits.ask(impatient, List.of("saliency")))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("expected a Kafka broker at localhost:1");
+                .hasMessageContaining("--bootstrap-server localhost:1: expected a Kafka broker that answers");
     }
 }

@@ -2,6 +2,7 @@ package dev.heed.cli;
 
 import dev.heed.cli.apply.ApplyCommand;
 import dev.heed.cli.attend.AttendCommand;
+import dev.heed.cli.check.CheckCommand;
 import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.evaluate.EvaluateCommand;
 import dev.heed.cli.extension.Extension;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ModelCommand.class,
             ApplyCommand.class,
             EvaluateCommand.class,
+            CheckCommand.class,
             RunCommand.class,
             ReplayCommand.class,
             AttendCommand.class,
@@ -91,6 +93,7 @@ public final class Heed {
                 .setExecutionStrategy(parsed -> {
                     if (heed.isVerbose()) {
                         System.setProperty("heed.log.level", "info");
+                        System.setProperty("heed.log.told", "neutral");
                     }
                     if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
                         line.usage(line.getOut());

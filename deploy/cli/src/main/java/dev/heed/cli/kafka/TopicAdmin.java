@@ -1,5 +1,6 @@
 package dev.heed.cli.kafka;
 
+import dev.heed.broker.BrokerContact;
 import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -27,26 +28,21 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class TopicAdmin implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 15;
 
+    private final Properties client;
     private final Admin admin;
     private final String bootstrapServers;
 
     /**
-     * Connects lazily.
+     * Connects.
      *
      * @param client a client's properties, {@code bootstrap.servers} among them
-     * @throws Refusal of a preflight check when the properties are wrong
+     * @throws Refusal of a preflight check when the properties are wrong, or the broker does not let the client in
      */
     public TopicAdmin(Properties client) {
-        Properties properties = new Properties();
-        properties.putAll(client);
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1_000);
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1_000);
-        this.bootstrapServers = properties.getProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
-        try {
-            this.admin = Admin.create(properties);
-        } catch (KafkaException e) {
-            throw unreachable(e.getCause() != null ? e.getCause() : e);
-        }
+        BrokerContact.require(client);
+        this.client = client;
+        this.bootstrapServers = client.getProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+        this.admin = BrokerContact.admin(client);
     }
 
     /** Makes the topics that are not there yet, with the broker's replication, and waits until every client sees them. */
@@ -96,15 +92,21 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    /** The topics that are not there. */
+    /** The topics that are not there. One that the user may not know of may be there, and is none of them. */
     public Set<String> missing(Collection<String> names) {
-        try {
-            Set<String> missing = new TreeSet<>(names);
-            missing.removeAll(answer(admin.listTopics().names()));
-            return missing;
-        } catch (ExecutionException e) {
-            throw refused("to list its topics", e);
-        }
+        Set<String> missing = new TreeSet<>();
+        admin.describeTopics(names).topicNameValues().forEach((name, description) -> {
+            try {
+                answer(description);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                    missing.add(name);
+                } else if (!(e.getCause() instanceof TopicAuthorizationException)) {
+                    throw refused("to know the topic " + name, e);
+                }
+            }
+        });
+        return missing;
     }
 
     public void delete(Collection<String> names) {
@@ -119,7 +121,7 @@ public final class TopicAdmin implements AutoCloseable {
         try {
             return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw unreachable(e);
+            throw BrokerContact.refusal(client, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.failure("interrupted while waiting for " + bootstrapServers);
@@ -129,19 +131,10 @@ public final class TopicAdmin implements AutoCloseable {
     private Refusal refused(String what, ExecutionException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return cause instanceof org.apache.kafka.common.errors.TimeoutException
-                ? unreachable(cause)
+                ? BrokerContact.refusal(client, cause)
                 : Refusal.preflight("%s: expected the broker %s, found: %s"
                                 .formatted(bootstrapServers, what, cause.getMessage()))
                         .causedBy(cause);
-    }
-
-    private Refusal unreachable(Throwable cause) {
-        String found = cause.getMessage() == null ? "no answer" : cause.getMessage();
-        return Refusal.preflight(
-                        "--bootstrap-server %s: expected a Kafka broker that answers within %d s, found: %s; is it"
-                                        .formatted(bootstrapServers, TIMEOUT_SECONDS, found)
-                                + " running, and are the address and --command-config right?")
-                .causedBy(cause);
     }
 
     @Override

@@ -120,6 +120,8 @@ public final class RunCommand implements Callable<Integer> {
             if (partitions != null) {
                 topics.create(partitions, missing);
             }
+            OpenOfOthers.line(kafka.clientProperties(), options)
+                    .ifPresent(line -> spec.commandLine().getErr().println("heed run: " + line));
         }
     }
 

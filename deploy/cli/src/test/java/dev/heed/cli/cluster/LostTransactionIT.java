@@ -153,7 +153,7 @@ class LostTransactionIT {
         assertThatThrownBy(() -> job.getJobExecutionResult().get())
                 .rootCause()
                 .hasMessageMatching(
-                        "the outputs of the last checkpoint are lost: Kafka aborted heed-0-\\d before the job"
+                        "the outputs of the last checkpoint are lost: Kafka aborted heed/-0-\\d before the job"
                                 + " could commit; .* heed.emit.transaction-timeout\\. .* from the checkpoint before it; .*"
                                 + " from sensor-readings-0@\\d+, sensor-readings-1@\\d+");
         JobClient again = restore(before, "fail");

@@ -7,6 +7,8 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.cli.input.CsvFixture;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.window.WindowOptions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,18 @@ class SettingOptionsTest {
         assertThatThrownBy(() -> parse("-Dheed.window.hop=few"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("heed.window.hop: expected a whole number, found 'few'");
+    }
+
+    @Test
+    void warnOfASecretOnTheCommandLineWithoutTellingIt() {
+        StringWriter err = new StringWriter();
+        Holder holder = new Holder();
+        new CommandLine(holder).setErr(new PrintWriter(err, true)).parseArgs("-Ds3.secret-key=canary", "-Ds3.path=a");
+        holder.options.configuration();
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString())
+                .contains("-Ds3.secret-key is visible in the process list")
+                .doesNotContain("canary");
     }
 
     private static Configuration parse(String... arguments) {

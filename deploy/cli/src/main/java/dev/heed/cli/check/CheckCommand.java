@@ -1,0 +1,169 @@
+package dev.heed.cli.check;
+
+import dev.heed.attend.AttendOptions;
+import dev.heed.broker.BrokerContact;
+import dev.heed.broker.OpenTransaction;
+import dev.heed.broker.OpenTransactions;
+import dev.heed.cli.flink.EmbeddedFlink;
+import dev.heed.cli.flink.SettingOptions;
+import dev.heed.cli.kafka.KafkaOptions;
+import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.cli.terminal.Table;
+import dev.heed.emit.EmitOptions;
+import dev.heed.emit.OutputTopics;
+import dev.heed.emit.PrefixLease;
+import dev.heed.ingest.IngestOptions;
+import dev.heed.job.BrokerCheck;
+import dev.heed.job.HeedJob;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code heed check}. */
+@Command(
+        name = "check",
+        header = "Look at what heed run would need, and start nothing.",
+        description = {
+            "Takes the options of heed run. Says in one line what is wrong: the way to the broker, the user's rights,"
+                    + " topics, settings, the model; or shows what is open on the output topics.",
+            "A transaction that a killed job left open keeps whoever reads only what is committed from everything behind"
+                    + " it, until its timeout. A job aborts those of its own transaction prefix when it starts again;"
+                    + " --abort-open ends those of another. Leave those of a job that is to go on from a checkpoint: it commits"
+                    + " some of them when it starts."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heed check --bootstrap-server kafka:9092 --model /models/pumps \\",
+            "      --command-config client.properties",
+            "  heed check --bootstrap-server kafka:9092 --abort-open old-job"
+        })
+public final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "The model directory; without it only the rest is checked.")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--abort-open",
+            paramLabel = "PREFIX",
+            description = "Abort the open transactions of a job with this transaction prefix, if no such job runs.")
+    private @Nullable String abort;
+
+    @Option(names = "--force", description = "Abort them even if the job runs; it fails then, and starts again.")
+    private boolean force;
+
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Configuration options = settings.configuration(own -> {
+            kafka.into(own);
+            if (model != null) {
+                own.set(AttendOptions.MODEL, model.toString());
+            }
+        });
+        Properties client = kafka.clientProperties();
+        if (abort != null) {
+            abort(client, options, abort);
+            return 0;
+        }
+        requireTopics(client, options);
+        BrokerCheck.requireAccess(client, options);
+        show(open(client, options));
+        if (model == null) {
+            BrokerCheck.requireFreePrefix(client, options);
+        } else {
+            HeedJob.define(EmbeddedFlink.environment(HeedJob.withDefaults(options)), options);
+        }
+        say("Nothing keeps the job from its start: the broker at " + options.get(IngestOptions.BOOTSTRAP_SERVER)
+                + " lets it in, its topics are there, its user may do what it does, the transaction prefix '"
+                + options.get(EmitOptions.TRANSACTION_PREFIX) + "' is free"
+                + (model == null ? "; no --model was given." : ", and the model fits."));
+        return 0;
+    }
+
+    private static void requireTopics(Properties client, Configuration options) {
+        List<String> names = new ArrayList<>(OutputTopics.of(options).all());
+        if (options.getOptional(IngestOptions.TOPIC_PATTERN).isEmpty()) {
+            names.addAll(options.get(IngestOptions.TOPICS));
+        }
+        try (TopicAdmin topics = new TopicAdmin(client)) {
+            topics.require(names);
+        }
+    }
+
+    private static List<OpenTransaction> open(Properties client, Configuration options) {
+        try (OpenTransactions transactions = new OpenTransactions(client)) {
+            return transactions.on(OutputTopics.of(options).all());
+        }
+    }
+
+    private void abort(Properties client, Configuration options, String prefix) {
+        BrokerContact.require(client);
+        if (!force) {
+            PrefixLease.requireFree(client, prefix, Duration.ZERO);
+        }
+        try (OpenTransactions transactions = new OpenTransactions(client)) {
+            List<OpenTransaction> ended = transactions
+                    .on(OutputTopics.of(options).all())
+                    .stream()
+                    .filter(transaction -> transaction.prefix().equals(Optional.of(prefix)))
+                    .toList();
+            transactions.abort(ended.stream()
+                    .map(OpenTransaction::id)
+                    .flatMap(Optional::stream)
+                    .toList());
+            say("Aborted %d open transactions of prefix '%s'.".formatted(ended.size(), prefix));
+            show(transactions.on(OutputTopics.of(options).all()));
+        }
+    }
+
+    private void show(List<OpenTransaction> open) {
+        if (open.isEmpty()) {
+            say("No transaction is open on the output topics.");
+            return;
+        }
+        say("Open on the output topics; --abort-open PREFIX ends those of a job that is no longer:");
+        Table table = Table.of("transaction", "prefix", "state", "open for", "records held back", "topics");
+        open.forEach(one -> table.row(
+                one.id().orElse("producer " + one.producerId()),
+                one.prefix().orElse("unknown"),
+                one.name()
+                        .map(OpenTransaction.Name::state)
+                        .map(TransactionState::toString)
+                        .orElse("unknown"),
+                one.name().map(name -> name.age().toSeconds() + " s").orElse("-"),
+                "%,d".formatted(one.heldBack()),
+                one.topics()));
+        spec.commandLine().getOut().print(table);
+        spec.commandLine().getOut().flush();
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}
