@@ -29,11 +29,11 @@ public final class FlinkProcesses implements AutoCloseable {
     private ChildJvm jobManager;
     private int started;
 
-    private FlinkProcesses(Path directory, int restPort, int rpcPort, int slots) throws IOException {
+    private FlinkProcesses(Path directory, int restPort, int rpcPort, int slots, String... more) throws IOException {
         this.directory = directory;
         this.configuration = configuration(directory);
         this.restPort = restPort;
-        this.settings = List.of(
+        this.settings = new ArrayList<>(List.of(
                 "-Drest.port=" + restPort,
                 "-Djobmanager.rpc.port=" + rpcPort,
                 "-Dtaskmanager.numberOfTaskSlots=" + slots,
@@ -45,13 +45,14 @@ public final class FlinkProcesses implements AutoCloseable {
                 "-Drestart-strategy.type=fixed-delay",
                 "-Drestart-strategy.fixed-delay.attempts=1000",
                 "-Drestart-strategy.fixed-delay.delay=200 ms",
-                "-Dexecution.checkpointing.dir=" + checkpoints().toUri());
+                "-Dexecution.checkpointing.dir=" + checkpoints().toUri()));
+        this.settings.addAll(List.of(more));
         this.jobManager = java("jobmanager", StandaloneSessionClusterEntrypoint.class);
     }
 
-    /** Starts a JobManager and a TaskManager of so many slots, whose files go into a directory. */
-    public static FlinkProcesses start(Path directory, int slots) throws IOException {
-        FlinkProcesses flink = new FlinkProcesses(directory, freePort(), freePort(), slots);
+    /** Starts a JobManager and a TaskManager of so many slots, whose files go into a directory, with {@code -Dkey=value}. */
+    public static FlinkProcesses start(Path directory, int slots, String... settings) throws IOException {
+        FlinkProcesses flink = new FlinkProcesses(directory, freePort(), freePort(), slots, settings);
         flink.startTaskManager();
         return flink;
     }

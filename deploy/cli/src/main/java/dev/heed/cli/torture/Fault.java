@@ -81,6 +81,15 @@ enum Fault {
             rig.broker().resume();
         }
     },
+    /** The broker hangs for longer than its clients keep what they could not send. */
+    STOP_BROKER_FOR_MINUTES {
+        @Override
+        void strike(Rig rig, Random random) throws Exception {
+            rig.broker().pause();
+            TimeUnit.MINUTES.sleep(3);
+            rig.broker().resume();
+        }
+    },
     /** The broker's disk is full; it ends, and is started again when there is room. */
     FILL_BROKERS_DISK {
         @Override

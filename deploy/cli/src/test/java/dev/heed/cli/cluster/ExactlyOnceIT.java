@@ -15,19 +15,22 @@ import dev.heed.job.Machines;
 import dev.heed.job.PipelineRun;
 import dev.heed.job.TestModels;
 import dev.heed.schemas.Saliency;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.curator.test.TestingServer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Broker, JobManager and TaskManager are processes of their own; the TaskManager is killed twice in mid-stream. */
+/** Broker, JobManager and TaskManager are processes of their own; they are killed in mid-stream. */
 class ExactlyOnceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60 + Machines.STEPS / 500);
     private static final int HOPS = Machines.ENTITIES * Machines.STEPS / 8;
@@ -42,8 +45,8 @@ class ExactlyOnceIT {
     void losesAndRepeatsNothingWhenTheTaskManagerIsKilledTwice(String backend) throws Exception {
         Map<String, Detection> expected =
                 new PipelineRun().over(Machines.inOrder()).detections();
-        Path broker = java.nio.file.Files.createDirectory(directory.resolve("broker"));
-        Path flinkFiles = java.nio.file.Files.createDirectory(directory.resolve("flink"));
+        Path broker = Files.createDirectory(directory.resolve("broker"));
+        Path flinkFiles = Files.createDirectory(directory.resolve("flink"));
         try (BrokerProcess kafka = BrokerProcess.start(broker);
                 FlinkProcesses flink = FlinkProcesses.start(flinkFiles, 1)) {
             createTopics(kafka.bootstrapServers());
@@ -64,13 +67,47 @@ class ExactlyOnceIT {
                 readings.samples(part(.825), Machines.STEPS);
                 readings.moveTimeTo(Machines.STEPS + 100);
             }
-            Map<String, Saliency> actual = output.saliency(HOPS);
-            assertThat(actual.keySet()).isEqualTo(expected.keySet());
-            actual.forEach((key, saliency) -> assertSame(key, saliency, expected));
-            assertThat(output.features(HOPS)).hasSize(HOPS);
-            assertThat(output.forecasts(FORECASTS)).hasSize(FORECASTS);
+            assertComplete(output, expected);
             job.cancel().get();
         }
+    }
+
+    @Test
+    void losesAndRepeatsNothingWhenTheJobManagerIsKilledAndZooKeeperKnowsTheJob() throws Exception {
+        Map<String, Detection> expected =
+                new PipelineRun().over(Machines.inOrder()).detections();
+        Path broker = Files.createDirectory(directory.resolve("broker"));
+        Path flinkFiles = Files.createDirectory(directory.resolve("flink"));
+        try (TestingServer zooKeeper = new TestingServer();
+                BrokerProcess kafka = BrokerProcess.start(broker);
+                FlinkProcesses flink = FlinkProcesses.start(
+                        flinkFiles,
+                        1,
+                        "-Dhigh-availability.type=zookeeper",
+                        "-Dhigh-availability.zookeeper.quorum=" + zooKeeper.getConnectString(),
+                        "-Dhigh-availability.storageDir="
+                                + flinkFiles.resolve("ha").toUri())) {
+            createTopics(kafka.bootstrapServers());
+            Output output = new Output(kafka.bootstrapServers(), PATIENCE);
+            submit(flink, kafka.bootstrapServers(), "hashmap");
+            try (MachineReadings readings = new MachineReadings(kafka.bootstrapServers())) {
+                readings.samples(0, part(.5));
+                await().atMost(PATIENCE).until(() -> output.saliency(10).size() >= 10);
+                flink.killJobManager();
+                readings.samples(part(.5), Machines.STEPS);
+                flink.startJobManager();
+                readings.moveTimeTo(Machines.STEPS + 100);
+            }
+            assertComplete(output, expected);
+        }
+    }
+
+    private static void assertComplete(Output output, Map<String, Detection> expected) {
+        Map<String, Saliency> actual = output.saliency(HOPS);
+        assertThat(actual.keySet()).isEqualTo(expected.keySet());
+        actual.forEach((key, saliency) -> assertSame(key, saliency, expected));
+        assertThat(output.features(HOPS)).hasSize(HOPS);
+        assertThat(output.forecasts(FORECASTS)).hasSize(FORECASTS);
     }
 
     private static int part(double share) {

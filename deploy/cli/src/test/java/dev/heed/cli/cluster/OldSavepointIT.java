@@ -56,7 +56,8 @@ class OldSavepointIT {
             Map<String, Saliency> actual = local.output.saliency(AFTER_HOPS);
             assertThat(actual).hasSize(AFTER_HOPS);
             actual.forEach((key, saliency) -> {
-                float[] scores = Objects.requireNonNull(expected.get(key), key).scores().score();
+                float[] scores =
+                        Objects.requireNonNull(expected.get(key), key).scores().score();
                 for (int i = 0; i < scores.length; i++) {
                     assertThat(saliency.getScore().get(i)).as(key).isEqualTo(scores[i], within(1e-5f));
                 }
