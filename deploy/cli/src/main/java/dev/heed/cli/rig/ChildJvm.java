@@ -37,6 +37,8 @@ final class ChildJvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
         command.add("-Djava.io.tmpdir=" + temporary);
+        command.add("-XX:ErrorFile=" + temporary.resolve("crash-%p.log"));
+        command.add("-XX:-CreateCoredumpOnCrash");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);

@@ -94,12 +94,19 @@ public final class FlinkProcesses implements AutoCloseable {
         Objects.requireNonNull(taskManagers.remove(name), name).kill();
     }
 
+    /** Lets a TaskManager crash as a fault in native code does. */
+    public void crashTaskManager(String name) throws IOException, InterruptedException {
+        ChildJvm taskManager = Objects.requireNonNull(taskManagers.remove(name), name);
+        taskManager.signal("SEGV");
+        taskManager.await();
+    }
+
     /** Ends the newest TaskManager. */
     public void killTaskManager() throws InterruptedException {
         killTaskManager(taskManagers().get(taskManagers.size() - 1));
     }
 
-    /** Sends a TaskManager a signal: STOP, CONT, SEGV. */
+    /** Sends a TaskManager a signal: STOP or CONT. */
     public void signalTaskManager(String name, String signal) throws IOException, InterruptedException {
         Objects.requireNonNull(taskManagers.get(name), name).signal(signal);
     }

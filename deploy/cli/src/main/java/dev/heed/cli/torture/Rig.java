@@ -105,16 +105,21 @@ final class Rig {
         throw new IllegalStateException("a second job with the same transaction prefix was not refused");
     }
 
-    /** Ends a TaskManager by a signal and starts another. */
-    void replaceTaskManager(Random random, String signal) throws Exception {
-        List<String> names = flink.taskManagers();
-        String name = names.get(random.nextInt(names.size()));
-        if (!signal.equals("KILL")) {
-            flink.signalTaskManager(name, signal);
+    /** Kills a TaskManager, or lets it crash, and starts another. */
+    void replaceTaskManager(Random random, boolean crash) throws Exception {
+        String name = drawn(random);
+        if (crash) {
+            flink.crashTaskManager(name);
+        } else {
+            flink.killTaskManager(name);
         }
-        flink.killTaskManager(name);
         TimeUnit.SECONDS.sleep(random.nextInt(4));
         flink.startTaskManager();
+    }
+
+    private String drawn(Random random) {
+        List<String> names = flink.taskManagers();
+        return names.get(random.nextInt(names.size()));
     }
 
     void replaceAllTaskManagers() throws Exception {
@@ -127,8 +132,7 @@ final class Rig {
     }
 
     void stopTaskManager(Random random, int seconds) throws Exception {
-        List<String> names = flink.taskManagers();
-        String name = names.get(random.nextInt(names.size()));
+        String name = drawn(random);
         flink.signalTaskManager(name, "STOP");
         TimeUnit.SECONDS.sleep(seconds);
         flink.signalTaskManager(name, "CONT");
