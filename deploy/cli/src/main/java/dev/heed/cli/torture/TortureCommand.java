@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -54,9 +55,19 @@ public final class TortureCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            paramLabel = "FAULT[,FAULT...]",
+            paramLabel = "FAULT",
+            completionCandidates = Names.class,
             description = "Make these faults only: ${COMPLETION-CANDIDATES}.")
-    private List<Fault> only = Arrays.asList(Fault.values());
+    private List<String> only = new Names();
+
+    /** The names of all faults. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Names() {
+            super(Arrays.stream(Fault.values()).map(Fault::toString).toList());
+        }
+    }
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write seed, time line and counts as JSON too.")
     private @Nullable File report;
@@ -66,13 +77,14 @@ public final class TortureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (minutes < 1 || rate < Load.PUMPS) {
-            throw Refusal.usage("expected --minutes of 1 or more and --rate of %d or more, found %d and %d"
-                    .formatted(Load.PUMPS, minutes, rate));
+        if (minutes < 1 || strikes < 1 || rate < Load.PUMPS) {
+            throw Refusal.usage(
+                    "expected --minutes of 1 or more, --faults of 1 or more and --rate of %d or more, found %d, %d and %d"
+                            .formatted(Load.PUMPS, minutes, strikes, rate));
         }
         long drawn = seed == null ? new Random().nextInt(1_000_000) : seed;
         Path directory = Files.createTempDirectory("heed-torture-");
-        TorturePlan plan = new TorturePlan(drawn, Duration.ofMinutes(minutes), strikes, rate, only);
+        TorturePlan plan = new TorturePlan(drawn, Duration.ofMinutes(minutes), strikes, rate, faults());
         TortureReport outcome = new Torture(directory, plan, this::say).run();
         say(outcome.table());
         write(outcome);
@@ -82,6 +94,15 @@ public final class TortureCommand implements Callable<Integer> {
         }
         say("Logs, topics and checkpoints are kept in " + directory);
         return 1;
+    }
+
+    private List<Fault> faults() {
+        if (!new Names().containsAll(only)) {
+            throw Refusal.usage("--only: expected some of %s, found %s".formatted(new Names(), only));
+        }
+        return Arrays.stream(Fault.values())
+                .filter(fault -> only.contains(fault.toString()))
+                .toList();
     }
 
     private void write(TortureReport outcome) throws IOException {
