@@ -5,12 +5,15 @@ import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.flink.runtime.jobmanager.scheduler.NoResourceAvailableException;
 import org.apache.flink.util.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells the user in one line what went wrong, and where it arose only when asked. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -25,9 +28,21 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         CommandLine line = problem.getCommandLine();
         Throwable cause = problem.getCause();
         String text = cause instanceof Refusal ? cause.getMessage() : problem.getMessage();
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            text = unmatched(unmatched);
+        }
         String command = line.getCommandSpec().qualifiedName();
         line.getErr().println(command + ": " + text + "; '" + command + " --help' shows what it takes");
         return ExitCode.BAD_USAGE.status();
+    }
+
+    /** Names alone: the value of a misspelt option may be a secret. */
+    private static String unmatched(UnmatchedArgumentException problem) {
+        boolean option = problem.isUnknownOption();
+        return problem.getUnmatched().stream()
+                .filter(argument -> !option || argument.startsWith("-"))
+                .map(argument -> "'" + argument.replaceFirst("(?s)=.*", "") + "'")
+                .collect(Collectors.joining(", ", option ? "unknown option " : "unexpected argument ", ""));
     }
 
     @Override
@@ -39,10 +54,17 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             err.println(command + ": interrupted");
             return ExitCode.INTERRUPTED.status();
         }
+        if (ExceptionUtils.findThrowable(problem, NoResourceAvailableException.class)
+                .isPresent()) {
+            problem = Refusal.failure("expected the embedded Flink to give the job its slots, found that it refuses"
+                            + " them, as it does when a jar is missing; --verbose tells why")
+                    .causedBy(problem);
+        }
         Optional<Refusal> told = ExceptionUtils.findThrowable(problem, Refusal.class);
         err.println(command + ": "
                 + told.map(Throwable::getMessage)
-                        .orElse(root + (verbose.getAsBoolean() ? "" : "; --verbose shows where it arose")));
+                        .orElse((Cause.isMissingClass(root) ? Cause.inWords(root) : root)
+                                + (verbose.getAsBoolean() ? "" : "; --verbose shows where it arose")));
         if (verbose.getAsBoolean()) {
             problem.printStackTrace(err);
         }

@@ -14,11 +14,14 @@ import dev.heed.cli.terminal.CtrlC;
 import dev.heed.cli.terminal.Scratch;
 import dev.heed.cli.torture.TortureCommand;
 import dev.heed.cli.train.TrainCommand;
+import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The command {@code heed}. */
@@ -99,10 +102,20 @@ public final class Heed {
                         line.usage(line.getOut());
                         return ExitCode.BAD_USAGE.status();
                     }
-                    return new CommandLine.RunLast().execute(parsed);
+                    return run(parsed);
                 })
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    /** An error is told, too: it would end this thread only, and those of Flink would keep the process. */
+    private static int run(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error error) {
+            List<CommandLine> commands = parsed.asCommandLineList();
+            throw new ExecutionException(commands.get(commands.size() - 1), error.toString(), error);
+        }
     }
 
     private static void layOut(CommandLine line) {

@@ -6,9 +6,11 @@ import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
+import org.apache.flink.runtime.jobmanager.scheduler.NoResourceAvailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -65,6 +67,37 @@ class ErrorReportTest {
                 .isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).contains("by zero; --verbose shows where it arose");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--Dsasl.jaas.config=user=x password=hunter2",
+                "--Dsasl.jaas.config hunter2",
+                "-Esasl.jaas.config=hunter2",
+                "--sasl\nconfig=hunter2",
+                "sasl.jaas.config=hunter2"
+            })
+    void showsOfWhatItDoesNotKnowTheNameAlone(String arguments) {
+        CommandLineFixture run = CommandLineFixture.heed(
+                ("run|--bootstrap-server|localhost:1|--model|m|" + arguments.replaceFirst(" hunter2$", "|hunter2"))
+                        .split("\\|"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("sasl").doesNotContain("hunter2", "user=x");
+        assertThat(run.err()).containsAnyOf("unknown option '-", "unexpected argument 'sasl");
+    }
+
+    @Test
+    void saysThatFlinkRefusesSlots() {
+        run(false, () -> {
+            throw Refusal.failure("the job failed: Timeout has occurred: PT1M")
+                    .causedBy(new NoResourceAvailableException("Slot request bulk is not fulfillable!"));
+        });
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("work: expected the embedded Flink to give the job its slots")
+                .doesNotContain("PT1M");
     }
 
     @Test

@@ -13,6 +13,8 @@ public final class Cause {
     private static final Pattern TOLD =
             Pattern.compile("^(?:Caused by: )?(?:[\\w$]+\\.)+[\\w$]+: (.+)$", Pattern.MULTILINE);
 
+    private static final Pattern CLASS_NAME = Pattern.compile("[\\w$]+([./][\\w$]+)+");
+
     private Cause() {}
 
     /** What its deepest cause says. */
@@ -28,6 +30,9 @@ public final class Cause {
             return "access denied";
         }
         String message = cause.getMessage();
+        if (message != null && isMissingClass(cause)) {
+            return "the class " + message.replace('/', '.') + " is not on the class path, so a jar is missing";
+        }
         if (message == null || message.isBlank()) {
             return kind(cause);
         }
@@ -37,6 +42,12 @@ public final class Cause {
             deepest = told.group(1);
         }
         return deepest.strip();
+    }
+
+    /** Whether a class was not there when it was needed. */
+    public static boolean isMissingClass(Throwable cause) {
+        return (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError)
+                && CLASS_NAME.matcher(String.valueOf(cause.getMessage())).matches();
     }
 
     /** Its deepest cause, itself where it has none. */

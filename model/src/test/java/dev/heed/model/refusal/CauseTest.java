@@ -27,6 +27,14 @@ class CauseTest {
     }
 
     @Test
+    void saysThatAClassIsMissing() {
+        assertThat(Cause.inWords(new NoClassDefFoundError("org/flink/Slot$Request")))
+                .isEqualTo("the class org.flink.Slot$Request is not on the class path, so a jar is missing");
+        assertThat(Cause.inWords(new NoClassDefFoundError("Could not initialize class org.flink.Slot")))
+                .isEqualTo("Could not initialize class org.flink.Slot");
+    }
+
+    @Test
     void findsTheCauseInAStackThatAServerSent() {
         String sent =
                 "[Internal server error., <Exception on server side:\norg.apache.flink.SubmissionException: Failed.\n"

@@ -1,6 +1,7 @@
 package dev.heed.cli.flink;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -17,6 +18,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class EmbeddedFlink {
     private static final String LOOPBACK = "localhost";
+    /** Its slots are there from the start: one that is not given soon is refused again and again, for want of a class, say. */
+    private static final Duration SLOT_PATIENCE = Duration.ofMinutes(1);
 
     private EmbeddedFlink() {}
 
@@ -59,6 +62,7 @@ public final class EmbeddedFlink {
         settings.set(TaskManagerOptions.HOST, LOOPBACK);
         settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         settings.set(WebOptions.SUBMIT_ENABLE, false);
+        settings.set(JobManagerOptions.SLOT_REQUEST_TIMEOUT, SLOT_PATIENCE);
         settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints());
         settings.addAll(given);
         return settings;

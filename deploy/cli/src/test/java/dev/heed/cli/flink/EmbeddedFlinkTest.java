@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Set;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -35,6 +36,16 @@ class EmbeddedFlinkTest {
         } finally {
             job.cancel().get();
         }
+    }
+
+    @Test
+    void waitsAMinuteForASlotUnlessItIsToldAnother() {
+        Configuration given = new Configuration();
+        assertThat(EmbeddedFlink.closed(given).get(JobManagerOptions.SLOT_REQUEST_TIMEOUT))
+                .isEqualTo(Duration.ofMinutes(1));
+        given.set(JobManagerOptions.SLOT_REQUEST_TIMEOUT, Duration.ofMinutes(2));
+        assertThat(EmbeddedFlink.closed(given).get(JobManagerOptions.SLOT_REQUEST_TIMEOUT))
+                .isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test

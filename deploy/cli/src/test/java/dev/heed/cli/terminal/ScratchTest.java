@@ -45,6 +45,55 @@ class ScratchTest {
     }
 
     @Test
+    void removesWhatAKilledProcessLeftAndNothingOfALivingOne() throws IOException, InterruptedException {
+        Path temporary = Files.createDirectory(directory.resolve("tmp"));
+        Process killed = owner(temporary);
+        Path left = Path.of(killed.inputReader().readLine());
+        Process living = owner(temporary);
+        Path kept = Path.of(living.inputReader().readLine());
+        try {
+            assertThat(left).isDirectoryContaining("glob:**/unpacked");
+            killed.destroyForcibly().waitFor();
+            Process next = owner(temporary);
+            Path own = Path.of(next.inputReader().readLine());
+            assertThat(left).doesNotExist();
+            assertThat(kept).isDirectoryContaining("glob:**/unpacked");
+            next.destroy();
+            assertThat(next.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(own).doesNotExist();
+            assertThat(temporary).isDirectoryNotContaining("glob:**/" + left.getFileName() + "*");
+            assertThat(temporary).isDirectoryNotContaining("glob:**/" + own.getFileName() + "*");
+        } finally {
+            living.destroyForcibly();
+        }
+    }
+
+    private static Process owner(Path temporary) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Owner.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** A process with a directory of its own; tells where, and stays until it is ended. */
+    static final class Owner {
+        private Owner() {}
+
+        public static void main(String[] arguments) throws IOException, InterruptedException {
+            Scratch.begin();
+            Path own = Path.of(System.getProperty("java.io.tmpdir"));
+            Files.writeString(own.resolve("unpacked"), "natives");
+            System.out.println(own);
+            Thread.currentThread().join();
+        }
+    }
+
+    @Test
     void deletesADirectoryWithAllThatIsInIt() throws IOException {
         Path inner = Files.createDirectories(directory.resolve("scratch/a/b"));
         Files.writeString(inner.resolve("file"), "content");
