@@ -1,5 +1,6 @@
 package dev.heed.cli.terminal;
 
+import dev.heed.attend.CrashSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class Scratch {
         } catch (IOException e) {
             return;
         }
+        System.setProperty(CrashSettings.TEMPORARY, System.getProperty(PROPERTY));
         System.setProperty(PROPERTY, own.toString());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(own), "scratch"));
     }
