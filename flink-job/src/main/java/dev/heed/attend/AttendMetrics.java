@@ -41,11 +41,23 @@ public final class AttendMetrics {
     public static final Metric STEPS =
             new Metric("attend", "model.<name>.version.<version>.steps", Kind.COUNTER, "New steps in them.");
 
+    /** {@code attend.suspects}. */
+    public static final Metric SUSPECTS = new Metric(
+            "attend",
+            "suspects",
+            Kind.GAUGE,
+            "Windows that were in the model when a process died, and did not come again yet: they go through it alone.");
+
+    /** {@code attend.setAside}. */
+    public static final Metric SET_ASIDE = new Metric(
+            "attend", "setAside", Kind.COUNTER, "Windows that became dead letters because the process died with them.");
+
     private final Histogram batchSize;
     private final Histogram queueMicros;
     private final Histogram inferenceMicros;
     private final Counter windows;
     private final Counter steps;
+    private final Counter setAside;
 
     AttendMetrics(MetricGroup group, ModelId model, BatchTarget target, Placement placement) {
         GPU_OPERATIONS.gauge(group, placement::gpuOperations);
@@ -53,6 +65,7 @@ public final class AttendMetrics {
         batchSize = BATCH_SIZE.histogram(group);
         queueMicros = QUEUE_MICROS.histogram(group);
         inferenceMicros = INFERENCE_MICROS.histogram(group);
+        setAside = SET_ASIDE.counter(group);
         MetricGroup own = group.addGroup("model", model.name()).addGroup("version", model.version());
         windows = WINDOWS.counter(own);
         steps = STEPS.counter(own);
@@ -68,6 +81,11 @@ public final class AttendMetrics {
     void done(int size, int hop) {
         windows.inc(size);
         steps.inc((long) size * hop);
+    }
+
+    /** A window became a dead letter. */
+    void setAside() {
+        setAside.inc();
     }
 
     /** The model took so long for a batch; called by the model's thread. */

@@ -2,6 +2,7 @@ package dev.heed.attend;
 
 import dev.heed.attend.BatchQueue.Batch;
 import dev.heed.model.serving.AttendedBatch;
+import dev.heed.window.NotTaken;
 import dev.heed.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -18,6 +20,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,15 +33,23 @@ import org.slf4j.LoggerFactory;
  * has lingered, at a watermark, before a checkpoint's barrier and at the end of the input. A watermark waits for the
  * batches before it; a barrier waits until nothing is under way, so that there is no state. While as many batches are under
  * way as there are threads, and one more, input waits.
+ *
+ * <p>A window that was in the model when a process died goes through it alone, see {@link CrashJournal}; one with which
+ * it died too often goes to the side instead.
  */
 public final class AttendOperator extends AbstractStreamOperator<Attended>
         implements OneInputStreamOperator<Window, Attended>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(AttendOperator.class);
 
+    /** Where windows go that the process did not survive. */
+    public static final OutputTag<NotTaken> SET_ASIDE =
+            new OutputTag<>("set-aside", TypeInformation.of(NotTaken.class));
+
     private final AttendSettings settings;
     private final transient MailboxExecutor mailbox;
     private transient BatchModel model;
+    private transient CrashJournal journal;
     private transient AttendMetrics counts;
     private transient ExecutorService threads;
     private transient BatchQueue underWay;
@@ -65,6 +76,8 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         }
         target = new BatchTarget(settings.lingerMillis(), settings.batchSize());
         counts = new AttendMetrics(getMetricGroup(), model.id(), target, model.placement());
+        journal = CrashJournal.begin(settings);
+        AttendMetrics.SUSPECTS.gauge(getMetricGroup(), journal.suspects()::count);
         threads = Executors.newFixedThreadPool(settings.threads(), new ExecutorThreadFactory("heed-attend"));
         underWay =
                 new BatchQueue(threads, this::infer, () -> mailbox.execute(this::emitDone, "emit an attended batch"));
@@ -82,6 +95,12 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
 
     @Override
     public void processElement(StreamRecord<Window> element) throws Exception {
+        Integer deaths = journal.suspects().deathsWith(element.getValue());
+        if (deaths != null) {
+            drain();
+            examine(element.getValue(), deaths);
+            return;
+        }
         if (batch.isEmpty()) {
             batchBegan = System.nanoTime();
             lingering = getProcessingTimeService()
@@ -99,6 +118,19 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         } else {
             sendIfReady();
         }
+    }
+
+    /** Sends a suspect through the model alone, or sets it aside; nothing else is under way. */
+    private void examine(Window window, int deaths) {
+        if (deaths < settings.crashes().maxCrashes()) {
+            collect(List.of(window), journal.runAlone(window, model::run));
+        } else {
+            NotTaken letter = NotTaken.crashed(window, model.periodMicros(), deaths);
+            LOG.error("{} at {}: {}", window.entity(), window.origin().label(), letter.message());
+            counts.setAside();
+            output.collect(SET_ASIDE, new StreamRecord<>(letter));
+        }
+        journal.suspects().met(window);
     }
 
     private void sendIfReady() {
@@ -125,7 +157,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     private AttendedBatch infer(List<Window> windows) {
         long began = System.nanoTime();
         try {
-            return model.run(windows);
+            return journal.run(windows, model::run);
         } finally {
             counts.inferred(System.nanoTime() - began);
         }
@@ -149,12 +181,16 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
                     "the model " + model.id() + " failed on a batch of " + windows.size() + " windows: " + e.getCause(),
                     e.getCause());
         }
+        collect(windows, attended);
+        if (batch.watermark != null) {
+            super.processWatermark(batch.watermark);
+        }
+    }
+
+    private void collect(List<Window> windows, AttendedBatch attended) {
         counts.done(windows.size(), settings.hop());
         for (int i = 0; i < windows.size(); i++) {
             output.collect(new StreamRecord<>(model.attended(windows.get(i), attended, i)));
-        }
-        if (batch.watermark != null) {
-            super.processWatermark(batch.watermark);
         }
     }
 
@@ -182,6 +218,13 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         drain();
+        journal.suspects().covered(checkpointId);
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        super.notifyCheckpointComplete(checkpointId);
+        journal.suspects().completed(checkpointId);
     }
 
     @Override
@@ -194,6 +237,9 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         if (threads != null) {
             threads.shutdownNow();
             threads.awaitTermination(30, TimeUnit.SECONDS);
+        }
+        if (journal != null) {
+            journal.close();
         }
         if (model != null) {
             model.close();

@@ -60,5 +60,20 @@ public final class AttendOptions {
             .withDescription("Amount of the external resource 'gpu' that a slot of the attend stage asks for. Above 0"
                     + " the stage gets a slot-sharing group of its own and runs on task managers that offer it.");
 
+    public static final ConfigOption<String> CRASH_JOURNAL = ConfigOptions.key("heed.attend.crash-journal")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "Directory on the task managers' machine that remembers which windows were in the model when"
+                            + " a process died; it must outlive the process, on Kubernetes the container. heed-crashes-USER among"
+                            + " the machine's temporary files unless given; 'none' for no journal.");
+
+    public static final ConfigOption<Integer> MAX_CRASHES = ConfigOptions.key("heed.attend.max-crashes")
+            .intType()
+            .defaultValue(3)
+            .withDescription(
+                    "Times that the process may die with a window alone in the model; then the window becomes a"
+                            + " dead letter 'crash' instead.");
+
     private AttendOptions() {}
 }

@@ -15,6 +15,7 @@ import java.io.Serializable;
  * @param fixedBatch whether every batch is padded to {@code batchSize}, so that outputs are the same bit for bit
  * @param threads batches that go through the model at the same time, ≥ 1
  * @param intraOpThreads threads within one operation, ≥ 1
+ * @param crashes what is done about windows that the process does not survive
  */
 public record AttendSettings(
         String modelDirectory,
@@ -25,7 +26,8 @@ public record AttendSettings(
         long lingerMillis,
         boolean fixedBatch,
         int threads,
-        int intraOpThreads)
+        int intraOpThreads,
+        CrashSettings crashes)
         implements Serializable {
     public AttendSettings {
         if (batchSize < 1 || lingerMillis < 0 || threads < 1 || intraOpThreads < 1) {

@@ -44,6 +44,11 @@ final class BatchModel implements AutoCloseable {
         return id;
     }
 
+    /** The length of a step in µs. */
+    double periodMicros() {
+        return lease.model().card().period().micros();
+    }
+
     Placement placement() {
         return lease.model().placement();
     }

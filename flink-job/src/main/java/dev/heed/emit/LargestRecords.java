@@ -8,6 +8,7 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.ingest.Origin;
 import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
@@ -50,7 +51,8 @@ public final class LargestRecords {
                 new float[cells],
                 new byte[cells],
                 new float[channels],
-                new float[channels]);
+                new float[channels],
+                Origin.UNKNOWN);
         ModelOutput output = new ModelOutput(
                 new float[cells],
                 new float[cells],

@@ -27,11 +27,17 @@ public enum Reason {
     /** Its hop was closed before it came. */
     LATE,
     /** Of an entity that is new, while as many are kept as may be. */
-    TOO_MANY_ENTITIES;
+    TOO_MANY_ENTITIES,
+    /** The process died each time that its window was in the model. */
+    CRASH;
 
     /** The stage that gives it. */
     public String stage() {
-        return this == LATE || this == TOO_MANY_ENTITIES ? "window" : "ingest";
+        return switch (this) {
+            case LATE, TOO_MANY_ENTITIES -> "window";
+            case CRASH -> "attend";
+            default -> "ingest";
+        };
     }
 
     /** The name as it stands in a dead letter's header, such as {@code invalid-time}. */

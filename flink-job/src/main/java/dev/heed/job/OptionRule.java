@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
+import dev.heed.attend.CrashSettings;
 import dev.heed.broker.TransactionIds;
 import dev.heed.detect.DetectOptions;
 import dev.heed.emit.EmitOptions;
@@ -56,6 +57,9 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
             notNegative(AttendOptions.LINGER),
             atLeast(AttendOptions.THREADS, 1),
             atLeast(AttendOptions.INTRA_OP_THREADS, 1),
+            new OptionRule<>(
+                    AttendOptions.CRASH_JOURNAL, CrashSettings::isValid, "a directory's absolute path, or 'none'"),
+            atLeast(AttendOptions.MAX_CRASHES, 1),
             atLeast(AttendOptions.PARALLELISM, 1),
             notNegativeNumber(AttendOptions.GPUS),
             positiveNumber(DetectOptions.OPEN_FACTOR),

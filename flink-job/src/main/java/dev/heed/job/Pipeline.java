@@ -1,5 +1,6 @@
 package dev.heed.job;
 
+import dev.heed.attend.AttendOperator;
 import dev.heed.attend.AttendOperatorFactory;
 import dev.heed.attend.AttendOptions;
 import dev.heed.attend.Attended;
@@ -58,16 +59,22 @@ public final class Pipeline {
                         plan.options(),
                         plan.stateOf())
                 .uid("window");
+        SingleOutputStreamOperator<Attended> attended = attended(windows, plan);
         SingleOutputStreamOperator<Detection> detections = new DetectFunction(plan.detector(), plan.forecaster())
-                .behind(attended(windows, plan), "detect", Detection.class, plan.options(), plan.stateOf())
+                .behind(byEntity(attended, plan), "detect", Detection.class, plan.options(), plan.stateOf())
                 .slotSharingGroup(SlotOptions.others(plan.options()).getName())
                 .uid("detect");
         DataStream<Rejected> notTaken = windows.getSideOutput(WindowFunction.NOT_TAKEN)
                 .map(new EncodeNotTaken(plan.encoding(), plan.card().channels()))
                 .name("not-taken")
                 .uid("late");
+        DataStream<Rejected> setAside = attended.getSideOutput(AttendOperator.SET_ASIDE)
+                .map(new EncodeNotTaken(plan.encoding(), plan.card().channels()))
+                .name("set-aside")
+                .slotSharingGroup(SlotOptions.others(plan.options()).getName())
+                .uid("set-aside");
         return new Outputs(
-                detections, readings.getSideOutput(SplitGoodFromBad.REJECTED).union(notTaken));
+                detections, readings.getSideOutput(SplitGoodFromBad.REJECTED).union(notTaken, setAside));
     }
 
     private static Duration checkpointInterval(StreamExecutionEnvironment env) {
@@ -77,14 +84,18 @@ public final class Pipeline {
                 : Duration.ZERO;
     }
 
-    private static KeyedStream<Attended, String> attended(
+    /** Whether the attend stage runs elsewhere than the others. */
+    private static boolean isApart(PipelinePlan plan) {
+        return plan.options().get(AttendOptions.GPUS) > 0
+                || plan.options().getOptional(AttendOptions.PARALLELISM).isPresent();
+    }
+
+    private static SingleOutputStreamOperator<Attended> attended(
             SingleOutputStreamOperator<Window> windows, PipelinePlan plan) {
         AttendOperatorFactory factory = new AttendOperatorFactory(plan.attend());
         TypeInformation<Attended> type = TypeInformation.of(Attended.class);
         double gpus = plan.options().get(AttendOptions.GPUS);
-        boolean apart = gpus > 0
-                || plan.options().getOptional(AttendOptions.PARALLELISM).isPresent();
-        DataStream<Window> input = apart ? windows.keyBy(Window::entity, Types.STRING) : windows;
+        DataStream<Window> input = isApart(plan) ? windows.keyBy(Window::entity, Types.STRING) : windows;
         SingleOutputStreamOperator<Attended> attended =
                 input.transform("attend", type, factory).uid("attend");
         plan.options().getOptional(AttendOptions.PARALLELISM).ifPresent(attended::setParallelism);
@@ -92,7 +103,12 @@ public final class Pipeline {
             attended.slotSharingGroup(SlotOptions.attend(plan.options()));
             attended.getExecutionEnvironment().registerSlotSharingGroup(SlotOptions.others(plan.options()));
         }
-        return apart
+        return attended;
+    }
+
+    private static KeyedStream<Attended, String> byEntity(
+            SingleOutputStreamOperator<Attended> attended, PipelinePlan plan) {
+        return isApart(plan)
                 ? attended.keyBy(Attended::entity, Types.STRING)
                 : DataStreamUtils.reinterpretAsKeyedStream(attended, Attended::entity, Types.STRING);
     }

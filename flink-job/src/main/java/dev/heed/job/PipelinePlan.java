@@ -2,6 +2,7 @@ package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
 import dev.heed.attend.AttendSettings;
+import dev.heed.attend.CrashSettings;
 import dev.heed.detect.AlertRule;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.DetectorSettings;
@@ -96,7 +97,10 @@ public record PipelinePlan(
                 options.get(AttendOptions.LINGER).toMillis(),
                 options.get(AttendOptions.FIXED_BATCH),
                 options.get(AttendOptions.THREADS),
-                options.get(AttendOptions.INTRA_OP_THREADS));
+                options.get(AttendOptions.INTRA_OP_THREADS),
+                new CrashSettings(
+                        options.getOptional(AttendOptions.CRASH_JOURNAL).orElse(null),
+                        options.get(AttendOptions.MAX_CRASHES)));
     }
 
     private static AlertRule rule(ReadableConfig options, ModelCard card) {

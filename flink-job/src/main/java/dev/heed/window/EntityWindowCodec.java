@@ -17,7 +17,7 @@ import org.apache.flink.core.memory.DataOutputView;
 final class EntityWindowCodec implements Codec<EntityWindow> {
     /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
     static final StateCodec<EntityWindow> STATE =
-            new StateCodec<>("window state", 3, new EntityWindowCodec(), entity -> entity.pending.isEmpty());
+            new StateCodec<>("window state", 4, new EntityWindowCodec(), entity -> entity.pending.isEmpty());
 
     private final ChannelStateCodec channels = new ChannelStateCodec();
     private final PendingHopCodec hops = new PendingHopCodec();

@@ -29,4 +29,28 @@ public record NotTaken(Reading part, Reason reason, String message) {
                 "expected at most " + most + " entities in a subtask (heed.window.max-entities), found another one;"
                         + " raise it if they are real, else find out who sends these names");
     }
+
+    /** A window that the process did not survive so many times: its new steps as the model would have seen them. */
+    public static NotTaken crashed(Window window, double periodMicros, int crashes) {
+        Window steps = window.newSteps();
+        float[] values = new float[steps.values().length];
+        for (int cell = 0; cell < values.length; cell++) {
+            int channel = cell % steps.mean().length;
+            values[cell] = steps.observed()[cell] == 0
+                    ? Float.NaN
+                    : steps.values()[cell] * steps.scale()[channel] + steps.mean()[channel];
+        }
+        return new NotTaken(
+                new Reading(
+                        steps.entity(),
+                        steps.timeMicros(),
+                        steps.hop() > 1 ? periodMicros : 0,
+                        new int[0],
+                        values,
+                        steps.origin()),
+                Reason.CRASH,
+                "expected a window that the model survives, found that the process died " + crashes + " times with it"
+                        + " alone in the model (heed.attend.max-crashes); its hop has no output; keep this record and"
+                        + " the process's hs_err file for whoever made the model or TensorFlow");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.heed.window;
 
+import dev.heed.ingest.Origin;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,21 @@ final class PendingHop {
     int @Nullable [] lags;
     /** A bit for each step of which nothing else can come, lowest first; null while there is none. */
     long @Nullable [] settled;
+    /** The last record that gave it a value. */
+    Origin origin;
 
     PendingHop(long hop, int cells) {
-        this(hop, new float[cells], null, null);
+        this(hop, new float[cells], null, null, Origin.UNKNOWN);
         Arrays.fill(values, Float.NaN);
     }
 
     /** A hop as it was stored. The arrays are kept, not copied. */
-    PendingHop(long hop, float[] values, int @Nullable [] lags, long @Nullable [] settled) {
+    PendingHop(long hop, float[] values, int @Nullable [] lags, long @Nullable [] settled, Origin origin) {
         this.hop = hop;
         this.values = values;
         this.lags = lags;
         this.settled = settled;
+        this.origin = origin;
     }
 
     void put(int cell, int lag, float value) {

@@ -10,6 +10,7 @@ import static dev.heed.state.Varints.readSigned;
 import static dev.heed.state.Varints.writeSigned;
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.ingest.Origin;
 import dev.heed.state.Codec;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -23,10 +24,18 @@ final class PendingHopCodec implements Codec<PendingHop> {
         writeFloats(hop.values, out);
         writeInts(hop.lags, out);
         writeLongs(hop.settled, out);
+        out.writeUTF(hop.origin.topic());
+        writeSigned(hop.origin.partition(), out);
+        writeSigned(hop.origin.offset(), out);
     }
 
     @Override
     public PendingHop read(DataInputView in) throws IOException {
-        return new PendingHop(readSigned(in), requireNonNull(readFloats(in)), readInts(in), readLongs(in));
+        return new PendingHop(
+                readSigned(in), requireNonNull(readFloats(in)), readInts(in), readLongs(in), readOrigin(in));
+    }
+
+    private static Origin readOrigin(DataInputView in) throws IOException {
+        return new Origin(in.readUTF(), (int) readSigned(in), readSigned(in));
     }
 }

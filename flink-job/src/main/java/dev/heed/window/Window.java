@@ -1,5 +1,6 @@
 package dev.heed.window;
 
+import dev.heed.ingest.Origin;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Arrays;
  * @param observed [(R − 1 + h) × channels] row by row, 1 read, 0 filled in
  * @param mean [channels], what was subtracted from the new steps, input units
  * @param scale [channels], what they were divided by, input units
+ * @param origin the last record that gave it a new value; where nothing was read, the one that ended the silence
  */
 public record Window(
         String entity,
@@ -23,7 +25,8 @@ public record Window(
         float[] values,
         byte[] observed,
         float[] mean,
-        float[] scale) {
+        float[] scale,
+        Origin origin) {
     /** The hop alone, without the steps before it: values and observed are [h × channels]. */
     public Window newSteps() {
         int from = values.length - hop * mean.length;
@@ -35,6 +38,7 @@ public record Window(
                 Arrays.copyOfRange(values, from, values.length),
                 Arrays.copyOfRange(observed, from, observed.length),
                 mean,
-                scale);
+                scale,
+                origin);
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.window;
 
+import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.series.Normaliser;
 import java.util.Arrays;
@@ -82,6 +83,9 @@ final class WindowAssembler {
                 pending.put(row + reading.channel(column), lag, value);
             }
         }
+        if (pending != null) {
+            pending.origin = reading.origin();
+        }
         return pending;
     }
 
@@ -123,7 +127,7 @@ final class WindowAssembler {
         if (pending != null) {
             entity.lastRead = hops.firstStep(hop) + pending.lastRead(channels);
         }
-        Window window = window(entity, name, hops.firstStep(hop), pending);
+        Window window = window(entity, name, hops.firstStep(hop), pending, oldest.origin);
         advance(entity, window);
         return window;
     }
@@ -140,7 +144,7 @@ final class WindowAssembler {
         entity.known = (int) (hops.firstStep(entity.nextHop) - firstRead);
     }
 
-    private Window window(EntityWindow entity, String name, long firstStep, @Nullable PendingHop read) {
+    private Window window(EntityWindow entity, String name, long firstStep, @Nullable PendingHop read, Origin origin) {
         byte[] ring = entity.values;
         byte[] haloObserved = entity.observed;
         if (ring == null || haloObserved == null) {
@@ -157,7 +161,8 @@ final class WindowAssembler {
         float[] raw = read == null ? nothing() : read.values;
         normaliser.normalise(entity.channels, raw, hops.steps(), values, observed, halo, mean, scale);
         int history = Math.min(shape.receptiveField(), entity.known + 1);
-        return new Window(name, hops.period().startOf(firstStep), hops.steps(), history, values, observed, mean, scale);
+        return new Window(
+                name, hops.period().startOf(firstStep), hops.steps(), history, values, observed, mean, scale, origin);
     }
 
     private float[] nothing() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.heed.ingest.Origin;
 import dev.heed.job.TestModels;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.Device;
@@ -17,38 +18,40 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class AttendOperatorTest {
-    private static final ModelDirectory MODEL = TestModels.machines();
-    private static final int HOP = 8;
+    static final ModelDirectory MODEL = TestModels.machines();
+    static final int HOP = 8;
     private static final int STEPS = MODEL.card().windowSteps(HOP);
     private static final long LINGER = 50;
     private static final int THREADS = 2;
+    static final Origin ORIGIN = new Origin("readings", 1, 42);
 
     private static OneInputStreamOperatorTestHarness<Window, Attended> harness(int batchSize) throws Exception {
-        return harness(batchSize, MODEL.digest());
+        return harness(batchSize, MODEL.digest(), CrashSettings.NONE);
     }
 
-    private static OneInputStreamOperatorTestHarness<Window, Attended> harness(int batchSize, String digest)
+    static OneInputStreamOperatorTestHarness<Window, Attended> harness(int batchSize, String digest, String journal)
             throws Exception {
+        CrashSettings crashes = new CrashSettings(journal, 3);
         AttendSettings settings = new AttendSettings(
-                MODEL.path().toString(), digest, HOP, Device.CPU, batchSize, LINGER, false, THREADS, 1);
+                MODEL.path().toString(), digest, HOP, Device.CPU, batchSize, LINGER, false, THREADS, 1, crashes);
         return new OneInputStreamOperatorTestHarness<>(new AttendOperatorFactory(settings));
     }
 
-    private static Window window(int i) {
+    static Window window(int i) {
         float[] values = new float[STEPS * 3];
         Arrays.fill(values, i / 100f);
         byte[] observed = new byte[values.length];
         Arrays.fill(observed, (byte) 1);
-        return new Window("machine-" + i, i, HOP, 100, values, observed, new float[3], new float[] {1, 1, 1});
+        return new Window("machine-" + i, i, HOP, 100, values, observed, new float[3], new float[] {1, 1, 1}, ORIGIN);
     }
 
-    private static void feed(OneInputStreamOperatorTestHarness<Window, Attended> harness, int count) throws Exception {
+    static void feed(OneInputStreamOperatorTestHarness<Window, Attended> harness, int count) throws Exception {
         for (int i = 0; i < count; i++) {
             harness.processElement(window(i), 0);
         }
     }
 
-    private static List<Long> times(OneInputStreamOperatorTestHarness<Window, Attended> harness) {
+    static List<Long> times(OneInputStreamOperatorTestHarness<Window, Attended> harness) {
         return harness.extractOutputValues().stream()
                 .map(attended -> attended.steps().timeMicros())
                 .toList();
@@ -104,8 +107,8 @@ class AttendOperatorTest {
     void failsWithTheModelsNameWhenTheModelFails() throws Exception {
         try (var harness = harness(2)) {
             harness.open();
-            Window tooShort =
-                    new Window("machine-0", 0, HOP, 100, new float[3], new byte[3], new float[3], new float[3]);
+            Window tooShort = new Window(
+                    "machine-0", 0, HOP, 100, new float[3], new byte[3], new float[3], new float[3], Origin.UNKNOWN);
             harness.processElement(tooShort, 0);
             assertThatThrownBy(() -> harness.getOneInputOperator().prepareSnapshotPreBarrier(1))
                     .isInstanceOf(IllegalStateException.class)
@@ -118,8 +121,8 @@ class AttendOperatorTest {
     void failsTheTaskAlsoFromItsMailbox() throws Exception {
         try (var harness = harness(1)) {
             harness.open();
-            Window tooShort =
-                    new Window("machine-0", 0, HOP, 100, new float[3], new byte[3], new float[3], new float[3]);
+            Window tooShort = new Window(
+                    "machine-0", 0, HOP, 100, new float[3], new byte[3], new float[3], new float[3], Origin.UNKNOWN);
             harness.processElement(tooShort, 0);
             await().untilAsserted(() -> assertThatThrownBy(() -> runMails(harness))
                     .hasRootCauseInstanceOf(RuntimeException.class)
@@ -202,7 +205,7 @@ class AttendOperatorTest {
 
     @Test
     void refusesAnotherModelThanTheJobWasSubmittedWith() throws Exception {
-        try (var harness = harness(1, "another")) {
+        try (var harness = harness(1, "another", CrashSettings.NONE)) {
             assertThatThrownBy(harness::open)
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("another")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.attend.BatchQueue.Batch;
+import dev.heed.ingest.Origin;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.BatchLayout;
 import dev.heed.window.Window;
@@ -26,7 +27,7 @@ class BatchQueueTest {
     private static final Function<List<Window>, AttendedBatch> MODEL = windows -> RESULT;
 
     private static List<Window> windows(long time) {
-        return List.of(new Window("pump", time, 1, 1, NONE, new byte[0], NONE, NONE));
+        return List.of(new Window("pump", time, 1, 1, NONE, new byte[0], NONE, NONE, Origin.UNKNOWN));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.heed.attend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.ingest.Origin;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
@@ -53,7 +54,8 @@ class ModelOutputTest {
 
     @Test
     void knowsTheContextOfEachStep() {
-        Window steps = new Window("pump", 0, 2, 9, new float[2], new byte[2], new float[] {0}, new float[] {1});
+        Window steps = new Window(
+                "pump", 0, 2, 9, new float[2], new byte[2], new float[] {0}, new float[] {1}, Origin.UNKNOWN);
         Attended attended = new Attended(steps, new ModelId("m", "1", "d"), ModelOutput.of(batch(new float[0]), 0));
         assertThat(attended.context(0)).isEqualTo(from(300, 3));
         assertThat(attended.context(1)).isEqualTo(from(303, 3));
@@ -61,8 +63,16 @@ class ModelOutputTest {
 
     @Test
     void isOfTheNewStepsOfAWindow() {
-        Window window =
-                new Window("pump", 7, 2, 5, from(0, 5), new byte[] {0, 1, 0, 1, 1}, new float[] {3}, new float[] {4});
+        Window window = new Window(
+                "pump",
+                7,
+                2,
+                5,
+                from(0, 5),
+                new byte[] {0, 1, 0, 1, 1},
+                new float[] {3},
+                new float[] {4},
+                Origin.UNKNOWN);
         Window steps = window.newSteps();
         assertThat(steps.values()).isEqualTo(from(3, 2));
         assertThat(steps.observed()).containsExactly(1, 1);

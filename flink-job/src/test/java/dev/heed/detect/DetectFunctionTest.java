@@ -9,6 +9,7 @@ import dev.heed.attend.Attended;
 import dev.heed.attend.ModelOutput;
 import dev.heed.forecast.ForecasterSettings;
 import dev.heed.forecast.LearnOptions;
+import dev.heed.ingest.Origin;
 import dev.heed.job.PipelinePlan;
 import dev.heed.job.TestModels;
 import dev.heed.model.forecasting.Tracking;
@@ -177,7 +178,8 @@ class DetectFunctionTest {
                 new float[cells],
                 new byte[cells],
                 new float[layout.channels()],
-                new float[layout.channels()]);
+                new float[layout.channels()],
+                Origin.UNKNOWN);
         ModelOutput output = new ModelOutput(
                 new float[cells],
                 new float[cells],

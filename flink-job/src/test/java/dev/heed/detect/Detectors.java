@@ -2,6 +2,7 @@ package dev.heed.detect;
 
 import dev.heed.attend.Attended;
 import dev.heed.attend.ModelOutput;
+import dev.heed.ingest.Origin;
 import dev.heed.model.scoring.ScoreHistogram;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Period;
@@ -65,7 +66,15 @@ final class Detectors {
         Arrays.fill(values, value);
         Arrays.fill(observed, (byte) (read ? 1 : 0));
         Window steps = new Window(
-                "pump", second * 1_000_000, HOP, history, values, observed, new float[] {10, 100}, new float[] {2, 20});
+                "pump",
+                second * 1_000_000,
+                HOP,
+                history,
+                values,
+                observed,
+                new float[] {10, 100},
+                new float[] {2, 20},
+                Origin.UNKNOWN);
         ModelOutput output = new ModelOutput(
                 values.clone(),
                 values.clone(),

@@ -4,6 +4,7 @@ import static dev.heed.detect.Detectors.hop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.heed.ingest.Origin;
 import dev.heed.model.scoring.FaithfulnessScores;
 import dev.heed.window.Window;
 import java.util.ArrayList;
@@ -72,8 +73,16 @@ class SaliencyCheckTest {
     void drawsEachEntityByItself() {
         SaliencyCheck check = new SaliencyCheck(Detectors.settings(2));
         List<Boolean> due = IntStream.range(0, 40)
-                .mapToObj(i ->
-                        new Window("pump-" + i, 4_000_000, 4, 5, new float[8], new byte[8], new float[2], new float[2]))
+                .mapToObj(i -> new Window(
+                        "pump-" + i,
+                        4_000_000,
+                        4,
+                        5,
+                        new float[8],
+                        new byte[8],
+                        new float[2],
+                        new float[2],
+                        Origin.UNKNOWN))
                 .map(check::isDue)
                 .toList();
         assertThat(due).filteredOn(Boolean::booleanValue).hasSizeBetween(10, 30);

@@ -8,6 +8,7 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.ingest.Origin;
 import dev.heed.job.Cards;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelCard;
@@ -38,7 +39,15 @@ final class Detections {
 
     private static Window steps() {
         return new Window(
-                "pump-1", 1_000_007, 2, 5, floats(1, 4), new byte[] {1, 0, 1, 1}, floats(71, 2), floats(81, 2));
+                "pump-1",
+                1_000_007,
+                2,
+                5,
+                floats(1, 4),
+                new byte[] {1, 0, 1, 1},
+                floats(71, 2),
+                floats(81, 2),
+                Origin.UNKNOWN);
     }
 
     private static ModelOutput output() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.attend.Attended;
 import dev.heed.attend.ModelOutput;
+import dev.heed.ingest.Origin;
 import dev.heed.model.forecasting.BackboneRefit;
 import dev.heed.model.forecasting.BackboneSolver;
 import dev.heed.model.forecasting.ForecastState;
@@ -204,8 +205,15 @@ class ForecasterTest {
         }
         float[] values = {series[at], series[at + 1]};
         Window steps = new Window(
-                "pump", at * 1_000_000L, HOP, history, values, new byte[] {1, 1}, new float[] {mean}, new float[] {scale
-                });
+                "pump",
+                at * 1_000_000L,
+                HOP,
+                history,
+                values,
+                new byte[] {1, 1},
+                new float[] {mean},
+                new float[] {scale},
+                Origin.UNKNOWN);
         ModelOutput output = new ModelOutput(values, values, values, values, values, forecast, correction);
         return new Attended(steps, new ModelId("m", "1", "d"), output);
     }

@@ -23,15 +23,17 @@ class ReasonTest {
                         "too-large",
                         "future",
                         "late",
-                        "too-many-entities");
+                        "too-many-entities",
+                        "crash");
     }
 
     @Test
-    void isOfTheWindowStageWhereARecordIsLateOrOfTooManyEntitiesAndElseOfIngest() {
+    void isOfTheStageThatDoesNotTakeIt() {
+        assertThat(Reason.CRASH.stage()).isEqualTo("attend");
         assertThat(Arrays.stream(Reason.values())
                         .filter(reason -> reason.stage().equals("window")))
                 .containsExactly(Reason.LATE, Reason.TOO_MANY_ENTITIES);
         assertThat(Arrays.stream(Reason.values()).map(Reason::stage))
-                .containsOnlyElementsOf(List.of("ingest", "window"));
+                .containsOnlyElementsOf(List.of("ingest", "window", "attend"));
     }
 }

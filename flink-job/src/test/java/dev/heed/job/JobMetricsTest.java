@@ -118,6 +118,8 @@ class JobMetricsTest {
         assertThat(count(AttendMetrics.STEPS)).isEqualTo(8L * detections.size());
         assertThat(value(AttendMetrics.GPU_OPERATIONS)).isGreaterThanOrEqualTo(0);
         assertThat(value(AttendMetrics.BATCH_TARGET)).isBetween(1., 64.);
+        assertThat(value(AttendMetrics.SUSPECTS)).isZero();
+        assertThat(count(AttendMetrics.SET_ASIDE)).isZero();
         assertThat(((Histogram) shown(AttendMetrics.BATCH_SIZE)).getStatistics().getMax())
                 .isBetween(1L, 64L);
         assertThat(((Histogram) shown(AttendMetrics.INFERENCE_MICROS))

@@ -3,6 +3,7 @@ package dev.heed.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.attend.AttendSettings;
+import dev.heed.attend.CrashSettings;
 import dev.heed.detect.AlertRule;
 import dev.heed.model.serving.Device;
 import dev.heed.model.serving.ModelDirectory;
@@ -47,6 +48,8 @@ class OptionEffectsTest {
         GIVEN.put("heed.attend.threads", "3");
         GIVEN.put("heed.attend.intra-op-threads", "2");
         GIVEN.put("heed.attend.device", "CPU");
+        GIVEN.put("heed.attend.crash-journal", "/var/heed/crashes");
+        GIVEN.put("heed.attend.max-crashes", "4");
         GIVEN.put("heed.attend.parallelism", "5");
         GIVEN.put("heed.attend.gpus", "0.5");
         GIVEN.put("heed.detect.open-factor", "2.5");
@@ -95,15 +98,33 @@ class OptionEffectsTest {
     @Test
     void attends() {
         assertThat(plan(options()).attend())
-                .isEqualTo(
-                        new AttendSettings(MODEL.path().toString(), MODEL.digest(), 4, Device.CPU, 32, 7, true, 3, 2));
+                .isEqualTo(new AttendSettings(
+                        MODEL.path().toString(),
+                        MODEL.digest(),
+                        4,
+                        Device.CPU,
+                        32,
+                        7,
+                        true,
+                        3,
+                        2,
+                        new CrashSettings("/var/heed/crashes", 4)));
     }
 
     @Test
     void attendsByDefault() {
         assertThat(plan(new Configuration()).attend())
                 .isEqualTo(new AttendSettings(
-                        MODEL.path().toString(), MODEL.digest(), 8, Device.AUTO, 64, 5, false, 1, 1));
+                        MODEL.path().toString(),
+                        MODEL.digest(),
+                        8,
+                        Device.AUTO,
+                        64,
+                        5,
+                        false,
+                        1,
+                        1,
+                        new CrashSettings(null, 3)));
     }
 
     @Test

@@ -41,6 +41,7 @@ class EntityWindowCodecTest {
         assertThat(bytes(read)).isEqualTo(bytes(entity));
         assertThat(read.pending.get(0).lags).containsExactly(250_000, 0, 0, 0);
         assertThat(read.pending.get(1).isSettled(2)).isTrue();
+        assertThat(read.pending.get(1).origin).isEqualTo(WindowShapes.ORIGIN);
         assertThat(assembler.next(read, "pump", 7999))
                 .usingRecursiveComparison()
                 .isEqualTo(assembler.next(entity, "pump", 7999));

@@ -5,6 +5,7 @@ import static dev.heed.window.WindowShapes.sample;
 import static dev.heed.window.WindowShapes.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.series.ChannelState;
 import java.util.ArrayList;
@@ -45,6 +46,20 @@ class WindowAssemblerTest {
         assertThat(windows.get(1).values()).containsExactly(1, 2, 3, 4);
         assertThat(windows.get(1).observed()).containsExactly(1, 1, 1, 1);
         assertThat(windows.get(1).timeMicros()).isEqualTo(6_000_000);
+    }
+
+    /** Where to look for what a window holds. */
+    @Test
+    void namesTheLastRecordOfAHopOrTheOneThatEndedTheSilence() {
+        assembler = new WindowAssembler(shape(1, 3, 2, 4));
+        entity = assembler.newEntity();
+        accept(sampleAt(4, 10), sampleAt(5, 11), sampleAt(9, 12), sampleAt(8, 13));
+        assertThat(windows(END)).extracting(window -> window.origin().offset()).containsExactly(11L, 13L, 13L);
+    }
+
+    private static Reading sampleAt(double seconds, long offset) {
+        float[] values = {1};
+        return Reading.sample("pump", Math.round(seconds * 1e6), values, new Origin("readings", 0, offset));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.job.PipelinePlan;
 import dev.heed.model.serving.BatchLayout;
@@ -90,7 +91,8 @@ final class Noise implements FlatMapFunction<Reading, Detection>, MapFunction<Wi
                 NONE,
                 observed,
                 floats(layout.channels()),
-                floats(layout.channels())));
+                floats(layout.channels()),
+                Origin.UNKNOWN));
     }
 
     /** A hop, without the steps before it. */

@@ -4,6 +4,7 @@ import dev.heed.attend.Attended;
 import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
+import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Hops;
@@ -61,8 +62,8 @@ final class ScoreByForest extends KeyedProcessFunction<String, Reading, Detectio
     private Detection detection(String name, long lastStep, Scores scores) {
         byte[] observed = new byte[hop * channels];
         Arrays.fill(observed, (byte) 1);
-        Window steps =
-                new Window(name, hops.period().startOf(lastStep + 1 - hop), hop, hop, NONE, observed, NONE, NONE);
+        Window steps = new Window(
+                name, hops.period().startOf(lastStep + 1 - hop), hop, hop, NONE, observed, NONE, NONE, Origin.UNKNOWN);
         ModelOutput output = new ModelOutput(NONE, NONE, NONE, NONE, NONE, NONE, NONE);
         return new Detection(
                 new Attended(steps, new ModelId("random-cut-forest", "4.4.0", ""), output),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import dev.heed.attend.AttendSettings;
 import dev.heed.attend.Attended;
 import dev.heed.bench.LocalModel;
+import dev.heed.ingest.Origin;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.window.Window;
 import java.util.Arrays;
@@ -26,7 +27,15 @@ class AttendWholeTest {
         byte[] observed = new byte[values.length];
         Arrays.fill(observed, (byte) 1);
         return new Window(
-                "a", 1_000_000, HOP, RECEPTIVE_FIELD, values, observed, new float[CHANNELS], new float[] {1, 1});
+                "a",
+                1_000_000,
+                HOP,
+                RECEPTIVE_FIELD,
+                values,
+                observed,
+                new float[CHANNELS],
+                new float[] {1, 1},
+                Origin.UNKNOWN);
     }
 
     private static Attended attended(int steps) throws Exception {

@@ -81,7 +81,15 @@ class NoiseTest {
         byte[] observed = new byte[(18 - 1 + 8) * 2];
         observed[observed.length - 1] = 1;
         Window window = new Window(
-                "b", 4_000_000, 8, 9, new float[observed.length], observed, new float[2], new float[] {3, 4});
+                "b",
+                4_000_000,
+                8,
+                9,
+                new float[observed.length],
+                observed,
+                new float[2],
+                new float[] {3, 4},
+                Origin.UNKNOWN);
         Detection detection = noise().map(window);
         assertThat(detection.entity()).isEqualTo("b");
         assertThat(detection.timeMicros()).isEqualTo(4_000_000);

@@ -25,14 +25,20 @@ public final class FlinkProcesses implements AutoCloseable {
     /** Beside those of the configuration. */
     private final List<String> settings;
 
+    /** Of each TaskManager's JVM. */
+    private final List<String> jvmOptions;
+
     private final Map<String, ChildJvm> taskManagers = new LinkedHashMap<>();
     private ChildJvm jobManager;
     private int started;
 
-    private FlinkProcesses(Path directory, int restPort, int rpcPort, int slots, String... more) throws IOException {
+    private FlinkProcesses(
+            Path directory, int restPort, int rpcPort, int slots, List<String> more, List<String> jvmOptions)
+            throws IOException {
         this.directory = directory;
         this.configuration = configuration(directory);
         this.restPort = restPort;
+        this.jvmOptions = jvmOptions;
         this.settings = new ArrayList<>(List.of(
                 "-Drest.port=" + restPort,
                 "-Djobmanager.rpc.port=" + rpcPort,
@@ -46,13 +52,19 @@ public final class FlinkProcesses implements AutoCloseable {
                 "-Drestart-strategy.fixed-delay.attempts=1000",
                 "-Drestart-strategy.fixed-delay.delay=200 ms",
                 "-Dexecution.checkpointing.dir=" + checkpoints().toUri()));
-        this.settings.addAll(List.of(more));
-        this.jobManager = java("jobmanager", StandaloneSessionClusterEntrypoint.class);
+        this.settings.addAll(more);
+        this.jobManager = java("jobmanager", List.of(), StandaloneSessionClusterEntrypoint.class);
     }
 
     /** Starts a JobManager and a TaskManager of so many slots, whose files go into a directory, with {@code -Dkey=value}. */
     public static FlinkProcesses start(Path directory, int slots, String... settings) throws IOException {
-        FlinkProcesses flink = new FlinkProcesses(directory, freePort(), freePort(), slots, settings);
+        return start(directory, slots, List.of(settings), List.of());
+    }
+
+    /** The same with options of each TaskManager's JVM. */
+    public static FlinkProcesses start(Path directory, int slots, List<String> settings, List<String> jvmOptions)
+            throws IOException {
+        FlinkProcesses flink = new FlinkProcesses(directory, freePort(), freePort(), slots, settings, jvmOptions);
         flink.startTaskManager();
         return flink;
     }
@@ -81,7 +93,7 @@ public final class FlinkProcesses implements AutoCloseable {
         String name = "taskmanager-" + started++;
         List<String> all = new ArrayList<>(List.of(options));
         all.add("-Dtaskmanager.resource-id=" + name);
-        taskManagers.put(name, java(name, TaskManagerRunner.class, all.toArray(String[]::new)));
+        taskManagers.put(name, java(name, jvmOptions, TaskManagerRunner.class, all.toArray(String[]::new)));
     }
 
     /** The names of the TaskManagers that were not killed, the oldest first. */
@@ -96,9 +108,15 @@ public final class FlinkProcesses implements AutoCloseable {
 
     /** Lets a TaskManager crash as a fault in native code does. */
     public void crashTaskManager(String name) throws IOException, InterruptedException {
-        ChildJvm taskManager = Objects.requireNonNull(taskManagers.remove(name), name);
-        taskManager.signal("SEGV");
-        taskManager.await();
+        Objects.requireNonNull(taskManagers.get(name), name).signal("SEGV");
+        awaitEndOfTaskManager(name);
+    }
+
+    /** Waits until a TaskManager has ended by itself; returns its exit status. */
+    public int awaitEndOfTaskManager(String name) throws InterruptedException {
+        int status = Objects.requireNonNull(taskManagers.get(name), name).await();
+        taskManagers.remove(name);
+        return status;
     }
 
     /** Ends the newest TaskManager. */
@@ -134,7 +152,7 @@ public final class FlinkProcesses implements AutoCloseable {
 
     /** Starts a JobManager again, on the same ports. It knows nothing of the jobs before. */
     public void startJobManager() throws IOException {
-        jobManager = java("jobmanager", StandaloneSessionClusterEntrypoint.class);
+        jobManager = java("jobmanager", List.of(), StandaloneSessionClusterEntrypoint.class);
     }
 
     private static int freePort() throws IOException {
@@ -143,19 +161,20 @@ public final class FlinkProcesses implements AutoCloseable {
         }
     }
 
-    private ChildJvm java(String name, Class<?> main, String... options) throws IOException {
+    private ChildJvm java(String name, List<String> jvmOptions, Class<?> main, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--configDir", configuration.toString()));
         arguments.addAll(settings);
         arguments.addAll(List.of(options));
-        return process(name, main, arguments);
+        return process(name, jvmOptions, main, arguments);
     }
 
     /** Runs one of Flink's own commands to its end; returns its exit status. */
     public int run(Class<?> main, String... arguments) throws IOException, InterruptedException {
-        return process("command", main, List.of(arguments)).await();
+        return process("command", List.of(), main, List.of(arguments)).await();
     }
 
-    private ChildJvm process(String name, Class<?> main, List<String> arguments) throws IOException {
+    private ChildJvm process(String name, List<String> jvmOptions, Class<?> main, List<String> arguments)
+            throws IOException {
         Map<String, String> environment = Map.of(
                 "TF_CPP_MIN_LOG_LEVEL",
                 "3",
@@ -163,7 +182,9 @@ public final class FlinkProcesses implements AutoCloseable {
                 configuration.toString(),
                 "FLINK_PLUGINS_DIR",
                 directory.resolve("plugins").toString());
-        List<String> options = List.of("-Xmx512m", "-Dlog4j2.configurationFile=log4j2-cluster.properties");
+        List<String> options =
+                new ArrayList<>(List.of("-Xmx512m", "-Dlog4j2.configurationFile=log4j2-cluster.properties"));
+        options.addAll(jvmOptions);
         return ChildJvm.start(directory, name, options, environment, main.getName(), arguments);
     }
 

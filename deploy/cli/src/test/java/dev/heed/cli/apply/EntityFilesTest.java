@@ -10,6 +10,7 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.ingest.Origin;
 import dev.heed.job.TestModels;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelCard;
@@ -62,8 +63,8 @@ class EntityFilesTest {
 
     /** The hop of steps 100 and 101, the last of them {@code history + 1} steps after the entity began. */
     private static Detection hop(int history, byte[] observed, Alert... alerts) {
-        Window window =
-                new Window("p", 100_000_000, HOP, history, NONE, observed, new float[] {0, 0}, new float[] {1, 1});
+        Window window = new Window(
+                "p", 100_000_000, HOP, history, NONE, observed, new float[] {0, 0}, new float[] {1, 1}, Origin.UNKNOWN);
         ModelOutput output = new ModelOutput(NONE, new float[] {1, 2, 3, 4}, NONE, NONE, NONE, NONE, NONE);
         Scores scores =
                 new Scores(new float[] {.5f, .25f}, new float[] {1, 1}, new float[] {10, 20, 30, 40}, new boolean[HOP]);

@@ -11,6 +11,7 @@ import dev.heed.cli.input.SeriesFiles;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.ingest.Origin;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
@@ -50,7 +51,7 @@ class ForecastErrorsTest {
     private static Detection issued(int step, float... forecast) {
         long time = step * DAY_MICROS / 2;
         float[] none = {};
-        Window steps = new Window("load", time, 1, 99, none, new byte[] {1}, none, none);
+        Window steps = new Window("load", time, 1, 99, none, new byte[] {1}, none, none, Origin.UNKNOWN);
         ModelOutput output = new ModelOutput(none, none, none, none, none, none, none);
         return new Detection(
                 new Attended(steps, new ModelId("m", "1", "d"), output),

@@ -1,0 +1,45 @@
+package dev.heed.attend;
+
+import java.io.Serializable;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done about windows that the process does not survive.
+ *
+ * @param journal directory of the {@link CrashJournal}, {@value #NONE} for no journal; null: {@code heed-crashes-USER} among
+ *     the machine's temporary files
+ * @param maxCrashes times that the process may die with a window alone in the model, ≥ 1
+ */
+public record CrashSettings(@Nullable String journal, int maxCrashes) implements Serializable {
+    /** No journal. */
+    public static final String NONE = "none";
+    /** Where a process has temporary files of its own, the system property that holds the machine's directory of them. */
+    public static final String TEMPORARY = "heed.machine-tmpdir";
+
+    public CrashSettings {
+        if (maxCrashes < 1) {
+            throw new IllegalArgumentException("heed.attend.max-crashes: expected at least 1, found " + maxCrashes);
+        }
+    }
+
+    /** Whether a journal can be given so: as a path that does not depend on where the process was started. */
+    public static boolean isValid(String journal) {
+        try {
+            return journal.equals(NONE) || Path.of(journal).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The journal's directory on this machine. */
+    Optional<Path> directory() {
+        if (journal == null) {
+            String temporary = System.getProperty(TEMPORARY, System.getProperty("java.io.tmpdir"));
+            return Optional.of(Path.of(temporary, "heed-crashes-" + System.getProperty("user.name")));
+        }
+        return journal.equals(NONE) ? Optional.empty() : Optional.of(Path.of(journal));
+    }
+}
