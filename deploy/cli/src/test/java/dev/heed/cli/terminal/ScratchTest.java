@@ -51,21 +51,21 @@ class ScratchTest {
         Path left = Path.of(killed.inputReader().readLine());
         Process living = owner(temporary);
         Path kept = Path.of(living.inputReader().readLine());
+        assertThat(left).isDirectoryContaining("glob:**/unpacked");
+        killed.destroyForcibly().waitFor();
+        Process next = owner(temporary);
+        Path own = Path.of(next.inputReader().readLine());
         try {
-            assertThat(left).isDirectoryContaining("glob:**/unpacked");
-            killed.destroyForcibly().waitFor();
-            Process next = owner(temporary);
-            Path own = Path.of(next.inputReader().readLine());
             assertThat(left).doesNotExist();
             assertThat(kept).isDirectoryContaining("glob:**/unpacked");
-            next.destroy();
-            assertThat(next.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(own).doesNotExist();
-            assertThat(temporary).isDirectoryNotContaining("glob:**/" + left.getFileName() + "*");
-            assertThat(temporary).isDirectoryNotContaining("glob:**/" + own.getFileName() + "*");
         } finally {
+            next.destroy();
             living.destroyForcibly();
         }
+        assertThat(next.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(own).doesNotExist();
+        assertThat(temporary).isDirectoryNotContaining("glob:**/" + left.getFileName() + "*");
+        assertThat(temporary).isDirectoryNotContaining("glob:**/" + own.getFileName() + "*");
     }
 
     private static Process owner(Path temporary) throws IOException {
