@@ -2,14 +2,12 @@ package dev.heed.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import picocli.CommandLine;
 
 /** The command as a process of its own that logs as a user's does, and that may run several lines one after another. */
@@ -55,15 +53,13 @@ public final class HeedProcess {
     }
 
     /** How Java is called with this class path, up to the name of the class. */
-    public static List<String> java(List<String> flags, Map<String, String> properties) throws URISyntaxException {
-        Path log = Path.of(Objects.requireNonNull(Heed.class.getResource("/log4j2.properties"))
-                .toURI());
+    public static List<String> java(List<String> flags, Map<String, String> properties) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dlog4j2.configurationFile=" + log,
+                "-Dlog4j2.configurationFile=log4j2.properties", // not that of the tests
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(flags);

@@ -91,8 +91,8 @@ public final class FlinkProcesses implements AutoCloseable {
     /** Starts another TaskManager, with {@code -Dkey=value} beside the common configuration. */
     public void startTaskManager(String... options) throws IOException {
         String name = "taskmanager-" + started++;
-        List<String> all = new ArrayList<>(List.of(options));
-        all.add("-Dtaskmanager.resource-id=" + name);
+        List<String> all = new ArrayList<>(List.of("-Dtaskmanager.resource-id=" + name));
+        all.addAll(List.of(options)); // the last one counts
         taskManagers.put(name, java(name, jvmOptions, TaskManagerRunner.class, all.toArray(String[]::new)));
     }
 

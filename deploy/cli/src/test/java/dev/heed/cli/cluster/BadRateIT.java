@@ -1,7 +1,6 @@
 package dev.heed.cli.cluster;
 
 import static dev.heed.cli.CommandLineFixture.heed;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.cli.CommandLineFixture;
@@ -57,14 +56,12 @@ class BadRateIT {
     void endsTheJobOnceItsDeadLettersCanBeRead() throws Exception {
         try (LocalJob local = new LocalJob()) {
             write(local.readings);
-            Path log = Path.of(
-                    requireNonNull(Heed.class.getResource("/log4j2.properties")).toURI());
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
-                    "-Dlog4j2.configurationFile=" + log,
+                    "-Dlog4j2.configurationFile=log4j2.properties", // not that of the tests
                     "-cp",
                     System.getProperty("java.class.path"),
                     Heed.class.getName()));
