@@ -1,6 +1,5 @@
 package dev.heed.emit;
 
-import dev.heed.broker.TransactionIds;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.ReadableConfig;
@@ -22,18 +21,28 @@ public final class KafkaRecords {
      */
     public static Sink<Outgoing> sink(ReadableConfig options, Properties client, String group) {
         DeliveryGuarantee delivery = options.get(EmitOptions.DELIVERY);
-        KafkaSinkBuilder<Outgoing> builder = KafkaSink.<Outgoing>builder()
-                .setDeliveryGuarantee(delivery)
-                .setKafkaProducerConfig(producer(options, client))
-                .setRecordSerializer(
-                        new OutgoingRecords(OutputTopics.of(options).all()));
+        Properties producer = producer(options, client);
+        OutgoingRecords records = new OutgoingRecords(OutputTopics.of(options).all());
         if (delivery != DeliveryGuarantee.EXACTLY_ONCE) {
-            return builder.build();
+            return builder(delivery, producer, records).build();
         }
-        String prefix = options.get(EmitOptions.TRANSACTION_PREFIX);
-        builder.setTransactionalIdPrefix(TransactionIds.begin(prefix))
-                .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
-        return new OutputSink(builder.build(), client, group, prefix, options.get(EmitOptions.ON_LOST_TRANSACTION));
+        return new OutputSink(
+                ids -> builder(delivery, producer, records)
+                        .setTransactionalIdPrefix(ids)
+                        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+                        .build(),
+                client,
+                group,
+                options.get(EmitOptions.TRANSACTION_PREFIX),
+                options.get(EmitOptions.ON_LOST_TRANSACTION));
+    }
+
+    private static KafkaSinkBuilder<Outgoing> builder(
+            DeliveryGuarantee delivery, Properties producer, OutgoingRecords records) {
+        return KafkaSink.<Outgoing>builder()
+                .setDeliveryGuarantee(delivery)
+                .setKafkaProducerConfig(producer)
+                .setRecordSerializer(records);
     }
 
     /** The producer's properties: Heed's own, then the client's, which win, then those of the delivery. */

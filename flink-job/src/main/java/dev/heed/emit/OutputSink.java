@@ -1,8 +1,11 @@
 package dev.heed.emit;
 
+import dev.heed.broker.TransactionIds;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -14,15 +17,19 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaWriterState;
+import org.apache.flink.connector.kafka.sink.internal.TransactionOwnership;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.function.SerializableFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Flink's Kafka sink, which tells lost transactions from committed ones: its writer takes down where each transaction's last
- * record lies, its committer looks whether that can be read. While it is open, its transaction prefix is leased.
+ * record lies, its committer looks whether that can be read. While it is open, its transaction prefix is leased. Each writer
+ * begins transactions under names of its own, and aborts at its start those of all writers before that it owns, except those
+ * that wait for their commit.
  */
 final class OutputSink
         implements Sink<Outgoing>,
@@ -31,6 +38,7 @@ final class OutputSink
                 SupportsPostCommitTopology<KafkaCommittable> {
     private static final long serialVersionUID = 1L;
 
+    private final SerializableFunction<String, KafkaSink<Outgoing>> sinks;
     private final KafkaSink<Outgoing> sink;
     private final Properties client;
     private final String group;
@@ -40,12 +48,19 @@ final class OutputSink
     /**
      * Wraps a sink.
      *
+     * @param sinks a sink whose transactions' ids begin so
      * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
      * @param group consumer group of the input
      * @param prefix of the transactions' ids
      */
-    OutputSink(KafkaSink<Outgoing> sink, Properties client, String group, String prefix, OnLostTransaction policy) {
-        this.sink = sink;
+    OutputSink(
+            SerializableFunction<String, KafkaSink<Outgoing>> sinks,
+            Properties client,
+            String group,
+            String prefix,
+            OnLostTransaction policy) {
+        this.sinks = sinks;
+        this.sink = sinks.apply(TransactionIds.begin(prefix));
         this.client = client;
         this.group = group;
         this.prefix = prefix;
@@ -63,15 +78,38 @@ final class OutputSink
 
     @Override
     public SinkWriter<Outgoing> createWriter(WriterInitContext context) throws IOException {
-        LastRecord last = new LastRecord(context);
-        return new AddressingWriter<>(sink.createWriter(last), last, lease(context));
+        TaskInfo task = context.getTaskInfo();
+        return restoreWriter(
+                context,
+                List.of(new KafkaWriterState(
+                        TransactionIds.begin(prefix),
+                        task.getIndexOfThisSubtask(),
+                        task.getNumberOfParallelSubtasks(),
+                        TransactionOwnership.EXPLICIT_BY_WRITER_STATE,
+                        List.of())));
     }
 
     @Override
     public StatefulSinkWriter<Outgoing, KafkaWriterState> restoreWriter(
             WriterInitContext context, Collection<KafkaWriterState> states) {
         LastRecord last = new LastRecord(context);
-        return new AddressingWriter<>(sink.restoreWriter(last, states), last, lease(context));
+        return new AddressingWriter<>(
+                sinks.apply(TransactionIds.ofAttempt(prefix))
+                        .restoreWriter(
+                                last,
+                                states.stream().map(OutputSink::ofAllAttempts).toList()),
+                last,
+                lease(context));
+    }
+
+    /** What a writer left, and all before it. */
+    private static KafkaWriterState ofAllAttempts(KafkaWriterState state) {
+        return new KafkaWriterState(
+                TransactionIds.ofAllAttempts(state.getTransactionalIdPrefix()),
+                state.getOwnedSubtaskId(),
+                state.getTotalNumberOfOwnedSubtasks(),
+                state.getTransactionOwnership(),
+                state.getPrecommittedTransactionalIds());
     }
 
     /** The first writer holds the lease for all. */

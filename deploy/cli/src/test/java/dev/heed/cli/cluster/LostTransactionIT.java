@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -25,8 +26,11 @@ import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,8 @@ class LostTransactionIT {
 
     private KafkaProxy proxy;
     private LocalJob local;
+    /** Of the first job, when it was ended. */
+    private List<String> prepared = List.of();
 
     @BeforeEach
     void start() {
@@ -90,6 +96,7 @@ class LostTransactionIT {
         proxy.hold(ApiKeys.END_TXN);
         local.readings.moveTimeTo(160);
         await().until(() -> proxy.isHolding(ApiKeys.END_TXN));
+        prepared = transactions();
         job.cancel().get();
         return retained().get(0);
     }
@@ -107,6 +114,15 @@ class LostTransactionIT {
     private static long number(Path metadata) {
         String checkpoint = metadata.getName(metadata.getNameCount() - 2).toString();
         return Long.parseLong(checkpoint.substring("chk-".length()));
+    }
+
+    private List<String> transactions() throws Exception {
+        try (Admin admin = Admin.create(KafkaFixture.client(local.kafka.bootstrapServers()))) {
+            return admin.listTransactions().all().get().stream()
+                    .map(TransactionListing::transactionalId)
+                    .filter(id -> id.startsWith("heed/") && !id.endsWith("before-start"))
+                    .toList();
+        }
     }
 
     private boolean isOpen() throws Exception {
@@ -153,13 +169,42 @@ class LostTransactionIT {
         assertThatThrownBy(() -> job.getJobExecutionResult().get())
                 .rootCause()
                 .hasMessageMatching(
-                        "the outputs of the last checkpoint are lost: Kafka aborted heed/-0-\\d before the job"
+                        "the outputs of the last checkpoint are lost: Kafka aborted heed/\\w+-0-\\d before the job"
                                 + " could commit; .* heed.emit.transaction-timeout\\. .* from the checkpoint before it; .*"
                                 + " from sensor-readings-0@\\d+, sensor-readings-1@\\d+");
         JobClient again = restore(before, "fail");
         local.readings.moveTimeTo(161); // a job that begins from a checkpoint knows no time before the next reading
         assertThat(local.output.saliency(HOPS).keySet()).hasSizeGreaterThanOrEqualTo(HOPS);
         again.cancel().get();
+    }
+
+    /** A TaskManager that hung goes on where it was, and begins its next transaction. */
+    @Test
+    void isNotTroubledByItsPredecessorThatBeginsAnotherTransaction() throws Exception {
+        String checkpoint = checkpointBeforeItsCommit();
+        proxy.release(ApiKeys.END_TXN);
+        JobClient job = restore(checkpoint, "fail");
+        local.readings.moveTimeTo(161);
+        assertThat(local.output.saliency(HOPS)).hasSizeGreaterThanOrEqualTo(HOPS);
+        List<String> predecessors = prepared;
+        proxy.hold(ApiKeys.END_TXN);
+        local.readings.samples(160, 240);
+        local.readings.moveTimeTo(320);
+        await().until(() -> proxy.isHolding(ApiKeys.END_TXN));
+        predecessors.forEach(this::begin);
+        proxy.release(ApiKeys.END_TXN);
+        assertThat(local.output.saliency(2 * HOPS)).hasSizeGreaterThanOrEqualTo(2 * HOPS);
+        assertThat(job.getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
+        job.cancel().get();
+    }
+
+    private void begin(String id) {
+        Properties client = KafkaFixture.client(local.kafka.bootstrapServers());
+        client.put("transactional.id", id);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+        }
     }
 
     @Test

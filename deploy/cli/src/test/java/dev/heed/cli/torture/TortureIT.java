@@ -22,7 +22,7 @@ class TortureIT {
                 "--seed=3",
                 "--rate=400",
                 "--faults=4",
-                "--only=kill-job-manager,kill-broker,fill-checkpoints-disk,kill-in-checkpoint",
+                "--only=kill-job-manager,kill-broker,fill-checkpoints-disk,stop-task-manager",
                 "--report=" + report);
         assertThat(torture.status()).as(torture.out()).isZero();
         assertThat(torture.out()).contains("Nothing was lost, nothing came twice.");
