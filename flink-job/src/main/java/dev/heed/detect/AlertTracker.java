@@ -20,10 +20,12 @@ final class AlertTracker {
 
     private final AlertRule rule;
     private final int channels;
+    private final Expected expected;
     private final MomentMemory memory;
 
-    AlertTracker(AlertRule rule, int channels, MomentMemory memory) {
+    AlertTracker(AlertRule rule, Expected expected, int channels, MomentMemory memory) {
         this.rule = rule;
+        this.expected = expected;
         this.channels = channels;
         this.memory = memory;
     }
@@ -50,6 +52,7 @@ final class AlertTracker {
             event.anomalousSteps++;
         }
         blame(event, step);
+        event.evidence.see(step, expected, entity.habits, event);
         return proceed(entity, event, step);
     }
 
@@ -106,11 +109,11 @@ final class AlertTracker {
                 Alert.Severity.of(event.score, event.threshold, event.anomalousSteps >= LASTING * rule.openSteps()),
                 timeMicros,
                 (float) event.score,
-                causes(event, timeMicros),
+                causes(event, at, timeMicros),
                 similar);
     }
 
-    private List<Cause> causes(OpenEvent event, long timeMicros) {
+    private List<Cause> causes(OpenEvent event, Attended at, long timeMicros) {
         double total = Math.max(
                 Double.MIN_NORMAL,
                 IntStream.range(0, channels).mapToDouble(c -> event.blame[c]).sum());
@@ -122,7 +125,8 @@ final class AlertTracker {
                             c,
                             (float) (event.blame[c] / total),
                             stoodOut ? event.from[c] : event.startedMicros,
-                            stoodOut ? event.to[c] : timeMicros);
+                            stoodOut ? event.to[c] : timeMicros,
+                            event.evidence.of(c, expected, at.steps().scale()[c]));
                 })
                 .sorted(Comparator.comparing(Cause::share).reversed().thenComparing(Cause::channel))
                 .toList();

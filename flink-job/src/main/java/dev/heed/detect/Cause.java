@@ -1,5 +1,7 @@
 package dev.heed.detect;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A channel to blame for an alert.
  *
@@ -7,5 +9,11 @@ package dev.heed.detect;
  * @param share of the alert's whole saliency, in [0, 1]
  * @param fromMicros start of the first step in which the channel stood out
  * @param toMicros start of the last one
+ * @param deviation what came and what was expected; null where it is not known
  */
-public record Cause(int channel, float share, long fromMicros, long toMicros) {}
+public record Cause(
+        int channel,
+        float share,
+        long fromMicros,
+        long toMicros,
+        @Nullable Deviation deviation) {}

@@ -34,14 +34,19 @@ final class Detector {
         this.scorer = StepScorer.of(settings.scoring(), settings.period());
         this.threshold = new AlarmThreshold(settings.scoring().threshold());
         this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
-        this.tracker = new AlertTracker(settings.rule(), channels, memory);
+        this.tracker = new AlertTracker(settings.rule(), new Expected(settings.scoring()), channels, memory);
         this.check = new SaliencyCheck(settings);
         this.usualRate = new HalfLife(settings.scoring().usual().halfLifeSteps()).rate();
     }
 
     EntityDetection newEntity(long timeMicros) {
         EntityDetection entity = new EntityDetection(
-                scorer.newState(), threshold.newState(), new PastMoments(), new Presence(), new ForecastState());
+                scorer.newState(),
+                threshold.newState(),
+                new PastMoments(),
+                new Presence(),
+                new Habits(),
+                new ForecastState());
         entity.lastMicros = timeMicros;
         return entity;
     }
@@ -73,6 +78,8 @@ final class Detector {
             if (seen > 0) {
                 entity.presence.see(seen / (double) channels, usualRate);
             }
+            boolean learns = entity.event == null || !entity.event.alerted;
+            entity.habits.see(steps, i, learns, usualRate);
             if (steps.history() + i >= settings.receptiveField() && seen > 0) {
                 alerts.addAll(
                         score(entity, attended, scores, i, settings.period().startOf(step + i)));

@@ -11,6 +11,7 @@ final class EntityDetection {
     final ThresholdState threshold;
     final PastMoments moments;
     final Presence presence;
+    final Habits habits;
     final ForecastState forecast;
 
     @Nullable
@@ -23,11 +24,13 @@ final class EntityDetection {
             ThresholdState threshold,
             PastMoments moments,
             Presence presence,
+            Habits habits,
             ForecastState forecast) {
         this.scoring = scoring;
         this.threshold = threshold;
         this.moments = moments;
         this.presence = presence;
+        this.habits = habits;
         this.forecast = forecast;
     }
 }

@@ -8,18 +8,22 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What the detect stage keeps of an entity as bytes. */
+/** What the detect stage keeps of an entity as bytes. Those of version 6 hold neither habits nor an event's evidence. */
 final class EntityDetectionCodec implements Codec<EntityDetection> {
     private final ThresholdStateCodec thresholds = new ThresholdStateCodec();
     private final PresenceCodec presences = new PresenceCodec();
     private final ForecastStateCodec forecasts = new ForecastStateCodec();
-    private final OpenEventCodec events = new OpenEventCodec();
+    private final HabitsCodec habits = new HabitsCodec();
+    private final OpenEventCodec events;
 
-    private EntityDetectionCodec() {}
+    private EntityDetectionCodec(boolean hasEvidence) {
+        this.events = new OpenEventCodec(hasEvidence);
+    }
 
     /** Its state, which is kept as bytes on the heap where it is small. */
     static StateCodec<EntityDetection> state(boolean small) {
-        return new StateCodec<>("detection state", 6, new EntityDetectionCodec(), entity -> small);
+        return new StateCodec<>("detection state", 7, new EntityDetectionCodec(true), entity -> small)
+                .reading(6, new EntityDetectionCodec(false));
     }
 
     @Override
@@ -29,6 +33,9 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
         thresholds.write(entity.threshold, out);
         new PastMomentsCodec(entity.lastMicros).write(entity.moments, out);
         presences.write(entity.presence, out);
+        if (events.hasEvidence()) {
+            habits.write(entity.habits, out);
+        }
         forecasts.write(entity.forecast, out);
         out.writeBoolean(entity.event != null);
         if (entity.event != null) {
@@ -44,6 +51,7 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
                 thresholds.read(in),
                 new PastMomentsCodec(lastMicros).read(in),
                 presences.read(in),
+                events.hasEvidence() ? habits.read(in) : new Habits(),
                 forecasts.read(in));
         entity.lastMicros = lastMicros;
         entity.event = in.readBoolean() ? events.read(in) : null;

@@ -17,6 +17,8 @@ final class OpenEvent {
     final long[] from;
     /** [channels]: last step in which it did. */
     final long[] to;
+    /** What the channels did. */
+    final Evidence evidence;
 
     boolean alerted;
     double score;
@@ -28,16 +30,17 @@ final class OpenEvent {
     int sinceUpdate;
 
     OpenEvent(long startedMicros, double threshold, int channels) {
-        this(startedMicros, threshold, new double[channels], never(channels), never(channels));
+        this(startedMicros, threshold, new double[channels], never(channels), never(channels), new Evidence());
     }
 
     /** An event as it was stored. The arrays are kept, not copied. */
-    OpenEvent(long startedMicros, double threshold, double[] blame, long[] from, long[] to) {
+    OpenEvent(long startedMicros, double threshold, double[] blame, long[] from, long[] to, Evidence evidence) {
         this.startedMicros = startedMicros;
         this.threshold = threshold;
         this.blame = blame;
         this.from = from;
         this.to = to;
+        this.evidence = evidence;
     }
 
     private static long[] never(int channels) {

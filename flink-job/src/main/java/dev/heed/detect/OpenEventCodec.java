@@ -13,8 +13,14 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** An event as bytes. */
-final class OpenEventCodec implements Codec<OpenEvent> {
+/**
+ * An event as bytes.
+ *
+ * @param hasEvidence whether the bytes hold what the channels did; those of detection state 6 do not
+ */
+record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
+    private static final EvidenceCodec EVIDENCE = new EvidenceCodec();
+
     @Override
     public void write(OpenEvent event, DataOutputView out) throws IOException {
         out.writeLong(event.startedMicros);
@@ -22,6 +28,9 @@ final class OpenEventCodec implements Codec<OpenEvent> {
         writeDoubles(event.blame, out);
         writeLongs(event.from, out);
         writeLongs(event.to, out);
+        if (hasEvidence) {
+            EVIDENCE.write(event.evidence, out);
+        }
         out.writeBoolean(event.alerted);
         out.writeDouble(event.score);
         out.writeLong(event.lastMicros);
@@ -37,7 +46,8 @@ final class OpenEventCodec implements Codec<OpenEvent> {
                 in.readDouble(),
                 requireNonNull(readDoubles(in)),
                 requireNonNull(readLongs(in)),
-                requireNonNull(readLongs(in)));
+                requireNonNull(readLongs(in)),
+                hasEvidence ? EVIDENCE.read(in) : new Evidence());
         event.alerted = in.readBoolean();
         event.score = in.readDouble();
         event.lastMicros = in.readLong();

@@ -2,13 +2,16 @@ package dev.heed.emit;
 
 import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Alert;
+import dev.heed.detect.AlertWords;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
+import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.schemas.AlertState;
+import dev.heed.schemas.CauseKind;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
 import dev.heed.schemas.Saliency;
@@ -22,6 +25,7 @@ import dev.heed.wire.Micros;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.RecordWriter;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -35,6 +39,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
     private final OutputTopics topics;
     private final ModelCard card;
     private transient FloatList levels;
+    private transient AlertWords words;
     private transient RecordWriter<WeightedFeatures> features;
     private transient RecordWriter<Saliency> saliency;
     private transient RecordWriter<Forecast> forecasts;
@@ -58,6 +63,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
             quantiles[q] = card.levels().get(q).floatValue();
         }
         levels = new FloatList(quantiles);
+        words = new AlertWords(card);
         features = encoding.writer(WeightedFeatures.class);
         saliency = encoding.writer(Saliency.class);
         forecasts = encoding.writer(Forecast.class);
@@ -84,6 +90,12 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
         for (Alert alert : detection.alerts()) {
             out.collect(record(topics.alerts(), key, alerts.encode(alert(detection.entity(), alert, model))));
         }
+    }
+
+    /** Bytes of a channel's name and unit. */
+    int nameBytes(int channel) {
+        String unit = card.unit(channel);
+        return (card.channels().get(channel) + (unit == null ? "" : unit)).getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static Outgoing record(String topic, byte[] key, byte[] value) {
@@ -146,7 +158,8 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 alert.event().threshold(),
                 alert.causes().stream().map(this::cause).toList(),
                 model,
-                alert.similar().stream().map(DetectionEncoder::similar).toList());
+                alert.similar().stream().map(DetectionEncoder::similar).toList(),
+                words.sentence(entity, alert));
     }
 
     private static dev.heed.schemas.SimilarMoment similar(SimilarMoment moment) {
@@ -155,10 +168,18 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
     }
 
     private dev.heed.schemas.Cause cause(Cause cause) {
+        Deviation deviation = cause.deviation();
         return new dev.heed.schemas.Cause(
                 card.channels().get(cause.channel()),
                 cause.share(),
                 Micros.instant(cause.fromMicros()),
-                Micros.instant(cause.toMicros()));
+                Micros.instant(cause.toMicros()),
+                deviation == null ? null : deviation.value(),
+                deviation == null ? null : deviation.expected(),
+                deviation == null ? null : deviation.spread(),
+                card.unit(cause.channel()),
+                deviation == null
+                        ? CauseKind.UNKNOWN
+                        : CauseKind.valueOf(deviation.kind().name()));
     }
 }

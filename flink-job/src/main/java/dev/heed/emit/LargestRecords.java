@@ -5,6 +5,7 @@ import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
+import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
@@ -14,6 +15,7 @@ import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +26,8 @@ import org.apache.flink.api.common.functions.util.ListCollector;
 public final class LargestRecords {
     private static final long LATE = Long.MAX_VALUE / 1_000_000;
     private static final int MOMENTS = 3;
+    /** That of which words tell the longest numbers. */
+    private static final Deviation WORDY = new Deviation(Deviation.Kind.NOISE, -999_999_936, -999_999_936, 1e-6f);
 
     private LargestRecords() {}
 
@@ -36,11 +40,15 @@ public final class LargestRecords {
     public static Map<String, Integer> of(DetectionEncoder encoder, BatchLayout layout, ModelId model, int nameBytes) {
         List<Outgoing> records = new ArrayList<>();
         encoder.open();
-        encoder.flatMap(detection(layout, model, "x".repeat(nameBytes)), new ListCollector<>(records));
+        List<Integer> longestFirst = IntStream.range(0, layout.channels())
+                .boxed()
+                .sorted(Comparator.comparing(encoder::nameBytes).reversed())
+                .toList();
+        encoder.flatMap(detection(layout, model, "x".repeat(nameBytes), longestFirst), new ListCollector<>(records));
         return records.stream().collect(Collectors.toMap(Outgoing::topic, RecordSize::of, Math::max));
     }
 
-    private static Detection detection(BatchLayout layout, ModelId model, String entity) {
+    private static Detection detection(BatchLayout layout, ModelId model, String entity, List<Integer> longestFirst) {
         int cells = layout.elementStride();
         int channels = layout.channels();
         Window steps = new Window(
@@ -64,18 +72,18 @@ public final class LargestRecords {
         Scores scores = new Scores(
                 new float[layout.hop()], new float[layout.hop()], new float[cells], new boolean[layout.hop()]);
         IssuedForecast forecast = new IssuedForecast(LATE, new float[layout.forecastStride()]);
-        return new Detection(new Attended(steps, model, output), scores, forecast, List.of(alert(channels)), null);
+        return new Detection(new Attended(steps, model, output), scores, forecast, List.of(alert(longestFirst)), null);
     }
 
-    private static Alert alert(int channels) {
+    private static Alert alert(List<Integer> channels) {
         return new Alert(
                 new Alert.Event("x".repeat(36), LATE, 0),
                 Alert.State.OPEN,
                 Alert.Severity.HIGH,
                 LATE,
                 0,
-                IntStream.range(0, channels)
-                        .mapToObj(channel -> new Cause(channel, 0, LATE, LATE))
+                channels.stream()
+                        .map(channel -> new Cause(channel, 1, LATE, LATE, WORDY))
                         .toList(),
                 Collections.nCopies(MOMENTS, new SimilarMoment(LATE, 0, false)));
     }

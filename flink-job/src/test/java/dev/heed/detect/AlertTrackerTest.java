@@ -3,6 +3,7 @@ package dev.heed.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.heed.attend.Attended;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,10 @@ class AlertTrackerTest {
     private static final DetectorSettings SETTINGS = Detectors.settings();
 
     private final AlertTracker tracker = new AlertTracker(
-            new AlertRule(1.5, 1, 3, 2, 4), 2, new MomentMemory(4, SETTINGS.receptiveField(), SETTINGS.period()));
+            new AlertRule(1.5, 1, 3, 2, 4),
+            new Expected(SETTINGS.scoring()),
+            2,
+            new MomentMemory(4, SETTINGS.receptiveField(), SETTINGS.period()));
     private final EntityDetection entity = new Detector(SETTINGS).newEntity(0);
     private final List<Alert> alerts = new ArrayList<>();
     private boolean mayOpen = true;
@@ -26,7 +30,9 @@ class AlertTrackerTest {
     private void saliency(double score, float... saliency) {
         time += 1_000_000;
         Scores scores = new Scores(new float[] {(float) score}, new float[] {1}, saliency, new boolean[] {true});
-        alerts.addAll(tracker.step(entity, new ScoredStep(Detectors.hop(0, 5, 0, true), scores, 0, time, 1, mayOpen)));
+        Attended hop = Detectors.hop(0, 5, 0, true);
+        entity.habits.see(hop.steps(), 0, true, .01);
+        alerts.addAll(tracker.step(entity, new ScoredStep(hop, scores, 0, time, 1, mayOpen)));
     }
 
     @Test

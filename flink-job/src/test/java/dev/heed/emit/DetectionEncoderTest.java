@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.detect.Detection;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.Cause;
+import dev.heed.schemas.CauseKind;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
 import dev.heed.schemas.Saliency;
@@ -111,10 +112,29 @@ class DetectionEncoderTest {
                         7.5f,
                         1.25f,
                         List.of(
-                                new Cause("pressure", .75f, Micros.instant(3_000_003), Micros.instant(4_000_004)),
-                                new Cause("flow", .25f, Micros.instant(3_000_005), Micros.instant(4_000_006))),
+                                new Cause(
+                                        "pressure",
+                                        .75f,
+                                        Micros.instant(3_000_003),
+                                        Micros.instant(4_000_004),
+                                        12.3f,
+                                        18.1f,
+                                        .9f,
+                                        "bar",
+                                        CauseKind.LEVEL),
+                                new Cause(
+                                        "flow",
+                                        .25f,
+                                        Micros.instant(3_000_005),
+                                        Micros.instant(4_000_006),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        CauseKind.UNKNOWN)),
                         MODEL,
-                        List.of(new SimilarMoment(Micros.instant(500_008), .625f, true))));
+                        List.of(new SimilarMoment(Micros.instant(500_008), .625f, true)),
+                        "pump-1: pressure is at 12.3 bar, expected 18.1 ± 0.9; flow is not as expected."));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
+import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
@@ -18,7 +19,7 @@ import java.util.List;
 
 /** A detection in which no two fields are alike: two steps, two channels. */
 final class Detections {
-    static final ModelCard CARD = Cards.of(new Period(501, 2), 9, "flow", "pressure");
+    static final ModelCard CARD = Cards.withUnits(List.of("", "bar"), new Period(501, 2), 9, "flow", "pressure");
     static final ModelId MODEL = new ModelId("pumps", "7", "abc");
 
     private Detections() {}
@@ -68,7 +69,10 @@ final class Detections {
                 Alert.Severity.HIGH,
                 4_000_002,
                 7.5f,
-                List.of(new Cause(1, .75f, 3_000_003, 4_000_004), new Cause(0, .25f, 3_000_005, 4_000_006)),
+                List.of(
+                        new Cause(
+                                1, .75f, 3_000_003, 4_000_004, new Deviation(Deviation.Kind.LEVEL, 12.3f, 18.1f, .9f)),
+                        new Cause(0, .25f, 3_000_005, 4_000_006, null)),
                 List.of(new SimilarMoment(500_008, .625f, true)));
     }
 

@@ -16,6 +16,10 @@ public final class Cards {
     private Cards() {}
 
     public static ModelCard of(Period period, int receptiveField, String... channels) {
+        return withUnits(List.of(), period, receptiveField, channels);
+    }
+
+    public static ModelCard withUnits(List<String> units, Period period, int receptiveField, String... channels) {
         int count = channels.length;
         List<Double> ones = Collections.nCopies(count, 1.);
         List<Double> zeros = Collections.nCopies(count, 0.);
@@ -24,6 +28,7 @@ public final class Cards {
                 "pumps",
                 "7",
                 List.of(channels),
+                units,
                 period,
                 2,
                 receptiveField,

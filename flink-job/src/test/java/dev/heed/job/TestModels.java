@@ -33,6 +33,7 @@ public final class TestModels {
                     "machines",
                     "1",
                     Machines.CHANNELS,
+                    List.of(),
                     SECOND,
                     HOP,
                     MAX_GAP,

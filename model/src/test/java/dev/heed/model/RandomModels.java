@@ -88,6 +88,7 @@ public final class RandomModels {
                 "random",
                 "1",
                 IntStream.range(0, channels).mapToObj(c -> "channel-" + c).toList(),
+                List.of(),
                 Period.parse("1m"),
                 4,
                 network.receptiveField(),

@@ -30,7 +30,7 @@ public final class SimulatedPumps {
         List<String> names =
                 IntStream.range(0, channels).mapToObj(c -> "channel-" + c).toList();
         return new TrainingPlan(
-                "pumps", "1", names, PERIOD, HOP, 10, network, fitted.normalisation(), 7, gradientSteps);
+                "pumps", "1", names, List.of(), PERIOD, HOP, 10, network, fitted.normalisation(), 7, gradientSteps);
     }
 
     private static RawSeries raw(String entity, int steps, int channels, long seed) {

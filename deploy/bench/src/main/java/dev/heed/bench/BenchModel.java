@@ -57,6 +57,7 @@ final class BenchModel {
                 "bench",
                 "1",
                 load.channelNames(),
+                List.of(),
                 period,
                 load.hop(),
                 MAX_GAP,

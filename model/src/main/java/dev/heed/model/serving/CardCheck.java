@@ -35,6 +35,10 @@ final class CardCheck {
                 .unless(
                         new HashSet<>(channels).size() == channels.size(),
                         "channels must have names of their own, found " + channels)
+                .unless(
+                        card.units().isEmpty() || card.units().size() == channels.size(),
+                        "units must be none, or one for each of the " + channels.size() + " channels, found "
+                                + card.units())
                 .atLeast("hop", card.hop(), 1)
                 .atLeast("receptiveField", card.receptiveField(), 1)
                 .atLeast("lookahead", card.lookahead(), 0)

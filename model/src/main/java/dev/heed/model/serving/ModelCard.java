@@ -1,5 +1,8 @@
 package dev.heed.model.serving;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Normalisation;
@@ -7,11 +10,13 @@ import dev.heed.model.series.Period;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model says of itself: {@code model.json}. Java writes it as that text.
  *
  * @param channels names, in the order of every tensor's channel axis
+ * @param units of the channels, "" where there is none; empty where no channel has one, as in cards of before there were any
  * @param period length of a step
  * @param hop h: steps between two windows, ≥ 1
  * @param receptiveField R: steps, itself included, that one output step depends on
@@ -29,6 +34,10 @@ public record ModelCard(
         String name,
         String version,
         List<String> channels,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> units,
+
         Period period,
         int hop,
         int receptiveField,
@@ -45,6 +54,7 @@ public record ModelCard(
 
     public ModelCard {
         channels = List.copyOf(channels);
+        units = List.copyOf(units);
         expectationHorizons = List.copyOf(expectationHorizons);
         levels = List.copyOf(levels);
     }
@@ -52,6 +62,12 @@ public record ModelCard(
     /** Which model this is, in a directory of that digest. */
     public ModelId id(String digest) {
         return new ModelId(name, version, digest);
+    }
+
+    /** A channel's unit; null where it has none. */
+    public @Nullable String unit(int channel) {
+        String unit = units.isEmpty() ? "" : units.get(channel);
+        return unit.isEmpty() ? null : unit;
     }
 
     /** T: the steps of a window that gives {@code hop} new steps. */

@@ -86,6 +86,7 @@ public final class Trainer {
                 plan.name(),
                 plan.version(),
                 plan.channels(),
+                plan.units(),
                 plan.period(),
                 plan.hop(),
                 plan.network().receptiveField(),

@@ -9,6 +9,7 @@ import java.util.List;
  * What to train.
  *
  * @param channels names, in the order of the series' channels
+ * @param units of the channels, "" where there is none; empty where no channel has one
  * @param period length of a step
  * @param hop steps between two windows when served
  * @param maxGapSteps how long a missing value was carried forward
@@ -20,6 +21,7 @@ public record TrainingPlan(
         String name,
         String version,
         List<String> channels,
+        List<String> units,
         Period period,
         int hop,
         int maxGapSteps,
@@ -31,6 +33,7 @@ public record TrainingPlan(
 
     public TrainingPlan {
         channels = List.copyOf(channels);
+        units = List.copyOf(units);
         if (channels.isEmpty() || hop < 1 || steps < 0) {
             throw new IllegalArgumentException("a plan needs at least 1 channel, hop at least 1 and steps at least 0,"
                     + " found " + channels.size() + " channels, hop " + hop + ", steps " + steps);

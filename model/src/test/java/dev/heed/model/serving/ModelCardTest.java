@@ -35,6 +35,7 @@ class ModelCardTest {
             "pumps",
             "7",
             List.of("flow", "rain"),
+            List.of("m³/h", ""),
             Period.parse("5m"),
             11,
             90,

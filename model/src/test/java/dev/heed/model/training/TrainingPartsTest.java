@@ -34,6 +34,7 @@ class TrainingPartsTest {
                 "pumps",
                 "1",
                 channels,
+                List.of(),
                 Period.parse("1m"),
                 hop,
                 3,

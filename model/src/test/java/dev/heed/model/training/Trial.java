@@ -51,7 +51,17 @@ record Trial(double loss, double trainingMicros, double servingMicros) {
             Progress progress) {
         List<String> channels = List.of("answer", "word", "sign", "other");
         TrainingPlan plan = new TrainingPlan(
-                task.name(), "1", channels, Task.PERIOD, HOP, 10, network, fitted.normalisation(), 7, gradientSteps);
+                task.name(),
+                "1",
+                channels,
+                List.of(),
+                Task.PERIOD,
+                HOP,
+                10,
+                network,
+                fitted.normalisation(),
+                7,
+                gradientSteps);
         return new Trainer().train(plan, fitted.series(), directory, progress);
     }
 

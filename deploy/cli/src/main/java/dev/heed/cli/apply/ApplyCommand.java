@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "  saliency.csv           time, score, blame of each channel (its residual energy, relative to its usual one)",
             "  weighted-features.csv  time, each channel normalised and weighted by the gate",
             "  forecasts.csv          issued, time, the median of each channel in its own units",
-            "  alerts.csv             what opened, went on and closed, with its causes and the past moments it looks like",
+            "  alerts.csv             what opened, went on and closed, with its causes, the past moments it looks like, and in words",
             "Several entities get a directory each. Steps get no row before the model has seen enough."
         },
         footer = {
@@ -85,7 +85,7 @@ public final class ApplyCommand implements Callable<Integer> {
         });
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
-        SeriesFiles files = input.open().inOrderOf(card.channels());
+        SeriesFiles files = input.open().inOrderOf(card.channels(), card.units());
         Survey survey = Survey.of(files, card.period());
         createOutput();
 

@@ -1,6 +1,7 @@
 package dev.heed.cli.apply;
 
 import dev.heed.detect.Alert;
+import dev.heed.detect.AlertWords;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
 import dev.heed.detect.SimilarMoment;
@@ -27,6 +28,7 @@ final class EntityFiles implements AutoCloseable {
     private final ModelCard card;
     private final RowTimes times;
     private final TimeText text;
+    private final AlertWords words;
     private final CsvOutput saliency;
     private final CsvOutput features;
     private final CsvOutput forecasts;
@@ -39,13 +41,24 @@ final class EntityFiles implements AutoCloseable {
         this.card = card;
         this.times = times;
         this.text = text;
+        this.words = new AlertWords(card);
         List<String> channels = card.channels();
         this.saliency = new CsvOutput(directory.resolve("saliency.csv"), List.of("time", "score"), channels);
         this.features = new CsvOutput(directory.resolve("weighted-features.csv"), List.of("time"), channels);
         this.forecasts = new CsvOutput(directory.resolve("forecasts.csv"), List.of("issued", "time"), channels);
         this.alerts = new CsvOutput(
                 directory.resolve("alerts.csv"),
-                List.of("time", "state", "severity", "started", "score", "threshold", "causes", "id", "similar"),
+                List.of(
+                        "time",
+                        "state",
+                        "severity",
+                        "started",
+                        "score",
+                        "threshold",
+                        "causes",
+                        "id",
+                        "similar",
+                        "text"),
                 List.of());
         this.intervals = withIntervals
                 ? new CsvOutput(
@@ -76,7 +89,7 @@ final class EntityFiles implements AutoCloseable {
         if (detection.forecast() != null) {
             forecast(detection.forecast());
         }
-        detection.alerts().forEach(this::alert);
+        detection.alerts().forEach(alert -> alert(detection.entity(), alert));
         return steps;
     }
 
@@ -115,7 +128,7 @@ final class EntityFiles implements AutoCloseable {
         }
     }
 
-    private void alert(Alert alert) {
+    private void alert(String entity, Alert alert) {
         alerts.add(timeOf(alert.timeMicros()))
                 .add(alert.state().name())
                 .add(alert.severity().name())
@@ -128,6 +141,7 @@ final class EntityFiles implements AutoCloseable {
                         .collect(Collectors.joining("; ")))
                 .add(alert.event().id())
                 .add(alert.similar().stream().map(this::similar).collect(Collectors.joining("; ")))
+                .add(words.sentence(entity, alert))
                 .end();
     }
 

@@ -61,7 +61,7 @@ final class Demo {
 
     private String train(Path model) {
         try (Stream<Row> rows = scenario.training().get()) {
-            return DemoModel.of(rows, scenario.channels(), scenario.period(), model);
+            return DemoModel.of(rows, scenario.channels(), scenario.units(), scenario.period(), model);
         }
     }
 

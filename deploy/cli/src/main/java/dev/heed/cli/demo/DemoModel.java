@@ -28,12 +28,13 @@ public final class DemoModel {
     private DemoModel() {}
 
     /** Trains on rows; returns in words what that took. */
-    static String of(Stream<Row> rows, List<String> channels, Period period, Path model) {
+    static String of(Stream<Row> rows, List<String> channels, List<String> units, Period period, Path model) {
         List<RawSeries> raw = new Grid(period, MAX_GAP, RowRange.ALL).lay(rows.iterator(), channels.size());
         Training training = new Training(
                 "demo",
                 "1",
                 channels,
+                units,
                 period,
                 HOP,
                 MAX_GAP,
@@ -50,6 +51,6 @@ public final class DemoModel {
     public static void ofPumps(Path model) {
         PumpStation station = new PumpStation(PumpStation.names(6), 0, 20, List.of());
         Stream<Row> rows = Stream.generate(station::next).limit(CLEAN_SECONDS).flatMap(List::stream);
-        of(rows, Channel.labels(), Period.parse("1s"), model);
+        of(rows, Channel.labels(), Channel.units(), Period.parse("1s"), model);
     }
 }

@@ -43,6 +43,7 @@ final class PumpScenario {
         return new Scenario(
                 title,
                 Channel.labels(),
+                Channel.units(),
                 Period.parse("1s"),
                 () -> rows(firstMicros, faults, 0, CLEAN_SECONDS),
                 () -> rows(firstMicros, faults, CLEAN_SECONDS, liveSeconds),

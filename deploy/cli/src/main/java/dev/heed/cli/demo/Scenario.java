@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param title in one line, for the person who watches
  * @param channels names
+ * @param units of the channels, "" where there is none
  * @param period of the model's steps
  * @param training rows to train on, in the order of time
  * @param live rows to stream, in the order of time, later than those trained on
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 record Scenario(
         String title,
         List<String> channels,
+        List<String> units,
         Period period,
         Supplier<Stream<Row>> training,
         Supplier<Stream<Row>> live,
@@ -49,6 +51,7 @@ record Scenario(
         return new Scenario(
                 title,
                 files.channels(),
+                files.units(),
                 period,
                 () -> files.rows().limit(half),
                 () -> files.rows().skip(half),

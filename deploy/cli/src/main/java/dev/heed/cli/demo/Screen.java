@@ -1,16 +1,13 @@
 package dev.heed.cli.demo;
 
-import dev.heed.schemas.Cause;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.SimilarMoment;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Collectors;
 
 /** What the watcher of a demo sees: alerts as they open, and under them a line that changes. For several threads. */
 final class Screen {
-    private static final int CAUSES = 3;
     private static final String BACK_AND_CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
@@ -49,15 +46,7 @@ final class Screen {
 
     /** An alert that opens. */
     void alert(SaliencyAlert alert) {
-        say("%s  ALERT %-8s %-6s  %s"
-                .formatted(
-                        second(alert.getTime()),
-                        alert.getEntity(),
-                        alert.getSeverity(),
-                        alert.getCauses().stream()
-                                .limit(CAUSES)
-                                .map(Screen::cause)
-                                .collect(Collectors.joining(", "))));
+        say("%s  ALERT %-6s  %s".formatted(second(alert.getTime()), alert.getSeverity(), alert.getText()));
         alert.getSimilar().stream()
                 .filter(SimilarMoment::getAlerted)
                 .findFirst()
@@ -66,9 +55,5 @@ final class Screen {
 
     private static Instant second(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static String cause(Cause cause) {
-        return "%s %.0f %%".formatted(cause.getChannel(), 100 * cause.getShare());
     }
 }

@@ -112,7 +112,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
-        SeriesFiles files = (labelColumn == null ? input.open() : input.open(labelColumn)).inOrderOf(card.channels());
+        SeriesFiles files =
+                (labelColumn == null ? input.open() : input.open(labelColumn)).inOrderOf(card.channels(), card.units());
         Map<String, Backtest> entities = new LinkedHashMap<>();
         Observations.read(files, card.period())
                 .forEach((entity, own) -> entities.put(entity, new Backtest(card, rows, scaleRows, own)));

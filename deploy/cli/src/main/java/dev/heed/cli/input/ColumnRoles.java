@@ -3,8 +3,10 @@ package dev.heed.cli.input;
 import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -26,13 +28,13 @@ record ColumnRoles(List<String> columns, int time, int entity, List<Integer> val
      */
     static ColumnRoles of(Path file, List<String> columns, CsvLayout layout) {
         requireDistinct(file, columns);
-        int entity = layout.entityColumn() == null ? NONE : columns.indexOf(layout.entityColumn());
+        int entity = layout.entityColumn() == null ? NONE : indexOf(columns, layout.entityColumn());
         if (layout.entityColumn() != null && entity == NONE) {
             throw Refusal.failure("%s: expected a column '%s' (--entity-column), found %s"
                     .formatted(file, layout.entityColumn(), columns));
         }
         List<Integer> left = new ArrayList<>(IntStream.range(0, columns.size())
-                .filter(c -> c != entity && !layout.ignored().contains(columns.get(c)))
+                .filter(c -> c != entity && !isIgnored(layout, columns.get(c)))
                 .boxed()
                 .toList());
         int time = layout.clock() != null || left.isEmpty() ? NONE : left.remove(0);
@@ -42,7 +44,33 @@ record ColumnRoles(List<String> columns, int time, int entity, List<Integer> val
                                     .formatted(file, columns)
                             + " or no time (--no-time)?");
         }
+        requireDistinctChannels(file, columns, left);
         return new ColumnRoles(columns, time, entity, List.copyOf(left));
+    }
+
+    private static int indexOf(List<String> columns, String called) {
+        return IntStream.range(0, columns.size())
+                .filter(c -> ColumnName.matches(columns.get(c), called))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    private static boolean isIgnored(CsvLayout layout, String column) {
+        return layout.ignored().stream().anyMatch(ignored -> ColumnName.matches(column, ignored));
+    }
+
+    private static void requireDistinctChannels(Path file, List<String> columns, List<Integer> values) {
+        Map<String, String> seen = new HashMap<>();
+        for (int c : values) {
+            String column = columns.get(c);
+            String other = seen.put(ColumnName.of(column).channel(), column);
+            if (other != null) {
+                throw Refusal.failure(
+                        "%s line 1, column %d: expected channels that differ by more than their [unit], found '%s' and '%s';"
+                                        .formatted(file, c + 1, other, column)
+                                + " rename one or take it away with --ignore");
+            }
+        }
     }
 
     private static void requireDistinct(Path file, List<String> columns) {
@@ -57,21 +85,31 @@ record ColumnRoles(List<String> columns, int time, int entity, List<Integer> val
         }
     }
 
-    /** Names of the channels, in the order of the file. */
+    /** Names of the channels without their units, in the order of the file. */
     List<String> channels() {
-        return values.stream().map(columns::get).toList();
+        return values.stream().map(c -> ColumnName.of(columns.get(c)).channel()).toList();
+    }
+
+    /** Units of these channels of the file, "" where there is none. */
+    List<String> unitsOf(Path file, List<String> channels) {
+        return IntStream.of(columnsOf(file, channels))
+                .mapToObj(c -> ColumnName.of(columns.get(c)).unit())
+                .toList();
     }
 
     /**
-     * The columns of these channels.
+     * The columns of these channels, which may be called with their units or without.
      *
      * @throws Refusal when the file's channels are not the same, in whatever order
      */
     int[] columnsOf(Path file, List<String> channels) {
-        if (!Set.copyOf(channels).equals(Set.copyOf(channels()))) {
+        List<String> own = channels();
+        List<String> wanted =
+                channels.stream().map(name -> ColumnName.of(name).channel()).toList();
+        if (!Set.copyOf(wanted).equals(Set.copyOf(own))) {
             throw Refusal.failure("%s: expected the channels %s, found %s; take others away with --ignore"
-                    .formatted(file, channels, channels()));
+                    .formatted(file, channels, own));
         }
-        return channels.stream().mapToInt(columns::indexOf).toArray();
+        return wanted.stream().mapToInt(name -> values.get(own.indexOf(name))).toArray();
     }
 }

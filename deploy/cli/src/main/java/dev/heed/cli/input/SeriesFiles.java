@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +18,14 @@ import java.util.stream.Stream;
  * @param files to read
  * @param layout of every file
  * @param channels names, in the order of every row's values
+ * @param units of the channels, "" where no file names one
  */
-public record SeriesFiles(List<File> files, CsvLayout layout, List<String> channels) implements Serializable {
+public record SeriesFiles(List<File> files, CsvLayout layout, List<String> channels, List<String> units)
+        implements Serializable {
     public SeriesFiles {
         files = List.copyOf(files);
         channels = List.copyOf(channels);
+        units = List.copyOf(units);
     }
 
     /**
@@ -34,23 +38,38 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
         Set<String> ignored = new HashSet<>(layout.ignored());
         Set<String> entities = new HashSet<>();
         List<String> channels = new ArrayList<>();
+        List<String> units = new ArrayList<>();
         for (Path path : paths) {
             if (layout.entityColumn() == null && !entities.add(entityOf(path))) {
                 throw Refusal.failure("%s: expected files whose names differ, each is an entity, found '%s' twice"
                         .formatted(path, entityOf(path)));
             }
             try (CsvRows rows = CsvRows.open(path, layout, null)) {
-                rows.roles().columns().forEach(ignored::remove);
+                ignored.removeIf(
+                        name -> rows.roles().columns().stream().anyMatch(column -> ColumnName.matches(column, name)));
                 if (channels.isEmpty()) {
                     channels.addAll(rows.roles().channels());
+                    units.addAll(Collections.nCopies(channels.size(), ""));
                 }
-                rows.roles().columnsOf(path, channels);
+                agree(path, channels, units, rows.roles().unitsOf(path, channels));
             }
         }
         if (!ignored.isEmpty()) {
             throw Refusal.usage("--ignore: expected columns of the input, found " + ignored + ", which no file has");
         }
-        return new SeriesFiles(paths.stream().map(Path::toFile).toList(), layout, channels);
+        return new SeriesFiles(paths.stream().map(Path::toFile).toList(), layout, channels, units);
+    }
+
+    /** Fills units in where there are none yet; a {@link Refusal} where a file has others. */
+    private static void agree(Path path, List<String> channels, List<String> units, List<String> found) {
+        for (int c = 0; c < units.size(); c++) {
+            String unit = found.get(c);
+            if (!unit.isEmpty() && !units.get(c).isEmpty() && !unit.equals(units.get(c))) {
+                throw Refusal.failure("%s: expected '%s' in %s, found %s; convert it, or rename the column"
+                        .formatted(path, channels.get(c), units.get(c), unit));
+            }
+            units.set(c, unit.isEmpty() ? units.get(c) : unit);
+        }
     }
 
     /** What a file's entity is called where no column says it: its name without {@code .csv} and {@code .gz}. */
@@ -68,19 +87,23 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
         others.addAll(channels);
         wanted.forEach(others::remove);
         CsvLayout other = new CsvLayout(layout.delimiter(), layout.clock(), layout.entityColumn(), List.copyOf(others));
-        return new SeriesFiles(files, other, channels).inOrderOf(wanted);
+        return new SeriesFiles(files, other, channels, units).inOrderOf(wanted, List.of());
     }
 
     /**
      * The same files read for these channels, in this order.
      *
-     * @throws Refusal when they are not the files' channels
+     * @param known units of the channels, "" where there is none; empty where no channel has one
+     * @throws Refusal when they are not the files' channels, or a file has one in another unit
      */
-    public SeriesFiles inOrderOf(List<String> wanted) {
+    public SeriesFiles inOrderOf(List<String> wanted, List<String> known) {
+        List<String> all = new ArrayList<>(known.isEmpty() ? Collections.nCopies(wanted.size(), "") : known);
         for (File file : files) {
-            CsvRows.open(file.toPath(), layout, wanted).close();
+            try (CsvRows rows = CsvRows.open(file.toPath(), layout, wanted)) {
+                agree(file.toPath(), wanted, all, rows.roles().unitsOf(file.toPath(), wanted));
+            }
         }
-        return new SeriesFiles(files, layout, wanted);
+        return new SeriesFiles(files, layout, wanted, all);
     }
 
     /**

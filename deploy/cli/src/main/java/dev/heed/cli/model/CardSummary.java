@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a card says, on a dozen lines. */
 public final class CardSummary {
@@ -23,7 +24,7 @@ public final class CardSummary {
         TrainingFacts facts = card.training();
         Table table = Table.plain()
                 .row("model", "%s, version %s, digest %.12s…".formatted(card.name(), card.version(), digest))
-                .row("channels", card.channels().size() + ": " + some(card.channels()))
+                .row("channels", card.channels().size() + ": " + some(channels(card)))
                 .row("time", "steps of %s, attended %d at a time".formatted(card.period(), card.hop()))
                 .row(
                         "needs",
@@ -62,6 +63,12 @@ public final class CardSummary {
                 "forecast",
                 facts.forecast()));
         out.flush();
+    }
+
+    private static List<String> channels(ModelCard card) {
+        return IntStream.range(0, card.channels().size())
+                .mapToObj(c -> card.channels().get(c) + (card.unit(c) == null ? "" : " [" + card.unit(c) + "]"))
+                .toList();
     }
 
     private static Table head(Table table, String name, HeadFacts facts) {

@@ -141,6 +141,7 @@ public final class TrainCommand implements Callable<Integer> {
                 called,
                 version,
                 files.channels(),
+                files.units(),
                 period,
                 hop,
                 maxGapSteps,

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the model
  * @param version of the model
  * @param channels names, in the order of the series
+ * @param units of the channels, "" where there is none; empty where no channel has one
  * @param period of the grid
  * @param hop steps that are attended at a time
  * @param maxGapSteps how long a missing value is carried forward
@@ -37,6 +38,7 @@ public record Training(
         String name,
         String version,
         List<String> channels,
+        List<String> units,
         Period period,
         int hop,
         int maxGapSteps,
@@ -48,6 +50,7 @@ public record Training(
 
     public Training {
         channels = List.copyOf(channels);
+        units = List.copyOf(units);
     }
 
     /**
@@ -62,7 +65,17 @@ public record Training(
             double halfLifeSteps = halfLife.micros() / period.micros();
             FittedSeries fitted = FittedSeries.fit(raw, hop, halfLifeSteps, beginSteps(halfLifeSteps), maxGapSteps);
             TrainingPlan plan = new TrainingPlan(
-                    name, version, channels, period, hop, maxGapSteps, network, fitted.normalisation(), seed, steps);
+                    name,
+                    version,
+                    channels,
+                    units,
+                    period,
+                    hop,
+                    maxGapSteps,
+                    network,
+                    fitted.normalisation(),
+                    seed,
+                    steps);
             return new Trainer().train(plan, fitted.series(), output, lines);
         } catch (IllegalArgumentException e) {
             throw Refusal.failure(String.valueOf(e.getMessage())).causedBy(e);

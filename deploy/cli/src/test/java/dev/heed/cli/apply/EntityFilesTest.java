@@ -7,6 +7,7 @@ import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
+import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
@@ -47,6 +48,7 @@ class EntityFilesTest {
                 "pumps",
                 "1",
                 List.of("flow", "speed"),
+                List.of("m³/h", ""),
                 SECOND,
                 HOP,
                 RECEPTIVE_FIELD,
@@ -136,12 +138,16 @@ class EntityFilesTest {
                 Alert.Severity.HIGH,
                 101_000_000,
                 7.25f,
-                List.of(new Cause(1, .99f, 95_000_000, 101_000_000), new Cause(0, .005f, 95_000_000, 101_000_000)),
+                List.of(
+                        new Cause(
+                                1, .99f, 95_000_000, 101_000_000, new Deviation(Deviation.Kind.DRIFT, 1.25f, 2, .03f)),
+                        new Cause(0, .005f, 95_000_000, 101_000_000, null)),
                 List.of(new SimilarMoment(50_000_000, .75f, true), new SimilarMoment(60_000_000, .25f, false)));
         write(false, hop(50, new byte[] {1, 1, 1, 1}, alert));
         assertThat(rows("alerts.csv"))
                 .containsExactly("1970-01-01T00:01:41Z,OPEN,HIGH,1970-01-01T00:01:30Z,7.25,1.5,"
                         + "speed 0.99 1970-01-01T00:01:35Z/1970-01-01T00:01:41Z,e-1,"
-                        + "1970-01-01T00:00:50Z 0.75 alerted; 1970-01-01T00:01:00Z 0.25");
+                        + "1970-01-01T00:00:50Z 0.75 alerted; 1970-01-01T00:01:00Z 0.25,"
+                        + "\"pump-1: speed drifted to 1.25, expected 2.00 ± 0.03.\"");
     }
 }

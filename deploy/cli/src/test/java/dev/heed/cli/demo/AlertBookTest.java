@@ -3,7 +3,6 @@ package dev.heed.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.schemas.AlertState;
-import dev.heed.schemas.Cause;
 import dev.heed.schemas.ModelRef;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Severity;
@@ -63,7 +62,7 @@ class AlertBookTest {
                 .setTime(time)
                 .setScore(1)
                 .setThreshold(1)
-                .setCauses(List.of(new Cause("vibration", 1f, time, time)))
+                .setCauses(List.of(Alerts.cause("vibration", 1f)))
                 .setModel(new ModelRef("m", "1", ""))
                 .build();
     }

@@ -16,9 +16,8 @@ final class Alerts {
     static SaliencyAlert of(String id, String entity, AlertState state, long second, String cause) {
         return builder(id, entity, second)
                 .setState(state)
-                .setCauses(List.of(
-                        new Cause(cause, .71f, Instant.EPOCH, Instant.EPOCH),
-                        new Cause("current", .14f, Instant.EPOCH, Instant.EPOCH)))
+                .setCauses(List.of(cause(cause, .71f), cause("current", .14f)))
+                .setText(entity + ": " + cause + " is at 5.")
                 .build();
     }
 
@@ -28,6 +27,15 @@ final class Alerts {
 
     static SaliencyAlert like(String id, String entity, long second, SimilarMoment... moments) {
         return builder(id, entity, second).setSimilar(List.of(moments)).build();
+    }
+
+    static Cause cause(String channel, float share) {
+        return Cause.newBuilder()
+                .setChannel(channel)
+                .setShare(share)
+                .setFrom(Instant.EPOCH)
+                .setTo(Instant.EPOCH)
+                .build();
     }
 
     private static SaliencyAlert.Builder builder(String id, String entity, long second) {

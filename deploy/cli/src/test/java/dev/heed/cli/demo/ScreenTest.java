@@ -17,10 +17,10 @@ class ScreenTest {
     }
 
     @Test
-    void showsAnAlertOnOneLineWithItsCausesInPercent() {
+    void showsAnAlertOnOneLineInItsWords() {
         screen(false).alert(Alerts.of("a", "pump-1", AlertState.OPEN, 1_700_000_000, "vibration"));
         assertThat(text.toString().lines())
-                .containsExactly("2023-11-14T22:13:20Z  ALERT pump-1   LOW     vibration 71 %, current 14 %");
+                .containsExactly("2023-11-14T22:13:20Z  ALERT LOW     pump-1: vibration is at 5.");
     }
 
     @Test

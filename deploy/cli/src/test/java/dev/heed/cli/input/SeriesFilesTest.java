@@ -102,7 +102,7 @@ class SeriesFilesTest {
     @Test
     void readsTheChannelsInTheOrderOfAModel() {
         Path file = write(directory, "p.csv", "time,a,b", "1,2,3");
-        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain()).inOrderOf(List.of("b", "a"));
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain()).inOrderOf(List.of("b", "a"), List.of());
         assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("p 1000000 [3.0, 2.0]");
     }
 

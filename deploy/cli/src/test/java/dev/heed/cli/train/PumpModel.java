@@ -34,6 +34,7 @@ public final class PumpModel {
                             "pumps",
                             "1",
                             Channel.labels(),
+                            Channel.units(),
                             second,
                             HOP,
                             30,

@@ -7,17 +7,23 @@ import java.util.Locale;
 /** What the sensors of a pump measure, in the order of a sample's values. */
 public enum Channel {
     /** Of the shaft, revolutions a minute. */
-    SPEED,
+    SPEED("1/min"),
     /** Cubic metres an hour. */
-    FLOW,
+    FLOW("m³/h"),
     /** At the outlet, bar. */
-    PRESSURE,
+    PRESSURE("bar"),
     /** Of the bearing, degrees Celsius. */
-    TEMPERATURE,
+    TEMPERATURE("°C"),
     /** Of the bearing's housing, root mean square velocity, mm/s. */
-    VIBRATION,
+    VIBRATION("mm/s"),
     /** Of the motor, ampere. */
-    CURRENT;
+    CURRENT("A");
+
+    private final String unit;
+
+    Channel(String unit) {
+        this.unit = unit;
+    }
 
     /** The channel's name in records and files: lower case. */
     public String label() {
@@ -27,5 +33,10 @@ public enum Channel {
     /** All names, in the order of a sample's values. */
     public static List<String> labels() {
         return Arrays.stream(values()).map(Channel::label).toList();
+    }
+
+    /** All units, in the order of a sample's values. */
+    public static List<String> units() {
+        return Arrays.stream(values()).map(channel -> channel.unit).toList();
     }
 }

@@ -1,0 +1,172 @@
+package dev.heed.detect;
+
+import java.util.Arrays;
+
+/**
+ * What a channel did in the course of an event, and what that is called. Mutable, owned by one thread.
+ *
+ * <p>All steps are those in which the channel was observed since it first stood out (three standard deviations). d is the
+ * value less what the longest horizon expected, s the usual spread of d. The stretch is those of the steps, from the first
+ * on, after which |Σ d| was largest: what comes back to normal, and the expectation's echo of it, is no part of it. A leap is
+ * a change of at least twice the usual one. In this order:
+ *
+ * <ul>
+ *   <li>FROZEN: in half of the event's steps or more the channel was {@link Habit#isFrozen}.
+ *   <li>NOISE: four leaps or more, in a fifth of all steps, and the mean of d is less than half of its largest.
+ *   <li>DRIFT: a stretch of eight steps or more; a straight line through d explains half of its variance, ends beyond 2 s,
+ *       and ends at least half as high again as it begins.
+ *   <li>LEVEL: a stretch of five steps or more; the mean of d is at least half of its largest, and beyond s.
+ *   <li>SPIKE: a leap of four times the usual change or more, and the mean of d over all steps is less than half of its
+ *       largest.
+ *   <li>UNKNOWN: anything else.
+ * </ul>
+ */
+final class ChannelEvidence {
+    private static final double LEAP = 2;
+    private static final double LARGE_LEAP = 4;
+    private static final int LEAPS = 4;
+    private static final double LEAPING = .2;
+    private static final int STEPS_OF_A_LEVEL = 5;
+    private static final int STEPS_OF_A_DRIFT = 8;
+
+    /** Steps of the event in which it was observed. */
+    private double observed;
+    /** Steps of them in which it was frozen; at which value, and Σ of what was expected, in input units. */
+    private double frozen;
+
+    private double frozenValue;
+    private double frozenExpected;
+    /** Largest distance from one of the expectations, in its spreads; value, expectation and spread there, in input units. */
+    private double peak;
+
+    private double peakValue;
+    private double peakExpected;
+    private double peakSpread;
+    private double leaps;
+    private double largestLeap;
+    private final Stretch all = new Stretch();
+    private final Stretch stretch = new Stretch();
+
+    /**
+     * A value that was observed, and what was expected of it; all normalised.
+     *
+     * @param mean to undo the normalisation
+     * @param scale to undo the normalisation
+     */
+    record Seen(double z, Bound near, Bound far, double mean, double scale) {
+        double raw(double normalised) {
+            return mean + scale * normalised;
+        }
+
+        /** The expectation that was missed by more of its spreads. */
+        Bound missed() {
+            return missedBy(near) >= missedBy(far) ? near : far;
+        }
+
+        double missedBy(Bound bound) {
+            return Math.abs(z - bound.expected) / bound.spread;
+        }
+    }
+
+    /** What was expected, and its usual spread, &gt; 0; both normalised. */
+    record Bound(double expected, double spread) {}
+
+    /** Takes in the next observed step of the event. */
+    void see(Seen seen, Habit habit, boolean stoodOut) {
+        double value = seen.raw(seen.z);
+        observed++;
+        if (habit.isFrozen()) {
+            frozen++;
+            frozenValue = value;
+            frozenExpected += seen.raw(seen.far.expected);
+        }
+        Bound missed = seen.missed();
+        if (seen.missedBy(missed) >= peak) {
+            peak = seen.missedBy(missed);
+            peakValue = value;
+            peakExpected = seen.raw(missed.expected);
+            peakSpread = seen.scale * missed.spread;
+        }
+        if (stoodOut) {
+            leaps += Math.abs(habit.leap) >= LEAP ? 1 : 0;
+            largestLeap = Math.max(largestLeap, Math.abs(habit.leap));
+            all.add(seen.z - seen.far.expected, value, seen.raw(seen.far.expected));
+            if (all.leansMoreThan(stretch)) {
+                stretch.set(all.numbers(), 0);
+            }
+        }
+    }
+
+    /** Whether there is anything to tell. */
+    boolean isKnown() {
+        return observed > 0;
+    }
+
+    /**
+     * How the channel deviates, as far as it is known.
+     *
+     * @param spread s, normalised
+     * @param scale of the normalisation, input units
+     */
+    Deviation deviation(double spread, double scale) {
+        Deviation.Kind kind = kind(spread);
+        return switch (kind) {
+            case FROZEN -> of(kind, frozenValue, frozenExpected / frozen, scale * spread);
+            case LEVEL -> of(kind, stretch.meanValue(), stretch.meanExpected(), scale * spread);
+            case DRIFT -> of(kind, stretch.lastValue(), stretch.lastExpected(), scale * spread);
+            case SPIKE, NOISE, UNKNOWN -> of(kind, peakValue, peakExpected, peakSpread);
+        };
+    }
+
+    private static Deviation of(Deviation.Kind kind, double value, double expected, double spread) {
+        return new Deviation(kind, (float) value, (float) expected, (float) spread);
+    }
+
+    private Deviation.Kind kind(double spread) {
+        boolean cameBack = 2 * all.lean() < all.largest();
+        if (observed > 0 && 2 * frozen >= observed) {
+            return Deviation.Kind.FROZEN;
+        }
+        if (cameBack && leaps >= LEAPS && leaps >= LEAPING * all.steps()) {
+            return Deviation.Kind.NOISE;
+        }
+        if (stretch.steps() >= STEPS_OF_A_DRIFT && stretch.risesBeyond(2 * spread)) {
+            return Deviation.Kind.DRIFT;
+        }
+        if (stretch.steps() >= STEPS_OF_A_LEVEL
+                && 2 * stretch.lean() >= stretch.largest()
+                && stretch.lean() >= spread) {
+            return Deviation.Kind.LEVEL;
+        }
+        return cameBack && largestLeap >= LARGE_LEAP ? Deviation.Kind.SPIKE : Deviation.Kind.UNKNOWN;
+    }
+
+    /** All its numbers, in the order of {@link #of(double[])}. */
+    double[] numbers() {
+        double[] own = {
+            observed, frozen, frozenValue, frozenExpected, peak, peakValue, peakExpected, peakSpread, leaps, largestLeap
+        };
+        double[] numbers = Arrays.copyOf(own, own.length + 2 * Stretch.NUMBERS);
+        System.arraycopy(all.numbers(), 0, numbers, own.length, Stretch.NUMBERS);
+        System.arraycopy(stretch.numbers(), 0, numbers, own.length + Stretch.NUMBERS, Stretch.NUMBERS);
+        return numbers;
+    }
+
+    /** What has these numbers. */
+    static ChannelEvidence of(double[] numbers) {
+        ChannelEvidence evidence = new ChannelEvidence();
+        evidence.observed = numbers[0];
+        evidence.frozen = numbers[1];
+        evidence.frozenValue = numbers[2];
+        evidence.frozenExpected = numbers[3];
+        evidence.peak = numbers[4];
+        evidence.peakValue = numbers[5];
+        evidence.peakExpected = numbers[6];
+        evidence.peakSpread = numbers[7];
+        evidence.leaps = numbers[8];
+        evidence.largestLeap = numbers[9];
+        evidence.all.set(numbers, 10);
+        evidence.stretch.set(numbers, 10 + Stretch.NUMBERS);
+        return evidence;
+    }
+}

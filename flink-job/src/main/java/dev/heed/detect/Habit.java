@@ -1,0 +1,61 @@
+package dev.heed.detect;
+
+/**
+ * How a channel of an entity changes from one observed value to the next, usually and now. Usual figures are plain means
+ * until they begin to forget, with the half-life of the normalisation. Mutable, owned by one thread.
+ */
+final class Habit {
+    /** What changes by less, in scales of the normalisation or as a share of itself, does not change. */
+    private static final double LEAST_CHANGE = 1e-3;
+
+    private static final double ROUNDING = 1e-6;
+    /** Values from which on the usual change is known. */
+    private static final int KNOWN = 30;
+    /** Unchanged values in a row without which nothing is frozen. */
+    private static final int FROZEN = 10;
+    /** How seldom, at the usual share of unchanged values, so many in a row would come by chance: ln .001. */
+    private static final double SELDOM = Math.log(1e-3);
+
+    /** Observed values so far. */
+    int seen;
+    /** The last one, in input units. */
+    float last;
+    /** Values in a row up to the last one that did not change. */
+    int unchanged;
+    /** Usual share of values that do not change, in (0, 1). */
+    float still = .5f;
+    /** Usual square of a change, in squared scales. */
+    float change;
+    /** The last change in terms of the usual one, signed; 0 while that is not known. Not kept. */
+    double leap;
+
+    /**
+     * Takes in the channel's next observed value.
+     *
+     * @param value in input units
+     * @param scale of the normalisation, input units
+     * @param learns whether it counts as usual
+     * @param rate at which the usual figures follow in the long run, in (0, 1)
+     */
+    void see(double value, double scale, boolean learns, double rate) {
+        double difference = seen == 0 ? 0 : value - last;
+        boolean isStill = seen > 0 && Math.abs(difference) <= LEAST_CHANGE * scale + ROUNDING * Math.abs(value);
+        double moved = difference / scale;
+        leap = seen > KNOWN && change > 0 ? moved / Math.sqrt(change) : 0;
+        unchanged = isStill ? unchanged + 1 : 0;
+        if (learns && seen > 0) {
+            still += (float) (Math.max(rate, 1. / (seen + 2)) * ((isStill ? 1 : 0) - still));
+            change += (float) (Math.max(rate, 1. / seen) * (moved * moved - change));
+        }
+        seen += seen == Integer.MAX_VALUE ? 0 : 1;
+        last = (float) value;
+    }
+
+    /**
+     * Whether the channel is stuck: at least ten values in a row did not change, and at the usual share of such values so
+     * many would come once in a thousand times.
+     */
+    boolean isFrozen() {
+        return unchanged >= FROZEN && unchanged * Math.log(still) <= SELDOM;
+    }
+}
