@@ -5,20 +5,26 @@ import java.io.Serializable;
 /**
  * When an alert opens and closes.
  *
- * @param openFactor a step is an anomaly from this multiple of the threshold on, ≥ closeFactor
- * @param closeFactor an open event goes on above this multiple of the threshold, &gt; 0
- * @param openSteps anomalous steps that open an event, ≥ 1
- * @param closeSteps steps below that close it, ≥ 1
- * @param updateSteps steps between updates of an open event, ≥ 1
+ * @param falseAlertsPerStep that an entity without a fault may raise, &gt; 0
+ * @param maxRise how far what is usual of an entity may rise above training, ≥ 1
+ * @param closeSteps usual steps in a row that close an alert, ≥ 1
+ * @param updateSteps steps between updates of an open alert, ≥ 1
+ * @param acceptSteps after so many steps what an open alert shows is accepted as usual, ≥ 1
+ * @param warmUpSteps scored steps of an entity that training has not seen in which no alert opens, ≥ 0
  */
-public record AlertRule(double openFactor, double closeFactor, int openSteps, int closeSteps, int updateSteps)
+public record AlertRule(
+        double falseAlertsPerStep, double maxRise, int closeSteps, int updateSteps, int acceptSteps, int warmUpSteps)
         implements Serializable {
     public AlertRule {
-        if (!(closeFactor > 0) || !(openFactor >= closeFactor) || openSteps < 1 || closeSteps < 1 || updateSteps < 1) {
-            throw new IllegalArgumentException("heed.detect: expected open-factor >= close-factor > 0 and open-steps,"
-                    + " close-steps, update-steps >= 1, found " + openFactor + ", " + closeFactor + ", " + openSteps
-                    + ", "
-                    + closeSteps + ", " + updateSteps);
+        if (!(falseAlertsPerStep > 0)
+                || !(maxRise >= 1)
+                || closeSteps < 1
+                || updateSteps < 1
+                || acceptSteps < 1
+                || warmUpSteps < 0) {
+            throw new IllegalArgumentException("heed.detect: expected false alerts > 0 a step, max-rise >= 1, close,"
+                    + " update and accept steps >= 1 and warm-up steps >= 0, found " + falseAlertsPerStep + ", "
+                    + maxRise + ", " + closeSteps + ", " + updateSteps + ", " + acceptSteps + ", " + warmUpSteps);
         }
     }
 }

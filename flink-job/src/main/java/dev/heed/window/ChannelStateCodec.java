@@ -16,13 +16,33 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** Running statistics and last values of an entity's channels as bytes. */
 final class ChannelStateCodec implements Codec<ChannelState> {
+    private final boolean hasCounts;
+
+    /**
+     * A codec.
+     *
+     * @param hasCounts whether the bytes hold how many values were learned; up to version 4 they do not, and the statistics
+     *     count as known
+     */
+    ChannelStateCodec(boolean hasCounts) {
+        this.hasCounts = hasCounts;
+    }
+
     @Override
     public void write(ChannelState channels, DataOutputView out) throws IOException {
         writeDoubles(channels.mean(), out);
         writeDoubles(channels.variance(), out);
         writeFloats(channels.last(), out);
-        for (int age : channels.age()) {
-            writeUnsigned(age, out);
+        write(channels.age(), out);
+        if (hasCounts) {
+            write(channels.learned(), out);
+            write(channels.outside(), out);
+        }
+    }
+
+    private static void write(int[] counts, DataOutputView out) throws IOException {
+        for (int count : counts) {
+            writeUnsigned(count, out);
         }
     }
 
@@ -30,11 +50,20 @@ final class ChannelStateCodec implements Codec<ChannelState> {
     public ChannelState read(DataInputView in) throws IOException {
         double[] mean = requireNonNull(readDoubles(in));
         double[] variance = requireNonNull(readDoubles(in));
+        ChannelState state = new ChannelState(mean, variance);
         float[] last = requireNonNull(readFloats(in));
-        int[] age = new int[last.length];
-        for (int c = 0; c < age.length; c++) {
-            age[c] = (int) readUnsigned(in);
+        System.arraycopy(last, 0, state.last(), 0, last.length);
+        read(state.age(), in);
+        if (hasCounts) {
+            read(state.learned(), in);
+            read(state.outside(), in);
         }
-        return new ChannelState(mean, variance, last, age);
+        return state;
+    }
+
+    private static void read(int[] counts, DataInputView in) throws IOException {
+        for (int c = 0; c < counts.length; c++) {
+            counts[c] = (int) readUnsigned(in);
+        }
     }
 }

@@ -17,12 +17,15 @@ import org.apache.flink.core.memory.DataOutputView;
 final class EntityWindowCodec implements Codec<EntityWindow> {
     /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
     static final StateCodec<EntityWindow> STATE =
-            new StateCodec<>("window state", 4, new EntityWindowCodec(), entity -> entity.pending.isEmpty());
+            new StateCodec<>("window state", 5, new EntityWindowCodec(true), entity -> entity.pending.isEmpty())
+                    .reading(4, new EntityWindowCodec(false));
 
-    private final ChannelStateCodec channels = new ChannelStateCodec();
+    private final ChannelStateCodec channels;
     private final PendingHopCodec hops = new PendingHopCodec();
 
-    private EntityWindowCodec() {}
+    private EntityWindowCodec(boolean hasCounts) {
+        this.channels = new ChannelStateCodec(hasCounts);
+    }
 
     @Override
     public void write(EntityWindow entity, DataOutputView out) throws IOException {

@@ -29,7 +29,7 @@ final class WindowAssembler {
         this.shape = shape;
         this.hops = shape.hops();
         this.channels = shape.channels();
-        this.normaliser = new Normaliser(shape.normalisation(), shape.maxGapSteps());
+        this.normaliser = new Normaliser(shape.normalisation(), shape.maxGapSteps(), shape.acceptSteps());
         this.retentionMicros = shape.retention().toMillis() * 1000;
         this.lagMicros = 1 + (long) (hops.period().micros() / Integer.MAX_VALUE);
     }

@@ -13,9 +13,16 @@ import java.time.Duration;
  * @param maxGapSteps how long a value is carried forward, and a silence bridged, ≥ 0
  * @param retention how long, in event time, a silent entity's statistics are kept
  * @param normalisation how values are normalised
+ * @param acceptSteps after how many values in a row that are far off a channel's statistics begin anew, ≥ 1
  */
 public record WindowShape(
-        Hops hops, int channels, int receptiveField, int maxGapSteps, Duration retention, Normalisation normalisation)
+        Hops hops,
+        int channels,
+        int receptiveField,
+        int maxGapSteps,
+        Duration retention,
+        Normalisation normalisation,
+        int acceptSteps)
         implements Serializable {
     public WindowShape {
         if (channels < 1 || receptiveField < 1 || maxGapSteps < 0 || normalisation.channels() != channels) {

@@ -1,14 +1,14 @@
 package dev.heed.model.scoring;
 
 /**
- * Where scores fall into buckets of equal ratio: {@value #BUCKETS} of them from unit / 16 to unit × 16, the outermost
+ * Where scores fall into buckets of equal ratio: {@value #BUCKETS} of them from unit / 8 to unit × 8, the outermost
  * take what lies beyond.
  */
 public final class ScoreHistogram {
     /** Number of buckets. */
-    public static final int BUCKETS = 64;
+    public static final int BUCKETS = 48;
 
-    private static final double OCTAVES_BELOW = 4;
+    private static final double OCTAVES_BELOW = 3;
     private static final double PER_OCTAVE = BUCKETS / (2 * OCTAVES_BELOW);
     private static final double LOG2 = Math.log(2);
 

@@ -1,5 +1,8 @@
 package dev.heed.model.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.Serializable;
 import java.util.List;
 
@@ -16,7 +19,7 @@ import java.util.List;
  * @param quietDeviation [channels]: standard deviation of the log energy in training, &gt; 0
  * @param quietUnit 99.9 % quantile of the quietness in training, &gt; 0
  * @param usual how much residual energy is usual
- * @param threshold the alarm threshold's constants
+ * @param alarm what opens an alert
  */
 public record Scoring(
         int horizons,
@@ -28,7 +31,7 @@ public record Scoring(
         List<Double> quietDeviation,
         double quietUnit,
         Usual usual,
-        Threshold threshold)
+        Alarm alarm)
         implements Serializable {
 
     public Scoring {
@@ -68,28 +71,36 @@ public record Scoring(
     }
 
     /**
-     * The alarm threshold: the larger of the training score's 99 % quantile and the trailing 95 % quantile.
+     * What opens an alert.
      *
-     * @param floor the training score's 99 % quantile, &gt; 0
-     * @param quantile of the trailing scores, in (0, 1)
-     * @param trailingSteps how far back the quantile looks, &gt; 0
-     * @param everySteps how often it is renewed, &gt; 0
-     * @param begin [{@link ScoreHistogram#BUCKETS}]: the training scores' histogram, as shares
+     * @param trailingSteps how far back what is usual of an entity is looked for, &gt; 0
+     * @param tail of the score in training
+     * @param drift the slow evidence; none in a model of one channel, or of few rows
      */
-    public record Threshold(double floor, double quantile, double trailingSteps, int everySteps, List<Double> begin)
+    public record Alarm(
+            double trailingSteps,
+            PeakTail tail,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Drift> drift)
             implements Serializable {
-        public Threshold {
-            begin = List.copyOf(begin);
-            if (!(floor > 0) || !(quantile > 0 && quantile < 1) || !(trailingSteps > 0) || everySteps < 1) {
-                throw new IllegalArgumentException(
-                        "scoring.threshold needs floor > 0, 0 < quantile < 1, trailingSteps > 0"
-                                + " and everySteps >= 1, found " + floor + ", " + quantile + ", " + trailingSteps + ", "
-                                + everySteps);
+        /** How much of the budget the slow evidence has, where there is any. */
+        private static final double DRIFT_SHARE = .1;
+
+        public Alarm {
+            drift = List.copyOf(drift);
+            if (!(trailingSteps > 0) || drift.size() > 1) {
+                throw new IllegalArgumentException("scoring.alarm needs trailingSteps > 0 and at most one drift, found "
+                        + trailingSteps + " and " + drift.size());
             }
-            if (begin.size() != ScoreHistogram.BUCKETS) {
-                throw new IllegalArgumentException(
-                        "scoring.threshold.begin needs " + ScoreHistogram.BUCKETS + " buckets, found " + begin.size());
-            }
+        }
+
+        /** Share of the false alerts that the score may raise. */
+        public double scoreShare() {
+            return 1 - driftShare();
+        }
+
+        /** Share of the false alerts that the slow evidence may raise. */
+        public double driftShare() {
+            return drift.isEmpty() ? 0 : DRIFT_SHARE;
         }
     }
 }

@@ -23,6 +23,8 @@ public record ScoringCalibrator(
     private static final double CORRELATION_SHARE = .7;
     private static final double SMALLEST_DEVIATION = .1;
     private static final double SMALLEST_UNIT = 1e-6;
+    /** Steps that end a run of high scores. */
+    private static final int GAP_STEPS = 10;
 
     public ScoringCalibrator {
         if (runs.stream().allMatch(run -> run.values().length == 0)) {
@@ -32,7 +34,7 @@ public record ScoringCalibrator(
         }
     }
 
-    /** The constants, with an alarm threshold that looks back so many steps. */
+    /** The constants, with an alarm level that looks back so many steps. */
     public Scoring fit(double trailingSteps) {
         List<ResidualCovariance> residuals = IntStream.range(0, horizons)
                 .mapToObj(e -> ResidualCovariance.of(runs, channels, horizons, e))
@@ -46,8 +48,10 @@ public record ScoringCalibrator(
         List<List<Double>> precision = precision(residuals.get(horizons - 1).correlation());
         List<Double> ones = Collections.nCopies(channels, 1.);
         List<Double> zeros = Collections.nCopies(channels, 0.);
-        Scoring.Threshold open = new Scoring.Threshold(
-                1, .95, trailingSteps, 30, Collections.nCopies(ScoreHistogram.BUCKETS, 1. / ScoreHistogram.BUCKETS));
+        Scoring.Alarm open = new Scoring.Alarm(
+                trailingSteps,
+                new PeakTail(1, 1, 0, 1, 1, Collections.nCopies(ScoreHistogram.BUCKETS, 0.)),
+                new DriftCalibrator(channels, period, 1 / trailingSteps, runs).fit());
         Scoring.Usual none = new Scoring.Usual(zeros, halfLifeSteps);
         Energies quiet = energies(new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open));
         List<Double> mean = quiet.mean();
@@ -60,7 +64,7 @@ public record ScoringCalibrator(
         double silence = unit(parts.stream().mapToDouble(ResidualScorer.Parts::quiet), .999);
         Scoring united = new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, open);
         return new Scoring(
-                horizons, scale, precision, near, far, mean, deviation, silence, usual, threshold(united, parts));
+                horizons, scale, precision, near, far, mean, deviation, silence, usual, alarm(united));
     }
 
     /** Per channel: mean and deviation &gt; 0 of the smoothed log energy; mean energy of a cell, each up to a most. */
@@ -124,20 +128,28 @@ public record ScoringCalibrator(
                 .toList();
     }
 
-    /** The threshold of this scoring, whose own is open. */
-    private Scoring.Threshold threshold(Scoring united, List<ResidualScorer.Parts> parts) {
+    /** What opens an alert of this scoring, whose own tail is open. */
+    private Scoring.Alarm alarm(Scoring united) {
         boolean single = united.kind() == ScorerKind.SINGLE_CHANNEL;
-        double[] scores = single
-                ? new SingleChannelScorer(period).scores(period, runs)
-                : parts.stream().mapToDouble(part -> part.total(united)).toArray();
-        double floor = Math.max(single ? SingleChannelScorer.LEAST_THRESHOLD : 0, unit(Arrays.stream(scores), .99));
-        Double[] begin = new Double[ScoreHistogram.BUCKETS];
-        Arrays.fill(begin, 0.);
-        for (double score : scores) {
-            begin[ScoreHistogram.bucket(score, floor)] += 1. / scores.length;
-        }
-        Scoring.Threshold open = united.threshold();
-        return new Scoring.Threshold(floor, open.quantile(), open.trailingSteps(), open.everySteps(), List.of(begin));
+        List<double[]> scores = runs.stream().map(run -> scores(united, run)).toList();
+        PeakTail tail = new PeakFit(scores, GAP_STEPS).fit(single ? SingleChannelScorer.LEAST_THRESHOLD : 0);
+        return new Scoring.Alarm(united.alarm().trailingSteps(), tail, united.alarm().drift());
+    }
+
+    private double[] scores(Scoring united, CalibrationRun run) {
+        StepScorer scorer = StepScorer.of(united, period);
+        ScoringState state = scorer.newState();
+        float[] saliency = new float[run.values().length];
+        return IntStream.range(0, run.values().length / channels)
+                .mapToDouble(t -> scorer.score(
+                        state,
+                        period.startOf(run.firstStep() + t),
+                        run.values(),
+                        run.observed(),
+                        run.expectation(),
+                        t * channels,
+                        saliency))
+                .toArray();
     }
 
     /** A quantile of a part of the score, never below a small positive unit. */

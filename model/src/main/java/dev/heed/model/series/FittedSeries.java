@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param series the training data as that normalisation shows it, statistics begun from each series' first steps
  */
 public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> series) {
-    private static final double WINSOR_SIGMAS = 5;
+    private static final double WINSOR_SIGMAS = 3;
     private static final double CLIP_SIGMAS = 20;
     /** Scale floor as a share of a channel's range in training. */
     private static final double FLOOR_SHARE = .05;
@@ -42,8 +42,8 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
         List<NormalisedSeries> series = raw.stream()
                 .map(one -> {
                     Normalisation begin = begun(one, beginSteps, floor, halfLifeSteps);
-                    Normaliser normaliser = new Normaliser(begin, maxGapSteps);
-                    ChannelState state = normaliser.newState();
+                    Normaliser normaliser = new Normaliser(begin, maxGapSteps, Integer.MAX_VALUE);
+                    ChannelState state = normaliser.knownState();
                     NormalisedSeries normal = run(one, normaliser, state, hop);
                     for (int c = 0; c < mean.length; c++) {
                         mean[c] += state.mean()[c] * one.steps() / total;

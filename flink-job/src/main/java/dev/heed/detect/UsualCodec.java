@@ -1,0 +1,61 @@
+package dev.heed.detect;
+
+import static dev.heed.state.PrimitiveArrays.readDoubles;
+import static dev.heed.state.PrimitiveArrays.readFloats;
+import static dev.heed.state.PrimitiveArrays.readSparseFloats;
+import static dev.heed.state.PrimitiveArrays.writeDoubles;
+import static dev.heed.state.PrimitiveArrays.writeFloats;
+import static dev.heed.state.PrimitiveArrays.writeSparseFloats;
+import static dev.heed.state.Varints.readUnsigned;
+import static dev.heed.state.Varints.writeUnsigned;
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.model.scoring.DriftState;
+import dev.heed.model.scoring.TailState;
+import dev.heed.state.Codec;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What is usual of an entity as bytes: counts without their zeros. */
+final class UsualCodec implements Codec<Usual> {
+    @Override
+    public void write(Usual usual, DataOutputView out) throws IOException {
+        writeUnsigned(usual.learned, out);
+        out.writeBoolean(usual.accepted);
+        write(usual.score, out);
+        out.writeBoolean(usual.drift != null);
+        if (usual.drift != null) {
+            writeFloats(usual.drift.usual(), out);
+            writeFloats(usual.drift.level(), out);
+            writeUnsigned(usual.drift.steps(), out);
+            write(requireNonNull(usual.driftTail), out);
+        }
+    }
+
+    private static void write(TailState tail, DataOutputView out) throws IOException {
+        writeSparseFloats(tail.counts(), out);
+        writeSparseFloats(tail.pending(), out);
+        writeDoubles(tail.numbers(), out);
+    }
+
+    @Override
+    public Usual read(DataInputView in) throws IOException {
+        int learned = (int) readUnsigned(in);
+        boolean accepted = in.readBoolean();
+        TailState score = readTail(in);
+        boolean drifts = in.readBoolean();
+        DriftState drift = drifts
+                ? new DriftState(
+                        requireNonNull(readFloats(in)), requireNonNull(readFloats(in)), (int) readUnsigned(in))
+                : null;
+        Usual usual = new Usual(score, drift, drifts ? readTail(in) : null);
+        usual.learned = learned;
+        usual.accepted = accepted;
+        return usual;
+    }
+
+    private static TailState readTail(DataInputView in) throws IOException {
+        return TailState.of(readSparseFloats(in), readSparseFloats(in), requireNonNull(readDoubles(in)));
+    }
+}
