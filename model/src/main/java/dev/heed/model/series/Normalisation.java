@@ -12,7 +12,7 @@ import java.util.List;
  * s = √(v + floor²).
  *
  * @param halfLifeSteps steps after which an observation has lost half its weight, &gt; 0
- * @param winsorSigmas w, in scales, &gt; 0
+ * @param winsorSigmas w, in scales, ≥ 0: with w = 0 and v = 0 the statistics stay as they are
  * @param clipSigmas |z| is cut off here, &gt; 0
  * @param mean m at the start, per channel, in input units
  * @param variance v at the start, per channel, in squared input units, ≥ 0
@@ -29,7 +29,9 @@ public record Normalisation(
 
     public Normalisation {
         positive("halfLifeSteps", halfLifeSteps);
-        positive("winsorSigmas", winsorSigmas);
+        if (winsorSigmas != 0) {
+            positive("winsorSigmas", winsorSigmas);
+        }
         positive("clipSigmas", clipSigmas);
         mean = List.copyOf(mean);
         variance = List.copyOf(variance);
