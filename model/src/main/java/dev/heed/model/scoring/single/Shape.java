@@ -111,8 +111,11 @@ final class Shape implements Stored {
         double nearest = Double.MAX_VALUE;
         for (int lag = points; lag <= longest; lag++) {
             double apart = own - other;
-            nearest = Math.min(nearest, squares[lag] - apart * apart / points);
-            other += averages[Math.min(lag + points, averages.length - 1)] - averages[lag];
+            double distant = squares[lag] - apart * apart / points;
+            if (distant < nearest) { // Math.min takes twice as long
+                nearest = distant;
+            }
+            other += averages[lag + points] - averages[lag];
         }
         return nearest;
     }
