@@ -1,5 +1,6 @@
 package dev.heed.model.scoring;
 
+import dev.heed.model.scoring.single.Cells;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.heed.model.scoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.heed.model.scoring.single.SingleChannel;
 import java.io.Serializable;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
  * @param quietUnit 99.9 % quantile of the quietness in training, &gt; 0
  * @param usual how much residual energy is usual
  * @param alarm what opens an alert
+ * @param single what a channel that is scored by itself needs: one of it in a model of one channel, none in one of several
  */
 public record Scoring(
         int horizons,
@@ -31,10 +33,14 @@ public record Scoring(
         List<Double> quietDeviation,
         double quietUnit,
         Usual usual,
-        Alarm alarm)
+        Alarm alarm,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<SingleChannel> single)
         implements Serializable {
 
     public Scoring {
+        single = List.copyOf(single);
         residualScale = residualScale.stream().map(List::copyOf).toList();
         precision = precision.stream().map(List::copyOf).toList();
         quietMean = List.copyOf(quietMean);
@@ -43,6 +49,32 @@ public record Scoring(
             throw new IllegalArgumentException("scoring needs one row of residual scales for each of its " + horizons
                     + " horizons (at least 1), found " + residualScale.size());
         }
+    }
+
+    /** The constants of a model of several channels. */
+    public Scoring(
+            int horizons,
+            List<List<Double>> residualScale,
+            List<List<Double>> precision,
+            double nearUnit,
+            double farUnit,
+            List<Double> quietMean,
+            List<Double> quietDeviation,
+            double quietUnit,
+            Usual usual,
+            Alarm alarm) {
+        this(
+                horizons,
+                residualScale,
+                precision,
+                nearUnit,
+                farUnit,
+                quietMean,
+                quietDeviation,
+                quietUnit,
+                usual,
+                alarm,
+                List.of());
     }
 
     /** How steps are scored: the number of channels decides. */

@@ -1,9 +1,11 @@
 package dev.heed.model.scoring;
 
+import dev.heed.model.scoring.single.SingleChannel;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.SampleQuantile;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -36,6 +38,19 @@ public record ScoringCalibrator(
 
     /** The constants, with an alarm level that looks back so many steps. */
     public Scoring fit(double trailingSteps) {
+        float[] longest = runs.stream()
+                .map(CalibrationRun::values)
+                .max(Comparator.comparingInt(values -> values.length))
+                .orElseThrow();
+        return fit(trailingSteps, longest);
+    }
+
+    /**
+     * The constants, with an alarm threshold that looks back so many steps.
+     *
+     * @param longest [steps × channels]: the longest training series, normalised; a channel alone may have a period in it
+     */
+    public Scoring fit(double trailingSteps, float[] longest) {
         List<ResidualCovariance> residuals = IntStream.range(0, horizons)
                 .mapToObj(e -> ResidualCovariance.of(runs, channels, horizons, e))
                 .toList();
@@ -62,9 +77,10 @@ public record ScoringCalibrator(
         double near = unit(parts.stream().mapToDouble(ResidualScorer.Parts::near), .99);
         double far = unit(parts.stream().mapToDouble(ResidualScorer.Parts::far), .99);
         double silence = unit(parts.stream().mapToDouble(ResidualScorer.Parts::quiet), .999);
-        Scoring united = new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, open);
-        return new Scoring(
-                horizons, scale, precision, near, far, mean, deviation, silence, usual, alarm(united));
+        List<SingleChannel> single = channels == 1 ? List.of(SingleChannel.find(longest, period)) : List.of();
+        Scoring united =
+                new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, open, single);
+        return new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, alarm(united), single);
     }
 
     /** Per channel: mean and deviation &gt; 0 of the smoothed log energy; mean energy of a cell, each up to a most. */

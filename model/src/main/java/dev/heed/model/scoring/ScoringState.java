@@ -11,6 +11,15 @@ import java.io.UncheckedIOException;
 
 /** What a {@link StepScorer} remembers of one entity. Mutable, owned by one thread. */
 public sealed interface ScoringState permits ResidualState, SingleChannelState {
+    /** Marks what was stored of a {@link ResidualState}. */
+    int RESIDUAL = 0;
+
+    /** Marks what was stored for the scorer of one channel before this one. */
+    int FORMER_SINGLE_CHANNEL = 1;
+
+    /** Marks what was stored of a {@link SingleChannelState}. */
+    int SINGLE_CHANNEL = 2;
+
     /** Which scorer it belongs to. */
     ScorerKind kind();
 
@@ -30,15 +39,20 @@ public sealed interface ScoringState permits ResidualState, SingleChannelState {
 
     /** Writes a state of either kind, so that {@link #read} knows it. */
     static void writeAny(ScoringState state, DataOutput out) throws IOException {
-        out.writeByte(state.kind().ordinal());
+        out.writeByte(state instanceof ResidualState ? RESIDUAL : SINGLE_CHANNEL);
         state.write(out);
     }
 
     /** Reads what {@link #writeAny} wrote. */
     static ScoringState read(DataInput in) throws IOException {
-        return switch (ScorerKind.values()[in.readByte()]) {
+        int mark = in.readByte();
+        return switch (mark) {
             case RESIDUAL -> ResidualState.read(in);
-            case SINGLE_CHANNEL -> new SingleChannelState(in);
+            case FORMER_SINGLE_CHANNEL -> SingleChannelState.readFormer(in);
+            case SINGLE_CHANNEL -> SingleChannelState.read(in);
+            default ->
+                throw new IOException("expected the state of a scorer, marked " + RESIDUAL + " to " + SINGLE_CHANNEL
+                        + ", found mark " + mark + "; restore it with the version of Heed that wrote it");
         };
     }
 }

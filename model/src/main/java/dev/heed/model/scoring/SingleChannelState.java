@@ -1,45 +1,34 @@
 package dev.heed.model.scoring;
 
+import dev.heed.model.scoring.single.Cells;
+import dev.heed.model.scoring.single.ChannelPast;
+import dev.heed.model.scoring.single.Clock;
+import dev.heed.model.scoring.single.SingleChannel;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a {@link SingleChannelScorer} remembers of one entity: up to 50 KB. Mutable, owned by one thread. */
+/**
+ * What a {@link SingleChannelScorer} remembers of one entity. Its past begins anew where it is of a model with other
+ * constants. Mutable, owned by one thread.
+ */
 final class SingleChannelState implements ScoringState {
-    final Season day;
-    final Season week;
-    final ValueMemory values;
-    final ValueMemory residuals;
-    final List<Tail> tails = new ArrayList<>();
-    final PeakFilter peaks;
-    /** Smoothed residual. */
-    double drift;
+    private @Nullable ChannelPast past;
 
-    /** Nothing seen yet, with seasons of so many slots and so many terms. */
-    SingleChannelState(int slotsOfDay, int slotsOfWeek, int terms) {
-        this.day = new Season(slotsOfDay);
-        this.week = new Season(slotsOfWeek);
-        this.values = new ValueMemory();
-        this.residuals = new ValueMemory();
-        for (int i = 0; i < terms; i++) {
-            tails.add(new Tail());
-        }
-        this.peaks = new PeakFilter();
+    /** Of an entity with such a past, or with none. */
+    SingleChannelState(@Nullable ChannelPast past) {
+        this.past = past;
     }
 
-    /** What {@link #write} wrote. */
-    SingleChannelState(DataInput in) throws IOException {
-        this.drift = in.readDouble();
-        this.day = Season.read(in);
-        this.week = Season.read(in);
-        this.values = ValueMemory.read(in);
-        this.residuals = ValueMemory.read(in);
-        for (int left = in.readInt(); left > 0; left--) {
-            tails.add(Tail.read(in));
+    /** The past of a series with these constants. */
+    ChannelPast past(SingleChannel constants, Clock clock) {
+        ChannelPast known = past;
+        if (known == null || !known.isOf(constants, clock)) {
+            known = new ChannelPast(constants, clock);
+            past = known;
         }
-        this.peaks = PeakFilter.read(in);
+        return known;
     }
 
     @Override
@@ -49,15 +38,34 @@ final class SingleChannelState implements ScoringState {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeDouble(drift);
-        day.write(out);
-        week.write(out);
-        values.write(out);
-        residuals.write(out);
-        out.writeInt(tails.size());
-        for (Tail tail : tails) {
-            tail.write(out);
+        out.writeBoolean(past != null);
+        if (past != null) {
+            past.write(out);
         }
-        peaks.write(out);
+    }
+
+    /** What {@link #write} wrote. */
+    static SingleChannelState read(DataInput in) throws IOException {
+        return new SingleChannelState(in.readBoolean() ? ChannelPast.read(in) : null);
+    }
+
+    /**
+     * Passes over what the scorer before this one remembered, of which it can make no use: a drift, two profiles, two memories
+     * of values, any number of tails, a filter of peaks.
+     */
+    static SingleChannelState readFormer(DataInput in) throws IOException {
+        in.readDouble();
+        for (int profile = 0; profile < 2; profile++) {
+            Cells.read(in);
+            Cells.read(in);
+            in.readDouble();
+            in.readDouble();
+        }
+        Cells.read(in);
+        Cells.read(in);
+        for (int left = 3 * in.readInt() + 4; left > 0; left--) {
+            in.readDouble();
+        }
+        return new SingleChannelState(null);
     }
 }

@@ -32,7 +32,7 @@ public interface StepScorer {
     static StepScorer of(Scoring scoring, Period period) {
         return switch (scoring.kind()) {
             case RESIDUAL -> new ResidualScorer(scoring);
-            case SINGLE_CHANNEL -> new SingleChannelScorer(period);
+            case SINGLE_CHANNEL -> new SingleChannelScorer(scoring.single().get(0), period);
         };
     }
 }

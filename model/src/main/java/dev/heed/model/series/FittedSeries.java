@@ -24,7 +24,7 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
     }
 
     /**
-     * Normalises training data causally.
+     * Normalises training data: one channel alone by statistics that stay, several by running ones, causally.
      *
      * @param raw at least one series, all of the same channels
      * @param hop steps that share one set of statistics, as in serving
@@ -34,6 +34,9 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
             List<RawSeries> raw, int hop, double halfLifeSteps, int beginSteps, int maxGapSteps) {
         if (raw.isEmpty()) {
             throw new IllegalArgumentException("expected at least one row to train on, found none");
+        }
+        if (raw.get(0).channels() == 1) {
+            return alone(raw, hop, FixedStatistics.of(raw, halfLifeSteps), maxGapSteps);
         }
         List<Double> floor = floor(raw);
         double[] mean = new double[floor.size()];
@@ -57,6 +60,15 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
                 series);
     }
 
+    private static FittedSeries alone(List<RawSeries> raw, int hop, Normalisation fixed, int maxGapSteps) {
+        Normaliser normaliser = new Normaliser(fixed, maxGapSteps);
+        return new FittedSeries(
+                fixed,
+                raw.stream()
+                        .map(one -> run(one, normaliser, normaliser.newState(), hop))
+                        .toList());
+    }
+
     private static NormalisedSeries run(RawSeries raw, Normaliser normaliser, ChannelState state, int hop) {
         int channels = raw.channels();
         float[] z = new float[raw.values().length];
@@ -78,7 +90,7 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
         double[] mean = new double[channels];
         double[] variance = new double[channels];
         for (int c = 0; c < channels; c++) {
-            double[] seen = column(raw, c, Math.min(beginSteps, raw.steps()));
+            double[] seen = raw.column(c, Math.min(beginSteps, raw.steps()));
             double m = Arrays.stream(seen).average().orElse(0);
             mean[c] = m;
             variance[c] =
@@ -92,7 +104,7 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
         return IntStream.range(0, raw.get(0).channels())
                 .mapToObj(c -> {
                     double[] seen = raw.stream()
-                            .flatMapToDouble(one -> Arrays.stream(column(one, c, one.steps())))
+                            .flatMapToDouble(one -> Arrays.stream(one.column(c, one.steps())))
                             .toArray();
                     double low = Arrays.stream(seen).min().orElse(0);
                     double high = Arrays.stream(seen).max().orElse(0);
@@ -100,13 +112,6 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
                     return FLOOR_SHARE * (high > low ? high - low : size > 0 ? size : 1);
                 })
                 .toList();
-    }
-
-    private static double[] column(RawSeries raw, int channel, int steps) {
-        return IntStream.range(0, steps)
-                .mapToDouble(t -> raw.values()[t * raw.channels() + channel])
-                .filter(x -> !Double.isNaN(x))
-                .toArray();
     }
 
     private static List<Double> boxed(double[] values) {

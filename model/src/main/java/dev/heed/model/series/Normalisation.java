@@ -13,7 +13,7 @@ import java.util.List;
  * v ← (1 − a·g)(v + a·g·d²). So the mean is an entity's own from its first values on, the scale begins with training's.
  *
  * @param halfLifeSteps steps after which an observation has lost half its weight, &gt; 0
- * @param winsorSigmas w, in scales, &gt; 0
+ * @param winsorSigmas w, in scales, ≥ 0: with w = 0 and v = 0 the statistics stay as they are
  * @param clipSigmas |z| is cut off here, &gt; 0
  * @param mean m at the start, per channel, in input units
  * @param variance v at the start, per channel, in squared input units, ≥ 0
@@ -32,7 +32,9 @@ public record Normalisation(
 
     public Normalisation {
         positive("halfLifeSteps", halfLifeSteps);
-        positive("winsorSigmas", winsorSigmas);
+        if (winsorSigmas != 0) {
+            positive("winsorSigmas", winsorSigmas);
+        }
         positive("clipSigmas", clipSigmas);
         mean = List.copyOf(mean);
         variance = List.copyOf(variance);

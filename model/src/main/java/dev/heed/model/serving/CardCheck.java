@@ -67,6 +67,12 @@ final class CardCheck {
     }
 
     private void scoring(Scoring scoring) {
+        boolean alone = card.channels().size() == 1;
+        problems.unless(
+                scoring.single().size() == (alone ? 1 : 0),
+                "scoring.single must have "
+                        + (alone ? "1 entry in a model of 1 channel" : "no entry in a model of several") + ", found "
+                        + scoring.single().size());
         scoring.residualScale().forEach(row -> {
             sized("scoring.residualScale", row);
             positive("scoring.residualScale", row);

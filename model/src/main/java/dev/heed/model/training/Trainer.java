@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.tensorflow.Graph;
 
@@ -44,10 +45,17 @@ public final class Trainer {
         int horizons = plan.network().expectation().horizons().size();
         Scoring scoring = new ScoringCalibrator(
                         channels, horizons, plan.period(), plan.normalisation().halfLifeSteps(), runs)
-                .fit(plan.period().stepsIn(TRAILING));
+                .fit(plan.period().stepsIn(TRAILING), longest(series));
         ModelDirectory written = ModelDirectory.complete(output, card(plan, series, fitted, scoring));
         return new TrainingReport(
                 output, written.digest(), written.card(), Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private static float[] longest(List<NormalisedSeries> series) {
+        return series.stream()
+                .map(NormalisedSeries::values)
+                .max(Comparator.comparingInt(values -> values.length))
+                .orElseThrow();
     }
 
     /** The graph; and the sums of a model that is there to forecast: one step ahead comes along with every detector. */

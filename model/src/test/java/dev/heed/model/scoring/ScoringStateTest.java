@@ -1,7 +1,10 @@
 package dev.heed.model.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.model.scoring.single.SingleChannel;
+import dev.heed.model.series.Period;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,23 +14,36 @@ import org.junit.jupiter.api.Test;
 
 /** What is stored of a scorer, field by field: no two fields hold the same. */
 class ScoringStateTest {
+    private static final Period MINUTE = Period.parse("1m");
+    /** Means nothing between two steps, or has room for more. */
+    private static final String SCRATCH = ".*\\.(sorted|features|gain)(\\[\\d+])?";
+
     private static ResidualState residual() {
         return new ResidualState(.25, .5, new float[] {1, 2}, new float[] {3, 4});
     }
 
-    private static SingleChannelState singleChannel() {
-        SingleChannelState state = new SingleChannelState(2, 3, 2);
-        state.day.residual(2, 0, .1);
-        state.day.residual(3, 0, .1);
-        state.week.residual(-7, 2, .1);
-        state.values.add(5);
-        state.residuals.add(6);
-        state.residuals.add(7);
-        state.tails.get(0).next(8);
-        state.peaks.next(9);
-        state.peaks.next(20);
-        state.drift = .75;
+    /** Of a scorer that has seen so many steps. */
+    private static SingleChannelState singleChannel(int steps) {
+        SingleChannelScorer scorer = new SingleChannelScorer(new SingleChannel(7, 8), MINUTE);
+        SingleChannelState state = scorer.newState();
+        for (int t = 0; t < steps; t++) {
+            scorer.score(
+                    state,
+                    MINUTE.startOf(t),
+                    new float[] {t % 7 + t / 30f},
+                    new byte[] {1},
+                    new float[1],
+                    0,
+                    new float[1]);
+        }
         return state;
+    }
+
+    private static void writeCells(DataOutputStream out, float... cells) throws IOException {
+        out.writeInt(cells.length);
+        for (float cell : cells) {
+            out.writeFloat(cell);
+        }
     }
 
     @Test
@@ -42,30 +58,49 @@ class ScoringStateTest {
 
     @Test
     void readsEveryFieldOfASingleChannelState() throws IOException {
-        assertThat(read(bytes(singleChannel())))
+        assertThat(read(bytes(singleChannel(200))))
                 .usingRecursiveComparison()
-                .ignoringFieldsMatchingRegexes("(values|residuals).(latest|sorted)") // with room for more, or without
-                .isEqualTo(singleChannel());
+                .ignoringFieldsMatchingRegexes(SCRATCH)
+                .isEqualTo(singleChannel(200));
+        assertThat(read(bytes(singleChannel(0)))).usingRecursiveComparison().isEqualTo(singleChannel(0));
     }
 
     @Test
-    void readsADayApartFromAWeekAndValuesApartFromResiduals() throws IOException {
-        SingleChannelState read = (SingleChannelState) read(bytes(singleChannel()));
-
-        assertThat(read.drift).isEqualTo(.75);
-        assertThat(read.day.residual(9, 0, .1)).isNotEqualTo(9);
-        assertThat(read.week.residual(9, 0, .1)).isEqualTo(9);
-        assertThat(read.values.size()).isEqualTo(1);
-        assertThat(read.values.distance(5)).isZero();
-        assertThat(read.residuals.size()).isEqualTo(2);
-        assertThat(read.residuals.distance(7)).isZero();
-        assertThat(read.tails).hasSize(2);
-    }
-
-    @Test
-    void storesTheKindInItsFirstByteSoThatOldStatesAreRead() throws IOException {
+    void marksTheKindInItsFirstByteSoThatOldStatesAreRead() throws IOException {
         assertThat(bytes(residual())[0]).isZero();
-        assertThat(bytes(singleChannel())[0]).isEqualTo((byte) 1);
+        assertThat(bytes(singleChannel(3))[0]).isEqualTo((byte) 2);
+    }
+
+    @Test
+    void passesOverTheStateOfTheScorerOfOneChannelBeforeThisOne() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(1);
+        out.writeDouble(.75); // drift
+        for (int profile = 0; profile < 2; profile++) {
+            writeCells(out, 1, 2, 3);
+            writeCells(out, 4, 5, 6);
+            out.writeDouble(7);
+            out.writeDouble(8);
+        }
+        writeCells(out, 9, 10); // values
+        writeCells(out, 11); // residuals
+        out.writeInt(2);
+        for (int i = 0; i < 2 * 3 + 4; i++) { // tails, the filter of peaks
+            out.writeDouble(i);
+        }
+        out.writeInt(42); // what follows in the stored state
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+
+        assertThat(ScoringState.read(in)).usingRecursiveComparison().isEqualTo(singleChannel(0));
+        assertThat(in.readInt()).isEqualTo(42);
+    }
+
+    @Test
+    void refusesAMarkOfALaterVersion() {
+        assertThatThrownBy(() -> read(new byte[] {3}))
+                .hasMessage("expected the state of a scorer, marked 0 to 2, found mark 3;"
+                        + " restore it with the version of Heed that wrote it");
     }
 
     @Test
@@ -75,12 +110,8 @@ class ScoringStateTest {
         out.writeByte(0);
         out.writeDouble(.25);
         out.writeDouble(.5);
-        for (float[] array : new float[][] {{1, 2}, {3, 4}}) {
-            out.writeInt(array.length);
-            for (float cell : array) {
-                out.writeFloat(cell);
-            }
-        }
+        writeCells(out, 1, 2);
+        writeCells(out, 3, 4);
 
         assertThat(bytes(residual())).isEqualTo(bytes.toByteArray());
     }
@@ -99,47 +130,15 @@ class ScoringStateTest {
 
     @Test
     void aCopyOfASingleChannelStateSharesNothing() {
-        SingleChannelState state = singleChannel();
+        SingleChannelState state = singleChannel(200);
         ScoringState copy = state.copy();
-        state.drift = 9;
-        state.day.residual(1, 0, .1);
-        state.week.residual(1, 0, .1);
-        state.values.add(1);
-        state.residuals.add(1);
-        state.tails.get(0).next(1);
-        state.peaks.next(100);
+        SingleChannelScorer scorer = new SingleChannelScorer(new SingleChannel(7, 8), MINUTE);
+        scorer.score(state, MINUTE.startOf(300), new float[] {9}, new byte[] {1}, new float[1], 0, new float[1]);
 
         assertThat(copy)
                 .usingRecursiveComparison()
-                .ignoringFieldsMatchingRegexes("(values|residuals).(latest|sorted)") // with room for more, or without
-                .isEqualTo(singleChannel());
-    }
-
-    @Test
-    void aMemoryThatHasGoneRoundIsStoredOldestFirst() throws IOException {
-        ValueMemory memory = new ValueMemory();
-        for (int i = 0; i < ValueMemory.CAPACITY + 3; i++) {
-            memory.add(i);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        memory.write(new DataOutputStream(bytes));
-        ValueMemory read = ValueMemory.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-        read.add(-1);
-
-        assertThat(read.size()).isEqualTo(ValueMemory.CAPACITY);
-        assertThat(read.distance(3)).isEqualTo(1); // the oldest, 3, has made room for -1
-        assertThat(read.distance(4)).isZero();
-        assertThat(read.distance(ValueMemory.CAPACITY + 2)).isZero();
-    }
-
-    @Test
-    void anEmptyMemoryIsReadAsOneThatLearns() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new ValueMemory().write(new DataOutputStream(bytes));
-        ValueMemory read = ValueMemory.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-        read.add(4);
-
-        assertThat(read.distance(6)).isEqualTo(2);
+                .ignoringFieldsMatchingRegexes(SCRATCH)
+                .isEqualTo(singleChannel(200));
     }
 
     private static byte[] bytes(ScoringState state) throws IOException {

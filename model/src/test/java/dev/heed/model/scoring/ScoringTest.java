@@ -3,6 +3,7 @@ package dev.heed.model.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.model.scoring.single.SingleChannel;
 import dev.heed.model.series.Period;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,8 @@ class ScoringTest {
                 ones,
                 1,
                 new Scoring.Usual(ones, 100),
-                threshold(1, .95, 100, 30));
+                threshold(1, .95, 100, 30),
+                channels == 1 ? List.of(new SingleChannel(24, 12)) : List.of());
     }
 
     private static Scoring.Threshold threshold(double floor, double quantile, double trailing, int every) {

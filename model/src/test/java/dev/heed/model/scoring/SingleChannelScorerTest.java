@@ -1,8 +1,10 @@
 package dev.heed.model.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import dev.heed.model.scoring.single.ChannelPast;
+import dev.heed.model.scoring.single.Clock;
+import dev.heed.model.scoring.single.SingleChannel;
 import dev.heed.model.series.Period;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,9 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class SingleChannelScorerTest {
     private static final Period HOUR = Period.parse("1h");
+    private static final SingleChannel DAILY = new SingleChannel(24, 12);
     private static final int CALM = 24 * 40;
 
-    private final SingleChannelScorer scorer = new SingleChannelScorer(HOUR);
+    private final SingleChannelScorer scorer = new SingleChannelScorer(DAILY, HOUR);
     private final SingleChannelState state = scorer.newState();
     private final Random random = new Random(4);
     private int step;
@@ -50,7 +53,7 @@ class SingleChannelScorerTest {
         while (step % 24 != 6) {
             feed(season(step) + noise());
         }
-        assertThat(feed(season(step + 12))).isGreaterThan(8); // the night's value at noon
+        assertThat(feed(season(step + 12))).isGreaterThan(12); // the night's value at noon
     }
 
     @Test
@@ -60,13 +63,13 @@ class SingleChannelScorerTest {
     }
 
     @Test
-    void scoresASmallShiftThatStays() {
+    void scoresAShiftThatStays() {
         calm();
         double largest = 0;
         for (int i = 0; i < 30; i++) {
-            largest = Math.max(largest, feed(season(step) + .4f + noise()));
+            largest = Math.max(largest, feed(season(step) + .6f + noise()));
         }
-        assertThat(largest).isGreaterThan(4);
+        assertThat(largest).isGreaterThan(SingleChannelScorer.LEAST_THRESHOLD);
     }
 
     @Test
@@ -80,10 +83,22 @@ class SingleChannelScorerTest {
     }
 
     @Test
-    void saysNothingUntilItKnowsEnoughValues() {
-        for (int i = 0; i < 170; i++) {
-            assertThat(feed(i == 120 ? 9 : season(i) + noise())).isZero();
+    void givesTheSquareOfTheRawScoreAsSaliencyThoughThePeakIsPast() {
+        calm();
+        ChannelPast.Score expected =
+                ((SingleChannelState) state.copy()).past(DAILY, new Clock(HOUR)).next(step, 3);
+        float[] saliency = {0};
+        byte[] seen = {1};
+        double score = scorer.score(state, HOUR.startOf(step++), new float[] {3}, seen, new float[1], 0, saliency);
+        assertThat(score).isEqualTo(expected.emitted()).isPositive();
+        assertThat(saliency[0]).isEqualTo((float) (expected.raw() * expected.raw()));
+        for (int i = 0; i < 40; i++) {
+            feed(season(step) + noise());
         }
+        float[] late = {season(step) + .2f};
+        assertThat(scorer.score(state, HOUR.startOf(step), late, seen, new float[1], 0, saliency))
+                .isZero();
+        assertThat(saliency[0]).isPositive();
     }
 
     @Test
@@ -112,14 +127,14 @@ class SingleChannelScorerTest {
     }
 
     @Test
-    void findsASlotOfTheDayAndOfTheWeek() {
-        SingleChannelScorer.Slots slots = SingleChannelScorer.Slots.of(HOUR);
-        assertThat(slots.perDay()).isEqualTo(24);
-        assertThat(slots.ofDay(HOUR.startOf(24 * 9 + 5))).isEqualTo(5);
-        assertThat(slots.ofWeek(HOUR.startOf(24 * 9 + 5))).isEqualTo(24 * 2 + 5);
-        assertThat(SingleChannelScorer.Slots.of(Period.parse("1s")).perDay()).isEqualTo(288);
-        assertThat(SingleChannelScorer.Slots.of(Period.parse("1s")).valuesEach())
-                .isEqualTo(300, within(1e-9));
+    void beginsAnewWithTheStateOfAModelThatHadAnotherPeriod() {
+        calm();
+        SingleChannelScorer weekly = new SingleChannelScorer(new SingleChannel(168, 84), HOUR);
+        SingleChannelState fresh = weekly.newState();
+        for (int i = 0; i < 300; i++, step++) {
+            float value = season(step) + noise();
+            assertThat(feed(weekly, state, step, value)).isEqualTo(feed(weekly, fresh, step, value));
+        }
     }
 
     private static byte[] bytes(ScoringState state) throws IOException {

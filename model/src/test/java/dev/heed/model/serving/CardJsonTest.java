@@ -40,6 +40,36 @@ class CardJsonTest {
     }
 
     @Test
+    void tellsOfAChannelAloneWhatItIsScoredBy() {
+        ModelCard alone = RandomModels.card(RandomModels.small(), 1);
+
+        assertThat(CardJson.read(CardJson.write(alone))).isEqualTo(alone);
+        assertThat(CardJson.write(alone)).containsPattern("\"single\" : \\[ \\{\\s+\"periodSteps\" : \\d");
+        assertThat(CardJson.write(CARD)).doesNotContain("\"single\"");
+    }
+
+    @Test
+    void refusesTheCardOfAChannelAloneThatWasScoredOtherwise() throws Exception {
+        ObjectNode card =
+                (ObjectNode) new ObjectMapper().readTree(CardJson.write(RandomModels.card(RandomModels.small(), 1)));
+        ((ObjectNode) card.get("scoring")).remove("single");
+
+        assertThatThrownBy(() -> CardJson.read(card.toString()))
+                .hasMessage("expected model.json to be a model's card, found: scoring.single must have 1 entry in a"
+                        + " model of 1 channel, found 0; train the model again or mend the card and seal it");
+    }
+
+    @Test
+    void refusesAPeriodThatIsTooLong() {
+        String text = CardJson.write(RandomModels.card(RandomModels.small(), 1))
+                .replaceFirst("\"periodSteps\" : \\d+", "\"periodSteps\" : 10001");
+
+        assertThatThrownBy(() -> CardJson.read(text))
+                .hasMessageContaining("scoring.single.periodSteps must be in 0 to 10000, found 10001")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
     void refusesAValueOutOfRangeInOneLine() {
         String text = CardJson.write(CARD).replace("\"radius\" : 8", "\"radius\" : 0");
 

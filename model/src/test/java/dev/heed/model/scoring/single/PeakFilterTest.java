@@ -1,4 +1,4 @@
-package dev.heed.model.scoring;
+package dev.heed.model.scoring.single;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

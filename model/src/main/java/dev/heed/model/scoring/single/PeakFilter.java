@@ -1,4 +1,4 @@
-package dev.heed.model.scoring;
+package dev.heed.model.scoring.single;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * which fade over some 200 steps, and damps it where much was let through: by (5/q)^.3, q the third-largest so far, which
  * fades over some 20 000 steps. Mutable, owned by one thread.
  */
-final class PeakFilter {
+final class PeakFilter implements Stored {
     private static final double EXCESS = 1.1;
     private static final double FADE = Math.exp(-1 / 200.);
     private static final double FADE_LET_THROUGH = Math.exp(-1 / 20_000.);
@@ -36,19 +36,19 @@ final class PeakFilter {
         return through;
     }
 
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
         out.writeDouble(peak);
         for (int i = largest.length - 1; i >= 0; i--) {
             out.writeDouble(largest[i]);
         }
     }
 
-    static PeakFilter read(DataInput in) throws IOException {
-        PeakFilter peaks = new PeakFilter();
-        peaks.peak = in.readDouble();
-        for (int i = peaks.largest.length - 1; i >= 0; i--) {
-            peaks.largest[i] = in.readDouble();
+    @Override
+    public void read(DataInput in) throws IOException {
+        peak = in.readDouble();
+        for (int i = largest.length - 1; i >= 0; i--) {
+            largest[i] = in.readDouble();
         }
-        return peaks;
     }
 }
