@@ -15,6 +15,9 @@ public final class AlertWords {
     private static final int MOST_DECIMALS = 6;
     private static final double TOO_LONG = 1e9;
 
+    /** A little less, for what a float makes of it. */
+    private static final double BELOW_3 = 2.95;
+
     private final ModelCard card;
 
     /** Words in the channels and units of a card. */
@@ -62,9 +65,9 @@ public final class AlertWords {
         };
     }
 
-    /** As many decimals as show the first digit of the spread. */
+    /** As many decimals as show the first digit of the spread; the second one too where the first is 1 or 2. */
     private static int decimals(double spread) {
-        return (int) Math.max(0, -Math.floor(Math.log10(spread)));
+        return (int) Math.max(0, -Math.floor(Math.log10(spread / BELOW_3)));
     }
 
     private static String number(double value, int decimals) {

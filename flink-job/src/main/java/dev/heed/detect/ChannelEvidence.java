@@ -16,8 +16,8 @@ import java.util.Arrays;
  *   <li>DRIFT: a stretch of eight steps or more; a straight line through d explains half of its variance, ends beyond 2 s,
  *       and ends at least half as high again as it begins.
  *   <li>LEVEL: a stretch of five steps or more; the mean of d is at least half of its largest, and beyond s.
- *   <li>SPIKE: a leap of four times the usual change or more, and the mean of d over all steps is less than half of its
- *       largest.
+ *   <li>SPIKE: a leap of four times the usual change or more, and the channel came back: by a leap of half that size the other
+ *       way, or both the mean of d over all steps and the last one are less than half of its largest.
  *   <li>UNKNOWN: anything else.
  * </ul>
  */
@@ -36,24 +36,28 @@ final class ChannelEvidence {
 
     private double frozenValue;
     private double frozenExpected;
-    /** Largest distance from one of the expectations, in its spreads; value, expectation and spread there, in input units. */
+    /** Largest blame of a step; there the value and the expectation that was missed by more, with its spread, in input units. */
     private double peak;
 
     private double peakValue;
     private double peakExpected;
     private double peakSpread;
     private double leaps;
-    private double largestLeap;
+    /** The largest leap up, and the largest down, ≥ 0. */
+    private double up;
+
+    private double down;
     private final Stretch all = new Stretch();
     private final Stretch stretch = new Stretch();
 
     /**
      * A value that was observed, and what was expected of it; all normalised.
      *
+     * @param blame of the step, ≥ 0
      * @param mean to undo the normalisation
      * @param scale to undo the normalisation
      */
-    record Seen(double z, Bound near, Bound far, double mean, double scale) {
+    record Seen(double z, double blame, Bound near, Bound far, double mean, double scale) {
         double raw(double normalised) {
             return mean + scale * normalised;
         }
@@ -80,16 +84,17 @@ final class ChannelEvidence {
             frozenValue = value;
             frozenExpected += seen.raw(seen.far.expected);
         }
-        Bound missed = seen.missed();
-        if (seen.missedBy(missed) >= peak) {
-            peak = seen.missedBy(missed);
+        if (seen.blame >= peak) {
+            Bound missed = seen.missed();
+            peak = seen.blame;
             peakValue = value;
             peakExpected = seen.raw(missed.expected);
             peakSpread = seen.scale * missed.spread;
         }
         if (stoodOut) {
             leaps += Math.abs(habit.leap) >= LEAP ? 1 : 0;
-            largestLeap = Math.max(largestLeap, Math.abs(habit.leap));
+            up = Math.max(up, habit.leap);
+            down = Math.max(down, -habit.leap);
             all.add(seen.z - seen.far.expected, value, seen.raw(seen.far.expected));
             if (all.leansMoreThan(stretch)) {
                 stretch.set(all.numbers(), 0);
@@ -123,11 +128,11 @@ final class ChannelEvidence {
     }
 
     private Deviation.Kind kind(double spread) {
-        boolean cameBack = 2 * all.lean() < all.largest();
+        boolean isTwoSided = 2 * all.lean() < all.largest();
         if (observed > 0 && 2 * frozen >= observed) {
             return Deviation.Kind.FROZEN;
         }
-        if (cameBack && leaps >= LEAPS && leaps >= LEAPING * all.steps()) {
+        if (isTwoSided && leaps >= LEAPS && leaps >= LEAPING * all.steps()) {
             return Deviation.Kind.NOISE;
         }
         if (stretch.steps() >= STEPS_OF_A_DRIFT && stretch.risesBeyond(2 * spread)) {
@@ -138,13 +143,14 @@ final class ChannelEvidence {
                 && stretch.lean() >= spread) {
             return Deviation.Kind.LEVEL;
         }
-        return cameBack && largestLeap >= LARGE_LEAP ? Deviation.Kind.SPIKE : Deviation.Kind.UNKNOWN;
+        boolean cameBack = 2 * Math.min(up, down) >= Math.max(up, down) || isTwoSided && all.isBack();
+        return cameBack && Math.max(up, down) >= LARGE_LEAP ? Deviation.Kind.SPIKE : Deviation.Kind.UNKNOWN;
     }
 
     /** All its numbers, in the order of {@link #of(double[])}. */
     double[] numbers() {
         double[] own = {
-            observed, frozen, frozenValue, frozenExpected, peak, peakValue, peakExpected, peakSpread, leaps, largestLeap
+            observed, frozen, frozenValue, frozenExpected, peak, peakValue, peakExpected, peakSpread, leaps, up, down
         };
         double[] numbers = Arrays.copyOf(own, own.length + 2 * Stretch.NUMBERS);
         System.arraycopy(all.numbers(), 0, numbers, own.length, Stretch.NUMBERS);
@@ -164,9 +170,10 @@ final class ChannelEvidence {
         evidence.peakExpected = numbers[6];
         evidence.peakSpread = numbers[7];
         evidence.leaps = numbers[8];
-        evidence.largestLeap = numbers[9];
-        evidence.all.set(numbers, 10);
-        evidence.stretch.set(numbers, 10 + Stretch.NUMBERS);
+        evidence.up = numbers[9];
+        evidence.down = numbers[10];
+        evidence.all.set(numbers, 11);
+        evidence.stretch.set(numbers, 11 + Stretch.NUMBERS);
         return evidence;
     }
 }

@@ -10,6 +10,10 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What the detect stage keeps of an entity as bytes. Those of version 6 hold neither habits nor an event's evidence. */
 final class EntityDetectionCodec implements Codec<EntityDetection> {
+    /** That of before there were habits and evidence. */
+    static final StateCodec<EntityDetection> VERSION_6 =
+            new StateCodec<>("detection state", 6, new EntityDetectionCodec(false), entity -> true);
+
     private final ThresholdStateCodec thresholds = new ThresholdStateCodec();
     private final PresenceCodec presences = new PresenceCodec();
     private final ForecastStateCodec forecasts = new ForecastStateCodec();
@@ -23,7 +27,7 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
     /** Its state, which is kept as bytes on the heap where it is small. */
     static StateCodec<EntityDetection> state(boolean small) {
         return new StateCodec<>("detection state", 7, new EntityDetectionCodec(true), entity -> small)
-                .reading(6, new EntityDetectionCodec(false));
+                .reading(VERSION_6.version(), VERSION_6.codec());
     }
 
     @Override

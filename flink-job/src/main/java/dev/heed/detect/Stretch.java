@@ -6,13 +6,14 @@ package dev.heed.detect;
  */
 final class Stretch {
     /** How many numbers a stretch is. */
-    static final int NUMBERS = 9;
+    static final int NUMBERS = 10;
 
     private double steps;
     private double sum;
     private double squares;
     private double moment;
     private double largest;
+    private double last;
     private double values;
     private double expectations;
     private double lastValue;
@@ -25,6 +26,7 @@ final class Stretch {
         squares += d * d;
         moment += steps * d;
         largest = Math.max(largest, Math.abs(d));
+        last = d;
         values += value;
         expectations += expected;
         lastValue = value;
@@ -48,6 +50,11 @@ final class Stretch {
     /** The largest |d|. */
     double largest() {
         return largest;
+    }
+
+    /** Whether the last |d| is less than half of the largest. */
+    boolean isBack() {
+        return 2 * Math.abs(last) < largest;
     }
 
     /**
@@ -83,7 +90,7 @@ final class Stretch {
 
     /** All its numbers, in the order of {@link #set}. */
     double[] numbers() {
-        return new double[] {steps, sum, squares, moment, largest, values, expectations, lastValue, lastExpected};
+        return new double[] {steps, sum, squares, moment, largest, last, values, expectations, lastValue, lastExpected};
     }
 
     /** Makes it what these numbers, from {@code at} on, say. */
@@ -93,9 +100,10 @@ final class Stretch {
         squares = numbers[at + 2];
         moment = numbers[at + 3];
         largest = numbers[at + 4];
-        values = numbers[at + 5];
-        expectations = numbers[at + 6];
-        lastValue = numbers[at + 7];
-        lastExpected = numbers[at + 8];
+        last = numbers[at + 5];
+        values = numbers[at + 6];
+        expectations = numbers[at + 7];
+        lastValue = numbers[at + 8];
+        lastExpected = numbers[at + 9];
     }
 }

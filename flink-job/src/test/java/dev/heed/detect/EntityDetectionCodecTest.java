@@ -49,6 +49,26 @@ class EntityDetectionCodecTest {
     }
 
     @Test
+    void readsWhatWasWrittenBeforeThereWasEvidence() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        EntityDetectionCodec.VERSION_6.encode(entity, out);
+        EntityDetection read = CODEC.decode(new DataInputDeserializer(out.getCopyOfBuffer()));
+        assertThat(read.habits.channels).isEmpty();
+        assertThat(read.event)
+                .usingRecursiveComparison()
+                .ignoringFields("evidence")
+                .isEqualTo(entity.event);
+        Alert updated = new AlertTracker(
+                        Detectors.settings().rule(),
+                        new Expected(Detectors.settings().scoring()),
+                        2,
+                        new MomentMemory(4, 5, Detectors.settings().period()))
+                .end(read, hop(8, 5, 0, true))
+                .get(0);
+        assertThat(updated.causes()).isNotEmpty().allMatch(cause -> cause.deviation() == null);
+    }
+
+    @Test
     void remembersTheMomentsThatItWrote() throws IOException {
         EntityDetection read = CODEC.decode(new DataInputDeserializer(bytes(entity)));
         assertThat(read.moments).usingRecursiveComparison().isEqualTo(entity.moments);

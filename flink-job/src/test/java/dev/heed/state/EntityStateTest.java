@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -183,6 +184,18 @@ class EntityStateTest {
         Packed<?> copy = PackedSerializer.INSTANCE.copy(new Packed.UnderWay<>(value, CODEC));
         value.set(8);
         assertThat(CODEC.decode(new DataInputDeserializer(copy.bytes()))).hasValue(7);
+    }
+
+    @Test
+    void readsAnEarlierVersionThatItKnows() throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(8);
+        CODEC.encode(new AtomicInteger(7), out);
+        StateCodec<AtomicInteger> later = new StateCodec<>(
+                        "count", 3, new CountCodec(), Map.of(2, new CountCodec()), value -> true)
+                .reading(1, new CountCodec());
+        assertThat(later.decode(new DataInputDeserializer(out.getCopyOfBuffer())))
+                .hasValue(7);
+        assertThat(later.earlier()).containsOnlyKeys(1, 2);
     }
 
     @Test

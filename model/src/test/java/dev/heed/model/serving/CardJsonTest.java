@@ -24,6 +24,22 @@ class CardJsonTest {
     }
 
     @Test
+    void readsACardOfBeforeThereWereUnits() {
+        assertThat(CARD.units()).isEmpty();
+        assertThat(CardJson.write(CARD)).doesNotContain("units");
+        assertThat(CARD.unit(0)).isNull();
+    }
+
+    @Test
+    void readsTheUnitsThatItWrote() {
+        String text = CardJson.write(CARD).replace("\"period\"", "\"units\" : [ \"bar\", \"\" ], \"period\"");
+        ModelCard read = CardJson.read(text);
+        assertThat(CardJson.read(CardJson.write(read)).units()).containsExactly("bar", "");
+        assertThat(read.unit(0)).isEqualTo("bar");
+        assertThat(read.unit(1)).isNull();
+    }
+
+    @Test
     void isWhatJavaWritesOfACard() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -122,6 +138,7 @@ class CardJsonTest {
                 "/channels                     | ['a','a'] | channels must have names of their own, found [a, a]",
                 "/channels                     | ['a',' '] | channels must have names",
                 "/channels                     | []        | channels must name at least one",
+                "/units                        | ['a']     | units must be none, or one for each of the 2 channels, found [a]",
                 "/levels                       | [0.5,0.1] | levels must rise from above 0 to below 1",
                 "/levels                       | [0.5,1.0] | levels must rise from above 0 to below 1",
                 "/normalisation/mean           | ['NaN',0] | normalisation.mean must be finite, found NaN",

@@ -93,6 +93,7 @@ class ModelCardTest {
                 "/name | \"pumps\"",
                 "/version | \"7\"",
                 "/channels | [\"flow\",\"rain\"]",
+                "/units | [\"m³/h\",\"\"]",
                 "/period | \"5m\"",
                 "/hop | 11",
                 "/receptiveField | 90",

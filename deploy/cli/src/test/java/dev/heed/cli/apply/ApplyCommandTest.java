@@ -42,7 +42,30 @@ class ApplyCommandTest {
                 .first()
                 .isEqualTo("time," + CHANNELS);
         assertThat(lines("alerts.csv").get(0))
-                .isEqualTo("time,state,severity,started,score,threshold,causes,id,similar");
+                .isEqualTo("time,state,severity,started,score,threshold,causes,id,similar,text");
+    }
+
+    @Test
+    void takesTheChannelsWithTheirUnitsOrWithout() throws IOException {
+        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        apply(input);
+        List<String> without = lines("saliency.csv");
+        List<String> rows = Files.readAllLines(input);
+        rows.set(0, "time,speed [1/min],flow[m³/h],pressure [bar],temperature,vibration [mm/s],current [A]");
+        assertThat(apply(Files.write(input, rows)).err()).isEmpty();
+        assertThat(lines("saliency.csv")).isEqualTo(without);
+    }
+
+    @Test
+    void refusesAChannelInAnotherUnitThanTheModels() throws IOException {
+        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        List<String> rows = Files.readAllLines(input);
+        rows.set(0, rows.get(0).replace("pressure", "pressure [psi]"));
+        CommandLineFixture run = apply(Files.write(input, rows));
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("heed apply: " + input
+                        + ": expected 'pressure' in bar, found psi; convert it, or rename the column");
     }
 
     @Test

@@ -45,6 +45,7 @@ class SingleChannelTest {
         assertThat(alerts).hasSize(3);
         assertThat(alerts.get(1)).startsWith(time(FAULT) + ",OPEN,");
         assertThat(alerts.get(2)).contains(",CLOSED,").contains("," + time(FAULT) + ",");
+        assertThat(alerts.get(2)).contains("load: load spiked to -0.9, expected 0.0 ± 0.7; over.");
     }
 
     private static String time(int step) {

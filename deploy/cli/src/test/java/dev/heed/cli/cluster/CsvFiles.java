@@ -57,12 +57,15 @@ final class CsvFiles {
         return key.toString();
     }
 
+    /** Index of the column with the id. */
+    private static final int ID = 7;
+
     /** The ids of a file of alerts, with their states. */
     List<String> alerts() {
         List<String> lines = lines("alerts.csv");
         return lines.subList(1, lines.size()).stream()
                 .map(line -> line.split(",", -1))
-                .map(cells -> cells[1] + ' ' + cells[cells.length - 2])
+                .map(cells -> cells[1] + ' ' + cells[ID])
                 .toList();
     }
 

@@ -30,6 +30,22 @@ class BadFilesTest {
     }
 
     @Test
+    void refusesColumnsThatDifferByTheirUnitAlone() {
+        Path file = write(directory, "p.csv", "time,flow [m³/h],flow [l/s]", "1,2,3");
+        reading(file)
+                .hasMessage(file + " line 1, column 3: expected channels that differ by more than their [unit], found"
+                        + " 'flow [m³/h]' and 'flow [l/s]'; rename one or take it away with --ignore");
+    }
+
+    @Test
+    void refusesFilesInDifferentUnits() {
+        Path one = write(directory, "p1.csv", "time,flow [m³/h]", "1,2");
+        Path two = write(directory, "p2.csv", "time,flow [l/s]", "1,2");
+        assertThatThrownBy(() -> SeriesFiles.open(List.of(one, two), CsvLayout.plain()))
+                .hasMessage(two + ": expected 'flow' in m³/h, found l/s; convert it, or rename the column");
+    }
+
+    @Test
     void saysHowManyCellsALineLacks() {
         Path file = write(directory, "p.csv", "time,a,b", "1,2");
         reading(file).hasMessage(file + " line 2: expected 3 cells, found 2");

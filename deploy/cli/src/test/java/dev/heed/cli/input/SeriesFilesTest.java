@@ -106,6 +106,43 @@ class SeriesFilesTest {
         assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("p 1000000 [3.0, 2.0]");
     }
 
+    @Test
+    void takesUnitsFromTheHeader() {
+        Path file = write(directory, "p.csv", "time,flow [m³/h],a[ ° C ],b [],plain", "1,2,3,4,5");
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());
+        assertThat(files.channels()).containsExactly("flow", "a", "b []", "plain");
+        assertThat(files.units()).containsExactly("m³/h", "° C", "", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a [bar],b", "b,a [bar]", "a,b [m]", "b [m],a"})
+    void readsTheChannelsOfAModelWithUnitsOrWithout(String header) {
+        String cells = header.startsWith("a") ? "1,2,3" : "1,3,2";
+        Path file = write(directory, "p.csv", "time," + header, cells);
+        for (List<String> model : List.of(List.of("b", "a"), List.of("b", "a [bar]"))) {
+            SeriesFiles files =
+                    SeriesFiles.open(List.of(file), CsvLayout.plain()).inOrderOf(model, List.of());
+            assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("p 1000000 [3.0, 2.0]");
+        }
+    }
+
+    @Test
+    void keepsTheUnitsThatAnyFileNames() {
+        Path one = write(directory, "p1.csv", "time,a,b [m]", "1,1,2");
+        Path two = write(directory, "p2.csv", "time,b,a [bar]", "1,2,1");
+        assertThat(SeriesFiles.open(List.of(one, two), CsvLayout.plain()).units())
+                .containsExactly("bar", "m");
+    }
+
+    @Test
+    void ignoresAndNamesEntitiesWithUnitsOrWithout() {
+        Path file = write(directory, "p.csv", "id [-],time,a [m],b [m],c", "m1,1,2,3,4");
+        for (CsvLayout layout : List.of(layout("id", "a", "b [m]"), layout("id [-]", "a [m]", "b"))) {
+            SeriesFiles files = SeriesFiles.open(List.of(file), layout);
+            assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("m1 1000000 [4.0]");
+        }
+    }
+
     private static CsvLayout layout(@Nullable String entityColumn, String... ignored) {
         return new CsvLayout(null, null, entityColumn, List.of(ignored));
     }

@@ -27,7 +27,9 @@ class CardSummaryTest {
     @Test
     void tellsWhatTheModelIsAndNeeds() {
         assertThat(line("model")).matches("model +pumps, version 1, digest [0-9a-f]{12}…");
-        assertThat(line("channels")).endsWith("6: speed, flow, pressure, temperature, vibration, current");
+        assertThat(line("channels"))
+                .endsWith(
+                        "6: speed [1/min], flow [m³/h], pressure [bar], temperature [°C], vibration [mm/s], current [A]");
         assertThat(line("time")).endsWith("steps of 1s, attended 4 at a time");
         assertThat(line("needs")).endsWith("58 steps before it answers (58.0 s)");
         assertThat(line("forecasts")).contains("5 steps ahead (5.00 s), levels [");
