@@ -1,12 +1,9 @@
 package dev.heed.detect;
 
-import dev.heed.model.scoring.Drift;
-import dev.heed.model.scoring.DriftScorer;
 import dev.heed.model.scoring.OpeningLevel;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Period;
 import dev.heed.window.Window;
-import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,32 +13,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>the score, with its {@link OpeningLevel};
- *   <li>the slow drift of a channel away from the others ({@link DriftScorer}), with a level of its own; it counts once an
- *       entity has been watched for a day, and for 48 times as long as it is smoothed;
- *   <li>a frozen channel: values that usually change, at most one in {@value #STILL_ONE_IN} of which does not, and that did
- *       not change {@value #FROZEN_STEPS} times in a row or more. With p the usual share of unchanged values, n of them in a
- *       row come by chance with pⁿ: the level is where that is as seldom as a false alert may be.
+ *   <li>the slow drift of a channel: {@link DriftAlarm};
+ *   <li>a frozen channel: one of which at most one value in twenty usually stays what it was, and which stays for 30 steps or
+ *       more. With p the usual share of such values, n of them in a row come by chance with pⁿ: the level is where that is as
+ *       seldom as a false alert may be.
  * </ul>
  *
- * <p>What is usual is learned from steps outside events alone. Immutable but for its scratch space: one instance serves one
- * thread.
+ * <p>What is usual is learned from steps outside events alone. One instance serves one thread.
  */
 final class Alarm {
-    private static final Duration WATCHED = Duration.ofDays(1);
-    private static final int WATCHED_SMOOTHINGS = 48;
     private static final double STILL_ONE_IN = 20;
     private static final int FROZEN_STEPS = 30;
     /** A cell stands out from so much on. */
     private static final double STANDS_OUT = 9;
 
-    private static final double MOST_BLAME = 100;
+    private static final double MOST_BLAME = 900;
 
     private final AlertRule rule;
     private final int channels;
     private final OpeningLevel score;
-    private final @Nullable DriftScorer drift;
-    private final @Nullable OpeningLevel driftLevel;
-    private final long driftWatchedSteps;
+    private final @Nullable DriftAlarm drift;
     private final double frozenLevel;
     private final double[] blame;
 
@@ -49,24 +40,17 @@ final class Alarm {
         this.rule = rule;
         this.channels = scoring.channels();
         Scoring.Alarm alarm = scoring.alarm();
-        this.score = level(alarm, alarm.scoreShare(), scoring);
-        Drift slow = alarm.drift().isEmpty() ? null : alarm.drift().get(0);
-        this.drift = slow == null ? null : new DriftScorer(slow, 1 / alarm.trailingSteps());
-        this.driftLevel = slow == null
-                ? null
-                : new OpeningLevel(slow.tail(), rule(alarm, alarm.driftShare(), slow.smoothingSteps() / 3));
-        this.driftWatchedSteps = slow == null
-                ? 0
-                : Math.max(period.stepsIn(WATCHED), (long) WATCHED_SMOOTHINGS * slow.smoothingSteps());
+        this.score = new OpeningLevel(alarm.tail(), levelRule(alarm, alarm.scoreShare(), 1));
+        this.drift = alarm.drift().stream()
+                .map(one -> new DriftAlarm(
+                        one, levelRule(alarm, alarm.driftShare(), Math.max(1, one.smoothingSteps() / 3)), period))
+                .findFirst()
+                .orElse(null);
         this.frozenLevel = Math.log(channels / rule.falseAlertsPerStep());
         this.blame = new double[channels];
     }
 
-    private OpeningLevel level(Scoring.Alarm alarm, double share, Scoring scoring) {
-        return new OpeningLevel(alarm.tail(), rule(alarm, share, 1));
-    }
-
-    private OpeningLevel.Rule rule(Scoring.Alarm alarm, double share, int leastGap) {
+    private OpeningLevel.Rule levelRule(Scoring.Alarm alarm, double share, int leastGap) {
         return new OpeningLevel.Rule(
                 share * rule.falseAlertsPerStep(),
                 rule.maxRise(),
@@ -74,72 +58,64 @@ final class Alarm {
                 alarm.trailingSteps());
     }
 
-    /** What is usual of an entity that was never seen: training's, which gives way to its own in the warm-up. */
-    Usual newUsual(boolean known) {
-        double steps = known ? Double.MAX_VALUE : Math.max(1, rule.warmUpSteps() / 4.);
+    /**
+     * What is usual of an entity of which nothing is known but training, which soon gives way to its own.
+     *
+     * @param isTrained whether training has seen it: then nothing gives way, and it needs no warm-up
+     */
+    Usual newUsual(boolean isTrained) {
+        double trainingSteps = isTrained ? Double.MAX_VALUE : Math.max(1, rule.warmUpSteps() / 4.);
         Usual usual = new Usual(
-                score.newState(steps),
-                drift == null ? null : drift.newState(),
-                driftLevel == null ? null : driftLevel.newState(steps));
-        usual.learned = known ? rule.warmUpSteps() : 0;
+                score.newState(trainingSteps),
+                drift == null ? null : new Usual.Slow(drift.newState(), drift.newTail(trainingSteps)));
+        usual.learned = isTrained ? rule.warmUpSteps() : 0;
         return usual;
+    }
+
+    /** Whether the entity is still being learned, and opens no alert. */
+    boolean isWarmingUp(Usual usual) {
+        return usual.learned < rule.warmUpSteps();
     }
 
     /**
      * What a step shows.
      *
      * @param strength of the largest evidence, in terms of the score: from the level on it opens an alert
-     * @param level of the score that opens an alert
+     * @param level of the score that opens one
      * @param isUnusual whether any evidence is above what is usual
-     * @param blame [channels]: of the slow and the frozen evidence, valid until the next step
+     * @param blame [channels]: of the slow and the frozen evidence, ≥ 0; valid until the next step
      */
-    record Evidence(double strength, double level, boolean isUnusual, double[] blame) {}
-
-    /** The level of the score that opens an alert now. */
-    double level(Usual usual) {
-        return usual.score.level();
-    }
-
-    /** Whether the entity is still learned. */
-    boolean isWarmingUp(Usual usual) {
-        return usual.learned < rule.warmUpSteps();
-    }
+    record Shown(double strength, double level, boolean isUnusual, double[] blame) {}
 
     /**
-     * Takes in a scored step.
+     * Takes in the next scored step.
      *
      * @param index of the step in its hop
-     * @param learns whether the step is outside events
+     * @param stepScore its score
+     * @param learns whether it lies outside events
      */
-    Evidence next(EntityDetection entity, Window hop, int index, double stepScore, boolean learns) {
-        Usual usual = entity.usual;
+    Shown next(EntityDetection entity, Window hop, int index, double stepScore, boolean learns) {
+        Usual usual = entity.usual();
         double level = usual.score.level();
         Arrays.fill(blame, 0);
-        double ratio = Math.max(drifts(usual, hop, index, learns), frozen(entity, hop, index));
-        boolean isUnusual = ratio >= 1 || score.isUnusual(usual.score, stepScore) || driftIsUnusual;
-        if (learns) {
-            usual.learned += usual.learned == Integer.MAX_VALUE ? 0 : 1;
+        boolean isUnusual = score.isUnusual(usual.score, stepScore);
+        double ratio = frozen(entity, hop, index);
+        if (drift != null && usual.slow != null) {
+            ratio = Math.max(ratio, drifting(drift, usual.slow, hop, index, learns));
+            isUnusual |= drift.isUnusual(usual.slow.drift(), usual.slow.tail());
         }
-        return new Evidence(Math.max(stepScore, level * ratio), level, isUnusual, blame);
+        if (learns) {
+            learn(usual, stepScore);
+        }
+        return new Shown(Math.max(stepScore, level * ratio), level, isUnusual || ratio >= 1, blame);
     }
 
-    private boolean driftIsUnusual;
-    private double driftNow;
-
-    private double drifts(Usual usual, Window hop, int index, boolean learns) {
-        driftIsUnusual = false;
-        if (drift == null || usual.drift == null || usual.driftTail == null || driftLevel == null) {
-            return 0;
+    private double drifting(DriftAlarm alarm, Usual.Slow slow, Window hop, int index, boolean learns) {
+        double ratio = alarm.next(slow.drift(), slow.tail(), hop, index, learns);
+        for (int c = 0; c < channels && ratio > 0; c++) {
+            blame(c, alarm.of(c, slow.tail()));
         }
-        driftNow = drift.next(usual.drift, hop.values(), hop.observed(), index * channels, learns);
-        if (usual.drift.steps() < driftWatchedSteps) {
-            return 0;
-        }
-        driftIsUnusual = driftLevel.isUnusual(usual.driftTail, driftNow);
-        for (int c = 0; c < channels; c++) {
-            blame(c, drift.of(c) / usual.driftTail.level());
-        }
-        return driftNow / usual.driftTail.level();
+        return ratio;
     }
 
     private double frozen(EntityDetection entity, Window hop, int index) {
@@ -161,24 +137,30 @@ final class Alarm {
         blame[c] += ratio < 1 ? 0 : Math.min(MOST_BLAME, STANDS_OUT * ratio * ratio);
     }
 
-    /** Learns a step outside events. */
-    void learn(Usual usual, double stepScore) {
+    private void learn(Usual usual, double stepScore) {
         boolean accepts = usual.accepted && isWarmingUp(usual);
+        usual.learned += usual.learned == Integer.MAX_VALUE ? 0 : 1;
         score.learn(usual.score, stepScore, accepts);
-        if (driftLevel != null && usual.driftTail != null) {
-            driftLevel.learn(usual.driftTail, driftNow, accepts);
+        if (drift != null && usual.slow != null) {
+            drift.learn(usual.slow.tail(), accepts);
         }
     }
 
     /** Forgets the run-up of an event that opens. */
-    void forgetRun(Usual usual) {
+    void opens(Usual usual) {
         score.forgetRun(usual.score);
-        if (driftLevel != null && usual.driftTail != null) {
-            driftLevel.forgetRun(usual.driftTail);
+        if (drift != null && usual.slow != null) {
+            drift.forgetRun(usual.slow.tail());
         }
     }
 
-    /** Accepts what an event shows: from here on it is usual. */
-    void accept(EntityDetection entity) {
+    /** Accepts what an event shows: what comes in the next warm-up is usual. */
+    void accepts(Usual usual) {
+        usual.accepted = true;
+        usual.learned = 0;
+        score.startOver(usual.score);
+        if (drift != null && usual.slow != null) {
+            drift.startOver(usual.slow.drift(), usual.slow.tail());
+        }
     }
 }

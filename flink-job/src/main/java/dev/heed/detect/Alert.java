@@ -1,6 +1,7 @@
 package dev.heed.detect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is told of an event when it opens, goes on or closes.
@@ -27,8 +28,23 @@ public record Alert(
      * @param id the same on every replay
      * @param startedMicros start of the event's first step, µs since the epoch
      * @param threshold in force when it opened
+     * @param ending why it ended; null while it lasts
      */
-    public record Event(String id, long startedMicros, float threshold) {}
+    public record Event(
+            String id,
+            long startedMicros,
+            float threshold,
+            @Nullable Ending ending) {}
+
+    /** Why an event ended. */
+    public enum Ending {
+        /** What it showed was usual again. */
+        USUAL_AGAIN,
+        /** It lasted so long that what it showed is usual now. */
+        ACCEPTED,
+        /** Its entity was silent for so long that it begins anew. */
+        SILENT
+    }
 
     /** Where an event stands. */
     public enum State {

@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param maxRise how far what is usual of an entity may rise above training, ≥ 1
  * @param closeSteps usual steps in a row that close an alert, ≥ 1
  * @param updateSteps steps between updates of an open alert, ≥ 1
- * @param acceptSteps after so many steps what an open alert shows is accepted as usual, ≥ 1
+ * @param acceptSteps after so many steps without becoming worse what an open alert shows is accepted as usual, ≥ 1
  * @param warmUpSteps scored steps of an entity that training has not seen in which no alert opens, ≥ 0
  */
 public record AlertRule(

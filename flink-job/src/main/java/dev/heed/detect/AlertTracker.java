@@ -6,50 +6,57 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one alert of one event, not one of each step: it opens after some anomalous steps, is updated while it lasts, and
- * closes after some quiet ones. A dip below the opening threshold does not end it, only steps below the closing one. An
- * opening names the past moments that it looks like.
+ * Makes one alert of one event, not one of each step. An event begins with the first unusual step, opens an alert with the
+ * first one that reaches the level, is updated while it lasts, and ends after some usual steps: a dip does not end it. One
+ * that reaches no level is forgotten; one that stays for long
+ * without becoming worse is accepted as what is usual now. An opening names the past
+ * moments that it looks like.
  */
 final class AlertTracker {
     /** A cell stands out from three standard deviations on. */
     private static final double STANDS_OUT = 9;
-    /** An event lasts from so many times the anomalous steps on that open it. */
-    private static final int LASTING = 20;
+    /** An alert lasts from so many times the steps on that close it. */
+    private static final int LASTING = 6;
+    /** An event becomes worse when its score exceeds the largest by a tenth. */
+    private static final double RISES = 1.1;
+    /** Unusual steps without an alert after which an event begins anew. */
+    private static final int LONGEST_RUN_UP = 300;
 
+    private final DetectorSettings settings;
     private final AlertRule rule;
     private final int channels;
     private final Expected expected;
     private final MomentMemory memory;
+    private final Alarm alarm;
 
-    AlertTracker(AlertRule rule, Expected expected, int channels, MomentMemory memory) {
-        this.rule = rule;
-        this.expected = expected;
-        this.channels = channels;
+    AlertTracker(DetectorSettings settings, MomentMemory memory, Alarm alarm) {
+        this.settings = settings;
+        this.rule = settings.rule();
+        this.expected = new Expected(settings.scoring());
+        this.channels = settings.scoring().channels();
         this.memory = memory;
+        this.alarm = alarm;
     }
 
     /** Follows an entity's event through its next step; returns the alerts to be given out. */
     List<Alert> step(EntityDetection entity, ScoredStep step) {
         OpenEvent event = entity.event;
-        boolean counts = step.mayOpen() || event != null && event.alerted;
-        boolean anomalous = counts && step.score() >= rule.openFactor() * step.threshold();
         if (event == null) {
-            if (!anomalous) {
+            if (!step.shown().isUnusual()) {
                 return List.of();
             }
-            event = new OpenEvent(step.timeMicros(), step.threshold(), channels);
+            event = new OpenEvent(step.timeMicros(), channels);
             entity.event = event;
         }
-        if (step.score() >= rule.closeFactor() * step.threshold()) {
+        if (step.shown().isUnusual()) {
             event.lastMicros = step.timeMicros();
             event.quietSteps = 0;
+            event.unusualSteps++;
         } else {
             event.quietSteps++;
-        }
-        if (anomalous) {
-            event.anomalousSteps++;
         }
         blame(event, step);
         event.evidence.see(step, expected, entity.habits, event);
@@ -57,9 +64,13 @@ final class AlertTracker {
     }
 
     private void blame(OpenEvent event, ScoredStep step) {
-        event.score = Math.max(event.score, step.score());
+        event.score = Math.max(event.score, step.shown().strength());
+        if (event.score >= RISES * event.risen) {
+            event.risen = event.score;
+            event.risenMicros = step.timeMicros();
+        }
         for (int c = 0; c < channels; c++) {
-            double cell = step.saliency(c, channels);
+            double cell = step.blame(c, channels);
             event.blame[c] += cell;
             if (cell >= STANDS_OUT) {
                 event.from[c] = event.from[c] == OpenEvent.NEVER ? step.timeMicros() : event.from[c];
@@ -69,44 +80,68 @@ final class AlertTracker {
     }
 
     private List<Alert> proceed(EntityDetection entity, OpenEvent event, ScoredStep step) {
-        if (event.quietSteps >= rule.closeSteps()) {
-            return end(entity, step.attended());
-        }
-        if (!event.alerted && event.anomalousSteps >= rule.openSteps()) {
-            event.alerted = true;
+        if (!event.alerted
+                && step.mayOpen()
+                && step.shown().strength() >= step.shown().level()) {
             return List.of(opening(entity, event, step));
+        }
+        if (event.quietSteps >= rule.closeSteps()) {
+            return end(entity, step.attended(), Alert.Ending.USUAL_AGAIN);
+        }
+        if (!event.alerted && event.unusualSteps >= LONGEST_RUN_UP) {
+            entity.event = null;
+        }
+        if (event.alerted && hasStayed(event, step)) {
+            alarm.accepts(entity.usual());
+            return end(entity, step.attended(), Alert.Ending.ACCEPTED);
         }
         if (event.alerted && ++event.sinceUpdate >= rule.updateSteps()) {
             event.sinceUpdate = 0;
-            return List.of(alert(event, step.attended(), Alert.State.UPDATED, step.timeMicros(), List.of()));
+            return List.of(alert(event, step.attended(), Alert.State.UPDATED, step.timeMicros(), null, List.of()));
         }
         return List.of();
     }
 
+    /** Whether the event has not become worse for long. */
+    private boolean hasStayed(OpenEvent event, ScoredStep step) {
+        return settings.period().stepAt(step.timeMicros()) - settings.period().stepAt(event.risenMicros)
+                >= rule.acceptSteps();
+    }
+
     private Alert opening(EntityDetection entity, OpenEvent event, ScoredStep step) {
+        event.alerted = true;
+        event.threshold = step.shown().level();
+        event.unusualSteps = 0;
+        alarm.opens(entity.usual());
         float[] context = step.attended().context(step.index());
         List<SimilarMoment> similar = memory.similar(entity.moments, event.startedMicros, context);
         memory.opened(entity.moments, step.timeMicros(), context);
-        return alert(event, step.attended(), Alert.State.OPEN, step.timeMicros(), similar);
+        return alert(event, step.attended(), Alert.State.OPEN, step.timeMicros(), null, similar);
     }
 
     /** Ends the entity's event, if there is one; returns the alerts to be given out. */
-    List<Alert> end(EntityDetection entity, Attended at) {
+    List<Alert> end(EntityDetection entity, Attended at, Alert.Ending ending) {
         OpenEvent event = entity.event;
         entity.event = null;
         return event == null || !event.alerted
                 ? List.of()
-                : List.of(alert(event, at, Alert.State.CLOSED, event.lastMicros, List.of()));
+                : List.of(alert(event, at, Alert.State.CLOSED, event.lastMicros, ending, List.of()));
     }
 
-    private Alert alert(OpenEvent event, Attended at, Alert.State state, long timeMicros, List<SimilarMoment> similar) {
+    private Alert alert(
+            OpenEvent event,
+            Attended at,
+            Alert.State state,
+            long timeMicros,
+            Alert.@Nullable Ending ending,
+            List<SimilarMoment> similar) {
         String name = at.entity() + '\n' + at.model().digest() + '\n' + event.startedMicros;
         String id =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return new Alert(
-                new Alert.Event(id, event.startedMicros, (float) event.threshold),
+                new Alert.Event(id, event.startedMicros, (float) event.threshold, ending),
                 state,
-                Alert.Severity.of(event.score, event.threshold, event.anomalousSteps >= LASTING * rule.openSteps()),
+                Alert.Severity.of(event.score, event.threshold, event.unusualSteps >= LASTING * rule.closeSteps()),
                 timeMicros,
                 (float) event.score,
                 causes(event, at, timeMicros),

@@ -6,26 +6,39 @@ import org.apache.flink.configuration.ConfigOptions;
 
 /** What can be set about alerts. */
 public final class DetectOptions {
-    public static final ConfigOption<Double> OPEN_FACTOR = ConfigOptions.key("heed.detect.open-factor")
-            .doubleType()
-            .defaultValue(1.5)
-            .withDescription("A step is anomalous from this multiple of the adaptive threshold on.");
+    public static final ConfigOption<String> FALSE_ALERTS = ConfigOptions.key("heed.detect.false-alerts")
+            .stringType()
+            .defaultValue("1 per 7 d")
+            .withDescription(
+                    "How many alerts an entity without a fault may raise, such as '1 per 30 d': the budget that"
+                            + " decides when an alert opens, whatever the length of a step.");
 
-    public static final ConfigOption<Double> CLOSE_FACTOR = ConfigOptions.key("heed.detect.close-factor")
+    public static final ConfigOption<Double> MAX_RISE = ConfigOptions.key("heed.detect.max-rise")
             .doubleType()
-            .defaultValue(1.)
-            .withDescription("An open alert goes on while the score is above this multiple of the threshold.");
+            .defaultValue(2.)
+            .withDescription("How many times as high as in training what is usual of an entity may become by itself.");
 
-    public static final ConfigOption<Integer> OPEN_STEPS = ConfigOptions.key("heed.detect.open-steps")
-            .intType()
-            .defaultValue(3)
-            .withDescription("Anomalous steps that open an alert. Where the model has one channel, one step opens it"
-                    + " unless this is given.");
+    public static final ConfigOption<Duration> ACCEPT_AFTER = ConfigOptions.key("heed.detect.accept-after")
+            .durationType()
+            .defaultValue(Duration.ofDays(7))
+            .withDescription(
+                    "An alert that has not become worse for so long closes: what it shows is usual from then on.");
+
+    public static final ConfigOption<Duration> WARM_UP = ConfigOptions.key("heed.detect.warm-up")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(30))
+            .withDescription(
+                    "How long an entity that the training has not seen is watched before it may raise an alert.");
 
     public static final ConfigOption<Integer> CLOSE_STEPS = ConfigOptions.key("heed.detect.close-steps")
             .intType()
             .defaultValue(10)
-            .withDescription("Steps in a row below the closing threshold that close an alert.");
+            .withDescription("Usual steps in a row that close an alert, at least.");
+
+    public static final ConfigOption<Duration> CLOSE_AFTER = ConfigOptions.key("heed.detect.close-after")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(10))
+            .withDescription("Event time of usual steps in a row that closes an alert, at least.");
 
     public static final ConfigOption<Integer> UPDATE_STEPS = ConfigOptions.key("heed.detect.update-steps")
             .intType()

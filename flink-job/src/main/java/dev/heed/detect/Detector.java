@@ -3,7 +3,6 @@ package dev.heed.detect;
 import dev.heed.attend.Attended;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.forecasting.ForecastState;
-import dev.heed.model.scoring.AlarmThreshold;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.model.scoring.StepScorer;
 import dev.heed.model.series.HalfLife;
@@ -21,7 +20,7 @@ final class Detector {
     private final DetectorSettings settings;
     private final int channels;
     private final StepScorer scorer;
-    private final AlarmThreshold threshold;
+    private final Alarm alarm;
     private final AlertTracker tracker;
     private final MomentMemory memory;
     private final SaliencyCheck check;
@@ -32,21 +31,16 @@ final class Detector {
         this.settings = settings;
         this.channels = settings.scoring().channels();
         this.scorer = StepScorer.of(settings.scoring(), settings.period());
-        this.threshold = new AlarmThreshold(settings.scoring().threshold());
+        this.alarm = new Alarm(settings.scoring(), settings.rule(), settings.period());
         this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
-        this.tracker = new AlertTracker(settings.rule(), new Expected(settings.scoring()), channels, memory);
+        this.tracker = new AlertTracker(settings, memory, alarm);
         this.check = new SaliencyCheck(settings);
         this.usualRate = new HalfLife(settings.scoring().usual().halfLifeSteps()).rate();
     }
 
     EntityDetection newEntity(long timeMicros) {
         EntityDetection entity = new EntityDetection(
-                scorer.newState(),
-                threshold.newState(),
-                new PastMoments(),
-                new Presence(),
-                new Habits(),
-                new ForecastState());
+                scorer.newState(), new PastMoments(), new Presence(), new Habits(), new ForecastState());
         entity.lastMicros = timeMicros;
         return entity;
     }
@@ -67,19 +61,21 @@ final class Detector {
         Scores scores = Scores.none(hop, channels);
         List<Alert> alerts = new ArrayList<>();
         entity.moments.belongTo(attended.model().digest());
+        if (entity.usual == null) {
+            entity.usual = alarm.newUsual(settings.trained().contains(attended.entity()));
+        }
         if (steps.history() < settings.receptiveField()) {
-            alerts.addAll(tracker.end(entity, attended));
+            alerts.addAll(tracker.end(entity, attended, Alert.Ending.SILENT));
         }
         ScoringState before = check.isDue(steps) ? entity.scoring.copy() : null;
         long step = settings.period().stepAt(steps.timeMicros());
         for (int i = 0; i < hop; i++) {
-            scores.threshold()[i] = (float) entity.threshold.value();
+            scores.threshold()[i] = (float) entity.usual().score.level();
             int seen = seen(steps.observed(), i * channels);
             if (seen > 0) {
                 entity.presence.see(seen / (double) channels, usualRate);
             }
-            boolean learns = entity.event == null || !entity.event.alerted;
-            entity.habits.see(steps, i, learns, usualRate);
+            entity.habits.see(steps, i, entity.isQuiet(), usualRate);
             if (steps.history() + i >= settings.receptiveField() && seen > 0) {
                 alerts.addAll(
                         score(entity, attended, scores, i, settings.period().startOf(step + i)));
@@ -102,12 +98,13 @@ final class Detector {
                 steps.observed(),
                 attended.output().expectation(),
                 i * channels,
+                entity.isQuiet(),
                 scores.saliency());
         scores.score()[i] = score;
         scores.scored()[i] = true;
-        double limit = threshold.next(entity.threshold, score);
-        boolean mayOpen = !entity.presence.isMostlyMissing();
-        return tracker.step(entity, new ScoredStep(attended, scores, i, time, limit, mayOpen));
+        boolean mayOpen = !entity.presence.isMostlyMissing() && !alarm.isWarmingUp(entity.usual());
+        Alarm.Shown shown = alarm.next(entity, steps, i, score, entity.isQuiet());
+        return tracker.step(entity, new ScoredStep(attended, scores, i, time, shown, mayOpen));
     }
 
     private int seen(byte[] observed, int at) {

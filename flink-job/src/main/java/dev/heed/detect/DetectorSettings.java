@@ -4,6 +4,7 @@ import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Period;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What the detect stage must know.
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param retention how long, in event time, a silent entity's state is kept
  * @param faithfulnessEvery one in so many hops on average has its saliency checked if it is anomalous, ≥ 0; 0 checks none
  * @param moments that are remembered of an entity, ≥ 0
+ * @param trained names of the entities that training has seen
  */
 public record DetectorSettings(
         Scoring scoring,
@@ -23,9 +25,11 @@ public record DetectorSettings(
         Period period,
         Duration retention,
         int faithfulnessEvery,
-        int moments)
+        int moments,
+        Set<String> trained)
         implements Serializable {
     public DetectorSettings {
+        trained = Set.copyOf(trained);
         if (faithfulnessEvery < 0 || moments < 0) {
             throw new IllegalArgumentException("heed.detect: expected faithfulness-every and moments >= 0, found "
                     + faithfulnessEvery + ", " + moments);

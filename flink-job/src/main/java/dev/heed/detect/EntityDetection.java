@@ -2,17 +2,20 @@ package dev.heed.detect;
 
 import dev.heed.model.forecasting.ForecastState;
 import dev.heed.model.scoring.ScoringState;
-import dev.heed.model.scoring.ThresholdState;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the detect stage keeps of one entity. Mutable, owned by one thread. */
 final class EntityDetection {
     final ScoringState scoring;
-    final ThresholdState threshold;
     final PastMoments moments;
     final Presence presence;
     final Habits habits;
     final ForecastState forecast;
+
+    /** Null in state of before there was any, until its first step. */
+    @Nullable
+    Usual usual;
 
     @Nullable
     OpenEvent event;
@@ -20,17 +23,21 @@ final class EntityDetection {
     long lastMicros;
 
     EntityDetection(
-            ScoringState scoring,
-            ThresholdState threshold,
-            PastMoments moments,
-            Presence presence,
-            Habits habits,
-            ForecastState forecast) {
+            ScoringState scoring, PastMoments moments, Presence presence, Habits habits, ForecastState forecast) {
         this.scoring = scoring;
-        this.threshold = threshold;
         this.moments = moments;
         this.presence = presence;
         this.habits = habits;
         this.forecast = forecast;
+    }
+
+    /** What is usual of it. */
+    Usual usual() {
+        return Objects.requireNonNull(usual, "a step before the entity's first hop");
+    }
+
+    /** Whether a step now lies outside events. */
+    boolean isQuiet() {
+        return event == null || !event.alerted;
     }
 }

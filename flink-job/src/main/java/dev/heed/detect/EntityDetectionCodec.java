@@ -1,5 +1,10 @@
 package dev.heed.detect;
 
+import static dev.heed.state.PrimitiveArrays.readSparseFloats;
+import static dev.heed.state.PrimitiveArrays.writeSparseFloats;
+import static dev.heed.state.Varints.readUnsigned;
+import static dev.heed.state.Varints.writeUnsigned;
+
 import dev.heed.forecast.ForecastStateCodec;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.state.Codec;
@@ -7,21 +12,27 @@ import dev.heed.state.StateCodec;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
-/** What the detect stage keeps of an entity as bytes. Those of version 6 hold neither habits nor an event's evidence. */
+/**
+ * What the detect stage keeps of an entity as bytes. Those of version 6 hold a threshold, which is passed over, and neither
+ * habits nor what is usual nor an event's evidence.
+ */
 final class EntityDetectionCodec implements Codec<EntityDetection> {
     /** That of before there were habits and evidence. */
     static final StateCodec<EntityDetection> VERSION_6 =
             new StateCodec<>("detection state", 6, new EntityDetectionCodec(false), entity -> true);
 
-    private final ThresholdStateCodec thresholds = new ThresholdStateCodec();
+    private final UsualCodec usuals = new UsualCodec();
     private final PresenceCodec presences = new PresenceCodec();
     private final ForecastStateCodec forecasts = new ForecastStateCodec();
     private final HabitsCodec habits = new HabitsCodec();
     private final OpenEventCodec events;
+    private final boolean isCurrent;
 
-    private EntityDetectionCodec(boolean hasEvidence) {
-        this.events = new OpenEventCodec(hasEvidence);
+    private EntityDetectionCodec(boolean isCurrent) {
+        this.isCurrent = isCurrent;
+        this.events = new OpenEventCodec(isCurrent);
     }
 
     /** Its state, which is kept as bytes on the heap where it is small. */
@@ -34,10 +45,16 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
     public void write(EntityDetection entity, DataOutputView out) throws IOException {
         out.writeLong(entity.lastMicros);
         ScoringState.writeAny(entity.scoring, out);
-        thresholds.write(entity.threshold, out);
+        if (isCurrent) {
+            usuals.write(entity.usual(), out);
+        } else {
+            writeSparseFloats(new float[0], out);
+            out.writeDouble(0);
+            writeUnsigned(0, out);
+        }
         new PastMomentsCodec(entity.lastMicros).write(entity.moments, out);
         presences.write(entity.presence, out);
-        if (events.hasEvidence()) {
+        if (isCurrent) {
             habits.write(entity.habits, out);
         }
         forecasts.write(entity.forecast, out);
@@ -50,15 +67,24 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
     @Override
     public EntityDetection read(DataInputView in) throws IOException {
         long lastMicros = in.readLong();
+        ScoringState scoring = ScoringState.read(in);
+        Usual usual = isCurrent ? usuals.read(in) : passThreshold(in);
         EntityDetection entity = new EntityDetection(
-                ScoringState.read(in),
-                thresholds.read(in),
+                scoring,
                 new PastMomentsCodec(lastMicros).read(in),
                 presences.read(in),
-                events.hasEvidence() ? habits.read(in) : new Habits(),
+                isCurrent ? habits.read(in) : new Habits(),
                 forecasts.read(in));
+        entity.usual = usual;
         entity.lastMicros = lastMicros;
         entity.event = in.readBoolean() ? events.read(in) : null;
         return entity;
+    }
+
+    private static @Nullable Usual passThreshold(DataInputView in) throws IOException {
+        readSparseFloats(in);
+        in.readDouble();
+        readUnsigned(in);
+        return null;
     }
 }

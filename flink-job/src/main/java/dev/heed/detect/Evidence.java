@@ -27,7 +27,7 @@ final class Evidence {
             if (hop.observed()[cell] != 0) {
                 ChannelEvidence.Seen seen = new ChannelEvidence.Seen(
                         hop.values()[cell],
-                        step.saliency(c, count),
+                        step.blame(c, count),
                         new ChannelEvidence.Bound(expected.near(step, c), expected.nearSpread(c)),
                         new ChannelEvidence.Bound(expected.far(step, c), expected.farSpread(c)),
                         hop.mean()[c],

@@ -3,14 +3,13 @@ package dev.heed.detect;
 import java.util.Arrays;
 
 /**
- * An event that has begun: a candidate until enough steps were anomalous, then an open alert. Times are µs since the epoch.
+ * An event that has begun: a run-up until a step reaches the level, then an open alert. Times are µs since the epoch.
  * Mutable, owned by one thread.
  */
 final class OpenEvent {
     static final long NEVER = Long.MIN_VALUE;
 
     final long startedMicros;
-    final double threshold;
     /** [channels]: saliency so far. */
     final double[] blame;
     /** [channels]: first step in which the channel stood out, or {@link #NEVER}. */
@@ -21,22 +20,30 @@ final class OpenEvent {
     final Evidence evidence;
 
     boolean alerted;
+    /** The level of the score when the alert opened; 0 before. */
+    double threshold;
+    /** Largest so far. */
     double score;
-    /** Last step above the closing threshold. */
+    /** Last unusual step. */
     long lastMicros;
 
-    int anomalousSteps;
+    /** Unusual steps of the run-up, then of the alert. */
+    int unusualSteps;
+    /** Last time that the score exceeded its largest by a tenth. */
+    long risenMicros;
+    /** The score then. */
+    double risen;
+
     int quietSteps;
     int sinceUpdate;
 
-    OpenEvent(long startedMicros, double threshold, int channels) {
-        this(startedMicros, threshold, new double[channels], never(channels), never(channels), new Evidence());
+    OpenEvent(long startedMicros, int channels) {
+        this(startedMicros, new double[channels], never(channels), never(channels), new Evidence());
     }
 
     /** An event as it was stored. The arrays are kept, not copied. */
-    OpenEvent(long startedMicros, double threshold, double[] blame, long[] from, long[] to, Evidence evidence) {
+    OpenEvent(long startedMicros, double[] blame, long[] from, long[] to, Evidence evidence) {
         this.startedMicros = startedMicros;
-        this.threshold = threshold;
         this.blame = blame;
         this.from = from;
         this.to = to;

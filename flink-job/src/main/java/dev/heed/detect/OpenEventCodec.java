@@ -34,26 +34,36 @@ record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
         out.writeBoolean(event.alerted);
         out.writeDouble(event.score);
         out.writeLong(event.lastMicros);
-        writeUnsigned(event.anomalousSteps, out);
+        writeUnsigned(event.unusualSteps, out);
         writeUnsigned(event.quietSteps, out);
         writeUnsigned(event.sinceUpdate, out);
+        if (hasEvidence) {
+            out.writeLong(event.risenMicros);
+            out.writeDouble(event.risen);
+        }
     }
 
     @Override
     public OpenEvent read(DataInputView in) throws IOException {
+        long startedMicros = in.readLong();
+        double threshold = in.readDouble();
         OpenEvent event = new OpenEvent(
-                in.readLong(),
-                in.readDouble(),
+                startedMicros,
                 requireNonNull(readDoubles(in)),
                 requireNonNull(readLongs(in)),
                 requireNonNull(readLongs(in)),
                 hasEvidence ? EVIDENCE.read(in) : new Evidence());
+        event.threshold = threshold;
         event.alerted = in.readBoolean();
         event.score = in.readDouble();
         event.lastMicros = in.readLong();
-        event.anomalousSteps = (int) readUnsigned(in);
+        event.unusualSteps = (int) readUnsigned(in);
         event.quietSteps = (int) readUnsigned(in);
         event.sinceUpdate = (int) readUnsigned(in);
+        if (hasEvidence) {
+            event.risenMicros = in.readLong();
+            event.risen = in.readDouble();
+        }
         return event;
     }
 }

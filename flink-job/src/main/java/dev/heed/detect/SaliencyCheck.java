@@ -40,9 +40,8 @@ final class SaliencyCheck {
     @Nullable
     FaithfulnessScores after(ScoringState before, Attended attended, Scores scores) {
         Window steps = attended.steps();
-        double factor = settings.rule().openFactor();
         boolean anomalous = IntStream.range(0, steps.hop())
-                .anyMatch(i -> scores.scored()[i] && scores.score()[i] >= factor * scores.threshold()[i]);
+                .anyMatch(i -> scores.scored()[i] && scores.score()[i] >= scores.threshold()[i]);
         if (faithfulness == null || !anomalous) {
             return null;
         }

@@ -24,12 +24,12 @@ final class UsualCodec implements Codec<Usual> {
         writeUnsigned(usual.learned, out);
         out.writeBoolean(usual.accepted);
         write(usual.score, out);
-        out.writeBoolean(usual.drift != null);
-        if (usual.drift != null) {
-            writeFloats(usual.drift.usual(), out);
-            writeFloats(usual.drift.level(), out);
-            writeUnsigned(usual.drift.steps(), out);
-            write(requireNonNull(usual.driftTail), out);
+        out.writeBoolean(usual.slow != null);
+        if (usual.slow != null) {
+            writeFloats(usual.slow.drift().usual(), out);
+            writeFloats(usual.slow.drift().level(), out);
+            writeUnsigned(usual.slow.drift().steps(), out);
+            write(usual.slow.tail(), out);
         }
     }
 
@@ -44,15 +44,16 @@ final class UsualCodec implements Codec<Usual> {
         int learned = (int) readUnsigned(in);
         boolean accepted = in.readBoolean();
         TailState score = readTail(in);
-        boolean drifts = in.readBoolean();
-        DriftState drift = drifts
-                ? new DriftState(
-                        requireNonNull(readFloats(in)), requireNonNull(readFloats(in)), (int) readUnsigned(in))
-                : null;
-        Usual usual = new Usual(score, drift, drifts ? readTail(in) : null);
+        Usual usual = new Usual(score, in.readBoolean() ? readSlow(in) : null);
         usual.learned = learned;
         usual.accepted = accepted;
         return usual;
+    }
+
+    private static Usual.Slow readSlow(DataInputView in) throws IOException {
+        DriftState drift =
+                new DriftState(requireNonNull(readFloats(in)), requireNonNull(readFloats(in)), (int) readUnsigned(in));
+        return new Usual.Slow(drift, readTail(in));
     }
 
     private static TailState readTail(DataInputView in) throws IOException {

@@ -10,6 +10,7 @@ import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.serving.ModelCard;
+import dev.heed.schemas.AlertEnding;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.CauseKind;
 import dev.heed.schemas.Forecast;
@@ -30,6 +31,7 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** A detection as Kafka records: one of weighted features, one of saliency, a forecast if there is one, and its alerts. */
 public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgoing> {
@@ -159,7 +161,13 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 alert.causes().stream().map(this::cause).toList(),
                 model,
                 alert.similar().stream().map(DetectionEncoder::similar).toList(),
-                words.sentence(entity, alert));
+                words.sentence(entity, alert),
+                ending(alert));
+    }
+
+    private static @Nullable AlertEnding ending(Alert alert) {
+        Alert.Ending ending = alert.event().ending();
+        return ending == null ? null : AlertEnding.valueOf(ending.name());
     }
 
     private static dev.heed.schemas.SimilarMoment similar(SimilarMoment moment) {

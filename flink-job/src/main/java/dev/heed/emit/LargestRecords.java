@@ -77,8 +77,8 @@ public final class LargestRecords {
 
     private static Alert alert(List<Integer> channels) {
         return new Alert(
-                new Alert.Event("x".repeat(36), LATE, 0),
-                Alert.State.OPEN,
+                new Alert.Event("x".repeat(36), LATE, 0, Alert.Ending.USUAL_AGAIN),
+                Alert.State.CLOSED,
                 Alert.Severity.HIGH,
                 LATE,
                 0,

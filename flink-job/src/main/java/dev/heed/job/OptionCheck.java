@@ -1,7 +1,6 @@
 package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
-import dev.heed.detect.DetectOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.refusal.Refusal;
@@ -118,10 +117,6 @@ public final class OptionCheck {
     }
 
     private void contradictions() {
-        if (options.get(DetectOptions.OPEN_FACTOR) < options.get(DetectOptions.CLOSE_FACTOR)) {
-            problems.add("heed.detect.open-factor: expected at least heed.detect.close-factor, "
-                    + options.get(DetectOptions.CLOSE_FACTOR) + ", found " + options.get(DetectOptions.OPEN_FACTOR));
-        }
         if (options.get(AttendOptions.GPUS) > 0 && options.get(AttendOptions.DEVICE) == Device.CPU) {
             problems.add("heed.attend.gpus: expected 0 with heed.attend.device=CPU, found "
                     + options.get(AttendOptions.GPUS));

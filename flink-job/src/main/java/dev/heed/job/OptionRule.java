@@ -4,6 +4,7 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.attend.CrashSettings;
 import dev.heed.broker.TransactionIds;
 import dev.heed.detect.DetectOptions;
+import dev.heed.detect.FalseAlerts;
 import dev.heed.emit.EmitOptions;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.window.WindowOptions;
@@ -62,10 +63,12 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
             atLeast(AttendOptions.MAX_CRASHES, 1),
             atLeast(AttendOptions.PARALLELISM, 1),
             notNegativeNumber(AttendOptions.GPUS),
-            positiveNumber(DetectOptions.OPEN_FACTOR),
-            positiveNumber(DetectOptions.CLOSE_FACTOR),
-            atLeast(DetectOptions.OPEN_STEPS, 1),
+            new OptionRule<>(DetectOptions.FALSE_ALERTS, FalseAlerts::isValid, FalseAlerts.EXPECTED),
+            new OptionRule<>(DetectOptions.MAX_RISE, rise -> rise >= 1 && Double.isFinite(rise), "a number from 1 on"),
+            positive(DetectOptions.ACCEPT_AFTER),
+            notNegative(DetectOptions.WARM_UP),
             atLeast(DetectOptions.CLOSE_STEPS, 1),
+            notNegative(DetectOptions.CLOSE_AFTER),
             atLeast(DetectOptions.UPDATE_STEPS, 1),
             notNegative(DetectOptions.UPDATE_INTERVAL),
             atLeast(DetectOptions.FAITHFULNESS_EVERY, 0),

@@ -6,15 +6,17 @@ import dev.heed.attend.CrashSettings;
 import dev.heed.detect.AlertRule;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.DetectorSettings;
+import dev.heed.detect.FalseAlerts;
 import dev.heed.forecast.ForecasterSettings;
 import dev.heed.forecast.LearnOptions;
-import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.window.Hops;
 import dev.heed.window.WindowOptions;
 import dev.heed.window.WindowShape;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.SingleObject;
+import java.time.Duration;
+import java.util.Set;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -55,7 +57,8 @@ public record PipelinePlan(
                         card.receptiveField(),
                         card.maxGapSteps(),
                         options.get(WindowOptions.RETENTION),
-                        card.normalisation()),
+                        card.normalisation(),
+                        steps(card, options.get(DetectOptions.ACCEPT_AFTER))),
                 attend(options, modelDirectory, digest, hop),
                 new DetectorSettings(
                         card.scoring(),
@@ -64,7 +67,8 @@ public record PipelinePlan(
                         card.period(),
                         options.get(WindowOptions.RETENTION),
                         options.get(DetectOptions.FAITHFULNESS_EVERY),
-                        options.get(DetectOptions.MOMENTS)),
+                        options.get(DetectOptions.MOMENTS),
+                        Set.copyOf(card.training().entities())),
                 ForecasterSettings.of(
                         card,
                         hop,
@@ -104,15 +108,18 @@ public record PipelinePlan(
     }
 
     private static AlertRule rule(ReadableConfig options, ModelCard card) {
-        boolean isSingle = card.scoring().kind() == ScorerKind.SINGLE_CHANNEL;
-        long interval = card.period().stepsIn(options.get(DetectOptions.UPDATE_INTERVAL));
         return new AlertRule(
-                options.get(DetectOptions.OPEN_FACTOR),
-                options.get(DetectOptions.CLOSE_FACTOR),
-                isSingle
-                        ? options.getOptional(DetectOptions.OPEN_STEPS).orElse(1)
-                        : options.get(DetectOptions.OPEN_STEPS),
-                options.get(DetectOptions.CLOSE_STEPS),
-                Math.max(options.get(DetectOptions.UPDATE_STEPS), (int) Math.min(Integer.MAX_VALUE, interval)));
+                FalseAlerts.parse(options.get(DetectOptions.FALSE_ALERTS)).perStep(card.period()),
+                options.get(DetectOptions.MAX_RISE),
+                Math.max(options.get(DetectOptions.CLOSE_STEPS), steps(card, options.get(DetectOptions.CLOSE_AFTER))),
+                Math.max(
+                        options.get(DetectOptions.UPDATE_STEPS),
+                        steps(card, options.get(DetectOptions.UPDATE_INTERVAL))),
+                Math.max(1, steps(card, options.get(DetectOptions.ACCEPT_AFTER))),
+                steps(card, options.get(DetectOptions.WARM_UP)));
+    }
+
+    private static int steps(ModelCard card, Duration length) {
+        return (int) Math.min(Integer.MAX_VALUE, card.period().stepsIn(length));
     }
 }

@@ -16,9 +16,9 @@ import org.apache.flink.core.memory.DataOutputView;
 /** What the window stage keeps of an entity as bytes. What is usual costs a byte: ages of 0, steps of which all was read. */
 final class EntityWindowCodec implements Codec<EntityWindow> {
     /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
-    static final StateCodec<EntityWindow> STATE =
-            new StateCodec<>("window state", 5, new EntityWindowCodec(true), entity -> entity.pending.isEmpty())
-                    .reading(4, new EntityWindowCodec(false));
+    static final StateCodec<EntityWindow> STATE = new StateCodec<>(
+                    "window state", 5, new EntityWindowCodec(true), entity -> entity.pending.isEmpty())
+            .reading(4, new EntityWindowCodec(false));
 
     private final ChannelStateCodec channels;
     private final PendingHopCodec hops = new PendingHopCodec();

@@ -9,25 +9,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertRuleTest {
     @Test
-    void mayOpenAndCloseAtTheSameFactor() {
-        assertThat(new AlertRule(1, 1, 1, 1, 1).openFactor()).isEqualTo(1);
+    void mayAllowNoRiseAndNeedNoWarmUp() {
+        assertThat(new AlertRule(.1, 1, 1, 1, 1, 0).maxRise()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.9, 1, 1, 1, 1",
-        "1, 0, 1, 1, 1",
-        "1, NaN, 1, 1, 1",
-        "NaN, 1, 1, 1, 1",
-        "2, 1, 0, 1, 1",
-        "2, 1, 1, 0, 1",
-        "2, 1, 1, 1, 0"
+        "0, 1, 1, 1, 1, 0",
+        "NaN, 1, 1, 1, 1, 0",
+        ".1, .9, 1, 1, 1, 0",
+        ".1, NaN, 1, 1, 1, 0",
+        ".1, 1, 0, 1, 1, 0",
+        ".1, 1, 1, 0, 1, 0",
+        ".1, 1, 1, 1, 0, 0",
+        ".1, 1, 1, 1, 1, -1"
     })
-    void cannotBeOutOfRange(double open, double close, int openSteps, int closeSteps, int updateSteps) {
-        assertThatThrownBy(() -> new AlertRule(open, close, openSteps, closeSteps, updateSteps))
+    void cannotBeOutOfRange(double rate, double rise, int close, int update, int accept, int warmUp) {
+        assertThatThrownBy(() -> new AlertRule(rate, rise, close, update, accept, warmUp))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("heed.detect: expected open-factor >= close-factor > 0")
+                .hasMessageStartingWith("heed.detect: expected false alerts > 0 a step")
                 .hasMessageEndingWith(
-                        "found " + open + ", " + close + ", " + openSteps + ", " + closeSteps + ", " + updateSteps);
+                        "found " + rate + ", " + rise + ", " + close + ", " + update + ", " + accept + ", " + warmUp);
     }
 }

@@ -6,20 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 import dev.heed.attend.Attended;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AlertTrackerTest {
     private static final DetectorSettings SETTINGS = Detectors.settings();
 
     private final AlertTracker tracker = new AlertTracker(
-            new AlertRule(1.5, 1, 3, 2, 4),
-            new Expected(SETTINGS.scoring()),
-            2,
-            new MomentMemory(4, SETTINGS.receptiveField(), SETTINGS.period()));
+            SETTINGS,
+            new MomentMemory(4, SETTINGS.receptiveField(), SETTINGS.period()),
+            new Alarm(SETTINGS.scoring(), SETTINGS.rule(), SETTINGS.period()));
     private final EntityDetection entity = new Detector(SETTINGS).newEntity(0);
     private final List<Alert> alerts = new ArrayList<>();
     private boolean mayOpen = true;
     private long time;
+
+    @BeforeEach
+    void beginWithOneThatTrainingHasSeen() {
+        entity.usual = new Alarm(SETTINGS.scoring(), SETTINGS.rule(), SETTINGS.period()).newUsual(true);
+    }
 
     private void scores(double... scores) {
         for (double score : scores) {
@@ -27,12 +32,14 @@ class AlertTrackerTest {
         }
     }
 
+    /** A score is unusual from 1 on and opens an alert from 1.5 on. */
     private void saliency(double score, float... saliency) {
         time += 1_000_000;
         Scores scores = new Scores(new float[] {(float) score}, new float[] {1}, saliency, new boolean[] {true});
         Attended hop = Detectors.hop(0, 5, 0, true);
         entity.habits.see(hop.steps(), 0, true, .01);
-        alerts.addAll(tracker.step(entity, new ScoredStep(hop, scores, 0, time, 1, mayOpen)));
+        Alarm.Shown shown = new Alarm.Shown(score, 1.5, score >= 1, new double[2]);
+        alerts.addAll(tracker.step(entity, new ScoredStep(hop, scores, 0, time, shown, mayOpen)));
     }
 
     @Test
@@ -44,70 +51,94 @@ class AlertTrackerTest {
                 .containsOnly(alerts.get(0).event().id());
         assertThat(alerts.get(0).event().startedMicros()).isEqualTo(2_000_000);
         assertThat(alerts.get(1).timeMicros()).isEqualTo(6_000_000);
+        assertThat(alerts).extracting(alert -> alert.event().ending()).containsExactly(null, Alert.Ending.USUAL_AGAIN);
     }
 
     @Test
-    void staysSilentOnAnEventShorterThanTheMinimum() {
-        scores(2, 2, 0, 0, 0);
+    void beginsAnEventWithItsRunUp() {
+        scores(0, 1.1, 1.2, 2);
+        assertThat(alerts).hasSize(1);
+        assertThat(alerts.get(0).timeMicros()).isEqualTo(4_000_000);
+        assertThat(alerts.get(0).event().startedMicros()).isEqualTo(2_000_000);
+        assertThat(alerts.get(0).event().threshold()).isEqualTo(1.5f);
+    }
+
+    @Test
+    void staysSilentOnAnEventThatDoesNotReachTheLevel() {
+        scores(1.4, 1.4, 0, 0, 0);
         assertThat(alerts).isEmpty();
         assertThat(entity.event).isNull();
+    }
+
+    @Test
+    void beginsARunUpAnewThatReachesNothingForLong() {
+        for (int step = 0; step < 300; step++) {
+            scores(1.2);
+        }
+        scores(2);
+        assertThat(alerts.get(0).event().startedMicros()).isEqualTo(301_000_000);
     }
 
     @Test
     void opensNothingInStepsThatMayNot() {
         mayOpen = false;
         scores(2, 2, 2, 2, 2, 2);
-        assertThat(entity.event).isNull();
-        mayOpen = true;
-        scores(2, 2);
-        mayOpen = false;
-        scores(2, 2);
         assertThat(alerts).isEmpty();
     }
 
     @Test
     void goesOnAndClosesInStepsThatMayNotOpenOne() {
-        scores(2, 2, 2);
+        scores(2);
         mayOpen = false;
-        scores(2, 2, 2, 2, 0, 0);
-        assertThat(alerts)
-                .extracting(Alert::state)
-                .containsExactly(Alert.State.OPEN, Alert.State.UPDATED, Alert.State.CLOSED);
-        assertThat(alerts.get(2).timeMicros()).isEqualTo(7_000_000);
+        scores(2, 2, 0, 0, 0);
+        assertThat(alerts).extracting(Alert::state).containsExactly(Alert.State.OPEN, Alert.State.CLOSED);
+        assertThat(alerts.get(1).timeMicros()).isEqualTo(3_000_000);
     }
 
     @Test
-    void closesAfterQuietStepsInARowAlone() {
-        scores(2, 2, 2, 0, 1.2, 0, 1.2);
-        assertThat(alerts).extracting(Alert::state).containsExactly(Alert.State.OPEN, Alert.State.UPDATED);
-        scores(0, 0);
-        assertThat(alerts).extracting(Alert::state).endsWith(Alert.State.CLOSED);
-        assertThat(alerts.get(2).timeMicros()).isEqualTo(7_000_000);
-    }
-
-    @Test
-    void bridgesADip() {
-        scores(2, 2, 2, .5, 2, 1.2, 1.2, .5, 2, 0, 0);
-        assertThat(alerts)
-                .extracting(alert -> alert.event().id())
-                .containsOnly(alerts.get(0).event().id());
-        assertThat(alerts)
-                .filteredOn(alert -> alert.state() == Alert.State.CLOSED)
-                .hasSize(1);
+    void closesAfterUsualStepsInARowAlone() {
+        scores(2, 0, 0, 1.2, 0, 0, 1.2);
+        assertThat(alerts).extracting(Alert::state).containsExactly(Alert.State.OPEN);
+        scores(0, 0, 0);
+        assertThat(alerts).extracting(Alert::state).containsExactly(Alert.State.OPEN, Alert.State.CLOSED);
+        assertThat(alerts.get(1).timeMicros()).isEqualTo(7_000_000);
     }
 
     @Test
     void isUpdatedWhileItLasts() {
-        scores(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+        for (int step = 0; step < 250; step++) {
+            scores(2);
+        }
         assertThat(alerts)
                 .extracting(Alert::state)
                 .containsExactly(Alert.State.OPEN, Alert.State.UPDATED, Alert.State.UPDATED);
     }
 
+    /** Of 500 steps. */
+    @Test
+    void isAcceptedOnceItHasStayedForLong() {
+        for (int step = 0; step <= 500; step++) {
+            scores(2);
+        }
+        Alert last = alerts.get(alerts.size() - 1);
+        assertThat(last.state()).isEqualTo(Alert.State.CLOSED);
+        assertThat(last.event().ending()).isEqualTo(Alert.Ending.ACCEPTED);
+        assertThat(entity.usual().learned).isZero();
+        assertThat(entity.usual().accepted).isTrue();
+    }
+
+    @Test
+    void staysOpenWhileItBecomesWorse() {
+        for (int step = 0; step <= 2000; step++) {
+            scores(2 * Math.pow(1.1, step / 400.));
+        }
+        assertThat(alerts).extracting(Alert::state).doesNotContain(Alert.State.CLOSED);
+    }
+
     @Test
     void blamesChannelsByTheirShareAndTheStepsInWhichTheyStoodOut() {
-        saliency(2, 0, 1);
-        saliency(2, 30, 1);
+        saliency(1.2, 0, 1);
+        saliency(1.2, 30, 1);
         saliency(2, 10, 8);
         List<Cause> causes = alerts.get(0).causes();
         assertThat(causes).extracting(Cause::channel).containsExactly(0, 1);
@@ -119,10 +150,11 @@ class AlertTrackerTest {
 
     @Test
     void isSevererTheFurtherTheScoreGoes() {
-        scores(1.6, 1.6, 1.6, 3, 3, 3, 3, 9, 9, 9, 9, 0, 0);
+        scores(1.6, 0, 0, 0, 3.1, 0, 0, 0, 6.1, 0, 0, 0);
         assertThat(alerts)
+                .filteredOn(alert -> alert.state() == Alert.State.CLOSED)
                 .extracting(Alert::severity)
-                .containsExactly(Alert.Severity.LOW, Alert.Severity.MEDIUM, Alert.Severity.HIGH, Alert.Severity.HIGH);
+                .containsExactly(Alert.Severity.LOW, Alert.Severity.MEDIUM, Alert.Severity.HIGH);
     }
 
     @Test
@@ -130,14 +162,14 @@ class AlertTrackerTest {
         for (int step = 0; step < 60; step++) {
             scores(1.6);
         }
-        scores(0, 0);
+        scores(0, 0, 0);
         assertThat(alerts.get(0).severity()).isEqualTo(Alert.Severity.LOW);
         assertThat(alerts.get(alerts.size() - 1).severity()).isEqualTo(Alert.Severity.MEDIUM);
     }
 
     @Test
     void givesAnotherEventAnotherId() {
-        scores(2, 2, 2, 0, 0, 2, 2, 2);
+        scores(2, 2, 2, 0, 0, 0, 2, 2, 2);
         assertThat(alerts.get(2).event().id())
                 .isNotEqualTo(alerts.get(0).event().id());
     }

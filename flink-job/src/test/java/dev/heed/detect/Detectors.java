@@ -3,6 +3,7 @@ package dev.heed.detect;
 import dev.heed.attend.Attended;
 import dev.heed.attend.ModelOutput;
 import dev.heed.ingest.Origin;
+import dev.heed.model.scoring.PeakTail;
 import dev.heed.model.scoring.ScoreHistogram;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Period;
@@ -12,11 +13,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** A detector of two channels that expects 0, and hops of four steps, one a second, for the tests of this package. */
 final class Detectors {
     static final int HOP = 4;
     static final int CHANNELS = 2;
+
+    /** Scores above 1 are unusual. */
+    static final Scoring.Alarm ALARM = new Scoring.Alarm(
+            10_000, new PeakTail(1, .5, 0, .01, 1, Collections.nCopies(ScoreHistogram.BUCKETS, 0.)), List.of());
+    /** One false alert in some 270 steps: ln(.01 · 271.8) = 1, so that it opens from 1.5 on. */
+    static final AlertRule RULE = new AlertRule(.01 / Math.E, 2, 3, 100, 500, 20);
 
     private Detectors() {}
 
@@ -26,9 +34,6 @@ final class Detectors {
 
     /** One that checks the saliency of one in so many hops. */
     static DetectorSettings settings(int faithfulnessEvery) {
-        Double[] begin = new Double[ScoreHistogram.BUCKETS];
-        Arrays.fill(begin, 0.);
-        begin[0] = 1.;
         Scoring scoring = new Scoring(
                 1,
                 List.of(List.of(1., 1.)),
@@ -39,9 +44,9 @@ final class Detectors {
                 Collections.nCopies(CHANNELS, 1.),
                 1,
                 new Scoring.Usual(Collections.nCopies(CHANNELS, 1.), 1_000),
-                new Scoring.Threshold(1, .95, 10_000, 30, Arrays.asList(begin)));
-        AlertRule rule = new AlertRule(1.5, 1, 2, 3, 100);
-        return new DetectorSettings(scoring, rule, 5, Period.parse("1s"), Duration.ofHours(1), faithfulnessEvery, 4);
+                ALARM);
+        return new DetectorSettings(
+                scoring, RULE, 5, Period.parse("1s"), Duration.ofHours(1), faithfulnessEvery, 4, Set.of("pump"));
     }
 
     /** The next detection of an entity without a forecast. */

@@ -10,12 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExpectedTest {
+    private static final Alarm.Shown NOTHING = new Alarm.Shown(0, 1, false, new double[2]);
+
     /** Of two steps: those of two horizons and two channels are 0 … 7. */
     private static ScoredStep second() {
         Attended hop = Detectors.hop(0, 5, 0, true);
         float[] none = new float[0];
         ModelOutput output = new ModelOutput(none, none, none, none, new float[] {0, 1, 2, 3, 4, 5, 6, 7}, none, none);
-        return new ScoredStep(new Attended(hop.steps(), hop.model(), output), Scores.none(2, 2), 1, 1_000_000, 1, true);
+        return new ScoredStep(
+                new Attended(hop.steps(), hop.model(), output), Scores.none(2, 2), 1, 1_000_000, NOTHING, true);
     }
 
     private static Scoring scoring(int channels, Double... spreads) {
@@ -33,7 +36,7 @@ class ExpectedTest {
                 Collections.nCopies(channels, 1.),
                 1,
                 like.usual(),
-                like.threshold());
+                like.alarm());
     }
 
     @Test

@@ -2,7 +2,8 @@ package dev.heed.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.model.scoring.ThresholdState;
+import dev.heed.model.scoring.DriftState;
+import dev.heed.model.scoring.TailState;
 import dev.heed.state.Codec;
 import java.io.IOException;
 import java.util.Arrays;
@@ -38,18 +39,24 @@ class StateCodecsTest {
         OpenEvent event = event();
         OpenEvent read = through(new OpenEventCodec(false), event);
         assertThat(read.evidence.channels).isEmpty();
-        assertThat(read).usingRecursiveComparison().ignoringFields("evidence").isEqualTo(event);
+        assertThat(read)
+                .usingRecursiveComparison()
+                .ignoringFields("evidence", "risen", "risenMicros")
+                .isEqualTo(event);
     }
 
     private static OpenEvent event() {
-        OpenEvent event = new OpenEvent(
-                1, 2.5, new double[] {3, 4}, new long[] {5, OpenEvent.NEVER}, new long[] {6, 7}, evidence());
+        OpenEvent event =
+                new OpenEvent(1, new double[] {3, 4}, new long[] {5, OpenEvent.NEVER}, new long[] {6, 7}, evidence());
+        event.threshold = 2.5;
         event.alerted = true;
         event.score = 8.5;
         event.lastMicros = 9;
-        event.anomalousSteps = 10;
+        event.unusualSteps = 10;
         event.quietSteps = 11;
         event.sinceUpdate = 12;
+        event.risenMicros = 13;
+        event.risen = 14.5;
         return event;
     }
 
@@ -73,8 +80,19 @@ class StateCodecsTest {
     }
 
     @Test
-    void readsAThreshold() throws IOException {
-        assertComesBack(new ThresholdStateCodec(), new ThresholdState(new float[] {0, 1, 0, 2.5f}, 3.5, 4));
+    void readsWhatIsUsual() throws IOException {
+        Usual usual =
+                new Usual(tail(1), new Usual.Slow(new DriftState(new float[] {1, 2}, new float[] {3, 4}, 5), tail(2)));
+        usual.learned = 6;
+        usual.accepted = true;
+        assertComesBack(new UsualCodec(), usual);
+        assertComesBack(new UsualCodec(), new Usual(tail(3), null));
+    }
+
+    private static TailState tail(double first) {
+        return TailState.of(
+                new float[] {0, 1, 0, 2.5f}, new float[] {0, 0, 3, 0}, new double[] {first, 2, 3, 4, 5, 6, 7, 8, 9, 10
+                });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.detect.Detection;
+import dev.heed.schemas.AlertEnding;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.Cause;
 import dev.heed.schemas.CauseKind;
@@ -134,7 +135,8 @@ class DetectionEncoderTest {
                                         CauseKind.UNKNOWN)),
                         MODEL,
                         List.of(new SimilarMoment(Micros.instant(500_008), .625f, true)),
-                        "pump-1: pressure is at 12.3 bar, expected 18.1 ± 0.9; flow is not as expected."));
+                        "pump-1: pressure is at 12.3 bar, expected 18.1 ± 0.9; flow is not as expected.",
+                        AlertEnding.ACCEPTED));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.scoring.PeakTail;
 import dev.heed.model.scoring.ScoreHistogram;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Normalisation;
@@ -49,7 +50,10 @@ public final class Cards {
                         ones,
                         1,
                         new Scoring.Usual(ones, 100),
-                        new Scoring.Threshold(1, .95, 100, 30, Collections.nCopies(ScoreHistogram.BUCKETS, 0.))),
+                        new Scoring.Alarm(
+                                100,
+                                new PeakTail(1, 1, 0, .01, 1, Collections.nCopies(ScoreHistogram.BUCKETS, 0.)),
+                                List.of())),
                 new TrainingFacts(List.of("pump-1"), 10, 2, 5, 1, 9, head, head));
     }
 }

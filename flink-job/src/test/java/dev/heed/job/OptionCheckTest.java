@@ -60,7 +60,7 @@ class OptionCheckTest {
                 "heed.attend.device     | one of [AUTO, CPU, GPU]",
                 "heed.state.working-set | a size such as 16mb",
                 "heed.learn.backbone    | true or false",
-                "heed.detect.open-factor| a number",
+                "heed.detect.max-rise| a number",
             })
     void saysWhatAnOptionTakes(String key, String expected) {
         assertThat(problems(key, "?"))
@@ -82,7 +82,7 @@ class OptionCheckTest {
                 "heed.ingest.topic-pattern        | [a        | a regular expression",
                 "heed.ingest.max-samples          | 0         | at least 1",
                 "heed.ingest.idle-timeout         | 0 s       | a duration above 0, such as 200ms",
-                "heed.detect.open-factor          | NaN       | a number above 0",
+                "heed.detect.max-rise             | NaN       | a number from 1 on",
                 "heed.detect.moments              | -1        | at least 0",
                 "heed.attend.gpus                 | -1        | a number from 0 on",
                 "heed.emit.topic.saliency         | a b       | a topic's name of letters, digits, '.', '_' and '-'",
@@ -94,8 +94,8 @@ class OptionCheckTest {
                 "heed.attend.threads              | 0         | at least 1",
                 "heed.attend.intra-op-threads     | 0         | at least 1",
                 "heed.attend.parallelism          | 0         | at least 1",
-                "heed.detect.close-factor         | 0         | a number above 0",
-                "heed.detect.open-steps           | 0         | at least 1",
+                "heed.detect.false-alerts         | 0 per 7 d | a rate such as '1 per 30 d'",
+                "heed.detect.false-alerts         | weekly    | a rate such as '1 per 30 d'",
                 "heed.detect.close-steps          | 0         | at least 1",
                 "heed.detect.update-steps         | 0         | at least 1",
                 "heed.detect.update-interval      | -1 s      | a duration",
@@ -146,12 +146,6 @@ class OptionCheckTest {
     })
     void takesWhatFlinkTakes(String key, String value) {
         assertThatCode(() -> OptionCheck.check(options(key, value))).doesNotThrowAnyException();
-    }
-
-    @Test
-    void refusesAnOpeningFactorBelowTheClosingOne() {
-        assertThat(problems("heed.detect.open-factor", ".9"))
-                .containsExactly("heed.detect.open-factor: expected at least heed.detect.close-factor, 1.0, found 0.9");
     }
 
     @Test

@@ -52,9 +52,11 @@ class OptionEffectsTest {
         GIVEN.put("heed.attend.max-crashes", "4");
         GIVEN.put("heed.attend.parallelism", "5");
         GIVEN.put("heed.attend.gpus", "0.5");
-        GIVEN.put("heed.detect.open-factor", "2.5");
-        GIVEN.put("heed.detect.close-factor", "1.25");
-        GIVEN.put("heed.detect.open-steps", "6");
+        GIVEN.put("heed.detect.false-alerts", "3 per 1000 s");
+        GIVEN.put("heed.detect.max-rise", "1.5");
+        GIVEN.put("heed.detect.accept-after", "200 s");
+        GIVEN.put("heed.detect.warm-up", "50 s");
+        GIVEN.put("heed.detect.close-after", "12 s");
         GIVEN.put("heed.detect.close-steps", "11");
         GIVEN.put("heed.detect.update-steps", "70");
         GIVEN.put("heed.detect.update-interval", "90 s");
@@ -139,15 +141,19 @@ class OptionEffectsTest {
     @Test
     void detects() {
         PipelinePlan plan = plan(options());
-        assertThat(plan.detector().rule()).isEqualTo(new AlertRule(2.5, 1.25, 6, 11, 90));
+        assertThat(plan.detector().rule()).isEqualTo(new AlertRule(.003, 1.5, 12, 90, 200, 50));
         assertThat(plan.detector().retention()).isEqualTo(Duration.ofDays(3));
         assertThat(plan.detector().faithfulnessEvery()).isEqualTo(9);
         assertThat(plan.detector().moments()).isEqualTo(8);
+        assertThat(plan.window().acceptSteps()).isEqualTo(200);
     }
 
     @Test
     void detectsByDefault() {
-        assertThat(plan(new Configuration()).detector().rule()).isEqualTo(new AlertRule(1.5, 1, 3, 10, 60));
+        assertThat(plan(new Configuration()).detector().trained())
+                .containsExactlyInAnyOrderElementsOf(MODEL.card().training().entities());
+        assertThat(plan(new Configuration()).detector().rule())
+                .isEqualTo(new AlertRule(1 / 604_800., 2, 10, 60, 604_800, 1_800));
     }
 
     /** The steps count where the interval is shorter. */

@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelCard;
@@ -21,18 +22,22 @@ class PipelinePlanTest {
         return PipelinePlan.of(options, card, "/models/pumps", "abc");
     }
 
-    @Test
-    void opensAnAlertAfterOneStepWhereTheModelHasOneChannel() {
-        assertThat(plan(ONE).detector().rule().openSteps()).isEqualTo(1);
-        assertThat(plan(TWO).detector().rule().openSteps()).isEqualTo(3);
+    /** The budget is in time: the same alerts a week, whatever the step. */
+    @ParameterizedTest
+    @CsvSource({"1ms, 604800000", "1s, 604800", "1m, 10080", "1h, 168"})
+    void allowsOneFalseAlertInAWeekOfSteps(String period, double steps) {
+        ModelCard card = Cards.of(Period.parse(period), 9, "flow");
+        assertThat(plan(card).detector().rule().falseAlertsPerStep()).isEqualTo(1 / steps, within(1e-12));
     }
 
-    @Test
-    void opensAnAlertAfterAsManyStepsAsTheOptionSaysWhateverTheModel() {
-        assertThat(plan(ONE, "heed.detect.open-steps", "4").detector().rule().openSteps())
-                .isEqualTo(4);
-        assertThat(plan(TWO, "heed.detect.open-steps", "4").detector().rule().openSteps())
-                .isEqualTo(4);
+    @ParameterizedTest
+    @CsvSource({"1ms, 10000", "1s, 10", "1m, 10"})
+    void closesAnAlertAfterTheLongerOfStepsAndTime(String period, int steps) {
+        assertThat(plan(Cards.of(Period.parse(period), 9, "flow"))
+                        .detector()
+                        .rule()
+                        .closeSteps())
+                .isEqualTo(steps);
     }
 
     /** In steps of a millisecond a minute is many, and an interval may be more of them than an int holds. */

@@ -52,7 +52,8 @@ record DriftCalibrator(int channels, Period period, double rate, List<Calibratio
         double[][] weights = new double[channels + 1][channels];
         for (int c = 0; c < channels; c++) {
             int own = c;
-            int[] others = IntStream.rangeClosed(0, channels).filter(k -> k != own).toArray();
+            int[] others =
+                    IntStream.rangeClosed(0, channels).filter(k -> k != own).toArray();
             SimpleMatrix block = new SimpleMatrix(channels, channels);
             SimpleMatrix target = new SimpleMatrix(channels, 1);
             for (int i = 0; i < channels; i++) {
@@ -106,8 +107,7 @@ record DriftCalibrator(int channels, Period period, double rate, List<Calibratio
             DriftScorer scorer = new DriftScorer(drift, rate);
             DriftState state = scorer.newState();
             evidence.add(IntStream.range(0, run.values().length / channels)
-                    .mapToDouble(
-                            t -> scorer.next(state, run.values(), run.observed(), t * channels, false))
+                    .mapToDouble(t -> scorer.next(state, run.values(), run.observed(), t * channels, false))
                     .toArray());
         }
         return evidence;

@@ -16,6 +16,11 @@ public final class DriftState {
         this.steps = steps;
     }
 
+    /** Forgets how much was learned: what comes next is usual. */
+    public void startOver() {
+        steps = 0;
+    }
+
     /** [channels]: what is usually left of a channel. */
     public float[] usual() {
         return usual;

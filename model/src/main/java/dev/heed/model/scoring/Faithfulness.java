@@ -119,7 +119,7 @@ public final class Faithfulness {
         double sum = 0;
         for (int i = 0; i < hop.scored().length; i++) {
             if (hop.scored()[i]) {
-                sum += scorer.score(state, 0, hop.values(), hop.observed(), expectation, i * channels, saliency);
+                sum += scorer.score(state, 0, hop.values(), hop.observed(), expectation, i * channels, true, saliency);
             }
         }
         return sum;

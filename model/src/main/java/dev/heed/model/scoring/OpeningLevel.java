@@ -35,8 +35,9 @@ public record OpeningLevel(PeakTail tail, Rule rule) {
     public record Rule(double ratePerStep, double maxRise, int gapSteps, double trailingSteps) {
         public Rule {
             if (!(ratePerStep > 0) || !(maxRise >= 1) || gapSteps < 1 || !(trailingSteps > 0)) {
-                throw new IllegalArgumentException("expected a rate > 0, a rise >= 1, a gap >= 1 and trailing steps > 0,"
-                        + " found " + ratePerStep + ", " + maxRise + ", " + gapSteps + ", " + trailingSteps);
+                throw new IllegalArgumentException(
+                        "expected a rate > 0, a rise >= 1, a gap >= 1 and trailing steps > 0," + " found " + ratePerStep
+                                + ", " + maxRise + ", " + gapSteps + ", " + trailingSteps);
             }
         }
     }

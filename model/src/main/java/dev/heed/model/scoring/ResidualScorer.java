@@ -77,12 +77,20 @@ final class ResidualScorer implements StepScorer {
             byte[] observed,
             float[] expectation,
             int at,
+            boolean learns,
             float[] saliency) {
-        return parts((ResidualState) state, z, observed, expectation, at, saliency)
+        return parts((ResidualState) state, z, observed, expectation, at, learns, saliency)
                 .total(scoring);
     }
 
-    Parts parts(ResidualState state, float[] z, byte[] observed, float[] expectation, int at, float[] saliency) {
+    Parts parts(
+            ResidualState state,
+            float[] z,
+            byte[] observed,
+            float[] expectation,
+            int at,
+            boolean learns,
+            float[] saliency) {
         int expected = at * horizons;
         int last = expected + (horizons - 1) * channels;
         double energy = 0;
@@ -97,7 +105,7 @@ final class ResidualScorer implements StepScorer {
             if (here) {
                 seen++;
                 state.energy[c] += (float) (QUIET_SMOOTHING * (near[c] * near[c] - state.energy[c]));
-                state.usual[c] += (float) (usualRate * (Math.min(cell, MOST_USUAL) - state.usual[c]));
+                state.usual[c] += (float) ((learns ? usualRate : 0) * (Math.min(cell, MOST_USUAL) - state.usual[c]));
             }
         }
         state.near += SMOOTHING * (Math.sqrt(energy / Math.max(1, seen)) - state.near);

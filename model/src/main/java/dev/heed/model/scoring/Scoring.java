@@ -112,7 +112,9 @@ public record Scoring(
     public record Alarm(
             double trailingSteps,
             PeakTail tail,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Drift> drift)
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+            List<Drift> drift)
             implements Serializable {
         /** How much of the budget the slow evidence has, where there is any. */
         private static final double DRIFT_SHARE = .1;

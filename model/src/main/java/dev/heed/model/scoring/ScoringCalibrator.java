@@ -80,7 +80,8 @@ public record ScoringCalibrator(
         List<SingleChannel> single = channels == 1 ? List.of(SingleChannel.find(longest, period)) : List.of();
         Scoring united =
                 new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, open, single);
-        return new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, alarm(united), single);
+        return new Scoring(
+                horizons, scale, precision, near, far, mean, deviation, silence, usual, alarm(united), single);
     }
 
     /** Per channel: mean and deviation &gt; 0 of the smoothed log energy; mean energy of a cell, each up to a most. */
@@ -96,7 +97,7 @@ public record ScoringCalibrator(
             ResidualState state = scorer.newState();
             float[] saliency = new float[run.values().length];
             for (int at = 0; at < run.values().length; at += channels, steps++) {
-                scorer.parts(state, run.values(), run.observed(), run.expectation(), at, saliency);
+                scorer.parts(state, run.values(), run.observed(), run.expectation(), at, true, saliency);
                 for (int c = 0; c < channels; c++) {
                     double log = ResidualScorer.logEnergy(state.energy[c]);
                     sum[c] += log;
@@ -126,7 +127,13 @@ public record ScoringCalibrator(
                     float[] saliency = new float[run.values().length];
                     return IntStream.range(0, run.values().length / channels)
                             .mapToObj(t -> scorer.parts(
-                                    state, run.values(), run.observed(), run.expectation(), t * channels, saliency));
+                                    state,
+                                    run.values(),
+                                    run.observed(),
+                                    run.expectation(),
+                                    t * channels,
+                                    true,
+                                    saliency));
                 })
                 .toList();
     }
@@ -149,7 +156,8 @@ public record ScoringCalibrator(
         boolean single = united.kind() == ScorerKind.SINGLE_CHANNEL;
         List<double[]> scores = runs.stream().map(run -> scores(united, run)).toList();
         PeakTail tail = new PeakFit(scores, GAP_STEPS).fit(single ? SingleChannelScorer.LEAST_THRESHOLD : 0);
-        return new Scoring.Alarm(united.alarm().trailingSteps(), tail, united.alarm().drift());
+        return new Scoring.Alarm(
+                united.alarm().trailingSteps(), tail, united.alarm().drift());
     }
 
     private double[] scores(Scoring united, CalibrationRun run) {
@@ -164,6 +172,7 @@ public record ScoringCalibrator(
                         run.observed(),
                         run.expectation(),
                         t * channels,
+                        true,
                         saliency))
                 .toArray();
     }

@@ -40,6 +40,7 @@ final class SingleChannelScorer implements StepScorer {
             byte[] observed,
             float[] expectation,
             int at,
+            boolean learns,
             float[] saliency) {
         saliency[at] = 0;
         if (observed[at] == 0) {

@@ -16,6 +16,7 @@ public interface StepScorer {
      * @param observed [… × channels]; the step's begin at {@code at}
      * @param expectation [… × horizons × channels] normalised; the step's begin at {@code at × horizons}
      * @param at index of the step's first cell in {@code z}, {@code observed} and {@code saliency}
+     * @param learns whether what is usual of the entity learns the step: not within an event
      * @param saliency receives the step's blame from {@code at} on, ≥ 0
      * @return the score, ≥ 0
      */
@@ -26,6 +27,7 @@ public interface StepScorer {
             byte[] observed,
             float[] expectation,
             int at,
+            boolean learns,
             float[] saliency);
 
     /** The scorer of these constants. */

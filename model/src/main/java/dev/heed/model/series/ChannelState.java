@@ -18,13 +18,7 @@ public record ChannelState(double[] mean, double[] variance, float[] last, int[]
 
     /** Statistics that are known, without a last value. */
     public ChannelState(double[] mean, double[] variance) {
-        this(
-                mean,
-                variance,
-                new float[mean.length],
-                filled(mean.length),
-                filled(mean.length),
-                new int[mean.length]);
+        this(mean, variance, new float[mean.length], filled(mean.length), filled(mean.length), new int[mean.length]);
     }
 
     private static int[] filled(int channels) {

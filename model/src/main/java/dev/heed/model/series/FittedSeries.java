@@ -61,7 +61,7 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
     }
 
     private static FittedSeries alone(List<RawSeries> raw, int hop, Normalisation fixed, int maxGapSteps) {
-        Normaliser normaliser = new Normaliser(fixed, maxGapSteps);
+        Normaliser normaliser = new Normaliser(fixed, maxGapSteps, Integer.MAX_VALUE);
         return new FittedSeries(
                 fixed,
                 raw.stream()

@@ -32,8 +32,10 @@ class FaithfulnessTest {
                 Collections.nCopies(channels, 1.),
                 1,
                 new Scoring.Usual(Collections.nCopies(channels, 1.), 100),
-                new Scoring.Threshold(
-                        1, .95, 100, 30, Collections.nCopies(ScoreHistogram.BUCKETS, 1. / ScoreHistogram.BUCKETS)));
+                new Scoring.Alarm(
+                        100,
+                        new PeakTail(1, 1, 0, .01, 1, Collections.nCopies(ScoreHistogram.BUCKETS, 0.)),
+                        List.of()));
     }
 
     private static byte[] seen(int cells) {
@@ -111,7 +113,7 @@ class FaithfulnessTest {
         float[] expectation = new float[steps * 2 * channels];
         ResidualState state = scorer.newState();
         for (int at = 0; at < values.length; at += channels) {
-            scorer.score(state, 0, values, seen(values.length), expectation, at, saliency);
+            scorer.score(state, 0, values, seen(values.length), expectation, at, true, saliency);
         }
         boolean[] scored = new boolean[steps];
         Arrays.fill(scored, true);

@@ -39,13 +39,4 @@ class ScoreHistogramTest {
         assertThat(ScoreHistogram.quantile(new float[ScoreHistogram.BUCKETS], 1, .95))
                 .isEqualTo(Math.pow(2, 63 / 8. - 4), within(1e-9));
     }
-
-    @Test
-    void aThresholdIsStoredWithItsCountsItsValueAndItsAge() {
-        ThresholdState state = new ThresholdState(new float[] {1, 2}, 3, 4);
-
-        assertThat(state.counts()).containsExactly(1, 2);
-        assertThat(state.value()).isEqualTo(3);
-        assertThat(state.since()).isEqualTo(4);
-    }
 }

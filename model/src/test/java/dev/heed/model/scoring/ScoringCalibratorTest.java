@@ -40,7 +40,7 @@ class ScoringCalibratorTest {
     }
 
     @Test
-    void putsTheAlarmThresholdAtTheTrainingScoresNinetyNinthPercentile() {
+    void holdsTwoStepsOfAHundredInTrainingForUnusual() {
         CalibrationRun run = noise();
         Scoring scoring = new ScoringCalibrator(2, 2, MINUTE, 5000, List.of(run)).fit(1000);
         ResidualScorer scorer = new ResidualScorer(scoring);
@@ -48,10 +48,20 @@ class ScoringCalibratorTest {
         float[] saliency = new float[run.values().length];
         long above = 0;
         for (int t = 0; t < STEPS; t++) {
-            double score = scorer.score(state, 0, run.values(), run.observed(), run.expectation(), t * 2, saliency);
-            above += score > scoring.threshold().floor() ? 1 : 0;
+            double score =
+                    scorer.score(state, 0, run.values(), run.observed(), run.expectation(), t * 2, true, saliency);
+            above += score > scoring.alarm().tail().level() ? 1 : 0;
         }
-        assertThat(above / (double) STEPS).isEqualTo(.01, within(.002));
+        assertThat(above / (double) STEPS).isEqualTo(.02, within(.004));
+    }
+
+    @Test
+    void looksForDriftWhereThereAreRowsEnough() {
+        assertThat(new ScoringCalibrator(2, 2, MINUTE, 5000, List.of(noise()))
+                        .fit(1000)
+                        .alarm()
+                        .drift())
+                .hasSize(1);
     }
 
     @Test

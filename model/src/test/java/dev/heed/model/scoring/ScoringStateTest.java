@@ -34,6 +34,7 @@ class ScoringStateTest {
                     new byte[] {1},
                     new float[1],
                     0,
+                    true,
                     new float[1]);
         }
         return state;
@@ -133,7 +134,7 @@ class ScoringStateTest {
         SingleChannelState state = singleChannel(200);
         ScoringState copy = state.copy();
         SingleChannelScorer scorer = new SingleChannelScorer(new SingleChannel(7, 8), MINUTE);
-        scorer.score(state, MINUTE.startOf(300), new float[] {9}, new byte[] {1}, new float[1], 0, new float[1]);
+        scorer.score(state, MINUTE.startOf(300), new float[] {9}, new byte[] {1}, new float[1], 0, true, new float[1]);
 
         assertThat(copy)
                 .usingRecursiveComparison()

@@ -27,13 +27,16 @@ class ScoringTest {
                 ones,
                 1,
                 new Scoring.Usual(ones, 100),
-                threshold(1, .95, 100, 30),
+                alarm(100),
                 channels == 1 ? List.of(new SingleChannel(24, 12)) : List.of());
     }
 
-    private static Scoring.Threshold threshold(double floor, double quantile, double trailing, int every) {
-        return new Scoring.Threshold(
-                floor, quantile, trailing, every, Collections.nCopies(ScoreHistogram.BUCKETS, 1. / 64));
+    private static Scoring.Alarm alarm(double trailingSteps) {
+        return new Scoring.Alarm(trailingSteps, tail(1, 1, 0, .01, 1), List.of());
+    }
+
+    private static PeakTail tail(double level, double scale, double shape, double perStep, double usual) {
+        return new PeakTail(level, scale, shape, perStep, usual, Collections.nCopies(ScoreHistogram.BUCKETS, 0.));
     }
 
     @Test
@@ -55,16 +58,7 @@ class ScoringTest {
         List<Double> mean = new ArrayList<>(List.of(1., 2.));
         List<Double> ones = List.of(1., 1.);
         Scoring scoring = new Scoring(
-                1,
-                List.of(ones),
-                List.of(ones, ones),
-                1,
-                1,
-                mean,
-                ones,
-                1,
-                new Scoring.Usual(ones, 100),
-                threshold(1, .95, 100, 30));
+                1, List.of(ones), List.of(ones, ones), 1, 1, mean, ones, 1, new Scoring.Usual(ones, 100), alarm(100));
         mean.clear();
 
         assertThat(scoring.quietMean()).containsExactly(1., 2.);
@@ -83,32 +77,37 @@ class ScoringTest {
                         ones,
                         1,
                         new Scoring.Usual(ones, 100),
-                        threshold(1, .95, 100, 30)))
+                        alarm(100)))
                 .hasMessage(
                         "scoring needs one row of residual scales for each of its 2 horizons (at least 1), found 1");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0, .95, 100, 30",
-        "NaN, .95, 100, 30",
-        "1, 0, 100, 30",
-        "1, 1, 100, 30",
-        "1, .95, 0, 30",
-        "1, .95, 100, 0"
+        "0, 1, 0, .1, 1",
+        "1, NaN, 0, .1, 1",
+        "1, 1, 1, .1, 1",
+        "1, 1, -1, .1, 1",
+        "1, 1, 0, 0, 1",
+        "1, 1, 0, .1, -1"
     })
-    void refusesAThresholdOutOfItsRange(double floor, double quantile, double trailing, int every) {
-        assertThatThrownBy(() -> threshold(floor, quantile, trailing, every))
+    void refusesATailOutOfItsRange(double level, double scale, double shape, double perStep, double usual) {
+        assertThatThrownBy(() -> tail(level, scale, shape, perStep, usual))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "scoring.threshold needs floor > 0, 0 < quantile < 1, trailingSteps > 0 and everySteps >= 1,"
-                                + " found " + floor + ", " + quantile + ", " + trailing + ", " + every);
+                .hasMessageStartingWith("a tail needs ")
+                .hasMessageContaining("found");
     }
 
     @Test
     void refusesAHistogramOfOtherBuckets() {
-        assertThatThrownBy(() -> new Scoring.Threshold(1, .95, 100, 30, List.of(.5, .5)))
-                .hasMessage("scoring.threshold.begin needs 64 buckets, found 2");
+        assertThatThrownBy(() -> new PeakTail(1, 1, 0, .1, 1, List.of(.5, .5)))
+                .hasMessage("a tail's histogram needs 48 buckets, found 2");
+    }
+
+    @Test
+    void refusesAnAlarmThatLooksBackNoStep() {
+        assertThatThrownBy(() -> alarm(0))
+                .hasMessage("scoring.alarm needs trailingSteps > 0 and at most one drift, found 0.0 and 0");
     }
 
     @ParameterizedTest

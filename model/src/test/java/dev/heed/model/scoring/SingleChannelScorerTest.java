@@ -34,7 +34,7 @@ class SingleChannelScorerTest {
 
     private static double feed(SingleChannelScorer scorer, ScoringState state, int step, float value) {
         return scorer.score(
-                state, HOUR.startOf(step), new float[] {value}, new byte[] {1}, new float[1], 0, new float[1]);
+                state, HOUR.startOf(step), new float[] {value}, new byte[] {1}, new float[1], 0, true, new float[1]);
     }
 
     private void calm() {
@@ -89,14 +89,15 @@ class SingleChannelScorerTest {
                 ((SingleChannelState) state.copy()).past(DAILY, new Clock(HOUR)).next(step, 3);
         float[] saliency = {0};
         byte[] seen = {1};
-        double score = scorer.score(state, HOUR.startOf(step++), new float[] {3}, seen, new float[1], 0, saliency);
+        double score =
+                scorer.score(state, HOUR.startOf(step++), new float[] {3}, seen, new float[1], 0, true, saliency);
         assertThat(score).isEqualTo(expected.emitted()).isPositive();
         assertThat(saliency[0]).isEqualTo((float) (expected.raw() * expected.raw()));
         for (int i = 0; i < 40; i++) {
             feed(season(step) + noise());
         }
         float[] late = {season(step) + .2f};
-        assertThat(scorer.score(state, HOUR.startOf(step), late, seen, new float[1], 0, saliency))
+        assertThat(scorer.score(state, HOUR.startOf(step), late, seen, new float[1], 0, true, saliency))
                 .isZero();
         assertThat(saliency[0]).isPositive();
     }
@@ -106,8 +107,8 @@ class SingleChannelScorerTest {
         calm();
         byte[] before = bytes(state);
         float[] saliency = {9};
-        double score =
-                scorer.score(state, HOUR.startOf(step), new float[] {50}, new byte[] {0}, new float[1], 0, saliency);
+        double score = scorer.score(
+                state, HOUR.startOf(step), new float[] {50}, new byte[] {0}, new float[1], 0, true, saliency);
         assertThat(score).isZero();
         assertThat(saliency).containsExactly(0);
         assertThat(bytes(state)).isEqualTo(before);

@@ -51,11 +51,12 @@ class NormalisationTest {
     @Test
     void anEntityBeginsWithTheStatisticsOfTheCardAndNoValues() {
         Normalisation normalisation = new Normalisation(9, 5, 20, List.of(1., 2.), List.of(3., 4.), List.of(5., 6.));
-        ChannelState state = new Normaliser(normalisation, 3).newState();
+        ChannelState state = new Normaliser(normalisation, 3, 9).newState();
 
         assertThat(state.mean()).containsExactly(1, 2);
         assertThat(state.variance()).containsExactly(3, 4);
         assertThat(state.age()).containsExactly(ChannelState.NEVER, ChannelState.NEVER);
         assertThat(state.last()).hasSize(2);
+        assertThat(state.learned()).containsExactly(0, 0);
     }
 }

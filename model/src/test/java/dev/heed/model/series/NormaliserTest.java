@@ -13,8 +13,8 @@ class NormaliserTest {
     /** Half-life 1 step: a = ½; scale² = 3.75 + .5² = 4. */
     private static final Normalisation CONFIG = new Normalisation(1, 5, 20, List.of(10.), List.of(3.75), List.of(.5));
 
-    private final Normaliser normaliser = new Normaliser(CONFIG, 2);
-    private final ChannelState state = normaliser.newState();
+    private final Normaliser normaliser = new Normaliser(CONFIG, 2, 3);
+    private final ChannelState state = normaliser.knownState();
     private final float[] mean = new float[1];
     private final float[] scale = new float[1];
 
@@ -40,8 +40,35 @@ class NormaliserTest {
 
     @Test
     void learnsAtMostFiveScalesOfAnOutlier() {
-        run(1e6f);
-        assertThat(state.mean()[0]).isEqualTo(10 + .5 * 10, within(1e-12));
+        Normaliser strict = new Normaliser(new Normalisation(1, 1, 20, List.of(10.), List.of(3.75), List.of(.5)), 2, 3);
+        strict.normalise(state, new float[] {18}, 1, new float[1], new byte[1], 0, mean, scale);
+        assertThat(state.mean()[0]).as("at most one scale here").isEqualTo(10 + .5 * 2, within(1e-12));
+    }
+
+    @Test
+    void learnsHalfOfWhatIsSixScalesOffAndNothingOfWhatIsEightOff() {
+        run(22);
+        assertThat(state.mean()[0]).isEqualTo(10 + .5 * .5 * 10, within(1e-12));
+        double mean = state.mean()[0];
+        double variance = state.variance()[0];
+        run(1000);
+        assertThat(state.mean()[0]).isEqualTo(mean);
+        assertThat(state.variance()[0]).isEqualTo(variance);
+    }
+
+    @Test
+    void takesTheMeanOfAnEntityThatWasNeverSeenFromItsOwnValues() {
+        ChannelState own = normaliser.newState();
+        normaliser.normalise(own, new float[] {1000, 1010}, 2, new float[2], new byte[2], 0, mean, scale);
+        assertThat(own.mean()[0]).isEqualTo(1005, within(1e-9));
+    }
+
+    @Test
+    void beginsAnewWhereALevelStays() {
+        run(1000, 1000);
+        assertThat(state.mean()[0]).isEqualTo(10);
+        run(1000, 1000);
+        assertThat(state.mean()[0]).isEqualTo(1000, within(1e-9));
     }
 
     @Test
@@ -87,7 +114,7 @@ class NormaliserTest {
 
     @Test
     void takesAScaleThatIsBelowTheFloats() {
-        Normaliser tiny = new Normaliser(new Normalisation(1, 5, 20, List.of(0.), List.of(0.), List.of(1e-60)), 2);
+        Normaliser tiny = new Normaliser(new Normalisation(1, 5, 20, List.of(0.), List.of(0.), List.of(1e-60)), 2, 3);
         float[] z = new float[2];
         tiny.normalise(tiny.newState(), new float[] {0, 1}, 2, z, new byte[2], 0, mean, scale);
         assertThat(z).containsExactly(0, 20);

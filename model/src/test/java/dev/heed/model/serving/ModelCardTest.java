@@ -18,6 +18,7 @@ import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.SummaryConfiguration;
 import dev.heed.model.network.SummaryKind;
+import dev.heed.model.scoring.PeakTail;
 import dev.heed.model.scoring.ScoreHistogram;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Normalisation;
@@ -75,7 +76,10 @@ class ModelCardTest {
                     List.of(61., 62.),
                     63,
                     new Scoring.Usual(List.of(64., 65.), 66),
-                    new Scoring.Threshold(67, .68, 69, 70, Collections.nCopies(ScoreHistogram.BUCKETS, .71))),
+                    new Scoring.Alarm(
+                            67,
+                            new PeakTail(68, 69, .7, .71, 87, Collections.nCopies(ScoreHistogram.BUCKETS, .88)),
+                            List.of())),
             new TrainingFacts(
                     List.of("pump-1"),
                     72,
@@ -143,11 +147,13 @@ class ModelCardTest {
                 "/scoring/quietUnit | 63.0",
                 "/scoring/usual/energy | [64.0,65.0]",
                 "/scoring/usual/halfLifeSteps | 66.0",
-                "/scoring/threshold/floor | 67.0",
-                "/scoring/threshold/quantile | 0.68",
-                "/scoring/threshold/trailingSteps | 69.0",
-                "/scoring/threshold/everySteps | 70",
-                "/scoring/threshold/begin/63 | 0.71",
+                "/scoring/alarm/trailingSteps | 67.0",
+                "/scoring/alarm/tail/level | 68.0",
+                "/scoring/alarm/tail/scale | 69.0",
+                "/scoring/alarm/tail/shape | 0.7",
+                "/scoring/alarm/tail/perStep | 0.71",
+                "/scoring/alarm/tail/usual | 87.0",
+                "/scoring/alarm/tail/begin/47 | 0.88",
                 "/training/entities | [\"pump-1\"]",
                 "/training/rows | 72",
                 "/training/validationRows | 73",

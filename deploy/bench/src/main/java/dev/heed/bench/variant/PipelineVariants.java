@@ -139,6 +139,7 @@ public final class PipelineVariants {
                 steps - own.hops().steps() + 1,
                 own.maxGapSteps(),
                 own.retention(),
-                own.normalisation());
+                own.normalisation(),
+                own.acceptSteps());
     }
 }

@@ -58,7 +58,8 @@ final class EntityFiles implements AutoCloseable {
                         "causes",
                         "id",
                         "similar",
-                        "text"),
+                        "text",
+                        "ending"),
                 List.of());
         this.intervals = withIntervals
                 ? new CsvOutput(
@@ -142,7 +143,13 @@ final class EntityFiles implements AutoCloseable {
                 .add(alert.event().id())
                 .add(alert.similar().stream().map(this::similar).collect(Collectors.joining("; ")))
                 .add(words.sentence(entity, alert))
+                .add(ending(alert))
                 .end();
+    }
+
+    private static String ending(Alert alert) {
+        Alert.Ending ending = alert.event().ending();
+        return ending == null ? "" : ending.name();
     }
 
     private String cause(Cause cause) {

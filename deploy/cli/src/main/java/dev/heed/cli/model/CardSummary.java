@@ -1,9 +1,11 @@
 package dev.heed.cli.model;
 
 import dev.heed.cli.terminal.Table;
+import dev.heed.detect.FalseAlerts;
 import dev.heed.model.network.AttentionConfiguration;
 import dev.heed.model.network.BranchConfiguration;
 import dev.heed.model.network.SummaryKind;
+import dev.heed.model.scoring.Scoring;
 import dev.heed.model.serving.HeadFacts;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.TrainingFacts;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a card says, on a dozen lines. */
 public final class CardSummary {
@@ -52,10 +55,7 @@ public final class CardSummary {
                                         facts.steps(),
                                         facts.parameters(),
                                         facts.seed()))
-                .row(
-                        "alarms",
-                        "from score %.3g on, rising with the last days' scores"
-                                .formatted(card.scoring().threshold().floor()));
+                .row("alarms", alarms(card));
         out.print(table);
         out.printf("%nError on held-out steps (normalised), and what attention adds to the linear backbone:%n");
         out.print(head(
@@ -63,6 +63,18 @@ public final class CardSummary {
                 "forecast",
                 facts.forecast()));
         out.flush();
+    }
+
+    private static String alarms(ModelCard card) {
+        Scoring.Alarm alarm = card.scoring().alarm();
+        return Stream.of("1 per 1 d", "1 per 7 d", "1 per 30 d")
+                .map(budget -> "score %.3g for %s"
+                        .formatted(
+                                alarm.tail()
+                                        .exceeded(alarm.scoreShare()
+                                                * FalseAlerts.parse(budget).perStep(card.period())),
+                                budget))
+                .collect(Collectors.joining(", ", "from ", " false alerts, rising with what is usual"));
     }
 
     private static List<String> channels(ModelCard card) {
