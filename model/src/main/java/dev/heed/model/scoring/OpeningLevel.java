@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <p>Immutable: what changes is in {@link TailState}.
  */
-public record OpeningLevel(PeakTail tail, Rule rule) {
+public final class OpeningLevel {
     private static final int EVERY = 30;
     private static final double PRIOR_PEAKS = 4;
     private static final double MEMORY = 10;
@@ -40,6 +40,27 @@ public record OpeningLevel(PeakTail tail, Rule rule) {
                                 + ", " + maxRise + ", " + gapSteps + ", " + trailingSteps);
             }
         }
+    }
+
+    private final PeakTail tail;
+    private final Rule rule;
+    /** The training histogram's own quantile, so that an entity like training has not risen. */
+    private final double usual;
+
+    /** A level that begins with a tail. */
+    public OpeningLevel(PeakTail tail, Rule rule) {
+        this.tail = tail;
+        this.rule = rule;
+        float[] begin = new float[ScoreHistogram.BUCKETS];
+        for (int i = 0; i < begin.length; i++) {
+            begin[i] = tail.begin().get(i).floatValue();
+        }
+        this.usual = ScoreHistogram.quantile(begin, tail.usual(), QUANTILE);
+    }
+
+    /** The tail that it begins with. */
+    PeakTail tail() {
+        return tail;
     }
 
     /** The state of an entity that was never seen, which soon follows it: training counts as so many steps. */
@@ -133,7 +154,7 @@ public record OpeningLevel(PeakTail tail, Rule rule) {
     }
 
     private double rise(TailState state) {
-        return ScoreHistogram.quantile(state.counts, tail.usual(), QUANTILE) / tail.usual();
+        return ScoreHistogram.quantile(state.counts, tail.usual(), QUANTILE) / usual;
     }
 
     private double level(TailState state) {

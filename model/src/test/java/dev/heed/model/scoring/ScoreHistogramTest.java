@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** 64 buckets from unit / 16 to unit × 16, eight an octave. */
+/** 48 buckets from unit / 8 to unit × 8, eight an octave. */
 class ScoreHistogramTest {
     @ParameterizedTest
-    @CsvSource({"0, 0", "0.125, 0", "0.126, 0", "2, 32", "2.1, 32", "4, 40", "31.9, 63", "1e9, 63", "NaN, 0"})
+    @CsvSource({"0, 0", "0.25, 0", "0.252, 0", "2, 24", "2.1, 24", "4, 32", "15.9, 47", "1e9, 47", "NaN, 0"})
     void countsAScoreInTheBucketOfItsRatioToTheUnit(double score, int bucket) {
         assertThat(ScoreHistogram.bucket(score, 2)).isEqualTo(bucket);
     }
@@ -18,7 +18,7 @@ class ScoreHistogramTest {
     @Test
     void interpolatesAQuantileWithinItsBucket() {
         float[] counts = new float[ScoreHistogram.BUCKETS];
-        counts[32] = 10;
+        counts[24] = 10;
 
         assertThat(ScoreHistogram.quantile(counts, 2, 0)).isEqualTo(2, within(1e-9));
         assertThat(ScoreHistogram.quantile(counts, 2, .5)).isEqualTo(2 * Math.pow(2, 1 / 16.), within(1e-9));
@@ -28,15 +28,15 @@ class ScoreHistogramTest {
     void skipsTheBucketsBelowTheQuantile() {
         float[] counts = new float[ScoreHistogram.BUCKETS];
         counts[0] = 90;
-        counts[40] = 10;
+        counts[32] = 10;
 
-        assertThat(ScoreHistogram.quantile(counts, 1, .89)).isLessThan(.07);
+        assertThat(ScoreHistogram.quantile(counts, 1, .89)).isLessThan(.14);
         assertThat(ScoreHistogram.quantile(counts, 1, .95)).isEqualTo(Math.pow(2, 1 + 1 / 16.), within(1e-6));
     }
 
     @Test
     void isTheLargestScoreThatItTellsWhereNothingWasCounted() {
         assertThat(ScoreHistogram.quantile(new float[ScoreHistogram.BUCKETS], 1, .95))
-                .isEqualTo(Math.pow(2, 63 / 8. - 4), within(1e-9));
+                .isEqualTo(Math.pow(2, 47 / 8. - 3), within(1e-9));
     }
 }
