@@ -28,6 +28,8 @@ final class Alarm {
     private static final double STANDS_OUT = 9;
 
     private static final double MOST_BLAME = 900;
+    /** Steps, at least, in which a new level becomes usual once it was accepted. */
+    private static final int ACCEPTING_STEPS = 120;
 
     private final AlertRule rule;
     private final int channels;
@@ -74,7 +76,8 @@ final class Alarm {
 
     /** Whether the entity is still being learned, and opens no alert. */
     boolean isWarmingUp(Usual usual) {
-        return usual.learned < rule.warmUpSteps();
+        int steps = rule.warmUpSteps();
+        return usual.learned < (usual.accepted ? Math.max(ACCEPTING_STEPS, steps) : steps);
     }
 
     /**
@@ -138,12 +141,19 @@ final class Alarm {
     }
 
     private void learn(Usual usual, double stepScore) {
-        boolean accepts = usual.accepted && isWarmingUp(usual);
-        usual.learned += usual.learned == Integer.MAX_VALUE ? 0 : 1;
-        score.learn(usual.score, stepScore, accepts);
-        if (drift != null && usual.slow != null) {
-            drift.learn(usual.slow.tail(), accepts);
+        if (isWarmingUp(usual)) {
+            score.begin(usual.score, stepScore, usual.accepted);
+        } else {
+            score.learn(usual.score, stepScore);
         }
+        if (drift != null && usual.slow != null) {
+            if (drift.counts(usual.slow.drift())) {
+                drift.learn(usual.slow.tail());
+            } else {
+                drift.begin(usual.slow.tail(), usual.accepted && isWarmingUp(usual));
+            }
+        }
+        usual.learned += usual.learned == Integer.MAX_VALUE ? 0 : 1;
     }
 
     /** Forgets the run-up of an event that opens. */

@@ -45,7 +45,8 @@ final class DriftAlarm {
         return counts(state) ? value / tail.level() : 0;
     }
 
-    private boolean counts(DriftState state) {
+    /** Whether it has been watched for long enough. */
+    boolean counts(DriftState state) {
         return state.steps() >= watchedSteps;
     }
 
@@ -60,8 +61,13 @@ final class DriftAlarm {
     }
 
     /** Learns the last step. */
-    void learn(TailState tail, boolean accepts) {
-        level.learn(tail, value, accepts);
+    void learn(TailState tail) {
+        level.learn(tail, value);
+    }
+
+    /** Learns the last step of an entity that is new, or has a new level. */
+    void begin(TailState tail, boolean accepts) {
+        level.begin(tail, value, accepts);
     }
 
     void forgetRun(TailState tail) {

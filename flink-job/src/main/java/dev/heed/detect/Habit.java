@@ -22,7 +22,7 @@ final class Habit {
     float last;
     /** Values in a row up to the last one that did not change. */
     int unchanged;
-    /** Usual share of values that do not change, in (0, 1). */
+    /** Usual share of values that do not change, in (0, 1); of a row of them the first ten count. */
     float still = .5f;
     /** Usual square of a change, in squared scales. */
     float change;
@@ -43,7 +43,7 @@ final class Habit {
         double moved = difference / scale;
         leap = seen > KNOWN && change > 0 ? moved / Math.sqrt(change) : 0;
         unchanged = isStill ? unchanged + 1 : 0;
-        if (learns && seen > 0) {
+        if (learns && seen > 0 && unchanged <= FROZEN) {
             still += (float) (Math.max(rate, 1. / (seen + 2)) * ((isStill ? 1 : 0) - still));
             change += (float) (Math.max(rate, 1. / seen) * (moved * moved - change));
         }

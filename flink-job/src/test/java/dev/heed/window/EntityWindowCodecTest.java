@@ -83,7 +83,7 @@ class EntityWindowCodecTest {
         }
         while (large.next(entity, "pump", 100_999) != null) {}
         int ring = 63 * 8 * Float.BYTES;
-        int statistics = 8 * (2 * Double.BYTES + Float.BYTES);
+        int statistics = 8 * (2 * Double.BYTES + Float.BYTES + 2);
         assertThat(bytes(entity).length).isBetween(ring + statistics, ring + statistics + 32);
     }
 }

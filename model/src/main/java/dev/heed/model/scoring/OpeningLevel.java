@@ -83,12 +83,18 @@ public final class OpeningLevel {
     }
 
     /**
-     * Learns a value outside events.
+     * Learns what is usual of an entity that is new, or has a new level: its peaks tell nothing yet.
      *
      * @param value of the step, ≥ 0
      * @param accepts whether what is usual may rise without a bound
      */
-    public void learn(TailState state, double value, boolean accepts) {
+    public void begin(TailState state, double value, boolean accepts) {
+        state.counts[ScoreHistogram.bucket(value, tail.usual())]++;
+        renewInTurn(state, accepts);
+    }
+
+    /** Learns a value outside events, ≥ 0. */
+    public void learn(TailState state, double value) {
         state.steps++;
         int bucket = ScoreHistogram.bucket(value, tail.usual());
         if (isUnusual(state, value)) {
@@ -103,6 +109,10 @@ public final class OpeningLevel {
         if (state.peak > 0 && (state.below >= rule.gapSteps || state.run >= LONGEST_RUN)) {
             endRun(state);
         }
+        renewInTurn(state, false);
+    }
+
+    private void renewInTurn(TailState state, boolean accepts) {
         if (++state.since >= EVERY) {
             fade(state);
             state.accepted = accepts ? Math.max(1, rise(state)) : state.accepted;

@@ -36,7 +36,7 @@ class OpeningLevelTest {
                 opened++;
                 opening.forgetRun(state);
             } else {
-                opening.learn(state, score, false);
+                opening.learn(state, score);
             }
         }
         return opened;
@@ -70,7 +70,7 @@ class OpeningLevelTest {
     void risesFurtherByWhatWasAccepted() {
         opening.startOver(state);
         for (double score : scores(6, 5)) {
-            opening.learn(state, score, true);
+            opening.begin(state, score, true);
         }
         assertThat(state.rise()).isEqualTo(5, within(.5));
         opened(scores(7, 5));
@@ -78,12 +78,22 @@ class OpeningLevelTest {
     }
 
     @Test
+    void learnsNoPeakOfAnEntityThatIsNew() {
+        double before = state.level();
+        opening.begin(state, 50, false);
+        for (int i = 0; i < 15; i++) {
+            opening.begin(state, 0, false);
+        }
+        assertThat(state.level()).isEqualTo(before);
+    }
+
+    @Test
     void learnsNothingOfARunThatBelongsToAnEvent() {
         double before = state.level();
-        opening.learn(state, 1.2 * opening.tail().level(), false);
+        opening.learn(state, 1.2 * opening.tail().level());
         opening.forgetRun(state);
         for (int i = 0; i < 15; i++) {
-            opening.learn(state, 0, false);
+            opening.learn(state, 0);
         }
         assertThat(state.level()).isEqualTo(before);
         assertThat(state.pending()).containsOnly(0);
@@ -92,9 +102,9 @@ class OpeningLevelTest {
     @Test
     void learnsThePeakOfARunThatDoesNot() {
         double before = state.level();
-        opening.learn(state, 3 * opening.tail().level(), false);
+        opening.learn(state, 3 * opening.tail().level());
         for (int i = 0; i < 10; i++) {
-            opening.learn(state, 0, false);
+            opening.learn(state, 0);
         }
         assertThat(state.level()).isGreaterThan(before);
     }
