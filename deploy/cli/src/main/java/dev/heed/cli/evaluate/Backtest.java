@@ -6,11 +6,14 @@ import dev.heed.cli.apply.FileJob;
 import dev.heed.cli.evaluate.DetectionFacts.RankingFacts;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
+import dev.heed.detect.Alert;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.Detection;
 import dev.heed.forecast.LearnOptions;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one entity and what the job's own stages said of them, to be measured. */
 final class Backtest {
     private static final int VUS_BUFFER = 100;
+    /** Of false alerts, that alerts are counted at. */
+    private static final List<String> BUDGETS = List.of("1 per 1 d", "1 per 7 d", "1 per 30 d");
 
     private final ModelCard card;
     private final Observations observations;
@@ -31,6 +36,8 @@ final class Backtest {
     private final ForecastErrors errors;
     /** Of the forecasts without what attention adds; empty where the model does not tell that. */
     private final ForecastErrors backboneErrors;
+    /** Every state of every alert, by budget. */
+    private final Map<String, List<Alert>> alertsAt = new LinkedHashMap<>();
 
     /**
      * A backtest that is to be run.
@@ -50,12 +57,25 @@ final class Backtest {
     }
 
     /**
-     * Runs the stages over all rows of all entities; once more without what attention adds to forecasts, where the model
-     * tells that.
+     * Runs the stages over all rows of all entities; once more with each budget of false alerts; and once more without what
+     * attention adds to forecasts, where the model tells that.
      */
     static void run(Map<String, Backtest> entities, SeriesFiles files, ModelDirectory model, Configuration options)
             throws Exception {
         run(entities, files, model, options, Backtest::add);
+        for (String budget : BUDGETS) {
+            Configuration alone = new Configuration(options);
+            alone.set(DetectOptions.FALSE_ALERTS, budget);
+            alone.set(DetectOptions.FAITHFULNESS_EVERY, 0);
+            run(
+                    entities,
+                    files,
+                    model,
+                    alone,
+                    (own, said) -> own.alertsAt
+                            .computeIfAbsent(budget, none -> new ArrayList<>())
+                            .addAll(said.alerts()));
+        }
         if (model.tellsCorrection() && options.get(LearnOptions.CORRECTION)) {
             Configuration alone = new Configuration(options);
             alone.set(LearnOptions.CORRECTION, false);
@@ -128,10 +148,18 @@ final class Backtest {
                 measurable ? ranking(scored.scores(first, end), anomalous, segments) : null,
                 measurable ? AlarmFacts.of(alarmed, anomalous, segments) : null,
                 AlertFacts.of(scored.alerts(), observations, segments, first, end),
+                budgets(segments),
                 labels == null || labels.explained().isEmpty()
                         ? null
                         : BlameFacts.of(labels.explained(), card.channels(), scored.saliency(first, end), first),
                 scored.faithfulness(first, end));
+    }
+
+    private Map<String, AlertFacts> budgets(List<Segment> segments) {
+        Map<String, AlertFacts> facts = new LinkedHashMap<>();
+        alertsAt.forEach(
+                (budget, alerts) -> facts.put(budget, AlertFacts.of(alerts, observations, segments, first, end)));
+        return facts;
     }
 
     private static RankingFacts ranking(double[] scores, boolean[] anomalous, List<Segment> segments) {

@@ -1,5 +1,6 @@
 package dev.heed.cli.evaluate;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranking of the scores against the labels; null without labels
  * @param alarms at the adaptive threshold; null without labels
  * @param alerts what a person was told
+ * @param budgets what a person would have been told, by budget of false alerts
  * @param blame of the explained anomalies; null where none is explained
  * @param saliency how true it was; null where no anomalous hop was checked
  */
@@ -19,6 +21,7 @@ record DetectionFacts(
         @Nullable RankingFacts ranking,
         @Nullable AlarmFacts alarms,
         AlertFacts alerts,
+        Map<String, AlertFacts> budgets,
         @Nullable BlameFacts blame,
         @Nullable SaliencyFacts saliency) {
 

@@ -55,14 +55,17 @@ final class EvaluationTable {
                     100 * alarms.eventRecall(),
                     alarms.medianDelay() == null ? "" : ", %.0f rows late (median)".formatted(alarms.medianDelay()));
         }
-        AlertFacts alerts = facts.alerts();
-        line("  alerts     %d opened, %.2f a day", alerts.opened(), alerts.aDay());
-        if (alerts.events() > 0) {
-            line(
-                    "             %d of %d anomalies alerted, %d alerts beside them",
-                    alerts.eventsAlerted(), alerts.events(), alerts.offEvents());
-        }
+        line("  alerts     %s", told(facts.alerts()));
+        facts.budgets().forEach((budget, alerts) -> line("    %-10s %s", budget, told(alerts)));
         explanation(facts.blame(), facts.saliency());
+    }
+
+    private static String told(AlertFacts alerts) {
+        String opened = "%d opened, %.2f a day".formatted(alerts.opened(), alerts.aDay());
+        return alerts.events() == 0
+                ? opened
+                : "%s; %d of %d anomalies alerted, %d alerts beside them"
+                        .formatted(opened, alerts.eventsAlerted(), alerts.events(), alerts.offEvents());
     }
 
     private void explanation(@Nullable BlameFacts blame, @Nullable SaliencyFacts saliency) {

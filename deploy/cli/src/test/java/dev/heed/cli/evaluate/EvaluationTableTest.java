@@ -18,10 +18,11 @@ class EvaluationTableTest {
             new RankingFacts(.5, .1, .9, .6),
             new AlarmFacts(.8, .4, .53, .02, .75, 3.),
             new AlertFacts(4, 2, 1, 3, 4),
+            Map.of("1 per 7 d", new AlertFacts(2, 2, 0, 2, 4)),
             new BlameFacts(3, .7, .6, .8, .65, .2),
             new SaliencyFacts(12, .5, .1, .6, .2));
     private static final DetectionFacts PLAIN =
-            new DetectionFacts(100, 90, null, null, new AlertFacts(0, 1, 0, 0, 0), null, null);
+            new DetectionFacts(100, 90, null, null, new AlertFacts(0, 1, 0, 0, 0), Map.of(), null, null);
     private static final ForecastFacts FORECAST = new ForecastFacts(
             50,
             new Errors(List.of(1., 3.), List.of(.5, 1.5)),
@@ -45,7 +46,8 @@ class EvaluationTableTest {
                 .contains("AUC-PR 0.500 (random 0.100), VUS-PR 0.600, AUC-ROC 0.900")
                 .contains("2.0% of normal rows, precision 0.80, recall 0.40, F1 0.53; 75% of anomalies, 3 rows late")
                 .contains("4 opened, 2.00 a day")
-                .contains("3 of 4 anomalies alerted, 1 alerts beside them")
+                .contains("  alerts     4 opened, 2.00 a day; 3 of 4 anomalies alerted, 1 alerts beside them")
+                .contains("    1 per 7 d  2 opened, 1.00 a day; 2 of 4 anomalies alerted, 0 alerts beside them")
                 .contains("HitRate@100 0.700 (random 0.200), NDCG@100 0.600, HitRate@150 0.800, of 3 anomalies")
                 .contains("takes away 50% of an anomalous hop's score (random 10%)")
                 .contains("alone gives 60% (random 20%), of 12 hops");
@@ -79,6 +81,7 @@ class EvaluationTableTest {
                 new RankingFacts(.7, .1, .9, .8),
                 new AlarmFacts(1, 1, 1, .04, 1, null),
                 new AlertFacts(0, 1, 0, 0, 1),
+                Map.of(),
                 null,
                 null);
         assertThat(table(new TreeMap<>(Map.of("a", LABELLED, "b", other, "c", PLAIN)), Map.of()))
