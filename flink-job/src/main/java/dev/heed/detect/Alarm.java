@@ -76,19 +76,25 @@ final class Alarm {
 
     /** Whether the entity is still being learned, and opens no alert. */
     boolean isWarmingUp(Usual usual) {
-        int steps = rule.warmUpSteps();
-        return usual.learned < (usual.accepted ? Math.max(ACCEPTING_STEPS, steps) : steps);
+        return usual.learned < warmUpSteps(usual);
     }
 
     /**
      * What a step shows.
      *
-     * @param strength of the largest evidence, in terms of the score: from the level on it opens an alert
-     * @param level of the score that opens one
+     * @param score of the step
+     * @param level of the score that opens an alert
+     * @param drift in terms of the level that opens one, 0 while it does not count
+     * @param frozen in terms of the level that opens one, 0 where no channel is
      * @param isUnusual whether any evidence is above what is usual
      * @param blame [channels]: of the slow and the frozen evidence, ≥ 0; valid until the next step
      */
-    record Shown(double strength, double level, boolean isUnusual, double[] blame) {}
+    record Shown(double score, double level, double drift, double frozen, boolean isUnusual, double[] blame) {
+        /** The largest evidence in terms of the score: from the level on it opens an alert. */
+        double strength() {
+            return Math.max(score, level * Math.max(drift, frozen));
+        }
+    }
 
     /**
      * Takes in the next scored step.
@@ -102,15 +108,16 @@ final class Alarm {
         double level = usual.score.level();
         Arrays.fill(blame, 0);
         boolean isUnusual = score.isUnusual(usual.score, stepScore);
-        double ratio = frozen(entity, hop, index);
+        double frozen = frozen(entity, hop, index);
+        double drifting = 0;
         if (drift != null && usual.slow != null) {
-            ratio = Math.max(ratio, drifting(drift, usual.slow, hop, index, learns));
+            drifting = drifting(drift, usual.slow, hop, index, learns);
             isUnusual |= drift.isUnusual(usual.slow.drift(), usual.slow.tail());
         }
         if (learns) {
             learn(usual, stepScore);
         }
-        return new Shown(Math.max(stepScore, level * ratio), level, isUnusual || ratio >= 1, blame);
+        return new Shown(stepScore, level, drifting, frozen, isUnusual || Math.max(drifting, frozen) >= 1, blame);
     }
 
     private double drifting(DriftAlarm alarm, Usual.Slow slow, Window hop, int index, boolean learns) {
@@ -154,6 +161,11 @@ final class Alarm {
             }
         }
         usual.learned += usual.learned == Integer.MAX_VALUE ? 0 : 1;
+    }
+
+    /** Scored steps that the entity needs before it opens an alert. */
+    int warmUpSteps(Usual usual) {
+        return usual.accepted ? Math.max(ACCEPTING_STEPS, rule.warmUpSteps()) : rule.warmUpSteps();
     }
 
     /** Forgets the run-up of an event that opens. */

@@ -9,6 +9,7 @@ import dev.heed.model.series.HalfLife;
 import dev.heed.window.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Detector {
     private final int channels;
     private final StepScorer scorer;
     private final Alarm alarm;
+    private final BiConsumer<EntityDetection, ScoredStep> onStep;
     private final AlertTracker tracker;
     private final MomentMemory memory;
     private final SaliencyCheck check;
@@ -28,6 +30,12 @@ final class Detector {
     private final double usualRate;
 
     Detector(DetectorSettings settings) {
+        this(settings, (entity, step) -> {});
+    }
+
+    /** A detector that shows each scored step, with the entity as it was judged, before its alerts follow. */
+    Detector(DetectorSettings settings, BiConsumer<EntityDetection, ScoredStep> onStep) {
+        this.onStep = onStep;
         this.settings = settings;
         this.channels = settings.scoring().channels();
         this.scorer = StepScorer.of(settings.scoring(), settings.period());
@@ -104,7 +112,9 @@ final class Detector {
         scores.scored()[i] = true;
         boolean mayOpen = !entity.presence.isMostlyMissing() && !alarm.isWarmingUp(entity.usual());
         Alarm.Shown shown = alarm.next(entity, steps, i, score, entity.isQuiet());
-        return tracker.step(entity, new ScoredStep(attended, scores, i, time, shown, mayOpen));
+        ScoredStep step = new ScoredStep(attended, scores, i, time, shown, mayOpen);
+        onStep.accept(entity, step);
+        return tracker.step(entity, step);
     }
 
     private int seen(byte[] observed, int at) {

@@ -25,7 +25,7 @@ class AlarmTest {
     private final Random random = new Random(3);
     private Alarm alarm = alarm(List.of());
     private EntityDetection entity = entity(true);
-    private Alarm.Shown shown = new Alarm.Shown(0, 0, false, new double[2]);
+    private Alarm.Shown shown = new Alarm.Shown(0, 0, 0, 0, false, new double[2]);
 
     /** A histogram of values around a half. */
     private static List<Double> halves() {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExpectedTest {
-    private static final Alarm.Shown NOTHING = new Alarm.Shown(0, 1, false, new double[2]);
+    private static final Alarm.Shown NOTHING = new Alarm.Shown(0, 1, 0, 0, false, new double[2]);
 
     /** Of two steps: those of two horizons and two channels are 0 … 7. */
     private static ScoredStep second() {

@@ -5,6 +5,7 @@ import dev.heed.cli.attend.AttendCommand;
 import dev.heed.cli.check.CheckCommand;
 import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.evaluate.EvaluateCommand;
+import dev.heed.cli.explain.ExplainCommand;
 import dev.heed.cli.extension.Extension;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.model.ModelCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             ModelCommand.class,
             ApplyCommand.class,
             EvaluateCommand.class,
+            ExplainCommand.class,
             CheckCommand.class,
             RunCommand.class,
             ReplayCommand.class,

@@ -1,7 +1,9 @@
 package dev.heed.model.scoring;
 
 import dev.heed.model.series.HalfLife;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Scores a step by how much its values miss what was expected of them.
@@ -81,6 +83,18 @@ final class ResidualScorer implements StepScorer {
             float[] saliency) {
         return parts((ResidualState) state, z, observed, expectation, at, learns, saliency)
                 .total(scoring);
+    }
+
+    @Override
+    public Map<String, Double> parts(ScoringState state) {
+        ResidualState own = (ResidualState) state;
+        double near = new Parts(own.near, 0, 0).total(scoring);
+        double far = new Parts(0, own.far, 0).total(scoring);
+        Map<String, Double> parts = new LinkedHashMap<>();
+        parts.put("one step ahead", near);
+        parts.put("longest horizon", far);
+        parts.put("too quiet", new Parts(0, 0, quiet(own.energy)).total(scoring));
+        return parts;
     }
 
     Parts parts(

@@ -1,6 +1,7 @@
 package dev.heed.model.scoring;
 
 import dev.heed.model.series.Period;
+import java.util.Map;
 
 /** Scores the steps of entities, one after another. One instance serves one thread. */
 public interface StepScorer {
@@ -29,6 +30,11 @@ public interface StepScorer {
             int at,
             boolean learns,
             float[] saliency);
+
+    /** What the last score of an entity was made of: names and parts, which add up to it; nothing where it has no parts. */
+    default Map<String, Double> parts(ScoringState state) {
+        return Map.of();
+    }
 
     /** The scorer of these constants. */
     static StepScorer of(Scoring scoring, Period period) {

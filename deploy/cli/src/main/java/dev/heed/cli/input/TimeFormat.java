@@ -14,7 +14,8 @@ import java.util.Locale;
  * unit in the middle of a file.
  */
 @FunctionalInterface
-interface TimeFormat {
+public interface TimeFormat {
+    /** What a text must be. */
     String EXPECTED = "a time such as 2024-01-31T12:00:00Z, 2024-01-31 12:00:00 or an epoch in s, ms or us";
 
     /** Dates and times of day as ISO 8601 writes them, with a blank instead of the T if need be; without a zone, UTC. */
