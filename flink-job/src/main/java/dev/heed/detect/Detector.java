@@ -77,6 +77,7 @@ final class Detector {
         }
         ScoringState before = check.isDue(steps) ? entity.scoring.copy() : null;
         long step = settings.period().stepAt(steps.timeMicros());
+        boolean anomalous = false;
         for (int i = 0; i < hop; i++) {
             scores.threshold()[i] = (float) entity.usual().score.level();
             int seen = seen(steps.observed(), i * channels);
@@ -85,8 +86,10 @@ final class Detector {
             }
             entity.habits.see(steps, i, entity.isQuiet(), usualRate);
             if (steps.history() + i >= settings.receptiveField() && seen > 0) {
-                alerts.addAll(
-                        score(entity, attended, scores, i, settings.period().startOf(step + i)));
+                ScoredStep scored =
+                        score(entity, attended, scores, i, settings.period().startOf(step + i));
+                anomalous |= scored.shown().isUnusual();
+                alerts.addAll(tracker.step(entity, scored));
             }
         }
         entity.lastMicros = settings.period().startOf(step + hop - 1);
@@ -94,10 +97,14 @@ final class Detector {
             memory.passed(entity.moments, entity.lastMicros, attended.context(hop - 1));
         }
         return new Detection(
-                attended, scores, forecast, alerts, before == null ? null : check.after(before, attended, scores));
+                attended,
+                scores,
+                forecast,
+                alerts,
+                before == null ? null : check.after(before, attended, scores, anomalous));
     }
 
-    private List<Alert> score(EntityDetection entity, Attended attended, Scores scores, int i, long time) {
+    private ScoredStep score(EntityDetection entity, Attended attended, Scores scores, int i, long time) {
         Window steps = attended.steps();
         float score = (float) scorer.score(
                 entity.scoring,
@@ -114,7 +121,7 @@ final class Detector {
         Alarm.Shown shown = alarm.next(entity, steps, i, score, entity.isQuiet());
         ScoredStep step = new ScoredStep(attended, scores, i, time, shown, mayOpen);
         onStep.accept(entity, step);
-        return tracker.step(entity, step);
+        return step;
     }
 
     private int seen(byte[] observed, int at) {

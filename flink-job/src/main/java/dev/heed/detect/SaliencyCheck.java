@@ -7,7 +7,6 @@ import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.scoring.ScoringState;
 import dev.heed.window.Window;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +34,12 @@ final class SaliencyCheck {
      * Checks a hop whose turn it is.
      *
      * @param before the entity's state before the hop
+     * @param anomalous whether any of its steps was unusual
      * @return null when the hop is not anomalous
      */
     @Nullable
-    FaithfulnessScores after(ScoringState before, Attended attended, Scores scores) {
+    FaithfulnessScores after(ScoringState before, Attended attended, Scores scores, boolean anomalous) {
         Window steps = attended.steps();
-        boolean anomalous = IntStream.range(0, steps.hop())
-                .anyMatch(i -> scores.scored()[i] && scores.score()[i] >= scores.threshold()[i]);
         if (faithfulness == null || !anomalous) {
             return null;
         }

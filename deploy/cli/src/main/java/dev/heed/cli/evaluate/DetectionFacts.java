@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows that were looked at
  * @param scored rows that have a score
  * @param ranking of the scores against the labels; null without labels
- * @param alarms at the adaptive threshold; null without labels
+ * @param alarms at the level that opens alerts; null without labels
  * @param alerts what a person was told
  * @param budgets what a person would have been told, by budget of false alerts
  * @param blame of the explained anomalies; null where none is explained

@@ -46,7 +46,7 @@ final class EvaluationTable {
         AlarmFacts alarms = facts.alarms();
         if (alarms != null) {
             line(
-                    "  alarms     at the adaptive threshold: %.1f%% of normal rows, precision %.2f, recall %.2f, F1 %.2f;"
+                    "  alarms     at the level that opens alerts: %.1f%% of normal rows, precision %.2f, recall %.2f, F1 %.2f;"
                             + " %.0f%% of anomalies%s",
                     100 * alarms.falseAlarms(),
                     alarms.precision(),
