@@ -111,8 +111,7 @@ class CauseKindsTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void areNamedWithWhatCameAndWhatWasExpected(Fault fault) throws Exception {
-        Map<String, Alert> last = lastOfEachFirstEvent(
-                new PipelineRun().option("heed.detect.warm-up", "1 min").over(readings(fault)));
+        Map<String, Alert> last = lastOfEachFirstEvent(new PipelineRun().over(readings(fault)));
         assertThat(last).hasSize(MACHINES);
         last.forEach((machine, alert) -> {
             Cause worst = alert.causes().get(0);

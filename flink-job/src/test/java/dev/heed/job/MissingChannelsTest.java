@@ -21,7 +21,7 @@ class MissingChannelsTest {
 
     private static List<Alert> openings(Machines.Cells read) throws Exception {
         return new PipelineRun()
-                .option("heed.detect.warm-up", "1 min").over(Machines.reading(read)).detections().values().stream()
+                .over(Machines.reading(read)).detections().values().stream()
                         .filter(detection -> detection.entity().equals("machine-3"))
                         .flatMap(detection -> detection.alerts().stream())
                         .filter(alert -> alert.state() == Alert.State.OPEN)

@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
+import dev.heed.detect.DetectOptions;
 import dev.heed.detect.Detection;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.Rejected;
@@ -16,7 +17,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs the stages over readings in this JVM's Flink, and keeps what came out. */
 public final class PipelineRun {
-    private final Configuration options = new Configuration();
+    /** The model of the tests has not seen its machines. */
+    private static final String WARM_UP = "1 min";
+
+    private final Configuration options = Configuration.fromMap(Map.of(DetectOptions.WARM_UP.key(), WARM_UP));
     private Collected<Detection> detections = new Collected<>();
     private Collected<Rejected> deadLetters = new Collected<>();
 

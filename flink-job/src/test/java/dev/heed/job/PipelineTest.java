@@ -44,6 +44,7 @@ class PipelineTest {
     private static void assertSame(Map<String, Detection> actual) {
         RecursiveComparisonConfiguration close = RecursiveComparisonConfiguration.builder()
                 .withComparatorForType(PipelineTest::compare, Float.class)
+                .withComparatorForType((one, other) -> compare(one.floatValue(), other.floatValue()), Double.class)
                 .build();
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         expected.forEach((key, detection) -> assertThat(actual.get(key))

@@ -21,7 +21,7 @@ final class WindowShapes {
     static WindowShape shape(String period, int channels, int receptiveField, int hop, int maxGap) {
         Normalisation normalisation = new Normalisation(
                 1e15,
-                5,
+                0,
                 1e9,
                 Collections.nCopies(channels, 0.),
                 Collections.nCopies(channels, 1 - 1e-6),
