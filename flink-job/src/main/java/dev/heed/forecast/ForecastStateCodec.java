@@ -20,20 +20,23 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** What is learned of an entity's forecasts as bytes; the zeros in it, such as every median's offset, take a bit each. */
 public final class ForecastStateCodec implements Codec<ForecastState> {
     private static final float[] NONE = {};
+    /** Which sums follow: of those before there was a level's, none or these. */
+    private static final int CORRECTION = 1;
+
+    private static final int LEVEL = 2;
 
     @Override
     public void write(ForecastState state, DataOutputView out) throws IOException {
         CorrectionSums sums = state.correctionSums();
-        out.writeBoolean(sums != null);
-        if (sums != null) {
-            writeSparseFloats(sums.product(), out);
-            writeSparseFloats(sums.energy(), out);
-            writeCounts(sums.count(), out);
-        }
+        CorrectionSums levels = state.levelSums();
+        out.writeByte((sums == null ? 0 : CORRECTION) + (levels == null ? 0 : LEVEL));
+        write(sums, out);
+        write(levels, out);
         float[] offsets = state.offsets();
         out.writeBoolean(offsets != null);
         writeSparseFloats(offsets == null ? NONE : offsets, out);
@@ -44,6 +47,14 @@ public final class ForecastStateCodec implements Codec<ForecastState> {
             writeFloats(issue.scale(), out);
             writeFloats(issue.backbone(), out);
             writeFloats(issue.correction(), out);
+        }
+    }
+
+    private static void write(@Nullable CorrectionSums sums, DataOutputView out) throws IOException {
+        if (sums != null) {
+            writeSparseFloats(sums.product(), out);
+            writeSparseFloats(sums.energy(), out);
+            writeCounts(sums.count(), out);
         }
     }
 
@@ -70,7 +81,9 @@ public final class ForecastStateCodec implements Codec<ForecastState> {
 
     @Override
     public ForecastState read(DataInputView in) throws IOException {
-        CorrectionSums sums = in.readBoolean() ? sums(in) : null;
+        byte kinds = in.readByte();
+        CorrectionSums sums = (kinds & CORRECTION) == 0 ? null : sums(in);
+        CorrectionSums levels = (kinds & LEVEL) == 0 ? null : sums(in);
         boolean issued = in.readBoolean();
         float[] offsets = readSparseFloats(in);
         Deque<Issue> waiting = new ArrayDeque<>();
@@ -82,6 +95,6 @@ public final class ForecastStateCodec implements Codec<ForecastState> {
                     requireNonNull(readFloats(in)),
                     requireNonNull(readFloats(in))));
         }
-        return new ForecastState(sums, issued ? offsets : null, waiting);
+        return new ForecastState(sums, levels, issued ? offsets : null, waiting);
     }
 }

@@ -28,6 +28,9 @@ public record ForecasterSettings(
         implements Serializable {
     private static final Duration HALF_LIFE = Duration.ofDays(60);
     private static final Duration PRIOR = Duration.ofDays(30);
+    /** A running mean at least so slow is one that a forecast may be drawn to. */
+    private static final Duration SLOW = Duration.ofDays(60);
+
     private static final Duration REFIT_EVERY = Duration.ofDays(4);
 
     /** After a card. */
@@ -41,7 +44,8 @@ public record ForecasterSettings(
                         card.training().forecast().alpha(),
                         card.period().stepsIn(HALF_LIFE),
                         card.period().stepsIn(PRIOR),
-                        Tracking.spacing(card.horizon(), hop)),
+                        Tracking.spacing(card.horizon(), hop),
+                        card.normalisation().halfLifeSteps() >= card.period().stepsIn(SLOW)),
                 card.receptiveField(),
                 card.period(),
                 refits,

@@ -94,7 +94,7 @@ class EntityDetectionCodecTest {
     @CsvSource({"30, 30, 38", "30, 29, 42"})
     void readsTheSharesThatItWrote(float first, float second, int bytes) throws IOException {
         CorrectionSums sums = new CorrectionSums(new float[] {1, 2}, new float[] {3, 4}, new float[] {first, second});
-        ForecastState state = new ForecastState(sums, new float[] {-1, 0, 1}, new ArrayDeque<>());
+        ForecastState state = new ForecastState(sums, null, new float[] {-1, 0, 1}, new ArrayDeque<>());
         DataOutputSerializer out = new DataOutputSerializer(64);
         new ForecastStateCodec().write(state, out);
         assertThat(out.length()).isEqualTo(bytes);

@@ -28,11 +28,31 @@ class StateCodecsTest {
     @Test
     void readsAllThatIsLearnedOfForecasts() throws IOException {
         CorrectionSums sums = new CorrectionSums(new float[] {1, 0}, new float[] {3, 4}, new float[] {5, 6});
+        CorrectionSums levels = new CorrectionSums(new float[] {21}, new float[] {22}, new float[] {23});
         Issue issue = new Issue(7, new float[] {8}, new float[] {9}, new float[] {10, 11}, new float[] {12, 13});
         Issue other = new Issue(-14, new float[] {15}, new float[] {16}, new float[] {17, 18}, new float[0]);
         ForecastState state =
-                new ForecastState(sums, new float[] {-19, 0, 20}, new ArrayDeque<>(List.of(issue, other)));
+                new ForecastState(sums, levels, new float[] {-19, 0, 20}, new ArrayDeque<>(List.of(issue, other)));
         assertThat(through(state)).usingRecursiveComparison().isEqualTo(state);
+    }
+
+    @Test
+    void readsALevelWithoutACorrection() throws IOException {
+        CorrectionSums levels = new CorrectionSums(new float[] {21}, new float[] {22}, new float[] {23});
+        ForecastState state = new ForecastState(null, levels, new float[] {-19, 0, 20}, new ArrayDeque<>());
+        assertThat(through(state)).usingRecursiveComparison().isEqualTo(state);
+    }
+
+    /** Before there were levels the first byte said whether there was a correction: 0 or 1. */
+    @Test
+    void readsAStateFromBeforeThereWereLevels() throws IOException {
+        CorrectionSums sums = new CorrectionSums(new float[] {1, 2}, new float[] {3, 4}, new float[] {5, 6});
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        new ForecastStateCodec().write(new ForecastState(sums, null, null, new ArrayDeque<>()), out);
+        assertThat(out.getCopyOfBuffer()[0]).isEqualTo((byte) 1);
+        out.clear();
+        new ForecastStateCodec().write(new ForecastState(), out);
+        assertThat(out.getCopyOfBuffer()[0]).isZero();
     }
 
     @Test

@@ -9,17 +9,26 @@ public final class ForecastState {
     @Nullable
     CorrectionSums correctionSums;
 
+    /** Of the level's way to the running mean. */
+    @Nullable
+    CorrectionSums levelSums;
+
     float @Nullable [] offsets;
     final Deque<Issue> waiting;
 
     /** The state of an entity that was never seen. */
     public ForecastState() {
-        this(null, null, new ArrayDeque<>());
+        this(null, null, null, new ArrayDeque<>());
     }
 
     /** A state as it was stored. The arrays are kept, not copied. */
-    public ForecastState(@Nullable CorrectionSums correctionSums, float @Nullable [] offsets, Deque<Issue> waiting) {
+    public ForecastState(
+            @Nullable CorrectionSums correctionSums,
+            @Nullable CorrectionSums levelSums,
+            float @Nullable [] offsets,
+            Deque<Issue> waiting) {
         this.correctionSums = correctionSums;
+        this.levelSums = levelSums;
         this.offsets = offsets;
         this.waiting = waiting;
     }
@@ -27,6 +36,11 @@ public final class ForecastState {
     /** What the share of the correction is worked out from, null before the first one: for a serialiser. */
     public @Nullable CorrectionSums correctionSums() {
         return correctionSums;
+    }
+
+    /** What the share of the way to the running mean is worked out from, null before the first one: for a serialiser. */
+    public @Nullable CorrectionSums levelSums() {
+        return levelSums;
     }
 
     /** Each level less the point forecast [H, C, Q], ascending in Q, 0 at 0.5; null before the first: for a serialiser. */

@@ -5,11 +5,13 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns from observed targets how much of the correction to keep and how far the levels lie from the point forecast, per
- * channel and step ahead.
+ * Learns from observed targets how much of the correction to keep, how far to draw a forecast to the running mean, and how
+ * far the levels lie from the point forecast, per channel and step ahead.
  *
  * <p>With e the backbone's error, R the correction and n the decayed number of steps with an outcome, the share is α =
- * clip((n Σ e·R / Σ R² + d α₀) / (n + d), 0, 1). A level τ moves by q += .004 (highest − lowest)(τ − [residual &lt; q]) for
+ * clip((n Σ e·R / Σ R² + d α₀) / (n + d), 0, 1). A channel's whole forecast moves by β D, D the way from its mean over the steps
+ * ahead to the running mean; β is worked out like α from what the correction leaves over, one for all steps ahead, with β₀ = 0
+ * and no more than .5: a series may go back to its mean or stay where it is, and for long. A quantile's level τ moves by q += .004 (highest − lowest)(τ − [residual &lt; q]) for
  * each step (Gibbs &amp; Candès 2021). Where only every n-th issue is followed, each counts for n steps. Immutable: what
  * changes is in {@link ForecastState}.
  */
@@ -19,7 +21,12 @@ public final class ForecastTracker {
     private static final double SMALLEST_WIDTH = .01;
 
     private final Tracking rule;
+    private static final double MOST_REVERTED = .5;
+
     private final double keep;
+    /** What is left of a level's sums after one step ahead of an issue. */
+    private final double keepLevel;
+
     private final double[] levels;
     private final int median;
 
@@ -27,6 +34,7 @@ public final class ForecastTracker {
     public ForecastTracker(Tracking rule) {
         this.rule = rule;
         this.keep = new HalfLife(rule.halfLifeSteps()).kept(rule.spacingSteps());
+        this.keepLevel = Math.pow(keep, 1. / rule.horizon());
         this.levels = rule.levels().stream().mapToDouble(Double::doubleValue).toArray();
         this.median = rule.median();
     }
@@ -61,7 +69,8 @@ public final class ForecastTracker {
             }
             int cell = ahead * values.length + c;
             double error = (values[c] - issue.mean()[c]) / issue.scale()[c] - issue.backbone()[cell];
-            double residual = error - corrected(state.correctionSums, issue, cell, error);
+            double left = error - corrected(state.correctionSums, issue, cell, error);
+            double residual = left - reverted(state.levelSums, issue, c, left);
             int at = cell * levels.length;
             coverage.count(residual, offsets, at);
             move(offsets, at, residual);
@@ -77,6 +86,17 @@ public final class ForecastTracker {
         double added = alpha(sums, cell) * correction;
         sums.learn(cell, keep, rule.spacingSteps(), error, correction);
         return added;
+    }
+
+    /** By how much a channel's forecast was drawn to the mean; the outcome of one step ahead is learned. */
+    private double reverted(@Nullable CorrectionSums sums, Issue issue, int channel, double left) {
+        if (sums == null) {
+            return 0;
+        }
+        double way = -issue.level()[channel];
+        double moved = beta(sums, channel) * way;
+        sums.learn(channel, keepLevel, rule.spacingSteps() / (double) rule.horizon(), left, way);
+        return moved;
     }
 
     private void move(float[] offsets, int at, double residual) {
@@ -97,14 +117,23 @@ public final class ForecastTracker {
 
     /** The share of the correction that is kept, of a cell of [H, C]. */
     double alpha(CorrectionSums sums, int cell) {
+        return share(sums, cell, rule.alpha(), 1);
+    }
+
+    /** The share of the way to the running mean that a channel's forecast goes. */
+    double beta(CorrectionSums sums, int channel) {
+        return share(sums, channel, 0, MOST_REVERTED);
+    }
+
+    private double share(CorrectionSums sums, int cell, double first, double most) {
         double energy = sums.energy()[cell];
         if (!(energy > 0)) {
-            return rule.alpha();
+            return first;
         }
         double n = sums.count()[cell];
         double prior = rule.priorSteps();
-        double tracked = (n * sums.product()[cell] + prior * rule.alpha() * energy) / ((n + prior) * energy);
-        return Math.max(0, Math.min(1, tracked));
+        double tracked = (n * sums.product()[cell] + prior * first * energy) / ((n + prior) * energy);
+        return Math.max(0, Math.min(most, tracked));
     }
 
     /**
@@ -132,6 +161,18 @@ public final class ForecastTracker {
     }
 
     private float point(ForecastState state, Issue issue, int cell) {
+        double point = corrected(state, issue, cell);
+        if (rule.reverts()) {
+            if (state.levelSums == null) {
+                state.levelSums = CorrectionSums.begun(rule.channels());
+            }
+            int channel = cell % rule.channels();
+            point -= beta(state.levelSums, channel) * issue.level()[channel];
+        }
+        return (float) point;
+    }
+
+    private double corrected(ForecastState state, Issue issue, int cell) {
         float backbone = issue.backbone()[cell];
         if (issue.correction().length == 0) {
             return backbone;
@@ -139,7 +180,7 @@ public final class ForecastTracker {
         if (state.correctionSums == null) {
             state.correctionSums = CorrectionSums.begun(rule.cells());
         }
-        return (float) (backbone + alpha(state.correctionSums, cell) * issue.correction()[cell]);
+        return backbone + alpha(state.correctionSums, cell) * issue.correction()[cell];
     }
 
     /** Each level less the point forecast. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param halfLifeSteps steps after which an outcome has lost half its weight for the share, &gt; 0
  * @param priorSteps how many steps of outcomes the first share weighs, &gt; 0
  * @param spacingSteps steps between the issues that are followed until their targets arrive, ≥ 1
+ * @param reverts whether a forecast's level is drawn to the running mean, as far as outcomes ask for it
  */
 public record Tracking(
         int channels,
@@ -21,7 +22,8 @@ public record Tracking(
         double alpha,
         double halfLifeSteps,
         double priorSteps,
-        int spacingSteps)
+        int spacingSteps,
+        boolean reverts)
         implements Serializable {
     /** Issues of one entity that are followed at a time, about. */
     private static final int FOLLOWED = 16;
@@ -36,6 +38,18 @@ public record Tracking(
             throw new IllegalArgumentException("tracking needs alpha in [0, 1], halfLifeSteps > 0 and priorSteps > 0,"
                     + " found " + alpha + ", " + halfLifeSteps + ", " + priorSteps);
         }
+    }
+
+    /** A rule under which levels are not drawn to the mean. */
+    public Tracking(
+            int channels,
+            int horizon,
+            List<Double> levels,
+            double alpha,
+            double halfLifeSteps,
+            double priorSteps,
+            int spacingSteps) {
+        this(channels, horizon, levels, alpha, halfLifeSteps, priorSteps, spacingSteps, false);
     }
 
     /** The smallest multiple of the hop that follows no more than about 16 issues at a time. */

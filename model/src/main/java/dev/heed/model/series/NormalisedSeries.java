@@ -20,4 +20,13 @@ public record NormalisedSeries(String entity, long firstStep, int channels, floa
     public int steps() {
         return values.length / channels;
     }
+
+    /** The same with every value cut to at most so many deviations, either way. */
+    public NormalisedSeries within(float deviations) {
+        float[] cut = values.clone();
+        for (int i = 0; i < cut.length; i++) {
+            cut[i] = Math.max(-deviations, Math.min(deviations, cut[i]));
+        }
+        return new NormalisedSeries(entity, firstStep, channels, cut, observed);
+    }
 }

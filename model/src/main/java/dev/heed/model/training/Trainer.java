@@ -20,6 +20,9 @@ import org.tensorflow.Graph;
 
 /** Trains, calibrates and writes a model. */
 public final class Trainer {
+    /** Of a value that is fitted: a channel alone is not cut before, and a few outliers would be all that counts. */
+    private static final float MOST_DEVIATIONS = 20;
+
     private static final Duration TRAILING = Duration.ofDays(3);
 
     /**
@@ -37,7 +40,9 @@ public final class Trainer {
                         + plan.channels().size() + " channels, found " + one.channels() + " in " + one.entity());
             }
         }
-        NetworkFit.Fitted fitted = new NetworkFit(plan, series, progress).fit();
+        List<NormalisedSeries> calm =
+                series.stream().map(one -> one.within(MOST_DEVIATIONS)).toList();
+        NetworkFit.Fitted fitted = new NetworkFit(plan, calm, progress).fit();
         write(fitted, lastStep(series), output);
         int channels = plan.channels().size();
         List<CalibrationRun> runs =

@@ -138,6 +138,67 @@ class ForecastTrackerTest {
         assertThat(coverage.targets()).isOne();
     }
 
+    @Test
+    void drawsAForecastToTheRunningMeanAsFarAsOutcomesAskForIt() {
+        ForecastTracker tracker = reverting(1);
+        ForecastState state = new ForecastState();
+        tracker.issue(state, issue(0, 2, 0), new float[3]);
+        tracker.observe(state, 1, new float[] {1}, coverage);
+
+        float point = tracker.issue(state, issue(1, 4, 0), new float[3])[1];
+
+        assertThat(point).isCloseTo((float) (4 - 4 * .5 / (1 + 10)), EXACT); // Σ e·D / Σ D² = 2/4, n = 1, d = 10
+    }
+
+    @Test
+    void drawsAllStepsAheadOfAChannelByTheSame() {
+        ForecastTracker tracker = reverting(2);
+        ForecastState state = new ForecastState();
+        Issue issue = new Issue(0, new float[1], new float[] {1}, new float[] {1, 3}, new float[0]); // level 2
+        tracker.issue(state, issue, new float[6]);
+        tracker.observe(state, 1, new float[] {0}, coverage);
+        tracker.observe(state, 2, new float[] {2}, coverage);
+
+        float[] levels = tracker.issue(
+                state, new Issue(2, new float[1], new float[] {1}, new float[] {5, 7}, new float[0]), new float[6]);
+
+        float way = (float) (6 * .5 / (1 + 10)); // both outcomes lie 1 below, of 2
+        assertThat(levels[1]).isCloseTo(5 - way, EXACT);
+        assertThat(levels[4]).isCloseTo(7 - way, EXACT);
+    }
+
+    @Test
+    void drawsAForecastNoFurtherThanHalfTheWayAndNeverAway() {
+        assertThat(drawn(0)).isEqualTo(2.5f);
+        assertThat(drawn(9)).isEqualTo(5);
+    }
+
+    /** A forecast of 5 after many that came out otherwise. */
+    private float drawn(float outcome) {
+        ForecastTracker tracker = reverting(1);
+        ForecastState state = new ForecastState();
+        for (int step = 0; step < 1000; step++) {
+            tracker.observe(state, step, new float[] {outcome}, coverage);
+            tracker.issue(state, issue(step, 5, 0), new float[3]);
+        }
+        return tracker.issue(state, issue(1000, 5, 0), new float[3])[1];
+    }
+
+    @Test
+    void keepsNothingOfLevelsThatAreNotDrawn() {
+        ForecastTracker tracker = tracker(0, 10, 1);
+        ForecastState state = new ForecastState();
+        tracker.issue(state, issue(0, 2, 0), new float[3]);
+        tracker.observe(state, 1, new float[] {1}, coverage);
+
+        assertThat(state.levelSums()).isNull();
+        assertThat(tracker.issue(state, issue(1, 4, 0), new float[3])[1]).isEqualTo(4);
+    }
+
+    private static ForecastTracker reverting(int horizon) {
+        return new ForecastTracker(new Tracking(1, horizon, LEVELS, 0, 1e12, 10, 1, true));
+    }
+
     private float[] levelsAfter(float value) {
         ForecastTracker tracker = tracker(0, 1, 1);
         ForecastState state = new ForecastState();

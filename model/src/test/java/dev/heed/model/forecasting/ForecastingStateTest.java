@@ -17,7 +17,8 @@ class ForecastingStateTest {
 
     private static ForecastState state() {
         CorrectionSums sums = new CorrectionSums(new float[] {6}, new float[] {7}, new float[] {8});
-        return new ForecastState(sums, new float[] {-9, 0, 10}, new ArrayDeque<>(List.of(ISSUE)));
+        CorrectionSums levels = new CorrectionSums(new float[] {11}, new float[] {12}, new float[] {13});
+        return new ForecastState(sums, levels, new float[] {-9, 0, 10}, new ArrayDeque<>(List.of(ISSUE)));
     }
 
     private static RefitState refit() {
@@ -33,6 +34,7 @@ class ForecastingStateTest {
         assertThat(Objects.requireNonNull(state.correctionSums()).product()).containsExactly(6);
         assertThat(state.correctionSums().energy()).containsExactly(7);
         assertThat(state.correctionSums().count()).containsExactly(8);
+        assertThat(Objects.requireNonNull(state.levelSums()).product()).containsExactly(11);
         assertThat(state.offsets()).containsExactly(-9, 0, 10);
         assertThat(state.waiting()).containsExactly(ISSUE);
     }
@@ -40,8 +42,16 @@ class ForecastingStateTest {
     @Test
     void beginsWithNothing() {
         assertThat(new ForecastState().correctionSums()).isNull();
+        assertThat(new ForecastState().levelSums()).isNull();
         assertThat(new ForecastState().offsets()).isNull();
         assertThat(new ForecastState().waiting()).isEmpty();
+    }
+
+    @Test
+    void anIssuesLevelIsTheMeanOfAChannelOverTheStepsAhead() {
+        Issue issue = new Issue(0, new float[2], new float[2], new float[] {1, 10, 2, 20, 6, 60}, new float[0]);
+
+        assertThat(issue.level()).containsExactly(3, 30);
     }
 
     @Test

@@ -9,12 +9,15 @@ import dev.heed.model.network.ConfigurationJson;
 import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.ParameterLayout;
+import dev.heed.model.scoring.single.SingleChannel;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.serving.HeadFacts;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.serving.ServingModel;
 import dev.heed.model.serving.ServingOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,6 +189,29 @@ class TrainerTest {
         assertThat(directory.resolve("model/increments.bin")).doesNotExist();
         assertThat(ModelDirectory.open(directory.resolve("model")).card().horizon())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void fitsAnOutlierOfAChannelAloneAsOneOfTwentyDeviations() throws IOException {
+        FittedSeries fitted = SimulatedPumps.fitted(1, 800, 1);
+        TrainingPlan plan = SimulatedPumps.plan(fitted, NETWORK, 3);
+        fitted.series().get(0).values()[400] = 20;
+        train(plan, fitted, "twenty");
+        fitted.series().get(0).values()[400] = 9_000;
+        train(plan, fitted, "more");
+
+        String graph = "saved_model/saved_model.pb";
+        assertThat(directory.resolve("more").resolve(graph))
+                .hasBinaryContent(Files.readAllBytes(directory.resolve("twenty").resolve(graph)));
+    }
+
+    @Test
+    void findsThePeriodOfAChannelAlone() {
+        FittedSeries fitted = SimulatedPumps.fitted(1, 800, 1);
+        TrainingReport report = train(SimulatedPumps.plan(fitted, NETWORK, 3), fitted, "model");
+
+        assertThat(report.card().scoring().single()).containsExactly(new SingleChannel(40, 20));
+        assertThat(report.card().scoring().threshold().floor()).isGreaterThanOrEqualTo(10);
     }
 
     private TrainingReport train(TrainingPlan plan, FittedSeries fitted, String name) {
