@@ -88,8 +88,9 @@ final class Detector {
             if (steps.history() + i >= settings.receptiveField() && seen > 0) {
                 ScoredStep scored =
                         score(entity, attended, scores, i, settings.period().startOf(step + i));
-                anomalous |= scored.shown().isUnusual();
                 alerts.addAll(tracker.step(entity, scored));
+                anomalous |= !entity.isQuiet()
+                        || scored.shown().strength() >= scored.shown().level();
             }
         }
         entity.lastMicros = settings.period().startOf(step + hop - 1);

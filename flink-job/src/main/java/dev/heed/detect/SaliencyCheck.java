@@ -34,7 +34,7 @@ final class SaliencyCheck {
      * Checks a hop whose turn it is.
      *
      * @param before the entity's state before the hop
-     * @param anomalous whether any of its steps was unusual
+     * @param anomalous whether an alert was open in any of its steps, or would be but for the warm-up
      * @return null when the hop is not anomalous
      */
     @Nullable

@@ -42,7 +42,7 @@ class ApplyCommandTest {
                 .first()
                 .isEqualTo("time," + CHANNELS);
         assertThat(lines("alerts.csv").get(0))
-                .isEqualTo("time,state,severity,started,score,threshold,causes,id,similar,text");
+                .isEqualTo("time,state,severity,started,score,threshold,causes,id,similar,text,ending");
     }
 
     @Test

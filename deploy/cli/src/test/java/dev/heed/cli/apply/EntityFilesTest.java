@@ -148,6 +148,6 @@ class EntityFilesTest {
                 .containsExactly("1970-01-01T00:01:41Z,OPEN,HIGH,1970-01-01T00:01:30Z,7.25,1.5,"
                         + "speed 0.99 1970-01-01T00:01:35Z/1970-01-01T00:01:41Z,e-1,"
                         + "1970-01-01T00:00:50Z 0.75 alerted; 1970-01-01T00:01:00Z 0.25,"
-                        + "\"p: speed drifted to 1.25, expected 2.00 ± 0.03.\"");
+                        + "\"p: speed drifted to 1.25, expected 2.00 ± 0.03.\",");
     }
 }

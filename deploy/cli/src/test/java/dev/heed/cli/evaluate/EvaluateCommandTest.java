@@ -47,7 +47,8 @@ class EvaluateCommandTest {
                 "--input",
                 faulty().toString(),
                 "--output",
-                directory.resolve("report").toString()));
+                directory.resolve("report").toString(),
+                "-Dheed.detect.warm-up=1 min"));
         arguments.addAll(List.of(more));
         return CommandLineFixture.heed(arguments.toArray(String[]::new));
     }
