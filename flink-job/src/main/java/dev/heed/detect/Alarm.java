@@ -28,6 +28,8 @@ final class Alarm {
     private static final double STANDS_OUT = 9;
 
     private static final double MOST_BLAME = 900;
+    /** So many usual steps in a row end a warm-up: the entity is like those of training. */
+    private static final int CALM_STEPS = 100;
     /** Steps, at least, in which a new level becomes usual once it was accepted. */
     private static final int ACCEPTING_STEPS = 120;
 
@@ -114,10 +116,11 @@ final class Alarm {
             drifting = drifting(drift, usual.slow, hop, index, learns);
             isUnusual |= drift.isUnusual(usual.slow.drift(), usual.slow.tail());
         }
+        isUnusual |= Math.max(drifting, frozen) >= 1;
         if (learns) {
-            learn(usual, stepScore);
+            learn(usual, stepScore, isUnusual);
         }
-        return new Shown(stepScore, level, drifting, frozen, isUnusual || Math.max(drifting, frozen) >= 1, blame);
+        return new Shown(stepScore, level, drifting, frozen, isUnusual, blame);
     }
 
     private double drifting(DriftAlarm alarm, Usual.Slow slow, Window hop, int index, boolean learns) {
@@ -147,7 +150,7 @@ final class Alarm {
         blame[c] += ratio < 1 ? 0 : Math.min(MOST_BLAME, STANDS_OUT * ratio * ratio);
     }
 
-    private void learn(Usual usual, double stepScore) {
+    private void learn(Usual usual, double stepScore, boolean isUnusual) {
         if (isWarmingUp(usual)) {
             score.begin(usual.score, stepScore, usual.accepted);
         } else {
@@ -160,7 +163,11 @@ final class Alarm {
                 drift.begin(usual.slow.tail(), usual.accepted && isWarmingUp(usual));
             }
         }
+        usual.calm = isUnusual ? 0 : Math.min(CALM_STEPS, usual.calm + 1);
         usual.learned += usual.learned == Integer.MAX_VALUE ? 0 : 1;
+        if (usual.calm == CALM_STEPS && !usual.accepted) {
+            usual.learned = Math.max(usual.learned, rule.warmUpSteps());
+        }
     }
 
     /** Scored steps that the entity needs before it opens an alert. */

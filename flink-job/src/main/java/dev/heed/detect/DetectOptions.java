@@ -28,7 +28,7 @@ public final class DetectOptions {
             .durationType()
             .defaultValue(Duration.ofMinutes(30))
             .withDescription(
-                    "How long an entity that the training has not seen is watched before it may raise an alert.");
+                    "How long an entity that the training has not seen is watched before it may raise an alert, unless 100 steps in a row were as usual before.");
 
     public static final ConfigOption<Integer> CLOSE_STEPS = ConfigOptions.key("heed.detect.close-steps")
             .intType()
@@ -37,7 +37,7 @@ public final class DetectOptions {
 
     public static final ConfigOption<Duration> CLOSE_AFTER = ConfigOptions.key("heed.detect.close-after")
             .durationType()
-            .defaultValue(Duration.ofSeconds(10))
+            .defaultValue(Duration.ofMillis(100))
             .withDescription("Event time of usual steps in a row that closes an alert, at least.");
 
     public static final ConfigOption<Integer> UPDATE_STEPS = ConfigOptions.key("heed.detect.update-steps")

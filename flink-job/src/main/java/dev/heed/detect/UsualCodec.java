@@ -22,6 +22,7 @@ final class UsualCodec implements Codec<Usual> {
     @Override
     public void write(Usual usual, DataOutputView out) throws IOException {
         writeUnsigned(usual.learned, out);
+        writeUnsigned(usual.calm, out);
         out.writeBoolean(usual.accepted);
         write(usual.score, out);
         out.writeBoolean(usual.slow != null);
@@ -42,10 +43,12 @@ final class UsualCodec implements Codec<Usual> {
     @Override
     public Usual read(DataInputView in) throws IOException {
         int learned = (int) readUnsigned(in);
+        int calm = (int) readUnsigned(in);
         boolean accepted = in.readBoolean();
         TailState score = readTail(in);
         Usual usual = new Usual(score, in.readBoolean() ? readSlow(in) : null);
         usual.learned = learned;
+        usual.calm = calm;
         usual.accepted = accepted;
         return usual;
     }

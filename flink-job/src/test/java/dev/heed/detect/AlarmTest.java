@@ -131,6 +131,28 @@ class AlarmTest {
     }
 
     @Test
+    void needsNoWholeWarmUpWhereAnEntityIsLikeThoseOfTraining() {
+        AlertRule slow = new AlertRule(.01 / Math.E, 2, 3, 100, 500, 1_000);
+        alarm = new Alarm(Detectors.settings().scoring(), slow, Period.parse("1h"));
+        entity = entity(false);
+        noise(99);
+        assertThat(alarm.isWarmingUp(entity.usual())).isTrue();
+        noise(1);
+        assertThat(alarm.isWarmingUp(entity.usual())).isFalse();
+    }
+
+    @Test
+    void needsItWhereAnEntityIsLouder() {
+        AlertRule slow = new AlertRule(.01 / Math.E, 2, 3, 100, 500, 1_000);
+        alarm = new Alarm(Detectors.settings().scoring(), slow, Period.parse("1h"));
+        entity = entity(false);
+        for (int t = 0; t < 999; t++) {
+            step(t % 50 == 0 ? 1.4 : 0, t % 7, t % 7);
+        }
+        assertThat(alarm.isWarmingUp(entity.usual())).isTrue();
+    }
+
+    @Test
     void warmsUpAgainWhenANewLevelIsAccepted() {
         alarm.accepts(entity.usual());
         assertThat(alarm.isWarmingUp(entity.usual())).isTrue();

@@ -84,6 +84,7 @@ class StateCodecsTest {
         Usual usual =
                 new Usual(tail(1), new Usual.Slow(new DriftState(new float[] {1, 2}, new float[] {3, 4}, 5), tail(2)));
         usual.learned = 6;
+        usual.calm = 7;
         usual.accepted = true;
         assertComesBack(new UsualCodec(), usual);
         assertComesBack(new UsualCodec(), new Usual(tail(3), null));

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <p>With residuals u_h = (z − expected_h) / scale_h, 0 where nothing was observed, and EW_a(x): y += a (x − y):
  * near = EW_.2(√(mean_c u₁²)), far = EW_.2(√(u_Hᵀ P u_H)), quiet = mean_c min(l_c, 0)² with l_c the standardised
- * log(EW_.05(u₁²) + .001). The score is near + ½ far + 5 max(quiet − 1, 0), each part divided by its training quantile.
+ * log(EW_.05(u₁²) + .001), from which is taken how much quieter than in training the channel usually is. The score is near + ½ far + 5 max(quiet − 1, 0), each part divided by its training quantile.
  *
  * <p>The saliency of a cell is its residual energy e = u₁² + u_H² (u₁² with one horizon) relative to what is usual for its
  * channel lately: e (1 + E) / (1 + usual), E the number of horizons counted, usual an average of min(e, 400) that begins
@@ -32,6 +32,9 @@ final class ResidualScorer implements StepScorer {
     private final double[][] precision;
     private final double[] quietMean;
     private final double[] quietDeviation;
+    /** [channels]: mean energy of a cell in training. */
+    private final double[] usualInTraining;
+
     private final double usualRate;
     private final int counted;
     private final double[] near;
@@ -49,6 +52,7 @@ final class ResidualScorer implements StepScorer {
                 scoring.precision().stream().map(ResidualScorer::vector).toArray(double[][]::new);
         this.quietMean = vector(scoring.quietMean());
         this.quietDeviation = vector(scoring.quietDeviation());
+        this.usualInTraining = vector(scoring.usual().energy());
         this.usualRate = new HalfLife(scoring.usual().halfLifeSteps()).rate();
         this.counted = Math.min(2, horizons);
         this.near = new double[channels];
@@ -93,7 +97,7 @@ final class ResidualScorer implements StepScorer {
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("one step ahead", near);
         parts.put("longest horizon", far);
-        parts.put("too quiet", new Parts(0, 0, quiet(own.energy)).total(scoring));
+        parts.put("too quiet", new Parts(0, 0, quiet(own)).total(scoring));
         return parts;
     }
 
@@ -124,7 +128,7 @@ final class ResidualScorer implements StepScorer {
         }
         state.near += SMOOTHING * (Math.sqrt(energy / Math.max(1, seen)) - state.near);
         state.far += SMOOTHING * (Math.sqrt(mahalanobis()) - state.far);
-        return new Parts(state.near, state.far, quiet(state.energy));
+        return new Parts(state.near, state.far, quiet(state));
     }
 
     /** Residual energy of a channel in the step that was scored last. */
@@ -148,10 +152,12 @@ final class ResidualScorer implements StepScorer {
         return Math.max(0, sum);
     }
 
-    private double quiet(float[] energy) {
+    private double quiet(ResidualState state) {
         double sum = 0;
         for (int c = 0; c < channels; c++) {
-            double shortfall = Math.min(0, logEnergy(energy[c]) - quietMean[c]) / quietDeviation[c];
+            double usual = usualInTraining[c];
+            double quieter = state.usual[c] < usual ? logEnergy(state.usual[c]) - logEnergy(usual) : 0;
+            double shortfall = Math.min(0, logEnergy(state.energy[c]) - quietMean[c] - quieter) / quietDeviation[c];
             sum += shortfall * shortfall;
         }
         return sum / channels;
