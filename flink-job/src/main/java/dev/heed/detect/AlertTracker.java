@@ -51,15 +51,15 @@ final class AlertTracker {
         if (anomalous) {
             event.anomalousSteps++;
         }
-        blame(event, step);
+        blame(event, entity.habits, step);
         event.evidence.see(step, expected, entity.habits, event);
         return proceed(entity, event, step);
     }
 
-    private void blame(OpenEvent event, ScoredStep step) {
+    private void blame(OpenEvent event, Habits habits, ScoredStep step) {
         event.score = Math.max(event.score, step.score());
         for (int c = 0; c < channels; c++) {
-            double cell = step.saliency(c, channels);
+            double cell = step.saliency(c, channels) + habits.blame(c);
             event.blame[c] += cell;
             if (cell >= STANDS_OUT) {
                 event.from[c] = event.from[c] == OpenEvent.NEVER ? step.timeMicros() : event.from[c];

@@ -16,6 +16,9 @@ final class Habit {
     /** How seldom, at the usual share of unchanged values, so many in a row would come by chance: ln .001. */
     private static final double SELDOM = Math.log(1e-3);
 
+    /** As much as of a residual of ten standard deviations. */
+    private static final double MOST_BLAME = 100;
+
     /** Observed values so far. */
     int seen;
     /** The last one, in input units. */
@@ -57,5 +60,13 @@ final class Habit {
      */
     boolean isFrozen() {
         return unchanged >= FROZEN && unchanged * Math.log(still) <= SELDOM;
+    }
+
+    /**
+     * What a frozen channel is blamed for in a step, beside its residual energy, which may well be small: −2 ln of the chance
+     * that so many values in a row do not change, in [0, 100]; 0 where it is not frozen.
+     */
+    double blame() {
+        return isFrozen() ? Math.min(MOST_BLAME, -2 * unchanged * Math.log(still)) : 0;
     }
 }

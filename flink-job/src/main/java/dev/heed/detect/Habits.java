@@ -9,6 +9,11 @@ final class Habits {
     /** One for each channel; none before the first step. */
     final List<Habit> channels = new ArrayList<>();
 
+    /** What a channel is blamed for in the last step beside its residual energy, ≥ 0. */
+    double blame(int c) {
+        return c < channels.size() ? channels.get(c).blame() : 0;
+    }
+
     /**
      * Takes in a step.
      *

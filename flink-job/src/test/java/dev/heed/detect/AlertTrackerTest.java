@@ -1,5 +1,6 @@
 package dev.heed.detect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -115,6 +116,21 @@ class AlertTrackerTest {
         assertThat(causes.get(0).fromMicros()).isEqualTo(2_000_000);
         assertThat(causes.get(0).toMicros()).isEqualTo(3_000_000);
         assertThat(causes.get(1).fromMicros()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void blamesAFrozenChannelHoweverWellItIsExpected() {
+        entity.habits.see(Detectors.hop(0, 5, 0, true).steps(), 0, true, .01);
+        for (int i = 0; i < 410; i++) {
+            entity.habits.channels.get(0).see(i, 2, true, .01);
+        }
+        for (int i = 0; i < 41; i++) {
+            saliency(2, 0, 2);
+        }
+        Alert last = alerts.get(alerts.size() - 1);
+        assertThat(last.causes().get(0).channel()).isZero();
+        assertThat(last.causes().get(0).share()).isGreaterThan(.8f);
+        assertThat(requireNonNull(last.causes().get(0).deviation()).kind()).isEqualTo(Deviation.Kind.FROZEN);
     }
 
     @Test

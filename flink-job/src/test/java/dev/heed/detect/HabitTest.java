@@ -45,8 +45,14 @@ class HabitTest {
             see(100);
             assertThat(habit.isFrozen()).isFalse();
         }
+        assertThat(habit.blame()).isZero();
         see(100.0001);
         assertThat(habit.isFrozen()).isTrue();
+        assertThat(habit.blame()).isEqualTo(-20 * Math.log(habit.still), within(1e-9));
+        for (int i = 0; i < 100; i++) {
+            see(100);
+        }
+        assertThat(habit.blame()).isEqualTo(100);
         see(100.1);
         assertThat(habit.isFrozen()).isFalse();
     }
