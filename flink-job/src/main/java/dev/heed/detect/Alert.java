@@ -27,8 +27,9 @@ public record Alert(
      * @param id the same on every replay
      * @param startedMicros start of the event's first step, µs since the epoch
      * @param threshold in force when it opened
+     * @param suppressed events of the entity that people's verdicts held back since the alert before it
      */
-    public record Event(String id, long startedMicros, float threshold) {}
+    public record Event(String id, long startedMicros, float threshold, int suppressed) {}
 
     /** Where an event stands. */
     public enum State {

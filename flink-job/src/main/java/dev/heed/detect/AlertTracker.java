@@ -22,12 +22,14 @@ final class AlertTracker {
     private final int channels;
     private final Expected expected;
     private final MomentMemory memory;
+    private final Judge judge;
 
-    AlertTracker(AlertRule rule, Expected expected, int channels, MomentMemory memory) {
+    AlertTracker(AlertRule rule, Expected expected, int channels, MomentMemory memory, Judge judge) {
         this.rule = rule;
         this.expected = expected;
         this.channels = channels;
         this.memory = memory;
+        this.judge = judge;
     }
 
     /** Follows an entity's event through its next step; returns the alerts to be given out. */
@@ -72,21 +74,34 @@ final class AlertTracker {
         if (event.quietSteps >= rule.closeSteps()) {
             return end(entity, step.attended());
         }
-        if (!event.alerted && event.anomalousSteps >= rule.openSteps()) {
+        if (!event.alerted && event.anomalousSteps >= rule.openSteps() && mayOpen(entity, event, step)) {
             event.alerted = true;
             return List.of(opening(entity, event, step));
         }
         if (event.alerted && ++event.sinceUpdate >= rule.updateSteps()) {
             event.sinceUpdate = 0;
+            judge.wentOn(entity.verdicts, id(event, step.attended()), event);
             return List.of(alert(event, step.attended(), Alert.State.UPDATED, step.timeMicros(), List.of()));
         }
         return List.of();
+    }
+
+    private boolean mayOpen(EntityDetection entity, OpenEvent event, ScoredStep step) {
+        boolean allowed = judge.allows(entity.verdicts, event, step);
+        if (!allowed && !event.heldBack) {
+            event.heldBack = true;
+            entity.verdicts.suppressed++;
+        }
+        return allowed;
     }
 
     private Alert opening(EntityDetection entity, OpenEvent event, ScoredStep step) {
         float[] context = step.attended().context(step.index());
         List<SimilarMoment> similar = memory.similar(entity.moments, event.startedMicros, context);
         memory.opened(entity.moments, step.timeMicros(), context);
+        event.suppressed = entity.verdicts.suppressed - (event.heldBack ? 1 : 0);
+        entity.verdicts.suppressed = 0;
+        judge.opened(entity.verdicts, id(event, step.attended()), event, step);
         return alert(event, step.attended(), Alert.State.OPEN, step.timeMicros(), similar);
     }
 
@@ -94,17 +109,21 @@ final class AlertTracker {
     List<Alert> end(EntityDetection entity, Attended at) {
         OpenEvent event = entity.event;
         entity.event = null;
-        return event == null || !event.alerted
-                ? List.of()
-                : List.of(alert(event, at, Alert.State.CLOSED, event.lastMicros, List.of()));
+        if (event == null || !event.alerted) {
+            return List.of();
+        }
+        judge.wentOn(entity.verdicts, id(event, at), event);
+        return List.of(alert(event, at, Alert.State.CLOSED, event.lastMicros, List.of()));
+    }
+
+    private static String id(OpenEvent event, Attended at) {
+        String name = at.entity() + '\n' + at.model().digest() + '\n' + event.startedMicros;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private Alert alert(OpenEvent event, Attended at, Alert.State state, long timeMicros, List<SimilarMoment> similar) {
-        String name = at.entity() + '\n' + at.model().digest() + '\n' + event.startedMicros;
-        String id =
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return new Alert(
-                new Alert.Event(id, event.startedMicros, (float) event.threshold),
+                new Alert.Event(id(event, at), event.startedMicros, (float) event.threshold, event.suppressed),
                 state,
                 Alert.Severity.of(event.score, event.threshold, event.anomalousSteps >= LASTING * rule.openSteps()),
                 timeMicros,

@@ -22,6 +22,7 @@ final class Detector {
     private final int channels;
     private final StepScorer scorer;
     private final AlarmThreshold threshold;
+    private final Judge judge;
     private final AlertTracker tracker;
     private final MomentMemory memory;
     private final SaliencyCheck check;
@@ -34,7 +35,8 @@ final class Detector {
         this.scorer = StepScorer.of(settings.scoring(), settings.period());
         this.threshold = new AlarmThreshold(settings.scoring().threshold());
         this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
-        this.tracker = new AlertTracker(settings.rule(), new Expected(settings.scoring()), channels, memory);
+        this.judge = new Judge(settings.rule().openFactor());
+        this.tracker = new AlertTracker(settings.rule(), new Expected(settings.scoring()), channels, memory, judge);
         this.check = new SaliencyCheck(settings);
         this.usualRate = new HalfLife(settings.scoring().usual().halfLifeSteps()).rate();
     }
@@ -46,6 +48,7 @@ final class Detector {
                 new PastMoments(),
                 new Presence(),
                 new Habits(),
+                new Verdicts(),
                 new ForecastState());
         entity.lastMicros = timeMicros;
         return entity;
@@ -53,12 +56,22 @@ final class Detector {
 
     /** Whether the entity was silent for longer than its state is kept. */
     boolean isForgotten(EntityDetection entity, long timeMicros) {
-        return timeMicros - entity.lastMicros > settings.retention().toMillis() * 1000;
+        return timeMicros - lastMicros(entity) > settings.retention().toMillis() * 1000;
     }
 
     /** The watermark, in ms, from which on the entity's state would not be used again. */
     long forgottenAt(EntityDetection entity) {
-        return Math.floorDiv(entity.lastMicros, 1000L) + settings.retention().toMillis() + 1;
+        return Math.floorDiv(lastMicros(entity), 1000L) + settings.retention().toMillis() + 1;
+    }
+
+    /** When the entity was last seen, or the end of the time for which its alerts are to be ignored. */
+    private static long lastMicros(EntityDetection entity) {
+        return Math.max(entity.lastMicros, entity.verdicts.ignoredUntilMicros);
+    }
+
+    /** Verdicts so far of alerts that are not known. */
+    long unmatchedVerdicts() {
+        return judge.unmatched();
     }
 
     Detection detect(EntityDetection entity, Attended attended, @Nullable IssuedForecast forecast) {
@@ -67,6 +80,7 @@ final class Detector {
         Scores scores = Scores.none(hop, channels);
         List<Alert> alerts = new ArrayList<>();
         entity.moments.belongTo(attended.model().digest());
+        steps.verdicts().forEach(said -> judge.hear(entity.verdicts, said));
         if (steps.history() < settings.receptiveField()) {
             alerts.addAll(tracker.end(entity, attended));
         }

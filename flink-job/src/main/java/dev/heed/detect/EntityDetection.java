@@ -12,6 +12,7 @@ final class EntityDetection {
     final PastMoments moments;
     final Presence presence;
     final Habits habits;
+    final Verdicts verdicts;
     final ForecastState forecast;
 
     @Nullable
@@ -25,12 +26,14 @@ final class EntityDetection {
             PastMoments moments,
             Presence presence,
             Habits habits,
+            Verdicts verdicts,
             ForecastState forecast) {
         this.scoring = scoring;
         this.threshold = threshold;
         this.moments = moments;
         this.presence = presence;
         this.habits = habits;
+        this.verdicts = verdicts;
         this.forecast = forecast;
     }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What the detect stage keeps of an entity as bytes. Those of version 6 hold neither habits nor an event's evidence. */
+/** What the detect stage keeps of an entity as bytes. Those of version 6 hold neither habits nor verdicts nor an event's evidence. */
 final class EntityDetectionCodec implements Codec<EntityDetection> {
     /** That of before there were habits and evidence. */
     static final StateCodec<EntityDetection> VERSION_6 =
@@ -18,6 +18,7 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
     private final PresenceCodec presences = new PresenceCodec();
     private final ForecastStateCodec forecasts = new ForecastStateCodec();
     private final HabitsCodec habits = new HabitsCodec();
+    private final VerdictsCodec verdicts = new VerdictsCodec();
     private final OpenEventCodec events;
 
     private EntityDetectionCodec(boolean hasEvidence) {
@@ -39,6 +40,7 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
         presences.write(entity.presence, out);
         if (events.hasEvidence()) {
             habits.write(entity.habits, out);
+            verdicts.write(entity.verdicts, out);
         }
         forecasts.write(entity.forecast, out);
         out.writeBoolean(entity.event != null);
@@ -56,6 +58,7 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
                 new PastMomentsCodec(lastMicros).read(in),
                 presences.read(in),
                 events.hasEvidence() ? habits.read(in) : new Habits(),
+                events.hasEvidence() ? verdicts.read(in) : new Verdicts(),
                 forecasts.read(in));
         entity.lastMicros = lastMicros;
         entity.event = in.readBoolean() ? events.read(in) : null;

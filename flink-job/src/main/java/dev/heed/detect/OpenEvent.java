@@ -21,6 +21,11 @@ final class OpenEvent {
     final Evidence evidence;
 
     boolean alerted;
+    /** Whether what people said kept it from opening an alert. */
+    boolean heldBack;
+    /** Events before it that were, since the last alert. */
+    int suppressed;
+
     double score;
     /** Last step above the closing threshold. */
     long lastMicros;

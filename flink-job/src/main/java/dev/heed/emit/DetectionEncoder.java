@@ -159,7 +159,8 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 alert.causes().stream().map(this::cause).toList(),
                 model,
                 alert.similar().stream().map(DetectionEncoder::similar).toList(),
-                words.sentence(entity, alert));
+                words.sentence(entity, alert),
+                alert.event().suppressed());
     }
 
     private static dev.heed.schemas.SimilarMoment similar(SimilarMoment moment) {

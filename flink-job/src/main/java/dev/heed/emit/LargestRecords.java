@@ -77,7 +77,7 @@ public final class LargestRecords {
 
     private static Alert alert(List<Integer> channels) {
         return new Alert(
-                new Alert.Event("x".repeat(36), LATE, 0),
+                new Alert.Event("x".repeat(36), LATE, 0, Integer.MAX_VALUE),
                 Alert.State.OPEN,
                 Alert.Severity.HIGH,
                 LATE,

@@ -5,6 +5,7 @@ import dev.heed.broker.JobAccess;
 import dev.heed.broker.OpenTransaction;
 import dev.heed.broker.OpenTransactions;
 import dev.heed.broker.TransactionIds;
+import dev.heed.detect.DetectOptions;
 import dev.heed.emit.EmitOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.emit.PrefixLease;
@@ -52,9 +53,12 @@ public final class BrokerCheck {
         List<String> groups = Stream.concat(
                         Stream.of(options.get(IngestOptions.GROUP)), prefix.map(PrefixLease::group).stream())
                 .toList();
-        List<String> inputs = options.getOptional(IngestOptions.TOPIC_PATTERN).isPresent()
+        List<String> readings = options.getOptional(IngestOptions.TOPIC_PATTERN).isPresent()
                 ? List.of()
                 : options.get(IngestOptions.TOPICS);
+        List<String> inputs = Stream.concat(
+                        readings.stream(), options.getOptional(DetectOptions.FEEDBACK_TOPIC).stream())
+                .toList();
         new JobAccess(inputs, OutputTopics.of(options).all(), groups, prefix).require(client);
     }
 

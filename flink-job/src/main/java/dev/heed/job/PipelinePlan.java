@@ -55,7 +55,8 @@ public record PipelinePlan(
                         card.receptiveField(),
                         card.maxGapSteps(),
                         options.get(WindowOptions.RETENTION),
-                        card.normalisation()),
+                        card.normalisation(),
+                        options.getOptional(DetectOptions.FEEDBACK_TOPIC).isPresent()),
                 attend(options, modelDirectory, digest, hop),
                 new DetectorSettings(
                         card.scoring(),

@@ -7,6 +7,7 @@ import static dev.heed.state.Varints.readUnsigned;
 import static dev.heed.state.Varints.writeSigned;
 import static dev.heed.state.Varints.writeUnsigned;
 
+import dev.heed.ingest.Verdict;
 import dev.heed.state.Codec;
 import dev.heed.state.StateCodec;
 import java.io.IOException;
@@ -16,13 +17,24 @@ import org.apache.flink.core.memory.DataOutputView;
 /** What the window stage keeps of an entity as bytes. What is usual costs a byte: ages of 0, steps of which all was read. */
 final class EntityWindowCodec implements Codec<EntityWindow> {
     /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
-    static final StateCodec<EntityWindow> STATE =
-            new StateCodec<>("window state", 4, new EntityWindowCodec(), entity -> entity.pending.isEmpty());
+    static final StateCodec<EntityWindow> STATE = new StateCodec<>(
+                    "window state", 5, new EntityWindowCodec(true), EntityWindowCodec::isAtRest)
+            .reading(4, new EntityWindowCodec(false));
 
     private final ChannelStateCodec channels = new ChannelStateCodec();
     private final PendingHopCodec hops = new PendingHopCodec();
 
-    private EntityWindowCodec() {}
+    private final VerdictCodec verdicts = new VerdictCodec();
+    private final boolean hasVerdicts;
+
+    /** Whether the bytes hold what people said: those of version 4 do not. */
+    private EntityWindowCodec(boolean hasVerdicts) {
+        this.hasVerdicts = hasVerdicts;
+    }
+
+    private static boolean isAtRest(EntityWindow entity) {
+        return entity.pending.isEmpty();
+    }
 
     @Override
     public void write(EntityWindow entity, DataOutputView out) throws IOException {
@@ -35,6 +47,12 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
         writeUnsigned(entity.pending.size(), out);
         for (PendingHop hop : entity.pending) {
             hops.write(hop, out);
+        }
+        if (hasVerdicts) {
+            writeUnsigned(entity.verdicts.size(), out);
+            for (Verdict verdict : entity.verdicts) {
+                verdicts.write(verdict, out);
+            }
         }
     }
 
@@ -57,6 +75,9 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
                 : PackedFlags.allOf(PackedFloats.cells(entity.values));
         for (long left = readUnsigned(in); left > 0; left--) {
             entity.pending.add(hops.read(in));
+        }
+        for (long left = hasVerdicts ? readUnsigned(in) : 0; left > 0; left--) {
+            entity.verdicts.add(verdicts.read(in));
         }
         return entity;
     }

@@ -13,9 +13,16 @@ import java.time.Duration;
  * @param maxGapSteps how long a value is carried forward, and a silence bridged, ≥ 0
  * @param retention how long, in event time, a silent entity's statistics are kept
  * @param normalisation how values are normalised
+ * @param waitsForTime whether hops are sent at their watermark alone, so that what people say comes before them
  */
 public record WindowShape(
-        Hops hops, int channels, int receptiveField, int maxGapSteps, Duration retention, Normalisation normalisation)
+        Hops hops,
+        int channels,
+        int receptiveField,
+        int maxGapSteps,
+        Duration retention,
+        Normalisation normalisation,
+        boolean waitsForTime)
         implements Serializable {
     public WindowShape {
         if (channels < 1 || receptiveField < 1 || maxGapSteps < 0 || normalisation.channels() != channels) {

@@ -16,7 +16,8 @@ class AlertTrackerTest {
             new AlertRule(1.5, 1, 3, 2, 4),
             new Expected(SETTINGS.scoring()),
             2,
-            new MomentMemory(4, SETTINGS.receptiveField(), SETTINGS.period()));
+            new MomentMemory(4, SETTINGS.receptiveField(), SETTINGS.period()),
+            new Judge(1.5));
     private final EntityDetection entity = new Detector(SETTINGS).newEntity(0);
     private final List<Alert> alerts = new ArrayList<>();
     private boolean mayOpen = true;

@@ -17,7 +17,7 @@ class AlertWordsTest {
     private String sentence(Alert.State state, Cause... causes) {
         return words.sentence(
                 "pump-1",
-                new Alert(new Alert.Event("id", 0, 1), state, Alert.Severity.LOW, 0, 2, List.of(causes), List.of()));
+                new Alert(new Alert.Event("id", 0, 1, 0), state, Alert.Severity.LOW, 0, 2, List.of(causes), List.of()));
     }
 
     private static Cause cause(int channel, double share, @Nullable Deviation deviation) {

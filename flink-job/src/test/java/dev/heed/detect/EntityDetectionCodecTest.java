@@ -62,7 +62,8 @@ class EntityDetectionCodecTest {
                         Detectors.settings().rule(),
                         new Expected(Detectors.settings().scoring()),
                         2,
-                        new MomentMemory(4, 5, Detectors.settings().period()))
+                        new MomentMemory(4, 5, Detectors.settings().period()),
+                        new Judge(1.5))
                 .end(read, hop(8, 5, 0, true))
                 .get(0);
         assertThat(updated.causes()).isNotEmpty().allMatch(cause -> cause.deviation() == null);

@@ -64,7 +64,7 @@ final class Detections {
 
     private static Alert alert() {
         return new Alert(
-                new Alert.Event("id-1", 3_000_001, 1.25f),
+                new Alert.Event("id-1", 3_000_001, 1.25f, 3),
                 Alert.State.OPEN,
                 Alert.Severity.HIGH,
                 4_000_002,

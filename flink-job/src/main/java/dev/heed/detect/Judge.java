@@ -1,0 +1,111 @@
+package dev.heed.detect;
+
+import dev.heed.ingest.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides by what people said whether an event may open an alert. A height is a score in terms of the one from which on a step
+ * counts.
+ *
+ * <ul>
+ *   <li>FALSE: an event whose opening is {@link Likeness#isLike like} that of the alert opens one only once its height is
+ *       beyond the alert's, and beyond 2. Each further FALSE of such an alert at least doubles that.
+ *   <li>REAL: what was said to be false and is like the alert is taken back.
+ *   <li>IGNORE_UNTIL: no event opens an alert before that time; the latest one counts. An event that lasts beyond it does
+ *       then.
+ * </ul>
+ *
+ * What was said of the last {@value #MOST} kinds of false alarm is kept, and an alert can be spoken of until {@value #MOST}
+ * others have opened. An event that was held back goes on and may open an alert later.
+ */
+final class Judge {
+    /** Alerts, and false alarms, that are kept of an entity. */
+    private static final int MOST = 8;
+
+    private static final double LEAST_HEIGHT = 2;
+
+    private final double openFactor;
+    private long unmatched;
+
+    /**
+     * A judge.
+     *
+     * @param openFactor a step counts from this multiple of the threshold on
+     */
+    Judge(double openFactor) {
+        this.openFactor = openFactor;
+    }
+
+    /** Verdicts so far of alerts that were not, or no longer, known. */
+    long unmatched() {
+        return unmatched;
+    }
+
+    /** Takes in what a person said. */
+    void hear(Verdicts verdicts, Verdict said) {
+        if (!said.isReal() && !said.isFalse()) {
+            verdicts.ignoredUntilMicros = said.untilMicros();
+            return;
+        }
+        Optional<ToldAlert> alert = verdicts.told.stream()
+                .filter(told -> told.id().equals(said.alert()))
+                .findFirst();
+        if (alert.isEmpty()) {
+            unmatched++;
+            return;
+        }
+        double height = Math.max(LEAST_HEIGHT, alert.get().height());
+        for (FalseAlarm alarm : List.copyOf(verdicts.falseAlarms)) {
+            if (alarm.opening().isLike(alert.get().opening())) {
+                height = Math.max(height, 2 * alarm.height());
+                verdicts.falseAlarms.remove(alarm);
+            }
+        }
+        if (said.isFalse()) {
+            verdicts.falseAlarms.add(new FalseAlarm(alert.get().opening(), height));
+            forgetOldest(verdicts.falseAlarms);
+        }
+    }
+
+    /** Whether an event that would open an alert in this step may. */
+    boolean allows(Verdicts verdicts, OpenEvent event, ScoredStep step) {
+        if (step.timeMicros() < verdicts.ignoredUntilMicros) {
+            return false;
+        }
+        if (verdicts.falseAlarms.isEmpty()) {
+            return true;
+        }
+        Likeness opening = opening(event, step);
+        double height = height(event);
+        return verdicts.falseAlarms.stream()
+                .noneMatch(alarm -> height <= alarm.height() && alarm.opening().isLike(opening));
+    }
+
+    /** Keeps an alert that opens. */
+    void opened(Verdicts verdicts, String id, OpenEvent event, ScoredStep step) {
+        verdicts.told.add(new ToldAlert(id, opening(event, step), height(event)));
+        forgetOldest(verdicts.told);
+    }
+
+    /** Notes how high an alert's event has come. */
+    void wentOn(Verdicts verdicts, String id, OpenEvent event) {
+        verdicts.told.replaceAll(told -> told.id().equals(id)
+                ? new ToldAlert(id, told.opening(), Math.max(told.height(), height(event)))
+                : told);
+    }
+
+    private static Likeness opening(OpenEvent event, ScoredStep step) {
+        return Likeness.of(event.blame, step.attended().context(step.index()));
+    }
+
+    private double height(OpenEvent event) {
+        return event.score / (openFactor * event.threshold);
+    }
+
+    private static void forgetOldest(List<?> kept) {
+        while (kept.size() > MOST) {
+            kept.remove(0);
+        }
+    }
+}
