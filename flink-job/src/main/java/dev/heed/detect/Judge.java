@@ -9,8 +9,8 @@ import java.util.Optional;
  * counts.
  *
  * <ul>
- *   <li>FALSE: an event whose opening is {@link Likeness#isLike like} that of the alert opens one only once its height is
- *       beyond the alert's, and beyond 2. Each further FALSE of such an alert at least doubles that.
+ *   <li>FALSE: an event that is {@link Likeness#isLike like} the alert's opening opens one only once its height is beyond twice
+ *       that of the alert. Each further FALSE of such an alert at least doubles what is asked for.
  *   <li>REAL: what was said to be false and is like the alert is taken back.
  *   <li>IGNORE_UNTIL: no event opens an alert before that time; the latest one counts. An event that lasts beyond it does
  *       then.
@@ -22,8 +22,6 @@ import java.util.Optional;
 final class Judge {
     /** Alerts, and false alarms, that are kept of an entity. */
     private static final int MOST = 8;
-
-    private static final double LEAST_HEIGHT = 2;
 
     private final double openFactor;
     private long unmatched;
@@ -55,7 +53,7 @@ final class Judge {
             unmatched++;
             return;
         }
-        double height = Math.max(LEAST_HEIGHT, alert.get().height());
+        double height = 2 * alert.get().height();
         for (FalseAlarm alarm : List.copyOf(verdicts.falseAlarms)) {
             if (alarm.opening().isLike(alert.get().opening())) {
                 height = Math.max(height, 2 * alarm.height());
@@ -68,18 +66,27 @@ final class Judge {
         }
     }
 
-    /** Whether an event that would open an alert in this step may. */
+    /**
+     * Whether an event that would open an alert in this step may. What it is like is looked at in the first such step alone: it
+     * may change its looks while it is held back.
+     */
     boolean allows(Verdicts verdicts, OpenEvent event, ScoredStep step) {
-        if (step.timeMicros() < verdicts.ignoredUntilMicros) {
-            return false;
+        if (Double.isNaN(event.askedHeight)) {
+            event.askedHeight = askedHeight(verdicts, event, step);
         }
+        return step.timeMicros() >= verdicts.ignoredUntilMicros && height(event) > event.askedHeight;
+    }
+
+    private static double askedHeight(Verdicts verdicts, OpenEvent event, ScoredStep step) {
         if (verdicts.falseAlarms.isEmpty()) {
-            return true;
+            return 0;
         }
         Likeness opening = opening(event, step);
-        double height = height(event);
         return verdicts.falseAlarms.stream()
-                .noneMatch(alarm -> height <= alarm.height() && alarm.opening().isLike(opening));
+                .filter(alarm -> alarm.opening().isLike(opening))
+                .mapToDouble(FalseAlarm::height)
+                .max()
+                .orElse(0);
     }
 
     /** Keeps an alert that opens. */

@@ -30,6 +30,7 @@ record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
         writeLongs(event.to, out);
         if (hasEvidence) {
             EVIDENCE.write(event.evidence, out);
+            out.writeDouble(event.askedHeight);
             out.writeBoolean(event.heldBack);
             writeUnsigned(event.suppressed, out);
         }
@@ -50,6 +51,7 @@ record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
                 requireNonNull(readLongs(in)),
                 requireNonNull(readLongs(in)),
                 hasEvidence ? EVIDENCE.read(in) : new Evidence());
+        event.askedHeight = hasEvidence ? in.readDouble() : Double.NaN;
         event.heldBack = hasEvidence && in.readBoolean();
         event.suppressed = hasEvidence ? (int) readUnsigned(in) : 0;
         event.alerted = in.readBoolean();

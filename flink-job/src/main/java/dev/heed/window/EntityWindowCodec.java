@@ -16,10 +16,14 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What the window stage keeps of an entity as bytes. What is usual costs a byte: ages of 0, steps of which all was read. */
 final class EntityWindowCodec implements Codec<EntityWindow> {
+    /** That of before people could say anything. */
+    static final StateCodec<EntityWindow> VERSION_4 =
+            new StateCodec<>("window state", 4, new EntityWindowCodec(false), EntityWindowCodec::isAtRest);
+
     /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
     static final StateCodec<EntityWindow> STATE = new StateCodec<>(
                     "window state", 5, new EntityWindowCodec(true), EntityWindowCodec::isAtRest)
-            .reading(4, new EntityWindowCodec(false));
+            .reading(VERSION_4.version(), VERSION_4.codec());
 
     private final ChannelStateCodec channels = new ChannelStateCodec();
     private final PendingHopCodec hops = new PendingHopCodec();

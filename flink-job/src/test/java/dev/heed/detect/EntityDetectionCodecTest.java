@@ -56,7 +56,7 @@ class EntityDetectionCodecTest {
         assertThat(read.habits.channels).isEmpty();
         assertThat(read.event)
                 .usingRecursiveComparison()
-                .ignoringFields("evidence")
+                .ignoringFields("evidence", "askedHeight")
                 .isEqualTo(entity.event);
         Alert updated = new AlertTracker(
                         Detectors.settings().rule(),

@@ -30,6 +30,9 @@ class StateCodecsTest {
     @Test
     void readsAnEvent() throws IOException {
         OpenEvent event = event();
+        event.askedHeight = 12.5;
+        event.heldBack = true;
+        event.suppressed = 13;
         assertComesBack(new OpenEventCodec(true), event);
     }
 
@@ -38,7 +41,10 @@ class StateCodecsTest {
         OpenEvent event = event();
         OpenEvent read = through(new OpenEventCodec(false), event);
         assertThat(read.evidence.channels).isEmpty();
-        assertThat(read).usingRecursiveComparison().ignoringFields("evidence").isEqualTo(event);
+        assertThat(read)
+                .usingRecursiveComparison()
+                .ignoringFields("evidence", "askedHeight")
+                .isEqualTo(event);
     }
 
     private static OpenEvent event() {
@@ -60,6 +66,18 @@ class StateCodecsTest {
         evidence.channels.add(ChannelEvidence.of(numbers));
         assertThat(evidence.channels.get(0)).hasNoNullFieldsOrProperties();
         return evidence;
+    }
+
+    @Test
+    void readsVerdicts() throws IOException {
+        Verdicts verdicts = new Verdicts();
+        verdicts.ignoredUntilMicros = -1;
+        verdicts.suppressed = 2;
+        Likeness opening = new Likeness(new float[] {3, 4}, new byte[] {5, -6, 7});
+        verdicts.told.add(new ToldAlert("a", opening, 8.5));
+        verdicts.told.add(new ToldAlert("b", opening, 9.5));
+        verdicts.falseAlarms.add(new FalseAlarm(opening, 10.5));
+        assertComesBack(new VerdictsCodec(), verdicts);
     }
 
     @Test
