@@ -53,13 +53,16 @@ public final class BrokerCheck {
         List<String> groups = Stream.concat(
                         Stream.of(options.get(IngestOptions.GROUP)), prefix.map(PrefixLease::group).stream())
                 .toList();
+        new JobAccess(inputs(options), OutputTopics.of(options).all(), groups, prefix).require(client);
+    }
+
+    /** The topics that are read, as far as they are named: of a pattern nobody knows which there will be. */
+    public static List<String> inputs(Configuration options) {
         List<String> readings = options.getOptional(IngestOptions.TOPIC_PATTERN).isPresent()
                 ? List.of()
                 : options.get(IngestOptions.TOPICS);
-        List<String> inputs = Stream.concat(
-                        readings.stream(), options.getOptional(DetectOptions.FEEDBACK_TOPIC).stream())
+        return Stream.concat(readings.stream(), options.getOptional(DetectOptions.FEEDBACK_TOPIC).stream())
                 .toList();
-        new JobAccess(inputs, OutputTopics.of(options).all(), groups, prefix).require(client);
     }
 
     /** The prefix of the job's transactions, if it writes in such. */

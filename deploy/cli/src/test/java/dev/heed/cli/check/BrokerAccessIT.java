@@ -133,6 +133,23 @@ class BrokerAccessIT {
         assertNamed(output("saliency", AclOperation.DESCRIBE_CONFIGS), "DescribeConfigs on topic saliency");
     }
 
+    @Test
+    @Order(3)
+    void includesTheFeedbackThatIsRead() throws Exception {
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.plain()))) {
+            topics.create(1, List.of("alert-feedback"));
+        }
+        CommandLineFixture check = check("-Dheed.detect.feedback-topic=alert-feedback");
+        assertThat(check.err()).contains("to be allowed Read on topic alert-feedback, found that it is not");
+        admin.createAcls(List.of(allow(ResourceType.TOPIC, "alert-feedback", AclOperation.READ)))
+                .all()
+                .get();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(check("-Dheed.detect.feedback-topic=alert-feedback")
+                                .err())
+                        .isEmpty());
+    }
+
     private static void poison() {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 KafkaFixture.client(kafka.plain()), new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -153,8 +170,11 @@ class BrokerAccessIT {
         admin.createAcls(List.of(right)).all().get();
     }
 
-    private static CommandLineFixture check() {
-        return heed("check", "--bootstrap-server", kafka.at(Way.SCRAM), "--command-config", client.toString());
+    private static CommandLineFixture check(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("check", "--bootstrap-server", kafka.at(Way.SCRAM), "--command-config", client.toString()));
+        arguments.addAll(List.of(more));
+        return heed(arguments.toArray(String[]::new));
     }
 
     private record Case(String name, String address, Map<String, String> client, String told) {}

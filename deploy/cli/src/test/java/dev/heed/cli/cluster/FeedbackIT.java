@@ -57,6 +57,8 @@ class FeedbackIT {
         return local.start(Map.of(
                 "heed.detect.feedback-topic",
                 TOPIC,
+                "heed.ingest.idle-timeout", // feedback that is silent must hold nothing back meanwhile
+                "10 min",
                 "heed.attend.fixed-batch",
                 "true",
                 "heed.detect.update-interval",
