@@ -26,15 +26,15 @@ class HabitTest {
     void measuresALeapByTheUsualChange() {
         noise(1_000);
         see(100, 130);
-        assertThat(habit.leap).isCloseTo(30 / Math.sqrt(2), within(2.));
+        assertThat(habit.leap()).isCloseTo(30 / Math.sqrt(2), within(2.));
         see(100);
-        assertThat(habit.leap).isNegative();
+        assertThat(habit.leap()).isNegative();
     }
 
     @Test
     void knowsNoLeapBeforeTheUsualChange() {
         see(100, 101, 100, 130);
-        assertThat(habit.leap).isZero();
+        assertThat(habit.leap()).isZero();
     }
 
     @Test
