@@ -10,7 +10,6 @@ import dev.heed.attend.ModelOutput;
 import dev.heed.forecast.ForecasterSettings;
 import dev.heed.forecast.LearnOptions;
 import dev.heed.ingest.Origin;
-import dev.heed.ingest.Verdict;
 import dev.heed.job.PipelinePlan;
 import dev.heed.job.TestModels;
 import dev.heed.model.forecasting.Tracking;
@@ -34,9 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The stage as Flink runs it: its timers, what it keeps of an entity, and how it goes on from a checkpoint. */
 class DetectFunctionTest {
     /** Retention of {@link Detectors#settings}. */
-    private static final long HOUR_MILLIS = 3_600_000;
+    static final long HOUR_MILLIS = 3_600_000;
 
-    private enum Backend {
+    enum Backend {
         HEAP,
         ROCKSDB
     }
@@ -46,7 +45,7 @@ class DetectFunctionTest {
         return new ForecasterSettings(tracking, 5, Period.parse("1s"), false, true, "");
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness(Backend backend)
+    static KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness(Backend backend)
             throws Exception {
         return harness(backend, new DetectFunction(Detectors.settings(), forecasting()));
     }
@@ -61,15 +60,14 @@ class DetectFunctionTest {
         return harness;
     }
 
-    private static void feed(
-            KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness, Attended... hops)
+    static void feed(KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness, Attended... hops)
             throws Exception {
         for (Attended hop : hops) {
             harness.processElement(hop, hop.steps().timeMicros() / 1000);
         }
     }
 
-    private static List<Alert> alerts(KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness) {
+    static List<Alert> alerts(KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness) {
         List<Alert> alerts = new ArrayList<>();
         harness.extractOutputValues().forEach(detection -> alerts.addAll(detection.alerts()));
         return alerts;
@@ -85,69 +83,6 @@ class DetectFunctionTest {
             assertThat(detections.get(0).forecast()).isNull();
             assertThat(requireNonNull(detections.get(1).forecast()).values())
                     .containsExactly(new float[] {10 + 2 * 3, 100 + 20 * 4}, within(1e-4f));
-        }
-    }
-
-    private static Attended saying(Attended hop, Verdict said) {
-        Window own = hop.steps();
-        Window steps = new Window(
-                own.entity(),
-                own.timeMicros(),
-                own.hop(),
-                own.history(),
-                own.values(),
-                own.observed(),
-                own.mean(),
-                own.scale(),
-                own.origin(),
-                List.of(said));
-        return new Attended(steps, hop.model(), hop.output());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Backend.class)
-    void remembersWhatWasSaidOverASnapshot(Backend backend) throws Exception {
-        OperatorSubtaskState snapshot;
-        String first;
-        try (var before = harness(backend)) {
-            before.open();
-            feed(before, hop(4, 5, 20, true));
-            first = alerts(before).get(0).event().id();
-            for (int t = 8; t < 80; t += 4) {
-                feed(before, hop(t, 5, 0, true));
-            }
-            feed(before, saying(hop(80, 5, 0, true), new Verdict(Verdict.Kind.FALSE, first, 1, 0)));
-            feed(before, hop(84, 5, 20, true));
-            assertThat(alerts(before)).extracting(Alert::state).containsExactly(Alert.State.OPEN, Alert.State.CLOSED);
-            snapshot = before.snapshot(1, 1);
-        }
-        try (var after = harness(backend)) {
-            after.initializeState(snapshot);
-            after.open();
-            for (int t = 88; t < 160; t += 4) {
-                feed(after, hop(t, 5, 0, true));
-            }
-            feed(after, hop(160, 5, 20, true));
-            assertThat(alerts(after)).isEmpty();
-            for (int t = 164; t < 240; t += 4) {
-                feed(after, hop(t, 5, 0, true));
-            }
-            feed(after, saying(hop(240, 5, 20, true), new Verdict(Verdict.Kind.REAL, first, 1, 0)));
-            assertThat(alerts(after)).hasSize(1);
-            assertThat(alerts(after).get(0).event().suppressed()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void keepsWhatIsToBeIgnoredUntilItIsOver() throws Exception {
-        try (var harness = harness(Backend.HEAP)) {
-            harness.open();
-            Verdict ignore = new Verdict(Verdict.Kind.IGNORE_UNTIL, "", 1, 3_600_000_000L);
-            feed(harness, saying(hop(4, 5, 0, true), ignore));
-            harness.processWatermark(3_600_000 + HOUR_MILLIS);
-            assertThat(harness.numKeyedStateEntries()).isPositive();
-            harness.processWatermark(3_600_001 + HOUR_MILLIS);
-            assertThat(harness.numKeyedStateEntries()).isZero();
         }
     }
 
