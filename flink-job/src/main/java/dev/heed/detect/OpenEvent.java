@@ -20,6 +20,13 @@ final class OpenEvent {
     final Evidence evidence;
 
     boolean alerted;
+    /** What its height must be beyond to open an alert; NaN before it would open one. See {@link Judge}. */
+    double askedHeight = Double.NaN;
+    /** Whether what people said kept it from opening an alert. */
+    boolean heldBack;
+    /** Events before it that were, since the last alert. */
+    int suppressed;
+
     /** The level of the score when the alert opened; 0 before. */
     double threshold;
     /** Largest so far. */

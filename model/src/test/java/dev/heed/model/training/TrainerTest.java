@@ -211,7 +211,7 @@ class TrainerTest {
         TrainingReport report = train(SimulatedPumps.plan(fitted, NETWORK, 3), fitted, "model");
 
         assertThat(report.card().scoring().single()).containsExactly(new SingleChannel(40, 20));
-        assertThat(report.card().scoring().threshold().floor()).isGreaterThanOrEqualTo(10);
+        assertThat(report.card().scoring().alarm().tail().level()).isGreaterThanOrEqualTo(10);
     }
 
     private TrainingReport train(TrainingPlan plan, FittedSeries fitted, String name) {
