@@ -172,7 +172,7 @@ final class Alarm {
         return usual.accepted ? Math.max(ACCEPTING_STEPS, rule.warmUpSteps()) : rule.warmUpSteps();
     }
 
-    /** Forgets the run-up of an event that opens. */
+    /** Forgets the run-up of an event that opens, or would have but for what people said. */
     void opens(Usual usual) {
         score.forgetRun(usual.score);
         if (drift != null && usual.slow != null) {

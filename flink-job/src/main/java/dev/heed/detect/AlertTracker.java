@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * first one that reaches the level, is updated while it lasts, and ends after some usual steps: a dip does not end it. One
  * that reaches no level is forgotten; one that stays for long
  * without becoming worse is accepted as what is usual now. An opening names the past
- * moments that it looks like.
+ * moments that it looks like. An event that people's verdicts hold back is one like an alert, only that nobody is told.
  */
 final class AlertTracker {
     /** A cell stands out from three standard deviations on. */
@@ -22,7 +22,7 @@ final class AlertTracker {
     private static final int LASTING = 6;
     /** An event becomes worse when its score exceeds the largest by a tenth. */
     private static final double RISES = 1.1;
-    /** Unusual steps without an alert after which an event begins anew, unless people's verdicts hold it back. */
+    /** Unusual steps below the level after which an event begins anew. */
     private static final int LONGEST_RUN_UP = 300;
 
     private final DetectorSettings settings;
@@ -91,10 +91,10 @@ final class AlertTracker {
         if (event.quietSteps >= rule.closeSteps()) {
             return end(entity, step.attended(), Alert.Ending.USUAL_AGAIN);
         }
-        if (!event.alerted && !event.heldBack && event.unusualSteps >= LONGEST_RUN_UP) {
+        if (!event.hasReachedTheLevel() && event.unusualSteps >= LONGEST_RUN_UP) {
             entity.event = null;
         }
-        if (event.alerted && hasStayed(event, step)) {
+        if (event.hasReachedTheLevel() && hasStayed(event, step)) {
             alarm.accepts(entity.usual());
             return end(entity, step.attended(), Alert.Ending.ACCEPTED);
         }
@@ -116,6 +116,7 @@ final class AlertTracker {
         boolean allowed = judge.allows(entity.verdicts, event, step);
         if (!allowed && !event.heldBack) {
             event.heldBack = true;
+            alarm.opens(entity.usual());
             entity.verdicts.suppressed++;
         }
         return allowed;

@@ -43,8 +43,8 @@ final class EntityDetection {
         return Objects.requireNonNull(usual, "a step before the entity's first hop");
     }
 
-    /** Whether a step now lies outside events. */
+    /** Whether a step now lies outside events: those that opened an alert, or would have but for what people said. */
     boolean isQuiet() {
-        return event == null || !event.alerted;
+        return event == null || !event.hasReachedTheLevel();
     }
 }

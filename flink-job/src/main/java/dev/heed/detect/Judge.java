@@ -17,8 +17,8 @@ import java.util.Optional;
  * </ul>
  *
  * What was said of the last {@value #MOST} kinds of false alarm is kept, and an alert can be spoken of until {@value #MOST}
- * others have opened. An event that was held back goes on and may open an alert later; until then its steps teach what is
- * usual, as all steps outside alerts do.
+ * others have opened. An event that was held back goes on and may open an alert later; like an alert, it teaches nothing
+ * of what is usual until it is accepted: what was said may be taken back.
  */
 final class Judge {
     /** Alerts, and false alarms, that are kept of an entity. */

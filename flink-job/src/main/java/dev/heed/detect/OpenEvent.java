@@ -57,6 +57,11 @@ final class OpenEvent {
         this.evidence = evidence;
     }
 
+    /** Whether it opened an alert, or would have but for what people said. */
+    boolean hasReachedTheLevel() {
+        return alerted || heldBack;
+    }
+
     private static long[] never(int channels) {
         long[] times = new long[channels];
         Arrays.fill(times, NEVER);

@@ -150,18 +150,28 @@ class AlertTrackerTest {
     }
 
     @Test
-    void holdsAnEventBackUntilPeopleLetItAlertAndIsQuietMeanwhile() {
+    void learnsNothingOfAnEventThatIsHeldBackUntilPeopleLetItAlert() {
         entity.verdicts.ignoredUntilMicros = 400_000_000;
         for (int step = 1; step < 400; step++) {
             scores(2);
         }
         assertThat(alerts).isEmpty();
-        assertThat(entity.isQuiet()).isTrue();
+        assertThat(entity.isQuiet()).isFalse();
         assertThat(entity.verdicts.suppressed).isEqualTo(1);
         scores(2);
-        assertThat(entity.isQuiet()).isFalse();
         assertThat(alerts.get(0).event().startedMicros()).isEqualTo(1_000_000);
         assertThat(alerts.get(0).event().suppressed()).isZero();
+    }
+
+    @Test
+    void acceptsAnEventThatIsHeldBackAndStaysWithoutAWord() {
+        entity.verdicts.ignoredUntilMicros = Long.MAX_VALUE;
+        for (int step = 0; step <= 500; step++) {
+            scores(2);
+        }
+        assertThat(alerts).isEmpty();
+        assertThat(entity.event).isNull();
+        assertThat(entity.usual().accepted).isTrue();
     }
 
     @Test

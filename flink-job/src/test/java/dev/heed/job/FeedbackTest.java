@@ -78,13 +78,13 @@ class FeedbackTest {
     @BeforeAll
     static void withoutFeedback() throws Exception {
         untold = alerts();
-        assertThat(openings(untold)).containsExactly(201, 501, 801, 1100);
+        assertThat(openings(untold)).containsExactly(202, 502, 801, 1100);
     }
 
     @Test
     void alertsLikeAFalseOneAreHeldBackUntilOneIsFarHigher() throws Exception {
         List<Alert> alerts = alerts(falsely(untold.get(0), 300, 300.5));
-        assertThat(openings(alerts)).containsExactly(201, 1100);
+        assertThat(openings(alerts)).containsExactly(202, 1100);
         assertThat(alerts.get(0).event().suppressed()).isZero();
         assertThat(alerts.get(2).event().suppressed()).isEqualTo(2);
         assertThat(alerts.get(3).event().suppressed()).isEqualTo(2);
@@ -95,14 +95,14 @@ class FeedbackTest {
         List<Alert> alerts = alerts(
                 falsely(untold.get(0), 300, 300.5),
                 new Timed(say(Verdict.Kind.REAL, untold.get(0).event().id(), 700, 0), 700.5));
-        assertThat(openings(alerts)).containsExactly(201, 801, 1100);
+        assertThat(openings(alerts)).containsExactly(202, 801, 1100);
         assertThat(alerts.get(2).event().suppressed()).isEqualTo(1);
     }
 
     @Test
     void noAlertOpensUntilItMayAgain() throws Exception {
         List<Alert> alerts = alerts(new Timed(say(Verdict.Kind.IGNORE_UNTIL, "", 450, 1110), 450.5));
-        assertThat(openings(alerts)).containsExactly(201, 1100);
+        assertThat(openings(alerts)).containsExactly(202, 1100);
         assertThat(alerts.get(2).state()).isEqualTo(Alert.State.OPEN);
         assertThat(alerts.get(2).timeMicros()).isEqualTo(Machines.micros(1110));
         assertThat(alerts.get(2).event().suppressed()).isEqualTo(2);
@@ -122,11 +122,11 @@ class FeedbackTest {
         return new Timed(say(Verdict.Kind.IGNORE_UNTIL, "", step, until), arrival);
     }
 
-    /** The event of step 501 opens its alert in the hop that begins with step 496; the next one begins with step 504. */
+    /** The event of step 502 opens its alert in the hop that begins with step 504; the next one begins with step 512. */
     @Test
     void countsFromTheFirstHopThatBeginsThen() throws Exception {
-        assertThat(openings(alerts(falsely(untold.get(0), 496, 496)))).containsExactly(201, 1100);
-        assertThat(openings(alerts(falsely(untold.get(0), 497, 497)))).containsExactly(201, 501, 1100);
+        assertThat(openings(alerts(falsely(untold.get(0), 504, 504)))).containsExactly(202, 1100);
+        assertThat(openings(alerts(falsely(untold.get(0), 505, 505)))).containsExactly(202, 502, 1100);
     }
 
     @Test
@@ -135,6 +135,6 @@ class FeedbackTest {
                 "machine-9",
                 new Verdict(Verdict.Kind.IGNORE_UNTIL, "", Machines.micros(300), Machines.micros(900)),
                 ORIGIN);
-        assertThat(openings(alerts(new Timed(Ingested.of(other), 1)))).containsExactly(201, 501, 801, 1100);
+        assertThat(openings(alerts(new Timed(Ingested.of(other), 1)))).containsExactly(202, 502, 801, 1100);
     }
 }

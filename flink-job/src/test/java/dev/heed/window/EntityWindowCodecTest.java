@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.ingest.Verdict;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -100,10 +101,11 @@ class EntityWindowCodecTest {
     }
 
     @Test
-    void readsWhatWasWrittenBeforePeopleSaidAnything() throws IOException {
+    void readsWhatWasWrittenBeforePeopleSaidAnythingAndItsStatisticsAsKnown() throws IOException {
         EntityWindow entity = busy();
         DataOutputSerializer out = new DataOutputSerializer(64);
         EntityWindowCodec.VERSION_4.encode(entity, out);
+        Arrays.fill(entity.channels.learned(), Integer.MAX_VALUE);
         assertThat(bytes(read(out.getCopyOfBuffer()))).isEqualTo(bytes(entity));
     }
 }
