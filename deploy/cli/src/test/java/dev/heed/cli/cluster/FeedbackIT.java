@@ -61,6 +61,8 @@ class FeedbackIT {
                 "10 min",
                 "heed.attend.fixed-batch",
                 "true",
+                "heed.detect.warm-up",
+                "1 min",
                 "heed.detect.update-interval",
                 "1 h"));
     }
