@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>the slow drift of a channel: {@link DriftAlarm};
  *   <li>a frozen channel: one of which at most one value in twenty usually stays what it was, and which stays for 30 steps or
  *       more. With p the usual share of such values, n of them in a row come by chance with pⁿ: the level is where that is as
- *       seldom as a false alert may be.
+ *       seldom as a false alert may be. A channel that is frozen by its {@link Habit} but opens no alert is blamed in those that
+ *       others open.
  * </ul>
  *
  * <p>What is usual is learned from steps outside events alone. One instance serves one thread.
@@ -126,7 +127,7 @@ final class Alarm {
     private double drifting(DriftAlarm alarm, Usual.Slow slow, Window hop, int index, boolean learns) {
         double ratio = alarm.next(slow.drift(), slow.tail(), hop, index, learns);
         for (int c = 0; c < channels && ratio > 0; c++) {
-            blame(c, alarm.of(c, slow.tail()));
+            blame[c] += blame(alarm.of(c, slow.tail()));
         }
         return ratio;
     }
@@ -135,19 +136,22 @@ final class Alarm {
         double largest = 0;
         for (int c = 0; c < channels; c++) {
             Habit habit = entity.habits.channels.get(c);
-            if (hop.observed()[index * channels + c] != 0
-                    && habit.unchanged >= FROZEN_STEPS
-                    && habit.still * STILL_ONE_IN <= 1) {
-                double ratio = -habit.unchanged * Math.log(habit.still) / frozenLevel;
-                blame(c, ratio);
+            if (hop.observed()[index * channels + c] != 0) {
+                double ratio = frozen(habit);
+                blame[c] += Math.max(blame(ratio), habit.blame());
                 largest = Math.max(largest, ratio);
             }
         }
         return largest;
     }
 
-    private void blame(int c, double ratio) {
-        blame[c] += ratio < 1 ? 0 : Math.min(MOST_BLAME, STANDS_OUT * ratio * ratio);
+    private double frozen(Habit habit) {
+        boolean counts = habit.unchanged >= FROZEN_STEPS && habit.still * STILL_ONE_IN <= 1;
+        return counts ? -habit.unchanged * Math.log(habit.still) / frozenLevel : 0;
+    }
+
+    private static double blame(double ratio) {
+        return ratio < 1 ? 0 : Math.min(MOST_BLAME, STANDS_OUT * ratio * ratio);
     }
 
     private void learn(Usual usual, double stepScore, boolean isUnusual) {
@@ -175,7 +179,7 @@ final class Alarm {
         return usual.accepted ? Math.max(ACCEPTING_STEPS, rule.warmUpSteps()) : rule.warmUpSteps();
     }
 
-    /** Forgets the run-up of an event that opens. */
+    /** Forgets the run-up of an event that opens, or would have but for what people said. */
     void opens(Usual usual) {
         score.forgetRun(usual.score);
         if (drift != null && usual.slow != null) {

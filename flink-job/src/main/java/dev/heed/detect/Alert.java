@@ -29,12 +29,14 @@ public record Alert(
      * @param startedMicros start of the event's first step, µs since the epoch
      * @param threshold in force when it opened
      * @param ending why it ended; null while it lasts
+     * @param suppressed events of the entity that people's verdicts held back since the alert before it
      */
     public record Event(
             String id,
             long startedMicros,
             float threshold,
-            @Nullable Ending ending) {}
+            @Nullable Ending ending,
+            int suppressed) {}
 
     /** Why an event ended. */
     public enum Ending {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * first one that reaches the level, is updated while it lasts, and ends after some usual steps: a dip does not end it. One
  * that reaches no level is forgotten; one that stays for long
  * without becoming worse is accepted as what is usual now. An opening names the past
- * moments that it looks like.
+ * moments that it looks like. An event that people's verdicts hold back is one like an alert, only that nobody is told.
  */
 final class AlertTracker {
     /** A cell stands out from three standard deviations on. */
@@ -22,7 +22,7 @@ final class AlertTracker {
     private static final int LASTING = 6;
     /** An event becomes worse when its score exceeds the largest by a tenth. */
     private static final double RISES = 1.1;
-    /** Unusual steps without an alert after which an event begins anew. */
+    /** Unusual steps below the level after which an event begins anew. */
     private static final int LONGEST_RUN_UP = 300;
 
     private final DetectorSettings settings;
@@ -31,14 +31,16 @@ final class AlertTracker {
     private final Expected expected;
     private final MomentMemory memory;
     private final Alarm alarm;
+    private final Judge judge;
 
-    AlertTracker(DetectorSettings settings, MomentMemory memory, Alarm alarm) {
+    AlertTracker(DetectorSettings settings, MomentMemory memory, Alarm alarm, Judge judge) {
         this.settings = settings;
         this.rule = settings.rule();
         this.expected = new Expected(settings.scoring());
         this.channels = settings.scoring().channels();
         this.memory = memory;
         this.alarm = alarm;
+        this.judge = judge;
     }
 
     /** Follows an entity's event through its next step; returns the alerts to be given out. */
@@ -82,21 +84,23 @@ final class AlertTracker {
     private List<Alert> proceed(EntityDetection entity, OpenEvent event, ScoredStep step) {
         if (!event.alerted
                 && step.mayOpen()
-                && step.shown().strength() >= step.shown().level()) {
+                && step.shown().strength() >= step.shown().level()
+                && isAllowed(entity, event, step)) {
             return List.of(opening(entity, event, step));
         }
         if (event.quietSteps >= rule.closeSteps()) {
             return end(entity, step.attended(), Alert.Ending.USUAL_AGAIN);
         }
-        if (!event.alerted && event.unusualSteps >= LONGEST_RUN_UP) {
+        if (!event.hasReachedTheLevel() && event.unusualSteps >= LONGEST_RUN_UP) {
             entity.event = null;
         }
-        if (event.alerted && hasStayed(event, step)) {
+        if (event.hasReachedTheLevel() && hasStayed(event, step)) {
             alarm.accepts(entity.usual());
             return end(entity, step.attended(), Alert.Ending.ACCEPTED);
         }
         if (event.alerted && ++event.sinceUpdate >= rule.updateSteps()) {
             event.sinceUpdate = 0;
+            judge.wentOn(entity.verdicts, id(event, step.attended()), event);
             return List.of(alert(event, step.attended(), Alert.State.UPDATED, step.timeMicros(), null, List.of()));
         }
         return List.of();
@@ -108,6 +112,16 @@ final class AlertTracker {
                 >= rule.acceptSteps();
     }
 
+    private boolean isAllowed(EntityDetection entity, OpenEvent event, ScoredStep step) {
+        boolean allowed = judge.allows(entity.verdicts, event, step);
+        if (!allowed && !event.heldBack) {
+            event.heldBack = true;
+            alarm.opens(entity.usual());
+            entity.verdicts.suppressed++;
+        }
+        return allowed;
+    }
+
     private Alert opening(EntityDetection entity, OpenEvent event, ScoredStep step) {
         event.alerted = true;
         event.threshold = step.shown().level();
@@ -116,6 +130,9 @@ final class AlertTracker {
         float[] context = step.attended().context(step.index());
         List<SimilarMoment> similar = memory.similar(entity.moments, event.startedMicros, context);
         memory.opened(entity.moments, step.timeMicros(), context);
+        event.suppressed = entity.verdicts.suppressed - (event.heldBack ? 1 : 0);
+        entity.verdicts.suppressed = 0;
+        judge.opened(entity.verdicts, id(event, step.attended()), event, step);
         return alert(event, step.attended(), Alert.State.OPEN, step.timeMicros(), null, similar);
     }
 
@@ -123,9 +140,16 @@ final class AlertTracker {
     List<Alert> end(EntityDetection entity, Attended at, Alert.Ending ending) {
         OpenEvent event = entity.event;
         entity.event = null;
-        return event == null || !event.alerted
-                ? List.of()
-                : List.of(alert(event, at, Alert.State.CLOSED, event.lastMicros, ending, List.of()));
+        if (event == null || !event.alerted) {
+            return List.of();
+        }
+        judge.wentOn(entity.verdicts, id(event, at), event);
+        return List.of(alert(event, at, Alert.State.CLOSED, event.lastMicros, ending, List.of()));
+    }
+
+    private static String id(OpenEvent event, Attended at) {
+        String name = at.entity() + '\n' + at.model().digest() + '\n' + event.startedMicros;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private Alert alert(
@@ -135,11 +159,8 @@ final class AlertTracker {
             long timeMicros,
             Alert.@Nullable Ending ending,
             List<SimilarMoment> similar) {
-        String name = at.entity() + '\n' + at.model().digest() + '\n' + event.startedMicros;
-        String id =
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return new Alert(
-                new Alert.Event(id, event.startedMicros, (float) event.threshold, ending),
+                new Alert.Event(id(event, at), event.startedMicros, (float) event.threshold, ending, event.suppressed),
                 state,
                 Alert.Severity.of(event.score, event.threshold, event.unusualSteps >= LASTING * rule.closeSteps()),
                 timeMicros,

@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <p>All steps are those in which the channel was observed since it first stood out (three standard deviations). d is the
  * value less what the longest horizon expected, s the usual spread of d. The stretch is those of the steps, from the first
- * on, after which |Σ d| was largest: what comes back to normal, and the expectation's echo of it, is no part of it. A leap is
- * a change of at least twice the usual one. In this order:
+ * on, after which |Σ d| less s for each step was largest: what comes back to normal, and the expectation's echo of it, is no
+ * part of it. A leap is a change of at least twice the usual one. In this order:
  *
  * <ul>
  *   <li>FROZEN: in half of the event's steps or more the channel was {@link Habit#isFrozen}.
@@ -92,11 +92,11 @@ final class ChannelEvidence {
             peakSpread = seen.scale * missed.spread;
         }
         if (stoodOut) {
-            leaps += Math.abs(habit.leap) >= LEAP ? 1 : 0;
-            up = Math.max(up, habit.leap);
-            down = Math.max(down, -habit.leap);
+            leaps += Math.abs(habit.leap()) >= LEAP ? 1 : 0;
+            up = Math.max(up, habit.leap());
+            down = Math.max(down, -habit.leap());
             all.add(seen.z - seen.far.expected, value, seen.raw(seen.far.expected));
-            if (all.leansMoreThan(stretch)) {
+            if (all.weight(seen.far.spread) > stretch.weight(seen.far.spread)) {
                 stretch.set(all.numbers(), 0);
             }
         }

@@ -56,6 +56,7 @@ public final class DetectFunction extends Stage<Attended, Detection> {
         backbones = forecasting.refits() ? state("backbone", RefitStateCodec.STATE) : null;
         steps = DetectMetrics.STEPS.counter(metrics);
         opened = DetectMetrics.ALERTS_OPENED.counter(metrics);
+        DetectMetrics.VERDICTS_UNMATCHED.gauge(metrics, detector::unmatchedVerdicts);
         Coverage coverage = forecaster.coverage();
         DetectMetrics.COVERAGE.gauge(metrics, coverage::inside);
         List<Double> levels = forecasting.tracking().levels();

@@ -43,6 +43,13 @@ public final class DetectMetrics {
     public static final Metric SUFFICIENCY_RANDOM =
             checked("saliencySufficiencyRandom", "The same with as many random cells");
 
+    /** {@code detect.verdictsUnmatched}. */
+    public static final Metric VERDICTS_UNMATCHED = new Metric(
+            "detect",
+            "verdictsUnmatched",
+            Kind.GAUGE,
+            "Verdicts of alerts that their entity has not, or has no longer, among its last ones; they change nothing.");
+
     private DetectMetrics() {}
 
     private static Metric checked(String name, String description) {

@@ -64,5 +64,13 @@ public final class DetectOptions {
                     "Past moments of each entity that are remembered, half of them openings of alerts; an alert"
                             + " names those that it looks like. 0 turns it off.");
 
+    public static final ConfigOption<String> FEEDBACK_TOPIC = ConfigOptions.key("heed.detect.feedback-topic")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "Topic of what people say of alerts, such as alert-feedback; it must be there. Unless given,"
+                            + " none is read. Hops are then sent at their watermark alone, never before, so that a replay"
+                            + " gives the same alerts.");
+
     private DetectOptions() {}
 }

@@ -23,6 +23,7 @@ final class Detector {
     private final StepScorer scorer;
     private final Alarm alarm;
     private final BiConsumer<EntityDetection, ScoredStep> onStep;
+    private final Judge judge;
     private final AlertTracker tracker;
     private final MomentMemory memory;
     private final SaliencyCheck check;
@@ -41,26 +42,42 @@ final class Detector {
         this.scorer = StepScorer.of(settings.scoring(), settings.period());
         this.alarm = new Alarm(settings.scoring(), settings.rule(), settings.period());
         this.memory = new MomentMemory(settings.moments(), settings.receptiveField(), settings.period());
-        this.tracker = new AlertTracker(settings, memory, alarm);
+        this.judge = new Judge();
+        this.tracker = new AlertTracker(settings, memory, alarm, judge);
         this.check = new SaliencyCheck(settings);
         this.usualRate = new HalfLife(settings.scoring().usual().halfLifeSteps()).rate();
     }
 
     EntityDetection newEntity(long timeMicros) {
         EntityDetection entity = new EntityDetection(
-                scorer.newState(), new PastMoments(), new Presence(), new Habits(), new ForecastState());
+                scorer.newState(),
+                new PastMoments(),
+                new Presence(),
+                new Habits(),
+                new Verdicts(),
+                new ForecastState());
         entity.lastMicros = timeMicros;
         return entity;
     }
 
     /** Whether the entity was silent for longer than its state is kept. */
     boolean isForgotten(EntityDetection entity, long timeMicros) {
-        return timeMicros - entity.lastMicros > settings.retention().toMillis() * 1000;
+        return timeMicros - lastMicros(entity) > settings.retention().toMillis() * 1000;
     }
 
     /** The watermark, in ms, from which on the entity's state would not be used again. */
     long forgottenAt(EntityDetection entity) {
-        return Math.floorDiv(entity.lastMicros, 1000L) + settings.retention().toMillis() + 1;
+        return Math.floorDiv(lastMicros(entity), 1000L) + settings.retention().toMillis() + 1;
+    }
+
+    /** When the entity was last seen, or the end of the time for which its alerts are to be ignored. */
+    private static long lastMicros(EntityDetection entity) {
+        return Math.max(entity.lastMicros, entity.verdicts.ignoredUntilMicros);
+    }
+
+    /** Verdicts so far of alerts that are not known. */
+    long unmatchedVerdicts() {
+        return judge.unmatched();
     }
 
     Detection detect(EntityDetection entity, Attended attended, @Nullable IssuedForecast forecast) {
@@ -72,6 +89,7 @@ final class Detector {
         if (entity.usual == null) {
             entity.usual = alarm.newUsual(settings.trained().contains(attended.entity()));
         }
+        steps.verdicts().forEach(said -> judge.hear(entity.verdicts, said));
         if (steps.history() < settings.receptiveField()) {
             alerts.addAll(tracker.end(entity, attended, Alert.Ending.SILENT));
         }

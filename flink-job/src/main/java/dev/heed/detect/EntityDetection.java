@@ -11,6 +11,7 @@ final class EntityDetection {
     final PastMoments moments;
     final Presence presence;
     final Habits habits;
+    final Verdicts verdicts;
     final ForecastState forecast;
 
     /** Null in state of before there was any, until its first step. */
@@ -23,11 +24,17 @@ final class EntityDetection {
     long lastMicros;
 
     EntityDetection(
-            ScoringState scoring, PastMoments moments, Presence presence, Habits habits, ForecastState forecast) {
+            ScoringState scoring,
+            PastMoments moments,
+            Presence presence,
+            Habits habits,
+            Verdicts verdicts,
+            ForecastState forecast) {
         this.scoring = scoring;
         this.moments = moments;
         this.presence = presence;
         this.habits = habits;
+        this.verdicts = verdicts;
         this.forecast = forecast;
     }
 
@@ -36,8 +43,8 @@ final class EntityDetection {
         return Objects.requireNonNull(usual, "a step before the entity's first hop");
     }
 
-    /** Whether a step now lies outside events. */
+    /** Whether a step now lies outside events: those that opened an alert, or would have but for what people said. */
     boolean isQuiet() {
-        return event == null || !event.alerted;
+        return event == null || !event.hasReachedTheLevel();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the detect stage keeps of an entity as bytes. Those of version 6 hold a threshold, which is passed over, and neither
- * habits nor what is usual nor an event's evidence.
+ * habits nor verdicts nor what is usual nor an event's evidence.
  */
 final class EntityDetectionCodec implements Codec<EntityDetection> {
     /** That of before there were habits and evidence. */
@@ -27,6 +27,7 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
     private final PresenceCodec presences = new PresenceCodec();
     private final ForecastStateCodec forecasts = new ForecastStateCodec();
     private final HabitsCodec habits = new HabitsCodec();
+    private final VerdictsCodec verdicts = new VerdictsCodec();
     private final OpenEventCodec events;
     private final boolean isCurrent;
 
@@ -56,6 +57,7 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
         presences.write(entity.presence, out);
         if (isCurrent) {
             habits.write(entity.habits, out);
+            verdicts.write(entity.verdicts, out);
         }
         forecasts.write(entity.forecast, out);
         out.writeBoolean(entity.event != null);
@@ -74,6 +76,7 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
                 new PastMomentsCodec(lastMicros).read(in),
                 presences.read(in),
                 isCurrent ? habits.read(in) : new Habits(),
+                isCurrent ? verdicts.read(in) : new Verdicts(),
                 forecasts.read(in));
         entity.usual = usual;
         entity.lastMicros = lastMicros;

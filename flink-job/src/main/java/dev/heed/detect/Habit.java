@@ -16,6 +16,9 @@ final class Habit {
     /** How seldom, at the usual share of unchanged values, so many in a row would come by chance: ln .001. */
     private static final double SELDOM = Math.log(1e-3);
 
+    /** As much as of a residual of ten standard deviations. */
+    private static final double MOST_BLAME = 100;
+
     /** Observed values so far. */
     int seen;
     /** The last one, in input units. */
@@ -26,8 +29,10 @@ final class Habit {
     float still = .5f;
     /** Usual square of a change, in squared scales. */
     float change;
-    /** The last change in terms of the usual one, signed; 0 while that is not known. Not kept. */
-    double leap;
+    /** The last change, in scales, and what its square was held against; not kept. */
+    private double moved;
+
+    private double usual;
 
     /**
      * Takes in the channel's next observed value.
@@ -40,15 +45,21 @@ final class Habit {
     void see(double value, double scale, boolean learns, double rate) {
         double difference = seen == 0 ? 0 : value - last;
         boolean isStill = seen > 0 && Math.abs(difference) <= LEAST_CHANGE * scale + ROUNDING * Math.abs(value);
-        double moved = difference / scale;
-        leap = seen > KNOWN && change > 0 ? moved / Math.sqrt(change) : 0;
+        moved = difference / scale;
+        usual = seen > KNOWN ? change : 0;
         unchanged = isStill ? unchanged + 1 : 0;
         if (learns && seen > 0 && unchanged <= FROZEN) {
-            still += (float) (Math.max(rate, 1. / (seen + 2)) * ((isStill ? 1 : 0) - still));
-            change += (float) (Math.max(rate, 1. / seen) * (moved * moved - change));
+            double weight = rate * (seen + 1.) >= 1 ? rate : 1 / (seen + 1.);
+            still += (float) (weight * ((isStill ? 1 : 0) - still));
+            change += (float) (weight * (moved * moved - change));
         }
         seen += seen == Integer.MAX_VALUE ? 0 : 1;
         last = (float) value;
+    }
+
+    /** The last change in terms of the usual one, signed; 0 while that is not known. */
+    double leap() {
+        return usual > 0 ? moved / Math.sqrt(usual) : 0;
     }
 
     /**
@@ -57,5 +68,13 @@ final class Habit {
      */
     boolean isFrozen() {
         return unchanged >= FROZEN && unchanged * Math.log(still) <= SELDOM;
+    }
+
+    /**
+     * What a frozen channel is blamed for in a step, beside its residual energy, which may well be small: −2 ln of the chance
+     * that so many values in a row do not change, in [0, 100]; 0 where it is not frozen.
+     */
+    double blame() {
+        return isFrozen() ? Math.min(MOST_BLAME, -2 * unchanged * Math.log(still)) : 0;
     }
 }

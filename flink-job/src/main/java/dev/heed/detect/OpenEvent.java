@@ -20,6 +20,13 @@ final class OpenEvent {
     final Evidence evidence;
 
     boolean alerted;
+    /** What its height must be beyond to open an alert; NaN before it would open one. See {@link Judge}. */
+    double askedHeight = Double.NaN;
+    /** Whether what people said kept it from opening an alert. */
+    boolean heldBack;
+    /** Events before it that were, since the last alert. */
+    int suppressed;
+
     /** The level of the score when the alert opened; 0 before. */
     double threshold;
     /** Largest so far. */
@@ -48,6 +55,11 @@ final class OpenEvent {
         this.from = from;
         this.to = to;
         this.evidence = evidence;
+    }
+
+    /** Whether it opened an alert, or would have but for what people said. */
+    boolean hasReachedTheLevel() {
+        return alerted || heldBack;
     }
 
     private static long[] never(int channels) {

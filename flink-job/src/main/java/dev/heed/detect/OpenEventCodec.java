@@ -16,7 +16,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * An event as bytes.
  *
- * @param hasEvidence whether the bytes hold what the channels did; those of detection state 6 do not
+ * @param hasEvidence whether the bytes hold what the channels did and what people said; those of detection state 6 do not
  */
 record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
     private static final EvidenceCodec EVIDENCE = new EvidenceCodec();
@@ -30,6 +30,9 @@ record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
         writeLongs(event.to, out);
         if (hasEvidence) {
             EVIDENCE.write(event.evidence, out);
+            out.writeDouble(event.askedHeight);
+            out.writeBoolean(event.heldBack);
+            writeUnsigned(event.suppressed, out);
         }
         out.writeBoolean(event.alerted);
         out.writeDouble(event.score);
@@ -54,6 +57,9 @@ record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
                 requireNonNull(readLongs(in)),
                 hasEvidence ? EVIDENCE.read(in) : new Evidence());
         event.threshold = threshold;
+        event.askedHeight = hasEvidence ? in.readDouble() : Double.NaN;
+        event.heldBack = hasEvidence && in.readBoolean();
+        event.suppressed = hasEvidence ? (int) readUnsigned(in) : 0;
         event.alerted = in.readBoolean();
         event.score = in.readDouble();
         event.lastMicros = in.readLong();

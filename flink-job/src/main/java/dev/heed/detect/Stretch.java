@@ -37,9 +37,9 @@ final class Stretch {
         return steps;
     }
 
-    /** Whether |Σ d| is larger than another's. */
-    boolean leansMoreThan(Stretch other) {
-        return Math.abs(sum) > Math.abs(other.sum);
+    /** |Σ d|, less so much for each step: steps whose d is smaller on average take away from it. */
+    double weight(double less) {
+        return Math.abs(sum) - less * steps;
     }
 
     /** |mean of d|, 0 where there is no step. */

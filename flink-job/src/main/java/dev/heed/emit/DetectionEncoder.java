@@ -162,7 +162,8 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 model,
                 alert.similar().stream().map(DetectionEncoder::similar).toList(),
                 words.sentence(entity, alert),
-                ending(alert));
+                ending(alert),
+                alert.event().suppressed());
     }
 
     private static @Nullable AlertEnding ending(Alert alert) {

@@ -77,7 +77,7 @@ public final class LargestRecords {
 
     private static Alert alert(List<Integer> channels) {
         return new Alert(
-                new Alert.Event("x".repeat(36), LATE, 0, Alert.Ending.USUAL_AGAIN),
+                new Alert.Event("x".repeat(36), LATE, 0, Alert.Ending.USUAL_AGAIN, Integer.MAX_VALUE),
                 Alert.State.CLOSED,
                 Alert.Severity.HIGH,
                 LATE,

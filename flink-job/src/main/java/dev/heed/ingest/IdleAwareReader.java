@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class IdleAwareReader implements SourceReader<Ingested, KafkaPartitionSplit> {
     private final SourceReader<Ingested, KafkaPartitionSplit> reader;
     private final PartitionEnds ends;
+    private final String feedbackTopic;
     private final Map<String, PartitionEnds.Watched> partitions = new HashMap<>();
     private volatile CompletableFuture<Void> changed = new CompletableFuture<>();
     private @Nullable Outputs outputs;
@@ -37,9 +38,15 @@ final class IdleAwareReader implements SourceReader<Ingested, KafkaPartitionSpli
      *
      * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
      * @param idleTimeout how long a partition is silent before it can be idle
+     * @param feedbackTopic whose partitions hold event time back until their ends were read once, and never again
      */
-    IdleAwareReader(SourceReader<Ingested, KafkaPartitionSplit> reader, Properties client, Duration idleTimeout) {
+    IdleAwareReader(
+            SourceReader<Ingested, KafkaPartitionSplit> reader,
+            Properties client,
+            Duration idleTimeout,
+            String feedbackTopic) {
         this.reader = reader;
+        this.feedbackTopic = feedbackTopic;
         this.ends = new PartitionEnds(client, idleTimeout, () -> changed.complete(null));
     }
 
@@ -51,9 +58,19 @@ final class IdleAwareReader implements SourceReader<Ingested, KafkaPartitionSpli
 
     @Override
     public void addSplits(List<KafkaPartitionSplit> splits) {
-        splits.forEach(split ->
-                partitions.put(split.splitId(), ends.watch(split.getTopicPartition(), split.getStartingOffset())));
+        splits.forEach(split -> partitions.put(split.splitId(), watch(split)));
         reader.addSplits(splits);
+    }
+
+    private PartitionEnds.Watched watch(KafkaPartitionSplit split) {
+        return isFeedback(split.splitId())
+                ? ends.watch(split.getTopicPartition(), Duration.ZERO, split.getStartingOffset())
+                : ends.watch(split.getTopicPartition(), split.getStartingOffset());
+    }
+
+    private boolean isFeedback(String split) {
+        int partition = split.lastIndexOf('-');
+        return !feedbackTopic.isEmpty() && split.substring(0, partition).equals(feedbackTopic);
     }
 
     @Override
@@ -145,7 +162,10 @@ final class IdleAwareReader implements SourceReader<Ingested, KafkaPartitionSpli
             return outputs.computeIfAbsent(
                     split,
                     id -> new PartitionOutput(
-                            target.createOutputForSplit(id), requireNonNull(partitions.get(id)), this::doubt));
+                            target.createOutputForSplit(id),
+                            requireNonNull(partitions.get(id)),
+                            this::doubt,
+                            isFeedback(id)));
         }
 
         @Override

@@ -19,6 +19,13 @@ public record Ingested(@Nullable Reading reading, @Nullable Rejected rejected) {
         return new Ingested(null, rejected);
     }
 
+    /** The event time that it moves on to, ms since the epoch; {@link Long#MIN_VALUE} where no sensor measured anything. */
+    long eventMillis() {
+        return reading == null || reading.verdict() != null
+                ? Long.MIN_VALUE
+                : Math.floorDiv(reading.timeMicros(), 1000L);
+    }
+
     /** Where the record came from. */
     public Origin origin() {
         return reading != null ? reading.origin() : requireNonNull(rejected).origin();

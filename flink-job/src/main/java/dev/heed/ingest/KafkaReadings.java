@@ -2,6 +2,7 @@ package dev.heed.ingest;
 
 import dev.heed.wire.Encoding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -35,32 +36,40 @@ public final class KafkaReadings {
      * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
      * @param encoding of the records
      * @param channels the model's
+     * @param feedbackTopic read as well, for what people say of alerts; empty where there is none
      */
     public static ReadingSource source(
-            ReadableConfig options, Properties client, Encoding encoding, List<String> channels) {
+            ReadableConfig options, Properties client, Encoding encoding, List<String> channels, String feedbackTopic) {
         ReadingLimits limits =
                 new ReadingLimits(options.get(IngestOptions.MAX_FUTURE), options.get(IngestOptions.MAX_SAMPLES));
         KafkaSourceBuilder<Ingested> builder = KafkaSource.<Ingested>builder()
                 .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(GATHERED_BYTES))
                 .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Integer.toString(GATHERED_MILLIS))
                 .setProperties(client)
-                .setKafkaSubscriber(new KnownPartitions(topics(options)))
+                .setKafkaSubscriber(new KnownPartitions(topics(options, feedbackTopic)))
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setGroupId(options.get(IngestOptions.GROUP))
                 .setStartingOffsets(start(options.get(IngestOptions.START)))
-                .setDeserializer(new ReadingDecoder(encoding, channels, limits));
+                .setDeserializer(new ReadingDecoder(encoding, channels, limits, feedbackTopic));
         if (options.get(IngestOptions.STOP).equals("latest")) {
             builder.setBounded(OffsetsInitializer.latest());
         } else {
             builder.setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), LOOK_UP_MILLIS);
         }
-        return new ReadingSource(builder.build(), client, options.get(IngestOptions.IDLE_TIMEOUT));
+        return new ReadingSource(builder.build(), client, options.get(IngestOptions.IDLE_TIMEOUT), feedbackTopic);
     }
 
-    private static KafkaSubscriber topics(ReadableConfig options) {
-        return options.getOptional(IngestOptions.TOPIC_PATTERN)
-                .map(pattern -> KafkaSubscriber.getTopicPatternSubscriber(Pattern.compile(pattern)))
-                .orElseGet(() -> KafkaSubscriber.getTopicListSubscriber(options.get(IngestOptions.TOPICS)));
+    private static KafkaSubscriber topics(ReadableConfig options, String feedbackTopic) {
+        String pattern = options.getOptional(IngestOptions.TOPIC_PATTERN).orElse(null);
+        if (pattern != null) {
+            String all = feedbackTopic.isEmpty() ? pattern : "(" + pattern + ")|" + Pattern.quote(feedbackTopic);
+            return KafkaSubscriber.getTopicPatternSubscriber(Pattern.compile(all));
+        }
+        List<String> topics = new ArrayList<>(options.get(IngestOptions.TOPICS));
+        if (!feedbackTopic.isEmpty()) {
+            topics.add(feedbackTopic);
+        }
+        return KafkaSubscriber.getTopicListSubscriber(topics);
     }
 
     private static OffsetsInitializer start(String start) {

@@ -49,6 +49,7 @@ final class PartitionEnds implements AutoCloseable {
      */
     static final class Watched {
         private final TopicPartition partition;
+        private final Duration idleTimeout;
         private volatile long position;
         private volatile long idleAt = NOWHERE;
         private volatile long doubtedNanos = System.nanoTime();
@@ -56,8 +57,9 @@ final class PartitionEnds implements AutoCloseable {
         private long seenNanos = System.nanoTime();
         private long emptyUntil = -1; // nothing lies between seenPosition and here
 
-        private Watched(TopicPartition partition, long position) {
+        private Watched(TopicPartition partition, Duration idleTimeout, long position) {
             this.partition = partition;
+            this.idleTimeout = idleTimeout;
             this.position = position;
             this.seenPosition = position;
         }
@@ -78,14 +80,14 @@ final class PartitionEnds implements AutoCloseable {
             idleAt = NOWHERE;
         }
 
-        private boolean isSilent(long now, Duration timeout) {
+        private boolean isSilent(long now) {
             long current = position;
             if (current != seenPosition) {
                 seenPosition = current;
                 seenNanos = now;
                 emptyUntil = -1;
             }
-            return now - seenNanos >= timeout.toNanos();
+            return now - seenNanos >= idleTimeout.toNanos();
         }
     }
 
@@ -127,7 +129,12 @@ final class PartitionEnds implements AutoCloseable {
      * @param position of its reader: the offset of the record that it takes next
      */
     Watched watch(TopicPartition partition, long position) {
-        Watched added = new Watched(partition, position);
+        return watch(partition, idleTimeout, position);
+    }
+
+    /** The same, but it may be idle after another silence. */
+    Watched watch(TopicPartition partition, Duration after, long position) {
+        Watched added = new Watched(partition, after, position);
         watched.add(added);
         return added;
     }
@@ -159,7 +166,7 @@ final class PartitionEnds implements AutoCloseable {
         long now = System.nanoTime();
         boolean changed = countedAnew(now);
         Map<TopicPartition, Watched> silent = watched.stream()
-                .filter(partition -> partition.isSilent(now, idleTimeout))
+                .filter(partition -> partition.isSilent(now))
                 .collect(Collectors.toMap(partition -> partition.partition, Function.identity()));
         Map<TopicPartition, Long> ends = silent.isEmpty() ? Map.of() : ends(silent.keySet());
         for (Watched partition : watched) {

@@ -8,22 +8,30 @@ final class PartitionOutput implements SourceOutput<Ingested> {
     private final SourceOutput<Ingested> target;
     private final PartitionEnds.Watched partition;
     private final Runnable onWaking;
+    private final boolean staysIdle;
     private boolean idle;
 
     /**
      * Wraps an output.
      *
      * @param onWaking is run when a record comes from the partition while it is idle
+     * @param staysIdle whether it never holds event time back again, once its end was read for the first time
      */
-    PartitionOutput(SourceOutput<Ingested> target, PartitionEnds.Watched partition, Runnable onWaking) {
+    PartitionOutput(
+            SourceOutput<Ingested> target, PartitionEnds.Watched partition, Runnable onWaking, boolean staysIdle) {
         this.target = target;
         this.partition = partition;
         this.onWaking = onWaking;
+        this.staysIdle = staysIdle;
+    }
+
+    private boolean isDone() {
+        return idle && staysIdle;
     }
 
     /** Says what the broker's last answer comes to. */
     void settle() {
-        if (partition.isIdle() != idle) {
+        if (!isDone() && partition.isIdle() != idle) {
             if (idle) {
                 markActive();
             } else {
@@ -46,13 +54,16 @@ final class PartitionOutput implements SourceOutput<Ingested> {
 
     private void read(Ingested ingested) {
         partition.read(ingested.origin().offset());
-        if (idle) {
+        if (idle && !staysIdle) {
             onWaking.run();
         }
     }
 
     /** Counts it as active until the broker says again that its end was read. */
     void doubt() {
+        if (isDone()) {
+            return;
+        }
         partition.doubt();
         if (idle) {
             markActive();

@@ -1,7 +1,9 @@
 package dev.heed.ingest;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What a sensor measured, checked: one value, one sample or a block of samples.
+ * What a sensor measured, checked: one value, one sample or a block of samples; or, without values, what a person says.
  *
  * @param entity not empty
  * @param timeMicros time of the first sample, µs since the epoch, &gt; 0
@@ -9,10 +11,28 @@ package dev.heed.ingest;
  * @param channels the model's index of each value of a sample; empty: all of the model's channels in their order
  * @param values [samples × channels] row by row in input units, NaN = missing
  * @param origin where it was read
+ * @param verdict what a person says; null where a sensor does
  */
 public record Reading(
-        String entity, long timeMicros, double periodMicros, int[] channels, float[] values, Origin origin) {
+        String entity,
+        long timeMicros,
+        double periodMicros,
+        int[] channels,
+        float[] values,
+        Origin origin,
+        @Nullable Verdict verdict) {
     private static final int[] ALL = {};
+    private static final float[] NONE = {};
+
+    /** What a sensor measured. */
+    public Reading(String entity, long timeMicros, double periodMicros, int[] channels, float[] values, Origin origin) {
+        this(entity, timeMicros, periodMicros, channels, values, origin, null);
+    }
+
+    /** What a person says of an alert of an entity. */
+    public static Reading verdict(String entity, Verdict verdict, Origin origin) {
+        return new Reading(entity, verdict.effectiveMicros(), 0, ALL, NONE, origin, verdict);
+    }
 
     /** A reading of one sample of all channels. */
     public static Reading sample(String entity, long timeMicros, float[] values, Origin origin) {

@@ -56,7 +56,7 @@ final class ReadingCheck implements Serializable {
         return new Reading(entity, time, period, channels, values, origin);
     }
 
-    private static String entity(@Nullable String entity) throws InvalidReading {
+    static String entity(@Nullable String entity) throws InvalidReading {
         if (entity == null || entity.isEmpty()) {
             throw new InvalidReading(Reason.NO_ENTITY, "expected an entity, found an empty one");
         }
@@ -125,7 +125,7 @@ final class ReadingCheck implements Serializable {
         return period;
     }
 
-    private long time(Instant instant, double lengthMicros) throws InvalidReading {
+    long time(Instant instant, double lengthMicros) throws InvalidReading {
         long latest = clock.millis() + limits.maxFuture().toMillis();
         if (instant.toEpochMilli() + lengthMicros / 1e3 > latest) {
             throw new InvalidReading(

@@ -1,5 +1,6 @@
 package dev.heed.ingest;
 
+import dev.heed.schemas.AlertFeedback;
 import dev.heed.schemas.SensorReading;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.RecordHeader;
@@ -25,24 +26,30 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
 
     private final Encoding encoding;
     private final ReadingCheck check;
+    private final FeedbackCheck feedbackCheck;
+    private final String feedbackTopic;
     private transient @Nullable RecordReader<SensorReading> reader;
+    private transient @Nullable RecordReader<AlertFeedback> feedbackReader;
 
     /**
      * A decoder for a model.
      *
      * @param encoding of the records
      * @param channels the model's, in its order
+     * @param feedbackTopic whose records are what people say; empty where there is none
      */
-    public ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits) {
-        this(encoding, channels, limits, Clock.systemUTC());
+    public ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, String feedbackTopic) {
+        this(encoding, channels, limits, feedbackTopic, Clock.systemUTC());
     }
 
-    ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, Clock clock) {
+    ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, String feedbackTopic, Clock clock) {
         if (!(clock instanceof Serializable)) {
             throw new IllegalArgumentException("the clock must be serialisable");
         }
         this.encoding = encoding;
         this.check = new ReadingCheck(channels, limits, clock);
+        this.feedbackCheck = new FeedbackCheck(check);
+        this.feedbackTopic = feedbackTopic;
     }
 
     @Override
@@ -54,21 +61,37 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Ingested> out) {
         Origin origin = new Origin(record.topic(), record.partition(), record.offset());
         try {
+            boolean isFeedback = record.topic().equals(feedbackTopic);
             byte @Nullable [] value = record.value();
             if (value == null || value.length == 0) {
                 throw new InvalidReading(
-                        Reason.EMPTY, "expected a SensorReading, found " + (value == null ? "null" : "no bytes"));
+                        Reason.EMPTY,
+                        "expected " + (isFeedback ? "an AlertFeedback" : "a SensorReading") + ", found "
+                                + (value == null ? "null" : "no bytes"));
             }
-            out.collect(Ingested.of(check.check(read(value), origin)));
+            Reading reading =
+                    isFeedback ? feedbackCheck.check(feedback(value), origin) : check.check(reading(value), origin);
+            out.collect(Ingested.of(reading));
         } catch (InvalidReading e) {
             out.collect(Ingested.of(rejected(record, origin, e)));
         }
     }
 
-    private SensorReading read(byte[] value) throws InvalidReading {
+    private SensorReading reading(byte[] value) throws InvalidReading {
         if (reader == null) {
             reader = encoding.reader(SensorReading.class);
         }
+        return read(reader, value);
+    }
+
+    private AlertFeedback feedback(byte[] value) throws InvalidReading {
+        if (feedbackReader == null) {
+            feedbackReader = encoding.reader(AlertFeedback.class);
+        }
+        return read(feedbackReader, value);
+    }
+
+    private static <T> T read(RecordReader<T> reader, byte[] value) throws InvalidReading {
         try {
             return reader.read(value);
         } catch (UnreadableRecord e) {

@@ -24,22 +24,25 @@ public final class ReadingSource
     private final KafkaSource<Ingested> source;
     private final Properties client;
     private final Duration idleTimeout;
+    private final String feedbackTopic;
 
     /**
      * Wraps a source.
      *
      * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
      * @param idleTimeout how long a partition is silent before it can be idle
+     * @param feedbackTopic the one among its topics that holds what people say; empty where there is none
      */
-    ReadingSource(KafkaSource<Ingested> source, Properties client, Duration idleTimeout) {
+    ReadingSource(KafkaSource<Ingested> source, Properties client, Duration idleTimeout, String feedbackTopic) {
         this.source = source;
         this.client = client;
         this.idleTimeout = idleTimeout;
+        this.feedbackTopic = feedbackTopic;
     }
 
     @Override
     public SourceReader<Ingested, KafkaPartitionSplit> createReader(SourceReaderContext context) throws Exception {
-        return new IdleAwareReader(source.createReader(context), client, idleTimeout);
+        return new IdleAwareReader(source.createReader(context), client, idleTimeout, feedbackTopic);
     }
 
     @Override

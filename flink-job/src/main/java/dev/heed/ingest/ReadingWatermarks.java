@@ -8,8 +8,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
  * Event time of a partition: the newest reading's first sample, less the allowed lateness. A block counts with its first
- * sample, so that other entities' blocks of the same stretch, coming after it, are in time. A rejected record moves
- * nothing.
+ * sample, so that other entities' blocks of the same stretch, coming after it, are in time. Neither a
+ * rejected record nor what a person says moves anything.
  *
  * <p>Nothing is emitted without a new reading: a watermark, even an old one, would make an idle partition active.
  */
@@ -25,9 +25,7 @@ public final class ReadingWatermarks implements WatermarkGenerator<Ingested> {
     /** Watermarks for readings that are at most so much older than the newest one. */
     public static WatermarkStrategy<Ingested> of(Duration maxLateness) {
         return WatermarkStrategy.<Ingested>forGenerator(context -> new ReadingWatermarks(maxLateness))
-                .withTimestampAssigner((ingested, kafkaTime) -> ingested.reading() == null
-                        ? Long.MIN_VALUE
-                        : Math.floorDiv(ingested.reading().timeMicros(), 1000L));
+                .withTimestampAssigner((ingested, kafkaTime) -> ingested.eventMillis());
     }
 
     @Override

@@ -20,6 +20,8 @@ public enum Reason {
     INVALID_PERIOD,
     /** The epoch's first moment or before. */
     INVALID_TIME,
+    /** Feedback that names no alert, or none until when it is to be ignored. */
+    INVALID_VERDICT,
     /** A name or a number of samples beyond what is taken. */
     TOO_LARGE,
     /** Further ahead of the clock than allowed. */
@@ -28,13 +30,15 @@ public enum Reason {
     LATE,
     /** Of an entity that is new, while as many are kept as may be. */
     TOO_MANY_ENTITIES,
+    /** Feedback of an entity of which as much waits for its time as may. */
+    TOO_MANY_VERDICTS,
     /** The process died each time that its window was in the model. */
     CRASH;
 
     /** The stage that gives it. */
     public String stage() {
         return switch (this) {
-            case LATE, TOO_MANY_ENTITIES -> "window";
+            case LATE, TOO_MANY_ENTITIES, TOO_MANY_VERDICTS -> "window";
             case CRASH -> "attend";
             default -> "ingest";
         };

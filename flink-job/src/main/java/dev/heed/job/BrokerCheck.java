@@ -5,6 +5,7 @@ import dev.heed.broker.JobAccess;
 import dev.heed.broker.OpenTransaction;
 import dev.heed.broker.OpenTransactions;
 import dev.heed.broker.TransactionIds;
+import dev.heed.detect.DetectOptions;
 import dev.heed.emit.EmitOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.emit.PrefixLease;
@@ -52,10 +53,16 @@ public final class BrokerCheck {
         List<String> groups = Stream.concat(
                         Stream.of(options.get(IngestOptions.GROUP)), prefix.map(PrefixLease::group).stream())
                 .toList();
-        List<String> inputs = options.getOptional(IngestOptions.TOPIC_PATTERN).isPresent()
+        new JobAccess(inputs(options), OutputTopics.of(options).all(), groups, prefix).require(client);
+    }
+
+    /** The topics that are read, as far as they are named: of a pattern nobody knows which there will be. */
+    public static List<String> inputs(Configuration options) {
+        List<String> readings = options.getOptional(IngestOptions.TOPIC_PATTERN).isPresent()
                 ? List.of()
                 : options.get(IngestOptions.TOPICS);
-        new JobAccess(inputs, OutputTopics.of(options).all(), groups, prefix).require(client);
+        return Stream.concat(readings.stream(), options.getOptional(DetectOptions.FEEDBACK_TOPIC).stream())
+                .toList();
     }
 
     /** The prefix of the job's transactions, if it writes in such. */

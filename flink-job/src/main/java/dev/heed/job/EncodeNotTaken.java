@@ -2,8 +2,10 @@ package dev.heed.job;
 
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.Rejected;
+import dev.heed.ingest.Verdict;
 import dev.heed.window.NotTaken;
 import dev.heed.wire.Encoding;
+import dev.heed.wire.FeedbackEncoder;
 import dev.heed.wire.ReadingEncoder;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,7 @@ final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
     private final Encoding encoding;
     private final List<String> channels;
     private transient ReadingEncoder encoder;
+    private transient FeedbackEncoder feedbackEncoder;
 
     @SuppressWarnings("NullAway.Init") // made in open
     EncodeNotTaken(Encoding encoding, List<String> channels) {
@@ -27,21 +30,31 @@ final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
     @Override
     public void open(OpenContext context) {
         encoder = new ReadingEncoder(encoding);
+        feedbackEncoder = new FeedbackEncoder(encoding);
     }
 
     @Override
     public Rejected map(NotTaken notTaken) {
         Reading part = notTaken.part();
-        List<String> names = part.channels().length == 0
-                ? null
-                : Arrays.stream(part.channels()).mapToObj(channels::get).toList();
         return new Rejected(
                 notTaken.reason(),
                 notTaken.message(),
                 ReadingEncoder.key(part.entity()),
-                encoder.encode(part.entity(), part.timeMicros(), part.periodMicros(), names, part.values()),
+                part.verdict() == null ? encoded(part) : encoded(part.entity(), part.verdict()),
                 List.of(),
                 Math.floorDiv(part.timeMicros(), 1000L),
                 part.origin());
+    }
+
+    private byte[] encoded(String entity, Verdict said) {
+        return feedbackEncoder.encode(
+                entity, said.alert(), said.kind().name(), said.effectiveMicros(), said.untilMicros(), null);
+    }
+
+    private byte[] encoded(Reading part) {
+        List<String> names = part.channels().length == 0
+                ? null
+                : Arrays.stream(part.channels()).mapToObj(channels::get).toList();
+        return encoder.encode(part.entity(), part.timeMicros(), part.periodMicros(), names, part.values());
     }
 }

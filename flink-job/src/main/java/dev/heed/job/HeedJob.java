@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
+import dev.heed.detect.DetectOptions;
 import dev.heed.emit.BrokerLimits;
 import dev.heed.emit.DeadLetterEncoder;
 import dev.heed.emit.DetectionEncoder;
@@ -127,7 +128,12 @@ public final class HeedJob {
             StreamExecutionEnvironment env, Configuration options, Properties client, PipelinePlan plan) {
         return env.fromSource(
                         KafkaReadings.source(
-                                options, client, plan.encoding(), plan.card().channels()),
+                                options,
+                                client,
+                                plan.encoding(),
+                                plan.card().channels(),
+                                options.getOptional(DetectOptions.FEEDBACK_TOPIC)
+                                        .orElse("")),
                         ReadingWatermarks.of(options.get(IngestOptions.MAX_LATENESS)),
                         "sensor-readings")
                 .uid("sensor-readings");

@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
+import dev.heed.detect.DetectOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.refusal.Refusal;
@@ -127,14 +128,23 @@ public final class OptionCheck {
         topics();
     }
 
+    private boolean isInput(String topic) {
+        return options.getOptional(IngestOptions.TOPIC_PATTERN)
+                .map(topic::matches)
+                .orElseGet(() -> options.get(IngestOptions.TOPICS).contains(topic));
+    }
+
     /** An output that is an input is read again for ever; one topic of two kinds can be read by nobody. */
     private void topics() {
         Set<String> seen = new HashSet<>();
+        options.getOptional(DetectOptions.FEEDBACK_TOPIC).ifPresent(topic -> {
+            if (OutputTopics.of(options).all().contains(topic) || isInput(topic)) {
+                problems.add("heed.detect.feedback-topic: expected a topic of its own, found '" + topic
+                        + "', which is read or written for something else");
+            }
+        });
         for (String topic : OutputTopics.of(options).all()) {
-            boolean isInput = options.getOptional(IngestOptions.TOPIC_PATTERN)
-                    .map(topic::matches)
-                    .orElseGet(() -> options.get(IngestOptions.TOPICS).contains(topic));
-            if (isInput) {
+            if (isInput(topic)) {
                 problems.add("heed.emit.topic: expected topics that are not read, found '" + topic
                         + "', which heed.ingest names too");
             }

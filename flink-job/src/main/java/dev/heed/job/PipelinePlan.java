@@ -58,7 +58,8 @@ public record PipelinePlan(
                         card.maxGapSteps(),
                         options.get(WindowOptions.RETENTION),
                         card.normalisation(),
-                        steps(card, options.get(DetectOptions.ACCEPT_AFTER))),
+                        steps(card, options.get(DetectOptions.ACCEPT_AFTER)),
+                        options.getOptional(DetectOptions.FEEDBACK_TOPIC).isPresent()),
                 attend(options, modelDirectory, digest, hop),
                 new DetectorSettings(
                         card.scoring(),

@@ -1,5 +1,6 @@
 package dev.heed.window;
 
+import dev.heed.ingest.Verdict;
 import dev.heed.model.series.ChannelState;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ final class EntityWindow {
 
     ChannelState channels;
     final List<PendingHop> pending = new ArrayList<>();
+    /** What people said that does not count yet, in the order of the time from which it does. */
+    final List<Verdict> verdicts = new ArrayList<>();
     /** The next hop to send, or {@link #DORMANT}. */
     long nextHop = DORMANT;
     /** The last step in which any channel was read. */

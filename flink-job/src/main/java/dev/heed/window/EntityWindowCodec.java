@@ -7,6 +7,7 @@ import static dev.heed.state.Varints.readUnsigned;
 import static dev.heed.state.Varints.writeSigned;
 import static dev.heed.state.Varints.writeUnsigned;
 
+import dev.heed.ingest.Verdict;
 import dev.heed.state.Codec;
 import dev.heed.state.StateCodec;
 import java.io.IOException;
@@ -15,16 +16,29 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What the window stage keeps of an entity as bytes. What is usual costs a byte: ages of 0, steps of which all was read. */
 final class EntityWindowCodec implements Codec<EntityWindow> {
+    /** That of before people could say anything and values were counted. */
+    static final StateCodec<EntityWindow> VERSION_4 =
+            new StateCodec<>("window state", 4, new EntityWindowCodec(false), EntityWindowCodec::isAtRest);
+
     /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
     static final StateCodec<EntityWindow> STATE = new StateCodec<>(
-                    "window state", 5, new EntityWindowCodec(true), entity -> entity.pending.isEmpty())
-            .reading(4, new EntityWindowCodec(false));
+                    "window state", 5, new EntityWindowCodec(true), EntityWindowCodec::isAtRest)
+            .reading(VERSION_4.version(), VERSION_4.codec());
 
     private final ChannelStateCodec channels;
     private final PendingHopCodec hops = new PendingHopCodec();
 
-    private EntityWindowCodec(boolean hasCounts) {
-        this.channels = new ChannelStateCodec(hasCounts);
+    private final VerdictCodec verdicts = new VerdictCodec();
+    private final boolean isCurrent;
+
+    /** Whether the bytes hold what people said, and channels with counts: those of version 4 do not. */
+    private EntityWindowCodec(boolean isCurrent) {
+        this.channels = new ChannelStateCodec(isCurrent);
+        this.isCurrent = isCurrent;
+    }
+
+    private static boolean isAtRest(EntityWindow entity) {
+        return entity.pending.isEmpty();
     }
 
     @Override
@@ -38,6 +52,12 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
         writeUnsigned(entity.pending.size(), out);
         for (PendingHop hop : entity.pending) {
             hops.write(hop, out);
+        }
+        if (isCurrent) {
+            writeUnsigned(entity.verdicts.size(), out);
+            for (Verdict verdict : entity.verdicts) {
+                verdicts.write(verdict, out);
+            }
         }
     }
 
@@ -60,6 +80,9 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
                 : PackedFlags.allOf(PackedFloats.cells(entity.values));
         for (long left = readUnsigned(in); left > 0; left--) {
             entity.pending.add(hops.read(in));
+        }
+        for (long left = isCurrent ? readUnsigned(in) : 0; left > 0; left--) {
+            entity.verdicts.add(verdicts.read(in));
         }
         return entity;
     }

@@ -30,6 +30,15 @@ public record NotTaken(Reading part, Reason reason, String message) {
                         + " raise it if they are real, else find out who sends these names");
     }
 
+    /** What a person says of an entity, beyond what is kept until its time. */
+    static NotTaken tooManyVerdicts(Reading said) {
+        return new NotTaken(
+                said,
+                Reason.TOO_MANY_VERDICTS,
+                "expected at most " + WindowAssembler.MOST_VERDICTS + " verdicts of an entity that wait for their"
+                        + " effective time, found another one; send it once those count");
+    }
+
     /** A window that the process did not survive so many times: its new steps as the model would have seen them. */
     public static NotTaken crashed(Window window, double periodMicros, int crashes) {
         Window steps = window.newSteps();

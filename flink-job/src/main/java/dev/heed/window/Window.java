@@ -1,7 +1,9 @@
 package dev.heed.window;
 
 import dev.heed.ingest.Origin;
+import dev.heed.ingest.Verdict;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The steps that the model needs to attend one hop of one entity: R − 1 + h of them, the last h new.
@@ -16,6 +18,7 @@ import java.util.Arrays;
  * @param mean [channels], what was subtracted from the new steps, input units
  * @param scale [channels], what they were divided by, input units
  * @param origin the last record that gave it a new value; where nothing was read, the one that ended the silence
+ * @param verdicts what people said that counts from this hop on, in the order of the time from which it does
  */
 public record Window(
         String entity,
@@ -26,7 +29,22 @@ public record Window(
         byte[] observed,
         float[] mean,
         float[] scale,
-        Origin origin) {
+        Origin origin,
+        List<Verdict> verdicts) {
+    /** A hop of which nobody said anything. */
+    public Window(
+            String entity,
+            long timeMicros,
+            int hop,
+            int history,
+            float[] values,
+            byte[] observed,
+            float[] mean,
+            float[] scale,
+            Origin origin) {
+        this(entity, timeMicros, hop, history, values, observed, mean, scale, origin, List.of());
+    }
+
     /** The hop alone, without the steps before it: values and observed are [h × channels]. */
     public Window newSteps() {
         int from = values.length - hop * mean.length;
@@ -39,6 +57,7 @@ public record Window(
                 Arrays.copyOfRange(observed, from, observed.length),
                 mean,
                 scale,
-                origin);
+                origin,
+                verdicts);
     }
 }

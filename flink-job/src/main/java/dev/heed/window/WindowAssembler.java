@@ -2,8 +2,11 @@ package dev.heed.window;
 
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
+import dev.heed.ingest.Verdict;
 import dev.heed.model.series.Normaliser;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  * hops of two, by one block: both hops are sent at once. By single samples: at the watermarks of 5 and 7.
  */
 final class WindowAssembler {
+    /** Of an entity, that wait for their time. */
+    static final int MOST_VERDICTS = 100;
+
+    /** The same whatever the order in which they came. */
+    private static final Comparator<Verdict> IN_ORDER = Comparator.comparingLong(Verdict::effectiveMicros)
+            .thenComparing(Verdict::alert)
+            .thenComparing(Verdict::kind)
+            .thenComparingLong(Verdict::untilMicros);
+
     private final WindowShape shape;
     private final Hops hops;
     private final int channels;
@@ -71,6 +83,25 @@ final class WindowAssembler {
         return late == 0 ? null : NotTaken.late(head(reading, late, width), late, watermark);
     }
 
+    /** Keeps what a person says until the hop from which on it counts; false when as much as may waits already. */
+    boolean hear(EntityWindow entity, Verdict verdict) {
+        if (entity.verdicts.size() >= MOST_VERDICTS) {
+            return false;
+        }
+        entity.verdicts.add(verdict);
+        entity.verdicts.sort(IN_ORDER);
+        return true;
+    }
+
+    /** Takes out what counts from a time on. */
+    private static List<Verdict> takeVerdicts(EntityWindow entity, long timeMicros) {
+        List<Verdict> due = entity.verdicts.stream()
+                .filter(verdict -> verdict.effectiveMicros() <= timeMicros)
+                .toList();
+        entity.verdicts.removeAll(due);
+        return due;
+    }
+
     /** The hop that took values of the sample, null when there were none. */
     private @Nullable PendingHop put(EntityWindow entity, Reading reading, int sample, int width, long step, int lag) {
         PendingHop pending = null;
@@ -114,7 +145,7 @@ final class WindowAssembler {
             return null;
         }
         PendingHop oldest = entity.pending.get(0);
-        boolean settled = oldest.hop == entity.nextHop && oldest.isSettled(hops.steps());
+        boolean settled = !shape.waitsForTime() && oldest.hop == entity.nextHop && oldest.isSettled(hops.steps());
         if (!settled && nextCompletion(entity) > watermark) {
             return null;
         }
@@ -161,8 +192,9 @@ final class WindowAssembler {
         float[] raw = read == null ? nothing() : read.values;
         normaliser.normalise(entity.channels, raw, hops.steps(), values, observed, halo, mean, scale);
         int history = Math.min(shape.receptiveField(), entity.known + 1);
+        long time = hops.period().startOf(firstStep);
         return new Window(
-                name, hops.period().startOf(firstStep), hops.steps(), history, values, observed, mean, scale, origin);
+                name, time, hops.steps(), history, values, observed, mean, scale, origin, takeVerdicts(entity, time));
     }
 
     private float[] nothing() {
@@ -186,6 +218,9 @@ final class WindowAssembler {
 
     /** The watermark, in ms, from which on a dormant entity's next reading would find nothing of it worth keeping. */
     long forgottenAt(EntityWindow entity) {
-        return Math.floorDiv(hops.period().startOf(entity.lastRead) + retentionMicros, 1000L) + 1;
+        long last = entity.verdicts.stream()
+                .mapToLong(Verdict::lastMicros)
+                .reduce(hops.period().startOf(entity.lastRead), Math::max);
+        return Math.floorDiv(last + retentionMicros, 1000L) + 1;
     }
 }

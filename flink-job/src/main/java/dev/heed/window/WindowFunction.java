@@ -1,9 +1,11 @@
 package dev.heed.window;
 
 import dev.heed.ingest.Reading;
+import dev.heed.ingest.Verdict;
+import dev.heed.state.EntityState;
 import dev.heed.state.Stage;
+import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -26,10 +28,11 @@ public final class WindowFunction extends Stage<Reading, Window> {
     private final WindowShape shape;
     private final int maxEntities;
     private transient WindowAssembler assembler;
-    private transient ValueState<EntityWindow> state;
+    private transient EntityState<EntityWindow> state;
     private transient Counter windows;
     private transient Counter late;
     private transient Counter tooMany;
+    private transient Counter verdicts;
     /** Entities that have a state. */
     private transient long entities;
 
@@ -53,6 +56,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
         windows = WindowMetrics.WINDOWS.counter(metrics);
         late = WindowMetrics.LATE.counter(metrics);
         tooMany = WindowMetrics.TOO_MANY_ENTITIES.counter(metrics);
+        verdicts = WindowMetrics.VERDICTS.counter(metrics);
         WindowMetrics.ENTITIES.gauge(metrics, () -> entities);
         WindowMetrics.REPEATED.gauge(metrics, assembler::repeated);
     }
@@ -69,6 +73,28 @@ public final class WindowFunction extends Stage<Reading, Window> {
             }
             entity = assembler.newEntity();
         }
+        if (reading.verdict() != null) {
+            hear(entity, unknown, reading, reading.verdict(), context);
+        } else {
+            read(entity, unknown, reading, context, out);
+        }
+    }
+
+    private void hear(EntityWindow entity, boolean unknown, Reading said, Verdict verdict, Context context)
+            throws IOException {
+        if (!assembler.hear(entity, verdict)) {
+            context.output(NOT_TAKEN, NotTaken.tooManyVerdicts(said));
+            return;
+        }
+        verdicts.inc();
+        if (unknown) {
+            context.timerService().registerEventTimeTimer(assembler.forgottenAt(entity));
+        }
+        keep(entity, unknown);
+    }
+
+    private void read(EntityWindow entity, boolean unknown, Reading reading, Context context, Collector<Window> out)
+            throws IOException {
         long awaited = assembler.nextCompletion(entity);
         NotTaken tooLate =
                 assembler.accept(entity, reading, context.timerService().currentWatermark());
@@ -82,9 +108,13 @@ public final class WindowFunction extends Stage<Reading, Window> {
             context.timerService().registerEventTimeTimer(completion);
         }
         if (!unknown || completion != Long.MAX_VALUE) {
-            entities += unknown ? 1 : 0;
-            state.update(entity);
+            keep(entity, unknown);
         }
+    }
+
+    private void keep(EntityWindow entity, boolean unknown) throws IOException {
+        entities += unknown ? 1 : 0;
+        state.update(entity);
     }
 
     private void sendAll(EntityWindow entity, String name, long watermark, Collector<Window> out) {

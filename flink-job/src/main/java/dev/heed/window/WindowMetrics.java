@@ -30,5 +30,9 @@ public final class WindowMetrics {
             Kind.COUNTER,
             "Readings of new entities that went to dead-letters, since no more are kept. Alarm on it.");
 
+    /** {@code window.verdicts}. */
+    public static final Metric VERDICTS =
+            new Metric("window", "verdicts", Kind.COUNTER, "What people said of alerts (heed.detect.feedback-topic).");
+
     private WindowMetrics() {}
 }

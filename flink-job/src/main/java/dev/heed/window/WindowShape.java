@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param retention how long, in event time, a silent entity's statistics are kept
  * @param normalisation how values are normalised
  * @param acceptSteps after how many values in a row that are far off a channel's statistics begin anew, ≥ 1
+ * @param waitsForTime whether hops are sent at their watermark alone, so that what people say comes before them
  */
 public record WindowShape(
         Hops hops,
@@ -22,7 +23,8 @@ public record WindowShape(
         int maxGapSteps,
         Duration retention,
         Normalisation normalisation,
-        int acceptSteps)
+        int acceptSteps,
+        boolean waitsForTime)
         implements Serializable {
     public WindowShape {
         if (channels < 1 || receptiveField < 1 || maxGapSteps < 0 || normalisation.channels() != channels) {

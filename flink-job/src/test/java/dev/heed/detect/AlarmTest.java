@@ -97,6 +97,18 @@ class AlarmTest {
     }
 
     @Test
+    void blamesAFrozenChannelThatOpensNoAlertYet() {
+        noise(400);
+        for (int t = 0; t < 15; t++) {
+            step(0, .5f, (float) random.nextGaussian());
+        }
+        assertThat(shown.isUnusual()).isFalse();
+        assertThat(shown.strength()).isZero();
+        assertThat(shown.blame()[0]).isGreaterThan(50);
+        assertThat(shown.blame()[1]).isZero();
+    }
+
+    @Test
     void knowsAChannelThatOftenStaysForNotFrozen() {
         for (int t = 0; t < 400; t++) {
             step(0, t / 10, (float) random.nextGaussian());

@@ -15,7 +15,8 @@ class AlertTrackerTest {
     private final AlertTracker tracker = new AlertTracker(
             SETTINGS,
             new MomentMemory(4, SETTINGS.receptiveField(), SETTINGS.period()),
-            new Alarm(SETTINGS.scoring(), SETTINGS.rule(), SETTINGS.period()));
+            new Alarm(SETTINGS.scoring(), SETTINGS.rule(), SETTINGS.period()),
+            new Judge());
     private final EntityDetection entity = new Detector(SETTINGS).newEntity(0);
     private final List<Alert> alerts = new ArrayList<>();
     private boolean mayOpen = true;
@@ -146,6 +147,31 @@ class AlertTrackerTest {
         assertThat(causes.get(0).fromMicros()).isEqualTo(2_000_000);
         assertThat(causes.get(0).toMicros()).isEqualTo(3_000_000);
         assertThat(causes.get(1).fromMicros()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void learnsNothingOfAnEventThatIsHeldBackUntilPeopleLetItAlert() {
+        entity.verdicts.ignoredUntilMicros = 400_000_000;
+        for (int step = 1; step < 400; step++) {
+            scores(2);
+        }
+        assertThat(alerts).isEmpty();
+        assertThat(entity.isQuiet()).isFalse();
+        assertThat(entity.verdicts.suppressed).isEqualTo(1);
+        scores(2);
+        assertThat(alerts.get(0).event().startedMicros()).isEqualTo(1_000_000);
+        assertThat(alerts.get(0).event().suppressed()).isZero();
+    }
+
+    @Test
+    void acceptsAnEventThatIsHeldBackAndStaysWithoutAWord() {
+        entity.verdicts.ignoredUntilMicros = Long.MAX_VALUE;
+        for (int step = 0; step <= 500; step++) {
+            scores(2);
+        }
+        assertThat(alerts).isEmpty();
+        assertThat(entity.event).isNull();
+        assertThat(entity.usual().accepted).isTrue();
     }
 
     @Test

@@ -18,7 +18,7 @@ class AlertWordsTest {
         return words.sentence(
                 "pump-1",
                 new Alert(
-                        new Alert.Event("id", 0, 1, null),
+                        new Alert.Event("id", 0, 1, null, 0),
                         state,
                         Alert.Severity.LOW,
                         0,

@@ -61,6 +61,13 @@ class ChannelEvidenceTest {
     }
 
     @Test
+    void staysALevelThatWasShortOnceAllIsWellAgain() {
+        Deviation level = event(60, t -> t < 12 ? -1 + noise() : noise());
+        assertThat(level.kind()).isEqualTo(Deviation.Kind.LEVEL);
+        assertThat(level.value()).isCloseTo(9.5f, within(.05f));
+    }
+
+    @Test
     void callsWhatMovesAwayADriftByItsEnd() {
         Deviation drift = event(40, t -> .1 * t + noise());
         assertThat(drift.kind()).isEqualTo(Deviation.Kind.DRIFT);

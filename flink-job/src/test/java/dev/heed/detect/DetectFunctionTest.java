@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The stage as Flink runs it: its timers, what it keeps of an entity, and how it goes on from a checkpoint. */
 class DetectFunctionTest {
     /** Retention of {@link Detectors#settings}. */
-    private static final long HOUR_MILLIS = 3_600_000;
+    static final long HOUR_MILLIS = 3_600_000;
 
-    private enum Backend {
+    enum Backend {
         HEAP,
         ROCKSDB
     }
@@ -45,7 +45,7 @@ class DetectFunctionTest {
         return new ForecasterSettings(tracking, 5, Period.parse("1s"), false, true, "");
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness(Backend backend)
+    static KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness(Backend backend)
             throws Exception {
         return harness(backend, new DetectFunction(Detectors.settings(), forecasting()));
     }
@@ -60,15 +60,14 @@ class DetectFunctionTest {
         return harness;
     }
 
-    private static void feed(
-            KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness, Attended... hops)
+    static void feed(KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness, Attended... hops)
             throws Exception {
         for (Attended hop : hops) {
             harness.processElement(hop, hop.steps().timeMicros() / 1000);
         }
     }
 
-    private static List<Alert> alerts(KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness) {
+    static List<Alert> alerts(KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness) {
         List<Alert> alerts = new ArrayList<>();
         harness.extractOutputValues().forEach(detection -> alerts.addAll(detection.alerts()));
         return alerts;

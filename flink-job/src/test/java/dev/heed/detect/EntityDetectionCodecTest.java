@@ -56,7 +56,7 @@ class EntityDetectionCodecTest {
         assertThat(read.habits.channels).isEmpty();
         assertThat(read.event)
                 .usingRecursiveComparison()
-                .ignoringFields("evidence", "risen", "risenMicros")
+                .ignoringFields("evidence", "askedHeight", "risen", "risenMicros")
                 .isEqualTo(entity.event);
         assertThat(read.usual).isNull();
         Alert closed =

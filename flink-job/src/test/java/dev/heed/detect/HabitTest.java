@@ -26,15 +26,15 @@ class HabitTest {
     void measuresALeapByTheUsualChange() {
         noise(1_000);
         see(100, 130);
-        assertThat(habit.leap).isCloseTo(30 / Math.sqrt(2), within(2.));
+        assertThat(habit.leap()).isCloseTo(30 / Math.sqrt(2), within(2.));
         see(100);
-        assertThat(habit.leap).isNegative();
+        assertThat(habit.leap()).isNegative();
     }
 
     @Test
     void knowsNoLeapBeforeTheUsualChange() {
         see(100, 101, 100, 130);
-        assertThat(habit.leap).isZero();
+        assertThat(habit.leap()).isZero();
     }
 
     @Test
@@ -45,8 +45,14 @@ class HabitTest {
             see(100);
             assertThat(habit.isFrozen()).isFalse();
         }
+        assertThat(habit.blame()).isZero();
         see(100.0001);
         assertThat(habit.isFrozen()).isTrue();
+        assertThat(habit.blame()).isEqualTo(-20 * Math.log(habit.still), within(1e-9));
+        for (int i = 0; i < 100; i++) {
+            see(100);
+        }
+        assertThat(habit.blame()).isEqualTo(100);
         see(100.1);
         assertThat(habit.isFrozen()).isFalse();
     }

@@ -136,7 +136,8 @@ class DetectionEncoderTest {
                         MODEL,
                         List.of(new SimilarMoment(Micros.instant(500_008), .625f, true)),
                         "pump-1: pressure is at 12.3 bar, expected 18.1 ± 0.9; flow is not as expected.",
-                        AlertEnding.ACCEPTED));
+                        AlertEnding.ACCEPTED,
+                        3));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class Detections {
 
     private static Alert alert() {
         return new Alert(
-                new Alert.Event("id-1", 3_000_001, 1.25f, Alert.Ending.ACCEPTED),
+                new Alert.Event("id-1", 3_000_001, 1.25f, Alert.Ending.ACCEPTED, 3),
                 Alert.State.OPEN,
                 Alert.Severity.HIGH,
                 4_000_002,

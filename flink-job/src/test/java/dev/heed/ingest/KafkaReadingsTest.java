@@ -18,7 +18,7 @@ class KafkaReadingsTest {
         Properties client = new Properties();
         client.put("bootstrap.servers", "kafka:9092");
         options.setString(key, value);
-        return KafkaReadings.source(options, client, new SingleObject(), List.of("flow"));
+        return KafkaReadings.source(options, client, new SingleObject(), List.of("flow"), "");
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ class ReadingDecoderTest {
             new SingleObject(),
             List.of("speed", "flow"),
             new ReadingLimits(Duration.ofHours(1), 50_000),
+            "feedback",
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Ingested decode(byte @Nullable [] value) {

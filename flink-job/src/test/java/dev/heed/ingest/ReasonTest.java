@@ -20,10 +20,12 @@ class ReasonTest {
                         "unknown-channel",
                         "invalid-period",
                         "invalid-time",
+                        "invalid-verdict",
                         "too-large",
                         "future",
                         "late",
                         "too-many-entities",
+                        "too-many-verdicts",
                         "crash");
     }
 
@@ -32,7 +34,7 @@ class ReasonTest {
         assertThat(Reason.CRASH.stage()).isEqualTo("attend");
         assertThat(Arrays.stream(Reason.values())
                         .filter(reason -> reason.stage().equals("window")))
-                .containsExactly(Reason.LATE, Reason.TOO_MANY_ENTITIES);
+                .containsExactly(Reason.LATE, Reason.TOO_MANY_ENTITIES, Reason.TOO_MANY_VERDICTS);
         assertThat(Arrays.stream(Reason.values()).map(Reason::stage))
                 .containsOnlyElementsOf(List.of("ingest", "window", "attend"));
     }

@@ -12,6 +12,7 @@ import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionCheckTest {
     private static Configuration options(String... keysAndValues) {
@@ -175,5 +176,13 @@ class OptionCheckTest {
                 .singleElement()
                 .asString()
                 .contains("found 'forecasts' twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sensor-readings", "saliency", "dead-letters"})
+    void refusesAFeedbackTopicThatHoldsSomethingElse(String topic) {
+        assertThat(problems("heed.detect.feedback-topic", topic))
+                .containsExactly("heed.detect.feedback-topic: expected a topic of its own, found '" + topic
+                        + "', which is read or written for something else");
     }
 }

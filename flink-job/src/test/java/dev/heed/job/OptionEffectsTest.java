@@ -62,6 +62,7 @@ class OptionEffectsTest {
         GIVEN.put("heed.detect.update-interval", "90 s");
         GIVEN.put("heed.detect.faithfulness-every", "9");
         GIVEN.put("heed.detect.moments", "8");
+        GIVEN.put("heed.detect.feedback-topic", "feedback");
         GIVEN.put("heed.learn.backbone", "true");
         GIVEN.put("heed.learn.correction", "false");
         GIVEN.put("heed.emit.topic.weighted-features", "wf");
@@ -136,6 +137,8 @@ class OptionEffectsTest {
         assertThat(plan.window().retention()).isEqualTo(Duration.ofDays(3));
         assertThat(plan.window().receptiveField()).isEqualTo(MODEL.card().receptiveField());
         assertThat(plan.window().maxGapSteps()).isEqualTo(MODEL.card().maxGapSteps());
+        assertThat(plan.window().waitsForTime()).isTrue();
+        assertThat(plan(new Configuration()).window().waitsForTime()).isFalse();
     }
 
     @Test

@@ -6,7 +6,9 @@ import static dev.heed.window.WindowShapes.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.ingest.Verdict;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -85,5 +87,25 @@ class EntityWindowCodecTest {
         int ring = 63 * 8 * Float.BYTES;
         int statistics = 8 * (2 * Double.BYTES + Float.BYTES + 2);
         assertThat(bytes(entity).length).isBetween(ring + statistics, ring + statistics + 32);
+    }
+
+    @Test
+    void readsWhatPeopleSaid() throws IOException {
+        EntityWindow entity = busy();
+        assembler.hear(entity, new Verdict(Verdict.Kind.IGNORE_UNTIL, "", 3_000_000, 9_000_000));
+        assembler.hear(entity, new Verdict(Verdict.Kind.FALSE, "a", 2_000_000, 0));
+        assertThat(read(bytes(entity)).verdicts)
+                .containsExactly(
+                        new Verdict(Verdict.Kind.FALSE, "a", 2_000_000, 0),
+                        new Verdict(Verdict.Kind.IGNORE_UNTIL, "", 3_000_000, 9_000_000));
+    }
+
+    @Test
+    void readsWhatWasWrittenBeforePeopleSaidAnythingAndItsStatisticsAsKnown() throws IOException {
+        EntityWindow entity = busy();
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        EntityWindowCodec.VERSION_4.encode(entity, out);
+        Arrays.fill(entity.channels.learned(), Integer.MAX_VALUE);
+        assertThat(bytes(read(out.getCopyOfBuffer()))).isEqualTo(bytes(entity));
     }
 }

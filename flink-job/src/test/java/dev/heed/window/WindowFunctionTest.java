@@ -5,6 +5,8 @@ import static dev.heed.window.WindowShapes.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.ingest.Reading;
+import dev.heed.ingest.Reason;
+import dev.heed.ingest.Verdict;
 import dev.heed.state.StageOperator;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -138,6 +140,90 @@ class WindowFunctionTest {
             harness.processElement(sample(4, 1), 4000);
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    private static Reading said(double effective, String alert) {
+        return Reading.verdict(
+                "pump", new Verdict(Verdict.Kind.FALSE, alert, Math.round(effective * 1e6), 0), WindowShapes.ORIGIN);
+    }
+
+    private static List<List<String>> alertsSpokenOf(
+            KeyedOneInputStreamOperatorTestHarness<String, Reading, Window> harness) {
+        return harness.extractOutputValues().stream()
+                .map(window -> window.verdicts().stream().map(Verdict::alert).toList())
+                .toList();
+    }
+
+    /** Hops of two steps begin at 4, 6, 8 and 10 s. */
+    @Test
+    void sendsWhatIsSaidWithTheFirstHopThatBeginsFromThenOn() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var before = harness(1, 0)) {
+            before.open();
+            before.processElement(said(5.5, "b"), Long.MIN_VALUE);
+            before.processElement(said(6, "c"), Long.MIN_VALUE);
+            before.processElement(said(6.1, "d"), Long.MIN_VALUE);
+            before.processElement(said(1, "a"), Long.MIN_VALUE);
+            before.processElement(sample(4, 1), 4000);
+            before.processWatermark(5999);
+            assertThat(alertsSpokenOf(before)).containsExactly(List.of("a"));
+            snapshot = before.snapshot(1, 1);
+        }
+        try (var after = harness(1, 0)) {
+            after.initializeState(snapshot);
+            after.open();
+            after.processElement(sample(6, 1), 6000);
+            after.processElement(sample(8, 1), 8000);
+            after.processWatermark(9999);
+            after.processElement(said(2, "late"), Long.MIN_VALUE);
+            after.processElement(sample(10, 1), 10_000);
+            after.processWatermark(11_999);
+            assertThat(alertsSpokenOf(after)).containsExactly(List.of("b", "c"), List.of("d"), List.of("late"));
+        }
+    }
+
+    /** Retention is an hour. */
+    @Test
+    void forgetsWhatIsSaidOfAnEntityThatNeverComes() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(said(7_200, "a"), Long.MIN_VALUE);
+            harness.processWatermark(10_800_000);
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+            harness.processWatermark(10_800_001);
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void putsToTheSideWhatIsSaidBeyondWhatMayWait() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            for (int i = 0; i < 102; i++) {
+                harness.processElement(said(100 + i, "a-" + i), Long.MIN_VALUE);
+            }
+            assertThat(harness.getSideOutput(WindowFunction.NOT_TAKEN))
+                    .extracting(put -> put.getValue().reason())
+                    .containsExactly(Reason.TOO_MANY_VERDICTS, Reason.TOO_MANY_VERDICTS);
+        }
+    }
+
+    @Test
+    void sendsNoHopBeforeItsWatermarkWherePeopleMaySpeak() throws Exception {
+        WindowShape own = shape(1, 3, 2, 2);
+        WindowShape timed =
+                new WindowShape(own.hops(), 1, 3, 2, own.retention(), own.normalisation(), own.acceptSteps(), true);
+        for (WindowShape shape : List.of(own, timed)) {
+            try (var harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                    new StageOperator<>(new WindowFunction(shape, 100), 0, "a model"), Reading::entity, Types.STRING)) {
+                harness.open();
+                harness.processElement(sample(4, 1), 4000);
+                harness.processWatermark(5999);
+                harness.processElement(WindowShapes.block(6, 1e6, 1, 2, 3, 4), 6000);
+                assertThat(harness.extractOutputValues()).hasSize(shape.waitsForTime() ? 1 : 3);
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ final class WindowShapes {
                 Collections.nCopies(channels, 1 - 1e-6),
                 Collections.nCopies(channels, 1e-3));
         Hops hops = new Hops(Period.parse(period), hop);
-        return new WindowShape(hops, channels, receptiveField, maxGap, Duration.ofHours(1), normalisation, 1000);
+        return new WindowShape(hops, channels, receptiveField, maxGap, Duration.ofHours(1), normalisation, 1000, false);
     }
 
     static Reading sample(double seconds, float... values) {

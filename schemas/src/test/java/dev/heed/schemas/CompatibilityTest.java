@@ -35,6 +35,7 @@ class CompatibilityTest {
                 Saliency.getClassSchema(),
                 Forecast.getClassSchema(),
                 SaliencyAlert.getClassSchema(),
+                AlertFeedback.getClassSchema(),
                 ModelUpdate.getClassSchema());
     }
 

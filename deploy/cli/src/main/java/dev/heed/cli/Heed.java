@@ -7,6 +7,7 @@ import dev.heed.cli.demo.DemoCommand;
 import dev.heed.cli.evaluate.EvaluateCommand;
 import dev.heed.cli.explain.ExplainCommand;
 import dev.heed.cli.extension.Extension;
+import dev.heed.cli.feedback.FeedbackCommand;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             RunCommand.class,
             ReplayCommand.class,
+            FeedbackCommand.class,
             AttendCommand.class,
             TortureCommand.class
         },

@@ -90,7 +90,8 @@ public final class PipelineVariants {
                     options,
                     setting.client(),
                     plan.encoding(),
-                    setting.model().card().channels());
+                    setting.model().card().channels(),
+                    "");
             var watermarks = ReadingWatermarks.of(options.get(IngestOptions.MAX_LATENESS));
             var readings = env.fromSource(source, watermarks, "readings")
                     .process(new SplitGoodFromBad(options.get(IngestOptions.MAX_BAD_RATE), Duration.ZERO, "no topic"))
@@ -140,6 +141,7 @@ public final class PipelineVariants {
                 own.maxGapSteps(),
                 own.retention(),
                 own.normalisation(),
-                own.acceptSteps());
+                own.acceptSteps(),
+                own.waitsForTime());
     }
 }

@@ -106,9 +106,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static void requireTopics(Properties client, Configuration options) {
         List<String> names = new ArrayList<>(OutputTopics.of(options).all());
-        if (options.getOptional(IngestOptions.TOPIC_PATTERN).isEmpty()) {
-            names.addAll(options.get(IngestOptions.TOPICS));
-        }
+        names.addAll(BrokerCheck.inputs(options));
         try (TopicAdmin topics = new TopicAdmin(client)) {
             topics.require(names);
         }

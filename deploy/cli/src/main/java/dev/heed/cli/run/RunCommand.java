@@ -7,7 +7,7 @@ import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.emit.OutputTopics;
-import dev.heed.ingest.IngestOptions;
+import dev.heed.job.BrokerCheck;
 import dev.heed.job.HeedJob;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
@@ -108,9 +108,7 @@ public final class RunCommand implements Callable<Integer> {
     /** Checks everything that can be checked; only then makes topics. */
     private void define(StreamExecutionEnvironment env, Configuration options) {
         List<String> names = new ArrayList<>(OutputTopics.of(options).all());
-        if (options.getOptional(IngestOptions.TOPIC_PATTERN).isEmpty()) {
-            names.addAll(options.get(IngestOptions.TOPICS));
-        }
+        names.addAll(BrokerCheck.inputs(options));
         try (TopicAdmin topics = new TopicAdmin(kafka.clientProperties())) {
             if (partitions == null) {
                 topics.require(names);

@@ -133,7 +133,7 @@ class EntityFilesTest {
     @Test
     void tellAnAlertsCausesThatAreWorthNamingAndThePastItLooksLike() throws Exception {
         Alert alert = new Alert(
-                new Alert.Event("e-1", 90_000_000, 1.5f, null),
+                new Alert.Event("e-1", 90_000_000, 1.5f, null, 0),
                 Alert.State.OPEN,
                 Alert.Severity.HIGH,
                 101_000_000,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -83,7 +84,7 @@ class BrokerAccessIT {
         admin = kafka.admin();
         client = kafka.file(kafka.scram(SecureKafka.PASSWORD));
         try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.plain()))) {
-            topics.create(1, List.of(INPUT));
+            topics.create(1, List.of(INPUT, "told"));
             topics.create(1, OUTPUTS);
         }
         List<AclBinding> least = new ArrayList<>(List.of(CLUSTER, READ_INPUT, GROUP, LEASE, TRANSACTIONS));
@@ -133,6 +134,16 @@ class BrokerAccessIT {
         assertNamed(output("saliency", AclOperation.DESCRIBE_CONFIGS), "DescribeConfigs on topic saliency");
     }
 
+    @Test
+    @Order(3)
+    void includesTheFeedbackThatIsRead() throws Exception {
+        String option = "-Dheed.detect.feedback-topic=told";
+        assertThat(check(option).err()).contains("to be allowed Read on topic told, found that it is not");
+        admin.createAcls(List.of(output("told", AclOperation.READ))).all().get();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(check(option).err()).isEmpty());
+    }
+
     private static void poison() {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 KafkaFixture.client(kafka.plain()), new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -153,8 +164,9 @@ class BrokerAccessIT {
         admin.createAcls(List.of(right)).all().get();
     }
 
-    private static CommandLineFixture check() {
-        return heed("check", "--bootstrap-server", kafka.at(Way.SCRAM), "--command-config", client.toString());
+    private static CommandLineFixture check(String... more) {
+        String known = "check --bootstrap-server " + kafka.at(Way.SCRAM) + " --command-config " + client;
+        return heed(Stream.concat(Stream.of(known.split(" ")), Stream.of(more)).toArray(String[]::new));
     }
 
     private record Case(String name, String address, Map<String, String> client, String told) {}

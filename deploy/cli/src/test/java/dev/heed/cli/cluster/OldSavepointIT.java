@@ -52,8 +52,11 @@ class OldSavepointIT {
                     "execution.state-recovery.path",
                     SAVEPOINTS.resolve("0.1").toUri().toString(),
                     "state.backend.type",
-                    backend));
+                    backend,
+                    "heed.detect.warm-up",
+                    "1 min"));
             Map<String, Saliency> actual = local.output.saliency(AFTER_HOPS);
+            job.cancel().get();
             assertThat(actual).hasSize(AFTER_HOPS);
             actual.forEach((key, saliency) -> {
                 float[] scores =
@@ -62,7 +65,6 @@ class OldSavepointIT {
                     assertThat(saliency.getScore().get(i)).as(key).isEqualTo(scores[i], within(1e-5f));
                 }
             });
-            job.cancel().get();
         }
     }
 

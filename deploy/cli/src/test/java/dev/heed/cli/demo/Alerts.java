@@ -6,11 +6,16 @@ import dev.heed.schemas.ModelRef;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Severity;
 import dev.heed.schemas.SimilarMoment;
+import dev.heed.schemas.TrustedContracts;
 import java.time.Instant;
 import java.util.List;
 
 /** Records of the alerts' topic. */
 final class Alerts {
+    static {
+        TrustedContracts.register();
+    }
+
     private Alerts() {}
 
     static SaliencyAlert of(String id, String entity, AlertState state, long second, String cause) {

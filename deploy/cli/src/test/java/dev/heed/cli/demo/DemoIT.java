@@ -18,7 +18,8 @@ class DemoIT {
         assertThat(demo.err()).isEmpty();
         assertThat(demo.status()).isZero();
         assertThat(demo.out())
-                .containsPattern("ALERT pump-1 +\\w+ +vibration")
+                .containsPattern("ALERT \\w+ +pump-1: vibration [\\d.]+ mm/s, expected [\\d.]+ ± [\\d.]+")
+                .containsPattern("ALERT \\w+ +pump-3: pressure is frozen at [\\d.]+ bar, expected [\\d.]+ ± [\\d.]+")
                 .containsPattern("sensor-readings +21,600")
                 .containsPattern("weighted-features +5,[34]\\d\\d")
                 .containsPattern("saliency +5,[34]\\d\\d")

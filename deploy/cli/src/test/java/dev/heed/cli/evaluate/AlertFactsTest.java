@@ -34,7 +34,7 @@ class AlertFactsTest {
     }
 
     private static Alert state(String id, Alert.State state, int started, int second) {
-        Alert.Event event = new Alert.Event(id, started * 1_000_000L, 1, null);
+        Alert.Event event = new Alert.Event(id, started * 1_000_000L, 1, null, 0);
         return new Alert(event, state, Alert.Severity.LOW, second * 1_000_000L, 2, List.of(), List.of());
     }
 

@@ -1,0 +1,94 @@
+package dev.heed.cli.feedback;
+
+import dev.heed.broker.BrokerContact;
+import dev.heed.model.refusal.Refusal;
+import dev.heed.schemas.SaliencyAlert;
+import dev.heed.wire.RecordReader;
+import dev.heed.wire.SingleObject;
+import dev.heed.wire.UnreadableRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds an alert among all that are in the alerts' topic now. */
+final class AlertLookUp {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Properties client;
+    private final String topic;
+    private final RecordReader<SaliencyAlert> reader = new SingleObject().reader(SaliencyAlert.class);
+    private final Set<String> seen = new HashSet<>();
+    private long unreadable;
+    private @Nullable FoundAlert found;
+
+    /**
+     * A look-up.
+     *
+     * @param client properties of a Kafka client
+     * @param topic with the alerts; it must be there
+     */
+    AlertLookUp(Properties client, String topic) {
+        this.client = client;
+        this.topic = topic;
+    }
+
+    /**
+     * Reads the topic from its beginning to its present end.
+     *
+     * @throws Refusal when the alert is not there, or the topic cannot be read
+     */
+    FoundAlert find(String id) {
+        Properties properties = new Properties();
+        properties.putAll(client);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(one.topic(), one.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> take(record, id));
+            }
+        } catch (KafkaException e) {
+            throw BrokerContact.refusal(client, e);
+        }
+        if (found == null) {
+            throw Refusal.failure("topic %s: expected the alert %s, found %,d others%s; give --entity if it is older"
+                    .formatted(
+                            topic,
+                            id,
+                            seen.size(),
+                            unreadable == 0
+                                    ? ""
+                                    : " and %,d records that this version cannot read".formatted(unreadable)));
+        }
+        return found;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, String id) {
+        try {
+            SaliencyAlert alert = reader.read(record.value());
+            seen.add(alert.getId());
+            if (alert.getId().equals(id)) {
+                found = new FoundAlert(
+                        alert.getEntity(), alert.getTime(), Instant.ofEpochMilli(record.timestamp()), alert.getText());
+            }
+        } catch (UnreadableRecord e) {
+            unreadable++;
+        }
+    }
+}
