@@ -39,6 +39,7 @@ public final class DetectFunction extends Stage<Attended, Detection> {
 
     private transient Counter steps;
     private transient Counter opened;
+    private transient MeanRise rise;
 
     @SuppressWarnings("NullAway.Init") // made in open
     public DetectFunction(DetectorSettings settings, ForecasterSettings forecasting) {
@@ -56,6 +57,8 @@ public final class DetectFunction extends Stage<Attended, Detection> {
         backbones = forecasting.refits() ? state("backbone", RefitStateCodec.STATE) : null;
         steps = DetectMetrics.STEPS.counter(metrics);
         opened = DetectMetrics.ALERTS_OPENED.counter(metrics);
+        rise = new MeanRise();
+        DetectMetrics.RISE.gauge(metrics, rise::value);
         DetectMetrics.VERDICTS_UNMATCHED.gauge(metrics, detector::unmatchedVerdicts);
         Coverage coverage = forecaster.coverage();
         DetectMetrics.COVERAGE.gauge(metrics, coverage::inside);
@@ -85,6 +88,7 @@ public final class DetectFunction extends Stage<Attended, Detection> {
         Detection detection = detector.detect(entity, attended, forecast);
         state.update(entity);
         steps.inc(attended.steps().hop());
+        rise.add(entity.usual().score.rise());
         detection.alerts().forEach(alert -> opened.inc(alert.state() == Alert.State.OPEN ? 1 : 0));
         if (detection.faithfulness() != null) {
             faithfulness.add(detection.faithfulness());

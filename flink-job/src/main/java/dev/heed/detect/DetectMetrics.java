@@ -12,6 +12,14 @@ public final class DetectMetrics {
     public static final Metric ALERTS_OPENED =
             new Metric("detect", "alertsOpened", Kind.COUNTER, "Alerts that opened.");
 
+    /** {@code detect.rise}. */
+    public static final Metric RISE = new Metric(
+            "detect",
+            "rise",
+            Kind.GAUGE,
+            "How many times as high as in training what is usual of the entities is, a mean that fades over a thousand"
+                    + " hops; NaN before the first one.");
+
     /** {@code detect.coverage}. */
     public static final Metric COVERAGE = new Metric(
             "detect",

@@ -144,6 +144,7 @@ class JobMetricsTest {
     @Test
     void measuresForecastsAndSaliency() {
         assertThat(value(DetectMetrics.COVERAGE)).isBetween(.3, 1.);
+        assertThat(value(DetectMetrics.RISE)).isBetween(1., 2.);
         assertThat(value(DetectMetrics.BELOW)).isBetween(0., .6);
         assertThat(value(DetectMetrics.DELETION)).isGreaterThan(value(DetectMetrics.DELETION_RANDOM));
         assertThat(value(DetectMetrics.SUFFICIENCY)).isGreaterThan(value(DetectMetrics.SUFFICIENCY_RANDOM));
