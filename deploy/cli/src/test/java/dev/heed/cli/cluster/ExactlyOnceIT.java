@@ -43,8 +43,10 @@ class ExactlyOnceIT {
     @ParameterizedTest
     @ValueSource(strings = {"hashmap", "rocksdb"})
     void losesAndRepeatsNothingWhenTheTaskManagerIsKilledTwice(String backend) throws Exception {
-        Map<String, Detection> expected =
-                new PipelineRun().over(Machines.inOrder()).detections();
+        Map<String, Detection> expected = new PipelineRun()
+                .option("heed.detect.warm-up", "30 min")
+                .over(Machines.inOrder())
+                .detections();
         Path broker = Files.createDirectory(directory.resolve("broker"));
         Path flinkFiles = Files.createDirectory(directory.resolve("flink"));
         try (BrokerProcess kafka = BrokerProcess.start(broker);
@@ -74,8 +76,10 @@ class ExactlyOnceIT {
 
     @Test
     void losesAndRepeatsNothingWhenTheJobManagerIsKilledAndZooKeeperKnowsTheJob() throws Exception {
-        Map<String, Detection> expected =
-                new PipelineRun().over(Machines.inOrder()).detections();
+        Map<String, Detection> expected = new PipelineRun()
+                .option("heed.detect.warm-up", "30 min")
+                .over(Machines.inOrder())
+                .detections();
         Path broker = Files.createDirectory(directory.resolve("broker"));
         Path flinkFiles = Files.createDirectory(directory.resolve("flink"));
         try (TestingServer zooKeeper = new TestingServer();

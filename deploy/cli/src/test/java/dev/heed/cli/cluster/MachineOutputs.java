@@ -57,6 +57,7 @@ final class MachineOutputs {
         MachineOutputs outputs = new MachineOutputs();
         List<Outgoing> encoded = new ArrayList<>();
         new PipelineRun()
+                .option("heed.detect.warm-up", "30 min") // as in the jobs that it is held against
                 .fixedBatch()
                 .over(Machines.inOrder())
                 .detections()
