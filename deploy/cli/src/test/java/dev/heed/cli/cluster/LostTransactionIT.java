@@ -8,6 +8,8 @@ import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.rig.KafkaProxy;
 import dev.heed.emit.EmitMetrics;
 import dev.heed.job.Machines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,8 +103,12 @@ class LostTransactionIT {
         return retained().get(0);
     }
 
-    /** The retained checkpoints, the last one first. */
-    private List<String> retained() throws Exception {
+    /** The retained checkpoints, the last one first; earlier ones may still be going. */
+    private List<String> retained() {
+        return await().ignoreException(UncheckedIOException.class).until(this::checkpoints, found -> !found.isEmpty());
+    }
+
+    private List<String> checkpoints() throws IOException {
         try (Stream<Path> files = Files.walk(checkpoints)) {
             return files.filter(file -> file.endsWith("_metadata"))
                     .sorted(Comparator.comparingLong(LostTransactionIT::number).reversed())
