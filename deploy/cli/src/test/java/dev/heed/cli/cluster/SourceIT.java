@@ -142,7 +142,7 @@ class SourceIT {
             createTopic(local, "sleeping", 2);
             writeToPartition(local, "sleeping", 0, 0, 0, 80);
             writeToPartition(local, "sleeping", 1, 1, 0, 80);
-            JobClient job = local.start(Map.of("heed.ingest.topics", "sleeping", "heed.ingest.idle-timeout", "500 ms"));
+            JobClient job = local.start(Map.of("heed.ingest.topics", "sleeping", "heed.ingest.idle-timeout", "2 s"));
             await().pollDelay(LOOKED_UP).until(() -> local.output.saliency(18).size() >= 18);
             writeToPartition(local, "sleeping", 0, 0, 80, 400);
             writeToPartition(local, "sleeping", 1, 1, 80, 400);
