@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,7 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out which partitions are idle: those without a record for a while of which the broker says that nothing lies
- * beyond what was read. A partition whose broker does not answer is not idle: it may hold records that nobody has read.
+ * beyond what was read. A partition whose broker does not answer is not idle: it may hold records that nobody has read. Nor
+ * does it count as silent: what its producers could not write yet comes once the broker is back, to one partition sooner
+ * than to the other.
  *
  * <p>A thread of its own asks the broker once a second. What it counts is what a read_committed consumer can see;
  * transaction markers, and offsets that compaction left empty, are passed over.
@@ -80,13 +81,18 @@ final class PartitionEnds implements AutoCloseable {
             idleAt = NOWHERE;
         }
 
-        private boolean isSilent(long now) {
+        /** Whether nothing was read since it was looked at last. */
+        private boolean isQuiet() {
             long current = position;
-            if (current != seenPosition) {
-                seenPosition = current;
-                seenNanos = now;
-                emptyUntil = -1;
+            if (current == seenPosition) {
+                return true;
             }
+            seenPosition = current;
+            emptyUntil = -1;
+            return false;
+        }
+
+        private boolean isSilent(long now) {
             return now - seenNanos >= idleTimeout.toNanos();
         }
     }
@@ -161,17 +167,22 @@ final class PartitionEnds implements AutoCloseable {
         }
     }
 
-    /** Asks for all silent partitions, and tells whether that changed what is idle. */
+    /** Asks for all quiet partitions, and tells whether that changed what is idle. */
     private boolean askedAnew() {
         long now = System.nanoTime();
         boolean changed = countedAnew(now);
-        Map<TopicPartition, Watched> silent = watched.stream()
-                .filter(partition -> partition.isSilent(now))
-                .collect(Collectors.toMap(partition -> partition.partition, Function.identity()));
-        Map<TopicPartition, Long> ends = silent.isEmpty() ? Map.of() : ends(silent.keySet());
+        Set<TopicPartition> quiet = watched.stream()
+                .filter(Watched::isQuiet)
+                .map(partition -> partition.partition)
+                .collect(Collectors.toSet());
+        Map<TopicPartition, Long> ends = quiet.isEmpty() ? Map.of() : ends(quiet);
         for (Watched partition : watched) {
             Long end = ends.get(partition.partition);
-            boolean idle = end != null && isRead(partition, end) && now > partition.doubtedNanos;
+            if (end == null) {
+                partition.seenNanos = System.nanoTime();
+            }
+            boolean idle =
+                    end != null && partition.isSilent(now) && isRead(partition, end) && now > partition.doubtedNanos;
             long idleAt = idle ? partition.seenPosition : NOWHERE;
             changed |= idleAt != partition.idleAt;
             partition.idleAt = idleAt;

@@ -54,7 +54,11 @@ class PartitionEndsIT {
     }
 
     private static PartitionEnds ends(Runnable onChange) {
-        PartitionEnds ends = new PartitionEnds(KafkaFixture.client(broker.bootstrapServers()), IDLE_TIMEOUT, onChange);
+        return ends(IDLE_TIMEOUT, onChange);
+    }
+
+    private static PartitionEnds ends(Duration idleTimeout, Runnable onChange) {
+        PartitionEnds ends = new PartitionEnds(KafkaFixture.client(broker.bootstrapServers()), idleTimeout, onChange);
         ends.start();
         return ends;
     }
@@ -132,6 +136,22 @@ class PartitionEndsIT {
             } finally {
                 broker.resume();
             }
+            await().until(watched::isIdle);
+        }
+    }
+
+    /** Producers may take a moment to write what they could not, once the broker is back. */
+    @Test
+    void silenceCountsOnlyWhileTheBrokerAnswers() throws Exception {
+        try (PartitionEnds ends = ends(Duration.ofSeconds(6), () -> {})) {
+            PartitionEnds.Watched watched = ends.watch(partition, KafkaPartitionSplit.EARLIEST_OFFSET);
+            broker.pause();
+            try {
+                await().during(Duration.ofSeconds(7)).until(() -> !watched.isIdle());
+            } finally {
+                broker.resume();
+            }
+            await().during(Duration.ofSeconds(3)).until(() -> !watched.isIdle());
             await().until(watched::isIdle);
         }
     }
