@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * What a channel did in the course of an event, and what that is called. Mutable, owned by one thread.
  *
- * <p>All steps are those in which the channel was observed since it first stood out (three standard deviations). d is the
+ * <p>All steps are the first 240 in which the channel was observed since it first stood out (three standard deviations). d is the
  * value less what the longest horizon expected, s the usual spread of d. The stretch is those of the steps, from the first
  * on, after which |Σ d| less s for each step was largest: what comes back to normal, and the expectation's echo of it, is no
  * part of it. A leap is a change of at least twice the usual one. In this order:
@@ -28,6 +28,8 @@ final class ChannelEvidence {
     private static final double LEAPING = .2;
     private static final int STEPS_OF_A_LEVEL = 5;
     private static final int STEPS_OF_A_DRIFT = 8;
+    /** What comes later of a long event is told by the expectation that has followed it, and by its echoes. */
+    private static final int MOST_STEPS = 240;
 
     /** Steps of the event in which it was observed. */
     private double observed;
@@ -91,7 +93,7 @@ final class ChannelEvidence {
             peakExpected = seen.raw(missed.expected);
             peakSpread = seen.scale * missed.spread;
         }
-        if (stoodOut) {
+        if (stoodOut && all.steps() < MOST_STEPS) {
             leaps += Math.abs(habit.leap()) >= LEAP ? 1 : 0;
             up = Math.max(up, habit.leap());
             down = Math.max(down, -habit.leap());
