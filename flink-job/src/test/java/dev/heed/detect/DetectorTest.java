@@ -3,6 +3,7 @@ package dev.heed.detect;
 import static dev.heed.detect.Detectors.hop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DetectorTest {
@@ -43,9 +44,10 @@ class DetectorTest {
     @Test
     void closesAnAlertWhenItsEntityBeginsAnew() {
         detector.detect(entity, hop(4, 5, 20, true), null);
-        assertThat(detector.detect(entity, hop(4000, 1, 0, true), null).alerts())
-                .extracting(Alert::state)
-                .containsExactly(Alert.State.CLOSED);
+        List<Alert> alerts =
+                detector.detect(entity, hop(4000, 1, 0, true), null).alerts();
+        assertThat(alerts).extracting(Alert::state).containsExactly(Alert.State.CLOSED);
+        assertThat(alerts.get(0).event().ending()).isEqualTo(Alert.Ending.SILENT);
     }
 
     private Alert nextOpening(long second, float value) {

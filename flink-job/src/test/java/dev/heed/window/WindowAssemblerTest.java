@@ -202,51 +202,6 @@ class WindowAssemblerTest {
     }
 
     @Test
-    void sendsAHopThatBlocksHaveGivenWholeBeforeItsWatermark() {
-        accept(block(4, 1e6, 1, 2, 3));
-        assertThat(windows(5998)).isEmpty(); // an entity's first hop may not be its first
-        assertThat(windows(5999)).hasSize(1);
-        accept(block(7, 1e6, 4, 5));
-        assertThat(windows(5999)).hasSize(1);
-        accept(block(9, 1e6, 6, 7));
-        List<Window> windows = windows(5999);
-        assertThat(windows).extracting(Window::timeMicros).containsExactly(8_000_000L);
-        assertThat(windows.get(0).values()).containsExactly(3, 4, 5, 6);
-    }
-
-    @Test
-    void waitsForTheHopsBeforeAHopThatIsWhole() {
-        accept(block(4, 1e6, 1, 2));
-        assertThat(windows(5999)).hasSize(1);
-        accept(block(8, 1e6, 5, 6));
-        assertThat(windows(5999)).isEmpty();
-        accept(block(6, 1e6, 3, 4));
-        assertThat(windows(5999)).extracting(Window::timeMicros).containsExactly(6_000_000L, 8_000_000L);
-    }
-
-    @Test
-    void waitsWhereMoreReadingsOfAStepMayCome() {
-        accept(block(4, 1e6, 1, 2));
-        assertThat(windows(5999)).hasSize(1);
-        accept(sample(6, 3), sample(7, 4));
-        assertThat(windows(7998)).isEmpty();
-        accept(block(6.5, .25e6, 5, 6, 7, 8));
-        assertThat(windows(7998)).isEmpty();
-        assertThat(windows(7999)).hasSize(1);
-    }
-
-    @Test
-    void countsWhatComesAgainAfterItsHopWasSent() {
-        accept(block(4, 1e6, 1, 2));
-        assertThat(windows(5999)).hasSize(1);
-        accept(block(6, 1e6, 3, 4));
-        assertThat(windows(5999)).hasSize(1);
-        assertThat(assembler.accept(entity, block(6, 1e6, 3, 4, 5), 5999)).isNull();
-        assertThat(assembler.repeated()).isEqualTo(2);
-        assertThat(windows(END).get(0).values()).containsExactly(3, 4, 5, 5);
-    }
-
-    @Test
     void takesReadingsOfSingleChannels() {
         assembler = new WindowAssembler(shape(2, 1, 2, 2));
         entity = assembler.newEntity();

@@ -1,6 +1,7 @@
 package dev.heed.model.serving;
 
 import dev.heed.model.refusal.Problems;
+import dev.heed.model.scoring.Drift;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Normalisation;
 import java.util.HashSet;
@@ -90,6 +91,17 @@ final class CardCheck {
         positive("scoring.quietUnit", List.of(scoring.quietUnit()));
         sized("scoring.usual.energy", scoring.usual().energy());
         notNegative("scoring.usual.energy", scoring.usual().energy());
+        scoring.alarm().drift().forEach(this::drift);
+    }
+
+    private void drift(Drift drift) {
+        drift.weights().forEach(row -> {
+            sized("scoring.alarm.drift.weights", row);
+            finite("scoring.alarm.drift.weights", row);
+        });
+        sized("scoring.alarm.drift.scale", drift.scale());
+        positive("scoring.alarm.drift.scale", drift.scale());
+        positive("scoring.alarm.drift.spread", drift.spread());
     }
 
     private void sized(String field, List<Double> values) {

@@ -148,6 +148,9 @@ class CardJsonTest {
                 "/scoring/quietMean            | [0]       | scoring.quietMean must have a value for each of the 2",
                 "/scoring/quietDeviation       | [1,0]     | scoring.quietDeviation must be finite and above 0",
                 "/scoring/nearUnit             | 'NaN'     | scoring.nearUnit must be finite and above 0, found NaN",
+                "/scoring/alarm/trailingSteps  | 0.0       | scoring.alarm needs trailingSteps > 0 and at most one drift",
+                "/scoring/alarm/tail/level     | 0.0       | a tail needs finite level, scale, perStep and usual > 0",
+                "/scoring/alarm/tail/begin     | [1.0]     | a tail's histogram needs 48 buckets, found 1",
             })
     void refusesAValueThatCannotBe(String field, String value, String problem) throws Exception {
         ObjectMapper mapper = new ObjectMapper();
@@ -159,6 +162,32 @@ class CardJsonTest {
         assertThatThrownBy(() -> CardJson.read(card.toString()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("expected model.json to be a model's card, found: ")
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[0.0],[0.0]]                     | [1.0]     | scoring.alarm.drift.scale must have a value for each of the 2",
+                "[[0.0,1.0],[1.0,0.0],[0.0,0.0]]   | [1.0,0.0] | scoring.alarm.drift.scale must be finite and above 0, found 0.0",
+                "[[0.0,1.0],[1.0,0.0]]             | [1.0,1.0] | scoring.drift needs weights [3][2]",
+            })
+    void refusesADriftThatCannotBe(String weights, String scale, String problem) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode card = (ObjectNode) mapper.readTree(CardJson.write(CARD));
+        ObjectNode alarm = (ObjectNode) card.at("/scoring/alarm");
+        ObjectNode drift = mapper.createObjectNode();
+        drift.set("weights", mapper.readTree(weights));
+        drift.set("scale", mapper.readTree(scale));
+        drift.set("spread", mapper.readTree(scale.replace("0.0", "1.0")));
+        drift.put("smoothingSteps", 1);
+        drift.set("tail", alarm.get("tail"));
+        alarm.putArray("drift").add(drift);
+
+        assertThatThrownBy(() -> CardJson.read(card.toString()))
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining(problem)
                 .hasMessageNotContaining("\n");
     }

@@ -198,50 +198,6 @@ class ForeignModelTest {
                 .hasMessageContaining("two outputs are named 'StatefulPartitionedCall:5'");
     }
 
-    @Test
-    void isRefusedWhenItWritesFiles() throws IOException {
-        keras.edit(meta -> {
-            meta.getGraphDefBuilder().addNode(KerasModel.node("WriteFile"));
-            return meta;
-        });
-
-        assertForbidden("WriteFile");
-    }
-
-    @Test
-    void isRefusedWhenAFunctionOfItWritesFiles() throws IOException {
-        keras.editFunction("__inference_serve_", function -> function.addNodeDef(KerasModel.node("WriteFile")));
-
-        assertForbidden("WriteFile");
-    }
-
-    @Test
-    void isRefusedWhenItsServingFunctionStoresVariables() throws IOException {
-        keras.editFunction("__inference_serve_", function -> function.addNodeDef(KerasModel.node("SaveV2")));
-
-        assertForbidden("SaveV2");
-    }
-
-    @Test
-    void isRefusedWhenLoadingItStoresVariables() throws IOException {
-        keras.editFunction("__inference__traced_restore_", function -> function.addNodeDef(KerasModel.node("SaveV2")));
-
-        assertForbidden("SaveV2");
-    }
-
-    @Test
-    void isRefusedWhenItsServingFunctionCallsOneThatRestores() throws IOException {
-        keras.editFunction("__inference_serve_", function -> function.addNodeDef(KerasModel.node("RestoreV2")));
-
-        assertForbidden("RestoreV2");
-    }
-
-    private void assertForbidden(String op) {
-        assertRefused()
-                .hasMessage("expected only allowed operations in the graph, found " + op
-                        + " (node spy); export the model without it");
-    }
-
     private AbstractThrowableAssert<?, ?> assertRefused() {
         return assertThatThrownBy(() -> ModelDirectory.seal(directory))
                 .isInstanceOf(Refusal.class)

@@ -18,6 +18,7 @@ import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.network.SummaryConfiguration;
 import dev.heed.model.network.SummaryKind;
+import dev.heed.model.scoring.Drift;
 import dev.heed.model.scoring.PeakTail;
 import dev.heed.model.scoring.ScoreHistogram;
 import dev.heed.model.scoring.Scoring;
@@ -79,7 +80,18 @@ class ModelCardTest {
                     new Scoring.Alarm(
                             67,
                             new PeakTail(68, 69, .7, .71, 87, Collections.nCopies(ScoreHistogram.BUCKETS, .88)),
-                            List.of())),
+                            List.of(new Drift(
+                                    List.of(List.of(89., 90.), List.of(91., 92.), List.of(93., 94.)),
+                                    List.of(95., 96.),
+                                    List.of(97., 98.),
+                                    99,
+                                    new PeakTail(
+                                            100,
+                                            101,
+                                            .102,
+                                            .103,
+                                            104,
+                                            Collections.nCopies(ScoreHistogram.BUCKETS, .105)))))),
             new TrainingFacts(
                     List.of("pump-1"),
                     72,
@@ -154,6 +166,11 @@ class ModelCardTest {
                 "/scoring/alarm/tail/perStep | 0.71",
                 "/scoring/alarm/tail/usual | 87.0",
                 "/scoring/alarm/tail/begin/47 | 0.88",
+                "/scoring/alarm/drift/0/weights | [[89.0,90.0],[91.0,92.0],[93.0,94.0]]",
+                "/scoring/alarm/drift/0/scale | [95.0,96.0]",
+                "/scoring/alarm/drift/0/spread | [97.0,98.0]",
+                "/scoring/alarm/drift/0/smoothingSteps | 99",
+                "/scoring/alarm/drift/0/tail/level | 100.0",
                 "/training/entities | [\"pump-1\"]",
                 "/training/rows | 72",
                 "/training/validationRows | 73",
