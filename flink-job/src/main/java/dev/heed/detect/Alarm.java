@@ -29,7 +29,7 @@ final class Alarm {
     private static final double STANDS_OUT = 9;
 
     private static final double MOST_BLAME = 900;
-    /** So many usual steps in a row end a warm-up: the entity is like those of training. */
+    /** So many steps in a row that open nothing end a warm-up: the entity is like those of training, or learned. */
     private static final int CALM_STEPS = 100;
     /** Steps, at least, in which a new level becomes usual once it was accepted. */
     private static final int ACCEPTING_STEPS = 120;
@@ -118,10 +118,11 @@ final class Alarm {
             isUnusual |= drift.isUnusual(usual.slow.drift(), usual.slow.tail());
         }
         isUnusual |= Math.max(drifting, frozen) >= 1;
+        Shown shown = new Shown(stepScore, level, drifting, frozen, isUnusual, blame);
         if (learns) {
-            learn(usual, stepScore, isUnusual);
+            learn(usual, stepScore, shown.strength() >= level);
         }
-        return new Shown(stepScore, level, drifting, frozen, isUnusual, blame);
+        return shown;
     }
 
     private double drifting(DriftAlarm alarm, Usual.Slow slow, Window hop, int index, boolean learns) {
@@ -154,7 +155,7 @@ final class Alarm {
         return ratio < 1 ? 0 : Math.min(MOST_BLAME, STANDS_OUT * ratio * ratio);
     }
 
-    private void learn(Usual usual, double stepScore, boolean isUnusual) {
+    private void learn(Usual usual, double stepScore, boolean reachesTheLevel) {
         if (isWarmingUp(usual)) {
             score.begin(usual.score, stepScore, usual.accepted);
         } else {
@@ -167,7 +168,7 @@ final class Alarm {
                 drift.begin(usual.slow.tail(), usual.accepted && isWarmingUp(usual));
             }
         }
-        usual.calm = isUnusual ? 0 : Math.min(CALM_STEPS, usual.calm + 1);
+        usual.calm = reachesTheLevel ? 0 : Math.min(CALM_STEPS, usual.calm + 1);
         usual.learned += usual.learned == Integer.MAX_VALUE ? 0 : 1;
         if (usual.calm == CALM_STEPS && !usual.accepted) {
             usual.learned = Math.max(usual.learned, rule.warmUpSteps());

@@ -28,7 +28,7 @@ public final class DetectOptions {
             .durationType()
             .defaultValue(Duration.ofMinutes(30))
             .withDescription(
-                    "How long an entity that the training has not seen is watched before it may raise an alert, unless 100 steps in a row were as usual before.");
+                    "How long an entity that the training has not seen is watched before it may raise an alert, unless 100 steps in a row would have raised none.");
 
     public static final ConfigOption<Integer> CLOSE_STEPS = ConfigOptions.key("heed.detect.close-steps")
             .intType()

@@ -10,7 +10,7 @@ final class Usual {
     final @Nullable Slow slow;
     /** Scored steps outside events since nothing was known of the entity, or since a new level was accepted. */
     int learned;
-    /** Steps in a row that were usual. */
+    /** Steps in a row that would have opened nothing, up to those that end a warm-up. */
     int calm;
     /** Whether a new level was accepted: what comes in the warm-up is usual, however high. */
     boolean accepted;

@@ -159,7 +159,7 @@ class AlarmTest {
         alarm = new Alarm(Detectors.settings().scoring(), slow, Period.parse("1h"));
         entity = entity(false);
         for (int t = 0; t < 999; t++) {
-            step(t % 50 == 0 ? 1.4 : 0, t % 7, t % 7);
+            step(t % 50 == 0 ? 1.6 : 0, t % 7, t % 7);
         }
         assertThat(alarm.isWarmingUp(entity.usual())).isTrue();
     }
