@@ -9,6 +9,21 @@ public final class IngestMetrics {
     public static final Metric INFINITE_VALUES = new Metric(
             "sensor-readings", "infiniteValues", Kind.GAUGE, "Values that were infinite and were taken as missing.");
 
+    /** {@code sensor-readings.fastClocks}. */
+    public static final Metric FAST_CLOCKS = new Metric(
+            "sensor-readings",
+            "fastClocks",
+            Kind.GAUGE,
+            "Entities whose clock is more than a minute ahead of most of their partition's; the log names them once an"
+                    + " hour. Alarm on it.");
+
+    /** {@code sensor-readings.unknownChannels}. */
+    public static final Metric UNKNOWN_CHANNELS = new Metric(
+            "sensor-readings",
+            "unknownChannels",
+            Kind.GAUGE,
+            "Records of which channels were left out, since the model does not have them.");
+
     /** {@code ingest.readings}. */
     public static final Metric READINGS =
             new Metric("ingest", "readings", Kind.COUNTER, "Records that were taken: values, samples or blocks.");

@@ -50,9 +50,16 @@ public final class IngestOptions {
     public static final ConfigOption<Duration> MAX_LATENESS = ConfigOptions.key("heed.ingest.max-lateness")
             .durationType()
             .defaultValue(Duration.ofSeconds(1))
+            .withDescription("How much older than the newest reading of its entity a reading may be. A hop waits that"
+                    + " long for stragglers; later ones go to dead-letters.");
+
+    public static final ConfigOption<Duration> MAX_SKEW = ConfigOptions.key("heed.ingest.max-skew")
+            .durationType()
+            .noDefaultValue()
             .withDescription(
-                    "How much older than the newest reading of its partition a reading may be. A hop waits that"
-                            + " long for stragglers; later ones go to dead-letters.");
+                    "How far one entity's clock may take event time beyond most of its partition's. A clock further"
+                            + " ahead is told, its readings are taken on its own time. One step of the model, at least 1 s,"
+                            + " unless given.");
 
     public static final ConfigOption<Duration> IDLE_TIMEOUT = ConfigOptions.key("heed.ingest.idle-timeout")
             .durationType()
@@ -70,6 +77,20 @@ public final class IngestOptions {
             .intType()
             .defaultValue(100_000)
             .withDescription("Samples that one record may hold; larger ones go to dead-letters.");
+
+    /** What becomes of a record with channels that the model does not have. */
+    public enum UnknownChannels {
+        IGNORE,
+        REJECT
+    }
+
+    public static final ConfigOption<UnknownChannels> UNKNOWN_CHANNELS = ConfigOptions.key(
+                    "heed.ingest.unknown-channels")
+            .enumType(UnknownChannels.class)
+            .defaultValue(UnknownChannels.IGNORE)
+            .withDescription(
+                    "What becomes of a record that has channels beside the model's: IGNORE uses the known ones,"
+                            + " counts it and names the others once in the log; REJECT makes it a dead letter.");
 
     public static final ConfigOption<Double> MAX_BAD_RATE = ConfigOptions.key("heed.ingest.max-bad-rate")
             .doubleType()

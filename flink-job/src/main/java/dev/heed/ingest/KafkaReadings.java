@@ -40,8 +40,10 @@ public final class KafkaReadings {
      */
     public static ReadingSource source(
             ReadableConfig options, Properties client, Encoding encoding, List<String> channels, String feedbackTopic) {
-        ReadingLimits limits =
-                new ReadingLimits(options.get(IngestOptions.MAX_FUTURE), options.get(IngestOptions.MAX_SAMPLES));
+        ReadingLimits limits = new ReadingLimits(
+                options.get(IngestOptions.MAX_FUTURE),
+                options.get(IngestOptions.MAX_SAMPLES),
+                options.get(IngestOptions.UNKNOWN_CHANNELS) == IngestOptions.UnknownChannels.REJECT);
         KafkaSourceBuilder<Ingested> builder = KafkaSource.<Ingested>builder()
                 .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(GATHERED_BYTES))
                 .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Integer.toString(GATHERED_MILLIS))

@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class ReadingCheck implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final HashMap<String, Integer> indexOf = new HashMap<>();
+    private final ModelChannels channels;
     private final ReadingLimits limits;
-    private final Clock clock;
+    private final TimeCheck times;
     private long infiniteValues;
 
     ReadingCheck(List<String> channels, ReadingLimits limits, Clock clock) {
-        channels.forEach(channel -> indexOf.put(channel, indexOf.size()));
+        this.channels = new ModelChannels(channels, limits.rejectsUnknownChannels());
         this.limits = limits;
-        this.clock = clock;
+        this.times = new TimeCheck(limits.maxFuture(), clock);
     }
 
     /** Values so far that were infinite and were taken as missing. */
@@ -34,10 +33,15 @@ final class ReadingCheck implements Serializable {
         return infiniteValues;
     }
 
+    /** Records so far of which channels were left out, since the model does not have them. */
+    long unknownChannels() {
+        return channels.unknown();
+    }
+
     Reading check(SensorReading record, Origin origin) throws InvalidReading {
         String entity = entity(record.getEntity());
-        int[] channels = channels(record.getChannels());
-        int width = channels.length == 0 ? indexOf.size() : channels.length;
+        int[] columns = channels.find(record.getChannels(), entity);
+        int width = columns.length == 0 ? channels.count() : columns.length;
         float[] values = values(record.getValues());
         if (values.length == 0 || values.length % width != 0) {
             throw new InvalidReading(
@@ -53,7 +57,8 @@ final class ReadingCheck implements Serializable {
         }
         double period = period(record.getPeriod(), samples);
         long time = time(record.getTime(), (samples - 1) * period);
-        return new Reading(entity, time, period, channels, values, origin);
+        return new Reading(
+                entity, time, period, ModelChannels.kept(columns), ModelChannels.kept(columns, values), origin);
     }
 
     static String entity(@Nullable String entity) throws InvalidReading {
@@ -70,28 +75,6 @@ final class ReadingCheck implements Serializable {
             }
         }
         return entity;
-    }
-
-    private int[] channels(@Nullable List<String> names) throws InvalidReading {
-        if (names == null || names.isEmpty()) {
-            return new int[0];
-        }
-        int[] channels = new int[names.size()];
-        boolean[] taken = new boolean[indexOf.size()];
-        for (int i = 0; i < channels.length; i++) {
-            Integer index = indexOf.get(names.get(i));
-            if (index == null || taken[index]) {
-                String found = index == null ? "the unknown channel '" : "twice the channel '";
-                throw new InvalidReading(
-                        Reason.UNKNOWN_CHANNEL,
-                        "expected channels of the model "
-                                + indexOf.keySet().stream().sorted().toList() + ", found " + found + names.get(i)
-                                + "'");
-            }
-            taken[index] = true;
-            channels[i] = index;
-        }
-        return channels;
     }
 
     private float[] values(List<Float> list) {
@@ -126,19 +109,8 @@ final class ReadingCheck implements Serializable {
     }
 
     long time(Instant instant, double lengthMicros) throws InvalidReading {
-        long latest = clock.millis() + limits.maxFuture().toMillis();
-        if (instant.toEpochMilli() + lengthMicros / 1e3 > latest) {
-            throw new InvalidReading(
-                    Reason.FUTURE,
-                    "expected a time up to " + Instant.ofEpochMilli(latest) + " (now + " + limits.maxFuture()
-                            + "), found " + instant
-                            + (lengthMicros > 0 ? " + " + Math.round(lengthMicros) + " us of samples" : ""));
-        }
         long micros = instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
-        if (micros <= 0) {
-            throw new InvalidReading(
-                    Reason.INVALID_TIME, "expected a time after 1970-01-01T00:00:00Z, found " + instant);
-        }
+        times.check(micros, lengthMicros);
         return micros;
     }
 }

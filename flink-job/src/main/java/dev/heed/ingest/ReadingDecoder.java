@@ -6,7 +6,6 @@ import dev.heed.wire.Encoding;
 import dev.heed.wire.RecordHeader;
 import dev.heed.wire.RecordReader;
 import dev.heed.wire.UnreadableRecord;
-import java.io.Serializable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,6 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     }
 
     ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, String feedbackTopic, Clock clock) {
-        if (!(clock instanceof Serializable)) {
-            throw new IllegalArgumentException("the clock must be serialisable");
-        }
         this.encoding = encoding;
         this.check = new ReadingCheck(channels, limits, clock);
         this.feedbackCheck = new FeedbackCheck(check);
@@ -55,6 +51,7 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
         IngestMetrics.INFINITE_VALUES.gauge(context.getMetricGroup(), check::infiniteValues);
+        IngestMetrics.UNKNOWN_CHANNELS.gauge(context.getMetricGroup(), check::unknownChannels);
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.time.Duration;
  *
  * @param maxFuture how far ahead of the clock it may be
  * @param maxSamples how many samples it may hold
+ * @param rejectsUnknownChannels whether one with channels beside the model's is refused; else these are left out
  */
-public record ReadingLimits(Duration maxFuture, int maxSamples) implements Serializable {
+public record ReadingLimits(Duration maxFuture, int maxSamples, boolean rejectsUnknownChannels)
+        implements Serializable {
     /** Bytes of an entity's name in UTF-8, at most: every output repeats it. */
     public static final int MAX_NAME_BYTES = 1024;
 

@@ -134,7 +134,7 @@ public final class HeedJob {
                                 plan.card().channels(),
                                 options.getOptional(DetectOptions.FEEDBACK_TOPIC)
                                         .orElse("")),
-                        ReadingWatermarks.of(options.get(IngestOptions.MAX_LATENESS)),
+                        ReadingWatermarks.of(options, plan.card().period()),
                         "sensor-readings")
                 .uid("sensor-readings");
     }

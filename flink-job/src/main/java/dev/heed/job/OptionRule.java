@@ -47,6 +47,7 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
                     "earliest, latest, committed or a time such as 2026-01-31T00:00:00Z"),
             new OptionRule<>(IngestOptions.STOP, Set.of("never", "latest")::contains, "never or latest"),
             notNegative(IngestOptions.MAX_LATENESS),
+            notNegative(IngestOptions.MAX_SKEW),
             positive(IngestOptions.IDLE_TIMEOUT),
             notNegative(IngestOptions.MAX_FUTURE),
             new OptionRule<>(IngestOptions.MAX_BAD_RATE, rate -> rate >= 0 && rate <= 1, "a share in [0, 1]"),

@@ -50,6 +50,7 @@ public final class Pipeline {
                         OutputTopics.of(plan.options()).deadLetters()))
                 .name("ingest")
                 .uid("ingest");
+        inTheOrderOf(input, readings);
         SingleOutputStreamOperator<Window> windows = new WindowFunction(
                         plan.window(), plan.options().get(WindowOptions.MAX_ENTITIES))
                 .behind(
@@ -75,6 +76,13 @@ public final class Pipeline {
                 .uid("set-aside");
         return new Outputs(
                 detections, readings.getSideOutput(SplitGoodFromBad.REJECTED).union(notTaken, setAside));
+    }
+
+    /** As many subtasks as before it, so that no two readings of an entity overtake each other on the way. */
+    private static void inTheOrderOf(DataStream<?> input, SingleOutputStreamOperator<?> next) {
+        if (input.getParallelism() != next.getParallelism()) {
+            next.setParallelism(input.getParallelism());
+        }
     }
 
     private static Duration checkpointInterval(StreamExecutionEnvironment env) {

@@ -9,7 +9,9 @@ import dev.heed.detect.DetectorSettings;
 import dev.heed.detect.FalseAlerts;
 import dev.heed.forecast.ForecasterSettings;
 import dev.heed.forecast.LearnOptions;
+import dev.heed.ingest.IngestOptions;
 import dev.heed.model.serving.ModelCard;
+import dev.heed.window.Completion;
 import dev.heed.window.Hops;
 import dev.heed.window.WindowOptions;
 import dev.heed.window.WindowShape;
@@ -59,7 +61,11 @@ public record PipelinePlan(
                         options.get(WindowOptions.RETENTION),
                         card.normalisation(),
                         steps(card, options.get(DetectOptions.ACCEPT_AFTER)),
-                        options.getOptional(DetectOptions.FEEDBACK_TOPIC).isPresent()),
+                        new Completion(
+                                options.get(IngestOptions.MAX_LATENESS),
+                                options.get(WindowOptions.RETENTION),
+                                options.getOptional(DetectOptions.FEEDBACK_TOPIC)
+                                        .isPresent())),
                 attend(options, modelDirectory, digest, hop),
                 new DetectorSettings(
                         card.scoring(),

@@ -16,6 +16,9 @@ final class EntityWindow {
     /** {@link #nextHop} of an entity before its first reading, and after a gap. */
     static final long DORMANT = Long.MIN_VALUE;
 
+    /** {@link #newestMillis} of an entity before its first reading: long before all times, without an overflow. */
+    static final long NO_TIME = Long.MIN_VALUE / 4;
+
     ChannelState channels;
     final List<PendingHop> pending = new ArrayList<>();
     /** What people said that does not count yet, in the order of the time from which it does. */
@@ -26,6 +29,10 @@ final class EntityWindow {
     long lastRead;
     /** Steps since the entity began, at most R. */
     int known;
+    /** The entity's clock: the newest time that a reading of it began with, ms; {@link #NO_TIME} before the first. */
+    long newestMillis = NO_TIME;
+    /** How far its clock was behind the watermark, ms, ≥ 0: others' time is over for it that much later. */
+    long behindMillis;
     /** {@link PackedFloats} [(R − 1) × channels]: the last steps, normalised, oldest first; null while dormant. */
     byte @Nullable [] values;
     /** {@link PackedFlags} [(R − 1) × channels]: which of them were read; null while dormant. */
@@ -41,6 +48,7 @@ final class EntityWindow {
 
     /** Drops what only matters while readings of the entity come. */
     void rest() {
+        behindMillis = 0;
         nextHop = DORMANT;
         known = 0;
         values = null;

@@ -16,25 +16,30 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What the window stage keeps of an entity as bytes. What is usual costs a byte: ages of 0, steps of which all was read. */
 final class EntityWindowCodec implements Codec<EntityWindow> {
-    /** That of before people could say anything and values were counted. */
-    static final StateCodec<EntityWindow> VERSION_4 =
-            new StateCodec<>("window state", 4, new EntityWindowCodec(false), EntityWindowCodec::isAtRest);
+    /** The version from which on the bytes hold what people said, and channels with counts. */
+    private static final int WITH_VERDICTS = 5;
+
+    /** The version from which on they hold the entity's clock. */
+    private static final int WITH_CLOCK = 6;
 
     /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
-    static final StateCodec<EntityWindow> STATE = new StateCodec<>(
-                    "window state", 5, new EntityWindowCodec(true), EntityWindowCodec::isAtRest)
-            .reading(VERSION_4.version(), VERSION_4.codec());
+    static final StateCodec<EntityWindow> STATE =
+            version(WITH_CLOCK).reading(4, new EntityWindowCodec(4)).reading(5, new EntityWindowCodec(5));
 
     private final ChannelStateCodec channels;
     private final PendingHopCodec hops = new PendingHopCodec();
 
     private final VerdictCodec verdicts = new VerdictCodec();
-    private final boolean isCurrent;
+    private final int version;
 
-    /** Whether the bytes hold what people said, and channels with counts: those of version 4 do not. */
-    private EntityWindowCodec(boolean isCurrent) {
-        this.channels = new ChannelStateCodec(isCurrent);
-        this.isCurrent = isCurrent;
+    private EntityWindowCodec(int version) {
+        this.channels = new ChannelStateCodec(version >= WITH_VERDICTS);
+        this.version = version;
+    }
+
+    /** The codec of a version alone. */
+    static StateCodec<EntityWindow> version(int version) {
+        return new StateCodec<>("window state", version, new EntityWindowCodec(version), EntityWindowCodec::isAtRest);
     }
 
     private static boolean isAtRest(EntityWindow entity) {
@@ -53,11 +58,15 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
         for (PendingHop hop : entity.pending) {
             hops.write(hop, out);
         }
-        if (isCurrent) {
+        if (version >= WITH_VERDICTS) {
             writeUnsigned(entity.verdicts.size(), out);
             for (Verdict verdict : entity.verdicts) {
                 verdicts.write(verdict, out);
             }
+        }
+        if (version >= WITH_CLOCK) {
+            writeSigned(entity.newestMillis, out);
+            writeUnsigned(entity.behindMillis, out);
         }
     }
 
@@ -81,8 +90,12 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
         for (long left = readUnsigned(in); left > 0; left--) {
             entity.pending.add(hops.read(in));
         }
-        for (long left = isCurrent ? readUnsigned(in) : 0; left > 0; left--) {
+        for (long left = version >= WITH_VERDICTS ? readUnsigned(in) : 0; left > 0; left--) {
             entity.verdicts.add(verdicts.read(in));
+        }
+        if (version >= WITH_CLOCK) {
+            entity.newestMillis = readSigned(in);
+            entity.behindMillis = readUnsigned(in);
         }
         return entity;
     }

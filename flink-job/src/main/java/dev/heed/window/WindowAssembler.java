@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Puts readings on the grid and cuts windows from it. Knows time only as the watermark it is given; all that matters later
  * is in {@link EntityWindow}.
  *
- * <p>A hop is sent at the watermark that completes it, or before, once nothing else can come of it: the hop before it has
- * been sent, and blocks of all channels at the model's rate have given each of its steps its one sample. Steps 4 to 7 of
- * hops of two, by one block: both hops are sent at once. By single samples: at the watermarks of 5 and 7.
+ * <p>A hop is sent when its time has passed ({@link Completion}), or before, once nothing else can come of it: the hop before
+ * it has been sent, and blocks of all channels at the model's rate have given each of its steps its one sample. Steps 4 to 7
+ * of hops of two, by one block: both hops are sent at once. By single samples: when the times of 5 and 7 have passed.
  */
 final class WindowAssembler {
     /** Of an entity, that wait for their time. */
@@ -28,6 +28,7 @@ final class WindowAssembler {
             .thenComparingLong(Verdict::untilMicros);
 
     private final WindowShape shape;
+    private final Completion completion;
     private final Hops hops;
     private final int channels;
     private final Normaliser normaliser;
@@ -39,6 +40,7 @@ final class WindowAssembler {
 
     WindowAssembler(WindowShape shape) {
         this.shape = shape;
+        this.completion = shape.completion();
         this.hops = shape.hops();
         this.channels = shape.channels();
         this.normaliser = new Normaliser(shape.normalisation(), shape.maxGapSteps(), shape.acceptSteps());
@@ -50,14 +52,16 @@ final class WindowAssembler {
         return new EntityWindow(normaliser.newState());
     }
 
-    /** Samples so far that came again after their hop had been sent before its watermark; they change nothing. */
+    /** Samples so far that came again after their hop had been sent before its time; they change nothing. */
     long repeated() {
         return repeated;
     }
 
-    /** Takes a reading in; returns what of it came too late for the watermark. */
+    /** Takes a reading in; returns what of it came too late, by the entity's own clock or long after the others'. */
     @Nullable
     NotTaken accept(EntityWindow entity, Reading reading, long watermark) {
+        completion.advance(entity, Math.floorDiv(reading.timeMicros(), 1000L), watermark);
+        long passed = completion.passed(entity, watermark);
         int width = reading.width(channels);
         int samples = reading.values().length / width;
         boolean aligned = hops.period().matches(reading.periodMicros(), samples);
@@ -68,9 +72,11 @@ final class WindowAssembler {
             long time = reading.timeOf(aligned ? 0 : sample);
             long step = aligned ? first + sample : hops.period().stepAt(time);
             long hop = hops.hopOf(step);
-            if (hops.completeAt(hop) <= watermark) {
+            long end = hops.completeAt(hop);
+            boolean isSent = isSent(entity, hop);
+            if (end <= passed || isSent && end <= watermark) {
                 late = sample + 1;
-            } else if (hop < entity.nextHop) {
+            } else if (isSent) {
                 repeated++;
             } else {
                 int lag = (int) ((time - hops.period().startOf(aligned ? first : step)) / lagMicros);
@@ -80,7 +86,11 @@ final class WindowAssembler {
                 }
             }
         }
-        return late == 0 ? null : NotTaken.late(head(reading, late, width), late, watermark);
+        return late == 0 ? null : NotTaken.late(head(reading, late, width), late, passed);
+    }
+
+    private boolean isSent(EntityWindow entity, long hop) {
+        return entity.isDormant() ? hop <= hops.hopOf(entity.lastRead) : hop < entity.nextHop;
     }
 
     /** Keeps what a person says until the hop from which on it counts; false when as much as may waits already. */
@@ -132,7 +142,9 @@ final class WindowAssembler {
 
     /** The watermark at which the entity has a next window; {@link Long#MAX_VALUE} when there is none before another reading. */
     long nextCompletion(EntityWindow entity) {
-        return entity.pending.isEmpty() ? Long.MAX_VALUE : hops.completeAt(entity.pending.get(0).hop);
+        return entity.pending.isEmpty()
+                ? Long.MAX_VALUE
+                : hops.completeAt(entity.pending.get(0).hop) + entity.behindMillis;
     }
 
     /**
@@ -145,8 +157,8 @@ final class WindowAssembler {
             return null;
         }
         PendingHop oldest = entity.pending.get(0);
-        boolean settled = !shape.waitsForTime() && oldest.hop == entity.nextHop && oldest.isSettled(hops.steps());
-        if (!settled && nextCompletion(entity) > watermark) {
+        boolean settled = !completion.waitsForTime() && oldest.hop == entity.nextHop && oldest.isSettled(hops.steps());
+        if (!settled && hops.completeAt(oldest.hop) > completion.sent(entity, watermark)) {
             return null;
         }
         long read = hops.firstStep(oldest.hop) + oldest.firstRead(channels);
@@ -213,7 +225,7 @@ final class WindowAssembler {
 
     /** The watermark from which on any further reading comes after too long a silence. */
     long silentAt(EntityWindow entity) {
-        return hops.completeAt(hops.hopOf(entity.lastRead + shape.maxGapSteps()));
+        return hops.completeAt(hops.hopOf(entity.lastRead + shape.maxGapSteps())) + entity.behindMillis;
     }
 
     /** The watermark, in ms, from which on a dormant entity's next reading would find nothing of it worth keeping. */
@@ -221,6 +233,6 @@ final class WindowAssembler {
         long last = entity.verdicts.stream()
                 .mapToLong(Verdict::lastMicros)
                 .reduce(hops.period().startOf(entity.lastRead), Math::max);
-        return Math.floorDiv(last + retentionMicros, 1000L) + 1;
+        return Math.floorDiv(last + retentionMicros, 1000L) + 1 + entity.behindMillis;
     }
 }

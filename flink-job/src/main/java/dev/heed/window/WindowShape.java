@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param retention how long, in event time, a silent entity's statistics are kept
  * @param normalisation how values are normalised
  * @param acceptSteps after how many values in a row that are far off a channel's statistics begin anew, ≥ 1
- * @param waitsForTime whether hops are sent at their watermark alone, so that what people say comes before them
+ * @param completion when a hop is complete
  */
 public record WindowShape(
         Hops hops,
@@ -24,7 +24,7 @@ public record WindowShape(
         Duration retention,
         Normalisation normalisation,
         int acceptSteps,
-        boolean waitsForTime)
+        Completion completion)
         implements Serializable {
     public WindowShape {
         if (channels < 1 || receptiveField < 1 || maxGapSteps < 0 || normalisation.channels() != channels) {

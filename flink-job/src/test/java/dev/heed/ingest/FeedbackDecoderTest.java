@@ -22,7 +22,7 @@ class FeedbackDecoderTest {
     private final ReadingDecoder decoder = new ReadingDecoder(
             new SingleObject(),
             List.of("speed", "flow"),
-            new ReadingLimits(Duration.ofHours(1), 50_000),
+            new ReadingLimits(Duration.ofHours(1), 50_000, false),
             "feedback",
             Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -17,7 +17,7 @@ class ReadingCheckTest {
     void countsInfiniteValues() throws InvalidReading {
         ReadingCheck check = new ReadingCheck(
                 List.of("pressure", "flow"),
-                new ReadingLimits(Duration.ofHours(1), 10),
+                new ReadingLimits(Duration.ofHours(1), 10, false),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         List<Float> values = List.of(Float.POSITIVE_INFINITY, 1f, Float.NaN, Float.NEGATIVE_INFINITY);
         check.check(new SensorReading("pump", NOW, 1000.0, null, values), new Origin("readings", 0, 1));

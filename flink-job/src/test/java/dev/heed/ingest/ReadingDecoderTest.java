@@ -30,7 +30,7 @@ class ReadingDecoderTest {
     private final ReadingDecoder decoder = new ReadingDecoder(
             new SingleObject(),
             List.of("speed", "flow"),
-            new ReadingLimits(Duration.ofHours(1), 50_000),
+            new ReadingLimits(Duration.ofHours(1), 50_000, false),
             "feedback",
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -182,6 +182,13 @@ class ReadingDecoderTest {
     void rejectsAWrongNumberOfValues() {
         assertThat(bad(encode("pump", NOW, 0, null, 1f, 2f, 3f)).reason()).isEqualTo(Reason.WRONG_VALUE_COUNT);
         assertThat(bad(encode("pump", NOW, 0, null)).reason()).isEqualTo(Reason.WRONG_VALUE_COUNT);
+    }
+
+    @Test
+    void usesTheKnownChannelsOfARecordThatHasOthersToo() {
+        Reading reading = good(encode("pump", NOW, 1e6, List.of("flow", "colour", "speed"), 1f, 9f, 2f, 3f, 9f, 4f));
+        assertThat(reading.channels()).containsExactly(1, 0);
+        assertThat(reading.values()).containsExactly(1, 2, 3, 4);
     }
 
     @Test

@@ -18,11 +18,16 @@ import org.apache.flink.util.clock.SystemClock;
 import org.junit.jupiter.api.Test;
 
 class ReadingWatermarksTest {
-    private static final WatermarkStrategy<Ingested> STRATEGY = ReadingWatermarks.of(Duration.ofSeconds(2));
+    private static final WatermarkStrategy<Ingested> STRATEGY =
+            ReadingWatermarks.of(Duration.ofSeconds(2), Duration.ofSeconds(1));
     private static final Origin ORIGIN = new Origin("readings", 0, 0);
 
     private static Ingested at(double seconds, double period, float... values) {
-        return Ingested.of(new Reading("pump", Math.round(seconds * 1e6), period, new int[0], values, ORIGIN));
+        return of("pump", seconds, period, values);
+    }
+
+    private static Ingested of(String entity, double seconds, double period, float... values) {
+        return Ingested.of(new Reading(entity, Math.round(seconds * 1e6), period, new int[0], values, ORIGIN));
     }
 
     private static long watermark(Ingested... events) {
@@ -84,5 +89,11 @@ class ReadingWatermarksTest {
         Rejected future = new Rejected(Reason.FUTURE, "far", null, null, List.of(), Long.MAX_VALUE - 1, ORIGIN);
         assertThat(watermark(Ingested.of(future))).isEqualTo(Long.MIN_VALUE);
         assertThat(watermark(at(10, 0, 1), Ingested.of(future))).isEqualTo(7999);
+    }
+
+    @Test
+    void isTakenFurtherByOneClockOnlyByTheSkew() {
+        assertThat(watermark(of("a", 10, 0, 1), of("b", 11, 0, 1), of("fast", 1800, 0, 1)))
+                .isEqualTo(9999);
     }
 }

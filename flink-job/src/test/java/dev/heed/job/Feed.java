@@ -29,7 +29,7 @@ final class Feed {
                 index -> ALL.getOrDefault(id, List.of()).get(index.intValue());
         DataGeneratorSource<Ingested> source =
                 new DataGeneratorSource<>(function, readings.size(), rate, TypeInformation.of(Ingested.class));
-        WatermarkStrategy<Ingested> watermarks = ReadingWatermarks.of(LATENESS);
+        WatermarkStrategy<Ingested> watermarks = ReadingWatermarks.of(LATENESS, Duration.ofSeconds(1));
         return env.fromSource(source, watermarks, "feed").setParallelism(1).uid("feed");
     }
 }

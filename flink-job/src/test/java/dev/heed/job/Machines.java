@@ -64,6 +64,18 @@ public final class Machines {
         return readings;
     }
 
+    /** All samples in the order in which they are sent, while the clock of one machine is so many seconds ahead. */
+    public static List<Ingested> withAClockAhead(int machine, int seconds) {
+        List<Ingested> readings = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            for (int entity = 0; entity < ENTITIES; entity++) {
+                long time = micros(step) + (entity == machine ? 1_000_000L * seconds : 0);
+                readings.add(Ingested.of(Reading.sample("machine-" + entity, time, values(entity, step), ORIGIN)));
+            }
+        }
+        return readings;
+    }
+
     /** Which cells are read. */
     @FunctionalInterface
     public interface Cells {

@@ -7,6 +7,7 @@ import dev.heed.attend.CrashSettings;
 import dev.heed.detect.AlertRule;
 import dev.heed.model.serving.Device;
 import dev.heed.model.serving.ModelDirectory;
+import dev.heed.window.Completion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,8 @@ class OptionEffectsTest {
         GIVEN.put("heed.ingest.start", "latest");
         GIVEN.put("heed.ingest.stop", "latest");
         GIVEN.put("heed.ingest.max-lateness", "3 s");
+        GIVEN.put("heed.ingest.max-skew", "7 s");
+        GIVEN.put("heed.ingest.unknown-channels", "reject");
         GIVEN.put("heed.ingest.idle-timeout", "20 s");
         GIVEN.put("heed.ingest.max-future", "2 h");
         GIVEN.put("heed.ingest.max-samples", "1000");
@@ -137,8 +140,10 @@ class OptionEffectsTest {
         assertThat(plan.window().retention()).isEqualTo(Duration.ofDays(3));
         assertThat(plan.window().receptiveField()).isEqualTo(MODEL.card().receptiveField());
         assertThat(plan.window().maxGapSteps()).isEqualTo(MODEL.card().maxGapSteps());
-        assertThat(plan.window().waitsForTime()).isTrue();
-        assertThat(plan(new Configuration()).window().waitsForTime()).isFalse();
+        assertThat(plan.window().completion())
+                .isEqualTo(new Completion(Duration.ofSeconds(3), Duration.ofDays(3), true));
+        assertThat(plan(new Configuration()).window().completion().waitsForTime())
+                .isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.heed.job;
 import dev.heed.attend.AttendOptions;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.Detection;
+import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.Rejected;
 import dev.heed.model.serving.ModelDirectory;
@@ -47,6 +48,7 @@ public final class PipelineRun {
     public JobClient start(List<Ingested> readings, RateLimiterStrategy rate) throws Exception {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(HeedJob.withDefaults(options));
+        options.set(IngestOptions.MAX_LATENESS, Feed.LATENESS);
         ModelDirectory model = TestModels.machines();
         PipelinePlan plan = PipelinePlan.of(options, model.card(), model.path().toString(), model.digest());
         Pipeline.Outputs outputs = Pipeline.define(Feed.of(env, readings, rate), plan);

@@ -183,4 +183,24 @@ class PipelineTest {
         assertThat(run.deadLetters().get(0).label()).isEqualTo("late");
         assertThat(run.detections().keySet()).isEqualTo(expected.keySet());
     }
+
+    /**
+     * Half an hour either way is a whole number of hops. What a clock behind loses at most is the rest of the hop that is
+     * under way at the first watermark.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1800, -1800})
+    void takesReadingsOfEachMachineByItsOwnClock(int secondsAhead) throws Exception {
+        PipelineRun run = new PipelineRun();
+        run.start(Machines.withAClockAhead(5, secondsAhead), RateLimiterStrategy.perSecond(4000))
+                .getJobExecutionResult()
+                .get();
+        assertThat(run.deadLetters()).hasSizeLessThan(secondsAhead > 0 ? 1 : 8);
+        assertThat(run.detections()).hasSameSizeAs(expected);
+        expected.forEach((hop, detection) -> {
+            if (!hop.startsWith("machine-5 ")) {
+                assertThat(run.detections().get(hop)).isNotNull();
+            }
+        });
+    }
 }

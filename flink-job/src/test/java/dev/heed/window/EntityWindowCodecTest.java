@@ -101,11 +101,30 @@ class EntityWindowCodecTest {
     }
 
     @Test
+    void readsWhereTheClockWas() throws IOException {
+        EntityWindow entity = busy();
+        entity.behindMillis = 1_800_000;
+        EntityWindow read = read(bytes(entity));
+        assertThat(read.newestMillis).isEqualTo(8000);
+        assertThat(read.behindMillis).isEqualTo(1_800_000);
+    }
+
+    @Test
+    void readsWhatWasWrittenBeforeEntitiesHadClocks() throws IOException {
+        EntityWindow entity = busy();
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        EntityWindowCodec.version(5).encode(entity, out);
+        entity.newestMillis = EntityWindow.NO_TIME;
+        assertThat(bytes(read(out.getCopyOfBuffer()))).isEqualTo(bytes(entity));
+    }
+
+    @Test
     void readsWhatWasWrittenBeforePeopleSaidAnythingAndItsStatisticsAsKnown() throws IOException {
         EntityWindow entity = busy();
         DataOutputSerializer out = new DataOutputSerializer(64);
-        EntityWindowCodec.VERSION_4.encode(entity, out);
+        EntityWindowCodec.version(4).encode(entity, out);
         Arrays.fill(entity.channels.learned(), Integer.MAX_VALUE);
+        entity.newestMillis = EntityWindow.NO_TIME;
         assertThat(bytes(read(out.getCopyOfBuffer()))).isEqualTo(bytes(entity));
     }
 }

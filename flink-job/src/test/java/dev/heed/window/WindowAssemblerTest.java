@@ -151,7 +151,8 @@ class WindowAssemblerTest {
 
     @Test
     void rejectsTheLateHeadOfABlockAndTakesItsRest() {
-        NotTaken late = assembler.accept(entity, block(4, 1e6, 1, 2, 3, 4), 5999);
+        accept(sample(66, 9));
+        NotTaken late = assembler.accept(entity, block(4, 1e6, 1, 2, 3, 4), BEGINNING);
         assertThat(Objects.requireNonNull(late).part().values()).containsExactly(1, 2);
         assertThat(late.part().timeMicros()).isEqualTo(4_000_000);
         assertThat(windows(END).get(0).values()).containsExactly(0, 0, 3, 4);
@@ -159,7 +160,8 @@ class WindowAssemblerTest {
 
     @Test
     void rejectsASingleLateSampleOfABlockAsASampleWithoutAPeriod() {
-        NotTaken late = assembler.accept(entity, block(5, 1e6, 1, 2, 3), 5999);
+        accept(sample(66, 9));
+        NotTaken late = assembler.accept(entity, block(5, 1e6, 1, 2, 3), BEGINNING);
         assertThat(Objects.requireNonNull(late).part().values()).containsExactly(1);
         assertThat(late.part().periodMicros()).isZero();
         assertThat(late.message())

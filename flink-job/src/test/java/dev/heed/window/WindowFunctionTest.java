@@ -52,7 +52,7 @@ class WindowFunctionTest {
     void putsLateReadingsToTheSide() throws Exception {
         try (var harness = harness(1, 0)) {
             harness.open();
-            harness.processWatermark(5999);
+            harness.processElement(sample(66, 1), 66_000);
             harness.processElement(sample(4, 1), 4000);
             harness.processElement(sample(6, 3), 6000);
             harness.processWatermark(7999);
@@ -136,7 +136,7 @@ class WindowFunctionTest {
     void keepsNothingOfAnEntityOfWhichEverythingWasLate() throws Exception {
         try (var harness = harness(1, 0)) {
             harness.open();
-            harness.processWatermark(60_000);
+            harness.processWatermark(3_700_000);
             harness.processElement(sample(4, 1), 4000);
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
@@ -213,8 +213,15 @@ class WindowFunctionTest {
     @Test
     void sendsNoHopBeforeItsWatermarkWherePeopleMaySpeak() throws Exception {
         WindowShape own = shape(1, 3, 2, 2);
-        WindowShape timed =
-                new WindowShape(own.hops(), 1, 3, 2, own.retention(), own.normalisation(), own.acceptSteps(), true);
+        WindowShape timed = new WindowShape(
+                own.hops(),
+                1,
+                3,
+                2,
+                own.retention(),
+                own.normalisation(),
+                own.acceptSteps(),
+                new Completion(own.completion().maxLateness(), own.retention(), true));
         for (WindowShape shape : List.of(own, timed)) {
             try (var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                     new StageOperator<>(new WindowFunction(shape, 100), 0, "a model"), Reading::entity, Types.STRING)) {
@@ -222,7 +229,8 @@ class WindowFunctionTest {
                 harness.processElement(sample(4, 1), 4000);
                 harness.processWatermark(5999);
                 harness.processElement(WindowShapes.block(6, 1e6, 1, 2, 3, 4), 6000);
-                assertThat(harness.extractOutputValues()).hasSize(shape.waitsForTime() ? 1 : 3);
+                assertThat(harness.extractOutputValues())
+                        .hasSize(shape.completion().waitsForTime() ? 1 : 3);
             }
         }
     }

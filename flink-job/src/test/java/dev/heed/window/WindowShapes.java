@@ -11,6 +11,8 @@ import java.util.Collections;
 final class WindowShapes {
     static final Origin ORIGIN = new Origin("readings", 0, 7);
     static final int[] ALL = {};
+    /** So long that the watermark alone decides in most tests. */
+    private static final Duration LATENESS = Duration.ofMinutes(1);
 
     private WindowShapes() {}
 
@@ -27,7 +29,9 @@ final class WindowShapes {
                 Collections.nCopies(channels, 1 - 1e-6),
                 Collections.nCopies(channels, 1e-3));
         Hops hops = new Hops(Period.parse(period), hop);
-        return new WindowShape(hops, channels, receptiveField, maxGap, Duration.ofHours(1), normalisation, 1000, false);
+        Completion completion = new Completion(LATENESS, Duration.ofHours(1), false);
+        return new WindowShape(
+                hops, channels, receptiveField, maxGap, Duration.ofHours(1), normalisation, 1000, completion);
     }
 
     static Reading sample(double seconds, float... values) {

@@ -110,7 +110,7 @@ public record StateBench(Setting setting, Load load, Path scratch) {
         DataGeneratorSource<Ingested> source = new DataGeneratorSource<>(
                 rounds(), Long.MAX_VALUE, ReadingGate.strategy(), TypeInformation.of(Ingested.class));
         Pipeline.define(
-                        env.fromSource(source, ReadingWatermarks.of(Duration.ZERO), "rounds")
+                        env.fromSource(source, ReadingWatermarks.of(Duration.ZERO, Duration.ofSeconds(1)), "rounds")
                                 .uid("rounds")
                                 .setParallelism(1),
                         new Setting(settings, setting.model(), setting.windowSteps()).plan())

@@ -92,7 +92,7 @@ public final class PipelineVariants {
                     plan.encoding(),
                     setting.model().card().channels(),
                     "");
-            var watermarks = ReadingWatermarks.of(options.get(IngestOptions.MAX_LATENESS));
+            var watermarks = ReadingWatermarks.of(options, plan.card().period());
             var readings = env.fromSource(source, watermarks, "readings")
                     .process(new SplitGoodFromBad(options.get(IngestOptions.MAX_BAD_RATE), Duration.ZERO, "no topic"))
                     .name("ingest");
@@ -142,6 +142,6 @@ public final class PipelineVariants {
                 own.retention(),
                 own.normalisation(),
                 own.acceptSteps(),
-                own.waitsForTime());
+                own.completion());
     }
 }

@@ -125,8 +125,8 @@ public final class ApplyCommand implements Callable<Integer> {
                 survey.rows() / seconds,
                 output);
         for (Map.Entry<String, Object> count : result.getAllAccumulatorResults().entrySet()) {
-            if (count.getKey().startsWith(CountDeadLetters.PREFIX)) {
-                out.println(count.getKey() + ", " + count.getValue() + " rows");
+            if (count.getValue() instanceof NotTakenCount notTaken) {
+                out.println(count.getKey() + ", " + notTaken.text());
             }
         }
         if (steps == 0) {

@@ -5,6 +5,7 @@ import dev.heed.cli.input.SeriesFiles;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
+import dev.heed.ingest.TimeCheck;
 import dev.heed.model.refusal.Refusal;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -17,11 +18,13 @@ final class FileReadings implements GeneratorFunction<Long, Ingested> {
     private static final long serialVersionUID = 1L;
 
     private final SeriesFiles files;
+    private final TimeCheck times;
     private transient @Nullable Stream<Row> all;
     private transient @Nullable Iterator<Row> rows;
 
-    FileReadings(SeriesFiles files) {
+    FileReadings(SeriesFiles files, TimeCheck times) {
         this.files = files;
+        this.times = times;
     }
 
     @Override
@@ -38,7 +41,7 @@ final class FileReadings implements GeneratorFunction<Long, Ingested> {
         }
         Row row = rows.next();
         Origin origin = new Origin(row.entity(), 0, index);
-        return Ingested.of(Reading.sample(row.entity(), row.timeMicros(), row.finite(), origin));
+        return times.sample(Reading.sample(row.entity(), row.timeMicros(), row.finite(), origin));
     }
 
     @Override

@@ -158,16 +158,6 @@ class ApplyCommandTest {
     }
 
     @Test
-    void saysHowManyRowsCameTooLate() throws IOException {
-        Path input = PumpModel.file(directory, "pump.csv", 50 * SECONDS, 0); // longer than a watermark takes
-        List<String> rows = new ArrayList<>(Files.readAllLines(input));
-        rows.add(rows.get(2));
-        Path disordered = CsvFixture.write(directory, "late.csv", rows.toArray(String[]::new));
-        assertThat(apply(disordered, "-Dpipeline.auto-watermark-interval=1ms").out())
-                .contains("not taken: late, 1 rows");
-    }
-
-    @Test
     void namesTheChannelsThatTheModelWants() {
         Path input = CsvFixture.write(directory, "p.csv", "time,speed,flow", "1,1,1");
         CommandLineFixture run = apply(input);

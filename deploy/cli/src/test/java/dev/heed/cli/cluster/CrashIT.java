@@ -140,6 +140,7 @@ class CrashIT {
     private JobClient submit(FlinkProcesses flink, String bootstrapServers) throws Exception {
         Configuration options = new Configuration();
         options.setString("heed.bootstrap-server", bootstrapServers);
+        options.setString("heed.ingest.max-skew", "1 d"); // MachineReadings.moveTimeTo is a clock ahead of all
         options.setString(
                 "heed.model", TestModels.machines().path().toAbsolutePath().toString());
         options.setString("heed.attend.fixed-batch", "true");

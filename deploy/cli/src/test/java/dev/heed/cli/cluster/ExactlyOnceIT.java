@@ -141,6 +141,7 @@ class ExactlyOnceIT {
     private static JobClient submit(FlinkProcesses flink, String bootstrapServers, String backend) throws Exception {
         Configuration options = new Configuration();
         options.setString("heed.bootstrap-server", bootstrapServers);
+        options.setString("heed.ingest.max-skew", "1 d"); // MachineReadings.moveTimeTo is a clock ahead of all
         options.setString(
                 "heed.model", TestModels.machines().path().toAbsolutePath().toString());
         options.setString("execution.checkpointing.interval", "300 ms");
