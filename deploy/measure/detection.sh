@@ -81,9 +81,9 @@ def of(name): return [json.load(open(f)) for f in sorted(glob.glob(f"{sys.argv[1
 def mean(scores, *path):
     values = []
     for score in scores:
-        for key in path: score = score[key]
-        values.append(score)
-    return sum(values) / len(values)
+        for key in path: score = score.get(key) if isinstance(score, dict) else None
+        if score is not None: values.append(score) # a file may name no channels
+    return sum(values) / len(values) if values else float("nan")
 for name in ("smd", "asd"):
     scores = of(name)
     print(f"{name.upper():5} AUC-PR {mean(scores, 'auc_pr'):.3f}  VUS-PR {mean(scores, 'vus_pr'):.3f}"

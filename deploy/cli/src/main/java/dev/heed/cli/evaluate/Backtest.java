@@ -127,10 +127,12 @@ final class Backtest {
     ForecastFacts forecast() {
         ForecastFacts facts = errors.facts();
         ForecastFacts backbone = backboneErrors.facts();
-        if (facts.windows() == 0) {
-            return null;
-        }
-        return backbone.windows() == 0 ? facts : facts.beside(backbone.model());
+        return facts == null || backbone == null ? facts : facts.beside(backbone.model());
+    }
+
+    /** Why no forecast could be measured, in words. */
+    String whyNoForecast() {
+        return errors.whyNone();
     }
 
     /** How well the entity's rows were detected. */
@@ -138,13 +140,15 @@ final class Backtest {
         List<Segment> segments = labels == null ? List.of() : labels.segments(first, end);
         boolean[] anomalous = new boolean[end - first];
         segments.forEach(s -> IntStream.range(s.start(), s.end()).forEach(row -> anomalous[row] = true));
-        boolean measurable = !segments.isEmpty()
+        int rowsScored = scored.scored(first, end);
+        boolean measurable = rowsScored > 0
+                && !segments.isEmpty()
                 && segments.stream().mapToInt(Segment::length).sum() < end - first;
         boolean[] alarmed = new boolean[end - first];
         IntStream.range(first, end).forEach(row -> alarmed[row - first] = scored.alarm(row));
         return new DetectionFacts(
                 end - first,
-                scored.scored(first, end),
+                rowsScored,
                 measurable ? ranking(scored.scores(first, end), anomalous, segments) : null,
                 measurable ? AlarmFacts.of(alarmed, anomalous, segments) : null,
                 AlertFacts.of(scored.alerts(), observations, segments, first, end),

@@ -151,16 +151,19 @@ public final class EvaluateCommand implements Callable<Integer> {
             throws IOException {
         Map<String, DetectionFacts> detection = new LinkedHashMap<>();
         Map<String, ForecastFacts> forecast = new LinkedHashMap<>();
+        Map<String, String> notMeasured = new LinkedHashMap<>();
         entities.forEach((entity, backtest) -> {
             detection.put(entity, backtest.detection(known.get(entity)));
             ForecastFacts measured = backtest.forecast();
             if (measured != null) {
                 forecast.put(entity, measured);
+            } else {
+                notMeasured.put(entity, backtest.whyNoForecast());
             }
         });
         ModelCard card = directory.card();
-        Evaluation evaluation =
-                new Evaluation(card.name() + " " + card.version() + " " + directory.digest(), detection, forecast);
+        Evaluation evaluation = new Evaluation(
+                card.name() + " " + card.version() + " " + directory.digest(), detection, forecast, notMeasured);
         new EvaluationTable(spec.commandLine().getOut()).print(evaluation);
         if (output != null) {
             Files.createDirectories(output);

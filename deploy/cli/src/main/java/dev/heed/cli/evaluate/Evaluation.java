@@ -8,5 +8,10 @@ import java.util.Map;
  * @param model name, version and digest
  * @param detection of each entity
  * @param forecast of each entity of which a forecast could be measured
+ * @param notMeasured why not, of each of the others
  */
-record Evaluation(String model, Map<String, DetectionFacts> detection, Map<String, ForecastFacts> forecast) {}
+record Evaluation(
+        String model,
+        Map<String, DetectionFacts> detection,
+        Map<String, ForecastFacts> forecast,
+        Map<String, String> notMeasured) {}

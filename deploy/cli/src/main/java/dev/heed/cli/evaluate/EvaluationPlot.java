@@ -60,7 +60,9 @@ final class EvaluationPlot {
         this.observations = backtest.observations();
         this.scored = backtest.scored();
         this.labelled = labels == null ? List.of() : labels.segments(first, end);
-        this.alerted = AlertFacts.spans(scored.alerts(), observations, first, end);
+        this.alerted = AlertSpan.of(scored.alerts(), observations, first, end).stream()
+                .map(AlertSpan::rows)
+                .toList();
         this.saliency = scored.saliency(first, end);
         this.ranked = BlameFacts.ranked(saliency, channels.size(), 0, rows);
     }

@@ -25,6 +25,8 @@ final class EvaluationTable {
             ForecastFacts forecast = evaluation.forecast().get(entity);
             if (forecast != null) {
                 print(forecast);
+            } else {
+                line("  forecasts  %s", evaluation.notMeasured().getOrDefault(entity, "not measured"));
             }
         });
         if (evaluation.detection().size() > 1) {
@@ -42,6 +44,12 @@ final class EvaluationTable {
                     facts.ranking().randomAucPr(),
                     facts.ranking().vusPr(),
                     facts.ranking().aucRoc());
+        } else if (facts.alerts().events() > 0) {
+            line(
+                    "  scores     not measured against labels: %s",
+                    facts.scored() == 0
+                            ? "no row was scored, the model must have seen its receptive field first"
+                            : "all rows are labelled anomalous");
         }
         AlarmFacts alarms = facts.alarms();
         if (alarms != null) {
@@ -62,10 +70,23 @@ final class EvaluationTable {
 
     private static String told(AlertFacts alerts) {
         String opened = "%d opened, %.2f a day".formatted(alerts.opened(), alerts.aDay());
-        return alerts.events() == 0
-                ? opened
-                : "%s; %d of %d anomalies alerted, %d alerts beside them"
-                        .formatted(opened, alerts.eventsAlerted(), alerts.events(), alerts.offEvents());
+        if (alerts.events() == 0) {
+            return opened;
+        }
+        String early = alerts.eventsEarly() == 0
+                ? ""
+                : ", %d had one open before they began (%s before, median)"
+                        .formatted(alerts.eventsEarly(), duration(alerts.medianLeadSeconds()));
+        return "%s; %d of %d anomalies alerted%s, %d alerts beside them"
+                .formatted(opened, alerts.eventsAlerted(), alerts.events(), early, alerts.offEvents());
+    }
+
+    private static String duration(double seconds) {
+        return seconds < 120
+                ? "%.3g s".formatted(seconds)
+                : seconds < 7200
+                        ? "%.3g min".formatted(seconds / 60)
+                        : seconds < 172_800 ? "%.3g h".formatted(seconds / 3600) : "%.3g d".formatted(seconds / 86_400);
     }
 
     private void explanation(@Nullable BlameFacts blame, @Nullable SaliencyFacts saliency) {
@@ -93,8 +114,8 @@ final class EvaluationTable {
     private void print(ForecastFacts facts) {
         Table errors = errors(
                 Table.of(
-                        "  forecasts  %,d of %d steps"
-                                .formatted(facts.windows(), facts.coverage().size()),
+                        "  forecasts  %,d of %d steps, %.1f%% of whose cells were observed"
+                                .formatted(facts.windows(), facts.coverage().size(), 100 * facts.observed()),
                         "MSE",
                         "MAE"),
                 "model",
@@ -102,7 +123,9 @@ final class EvaluationTable {
         if (facts.backbone() != null) {
             errors(errors, "backbone alone", facts.backbone());
         }
-        errors(errors, "last value", facts.lastValue());
+        if (facts.lastValue() != null) {
+            errors(errors, "last value", facts.lastValue());
+        }
         if (facts.seasonal() != null) {
             errors(errors, "last day", facts.seasonal());
         }

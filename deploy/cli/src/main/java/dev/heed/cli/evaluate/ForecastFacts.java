@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * How well one entity was forecast, in standard deviations of each channel.
  *
  * @param windows forecasts that were counted
+ * @param cells observed values, of a channel at a step ahead, that they were compared with
+ * @param observed share of their cells that were observed
  * @param model the median
  * @param backbone the median without what attention adds; null where the model does not tell that
- * @param lastValue as if nothing changed
+ * @param lastValue as if nothing changed; null where no value was seen before any issue
  * @param seasonal the value at the same time of the last day; null where there is none
  * @param pinball [horizon]: mean over levels of the quantile loss
  * @param nominal what the widest interval should cover
@@ -18,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ForecastFacts(
         int windows,
+        long cells,
+        double observed,
         Errors model,
         @Nullable Errors backbone,
-        Errors lastValue,
+        @Nullable Errors lastValue,
         @Nullable Errors seasonal,
         List<Double> pinball,
         double nominal,
         List<Double> coverage) {
     ForecastFacts beside(Errors ofBackbone) {
-        return new ForecastFacts(windows, model, ofBackbone, lastValue, seasonal, pinball, nominal, coverage);
+        return new ForecastFacts(
+                windows, cells, observed, model, ofBackbone, lastValue, seasonal, pinball, nominal, coverage);
     }
 
     /**

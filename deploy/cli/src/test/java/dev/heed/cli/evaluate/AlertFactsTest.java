@@ -52,10 +52,27 @@ class AlertFactsTest {
 
     @Test
     void matchEventsWithLabelsThatTheyOverlap() {
-        AlertFacts facts = AlertFacts.of(TWO, rows, List.of(new Segment(18, 30), new Segment(80, 90)), 0, ROWS);
+        AlertFacts facts = AlertFacts.of(TWO, rows, List.of(new Segment(11, 30), new Segment(80, 90)), 0, ROWS);
         assertThat(facts.eventsAlerted()).isEqualTo(1);
+        assertThat(facts.eventsEarly()).isZero();
         assertThat(facts.events()).isEqualTo(2);
         assertThat(facts.offEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void areNoDetectionOfAnAnomalyThatBeganWhileTheyWereOpen() {
+        AlertFacts facts = AlertFacts.of(TWO, rows, List.of(new Segment(18, 30)), 0, ROWS);
+        assertThat(facts.eventsAlerted()).isZero();
+        assertThat(facts.eventsEarly()).isEqualTo(1);
+        assertThat(facts.medianLeadSeconds()).isEqualTo(6);
+        assertThat(facts.offEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void tellAnAnomalyThatWasOverWhenTheyOpened() {
+        assertThat(AlertFacts.of(TWO, rows, List.of(new Segment(9, 11)), 0, ROWS)
+                        .eventsAlerted())
+                .isEqualTo(1);
     }
 
     @Test
@@ -72,6 +89,7 @@ class AlertFactsTest {
 
     @Test
     void spanFromTheBeginningToTheLatestState() {
-        assertThat(AlertFacts.spans(TWO, rows, 0, ROWS)).containsExactly(new Segment(10, 21), new Segment(60, 63));
+        assertThat(AlertSpan.of(TWO, rows, 0, ROWS))
+                .containsExactly(new AlertSpan(10, 12, 21), new AlertSpan(60, 62, 63));
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.cli.evaluate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -65,10 +66,10 @@ class ForecastErrorsTest {
     void measuresTheMedianTheIntervalAndTheBaselines() {
         ForecastErrors errors = errors();
         errors.add(issued(3, 6, 7, 9, 10, 11, 12), 0, VALUES.length);
-        ForecastFacts facts = errors.facts();
+        ForecastFacts facts = requireNonNull(errors.facts());
         assertThat(facts.windows()).isEqualTo(1);
         assertThat(facts.model().mseByStep()).containsExactly(.25, 1.);
-        assertThat(facts.lastValue().maeByStep()).containsExactly(1.5, 4.);
+        assertThat(requireNonNull(facts.lastValue()).maeByStep()).containsExactly(1.5, 4.);
         // a day before steps 4 and 5 are steps 2 and 3
         assertThat(facts.seasonal()).isNotNull();
         assertThat(facts.seasonal().maeByStep()).containsExactly(2.5, 4.);
@@ -84,17 +85,37 @@ class ForecastErrorsTest {
         errors.add(issued(4, 0, 0, 0, 0, 0, 0), 0, VALUES.length);
         errors.add(issued(3, 0, 0, 0, 0, 0, 0), 0, 5);
         errors.add(issued(2, 0, 0, 0, 0, 0, 0), 4, VALUES.length);
-        assertThat(errors.facts().windows()).isZero();
+        assertThat(errors.facts()).isNull();
+        assertThat(errors.whyNone()).isEqualTo("none of 3 has all of its 2 steps ahead within the rows");
     }
 
     @Test
-    void comparesWithNoRowThatMissesAValue() {
+    void comparesWithEachValueThatWasObserved() {
+        ForecastErrors ahead = errors(1, 2, 3, 5, Float.NaN, 13);
+        ahead.add(issued(3, 6, 7, 9, 10, 11, 12), 0, VALUES.length);
+        ForecastFacts facts = requireNonNull(ahead.facts());
+        assertThat(facts.windows()).isEqualTo(1);
+        assertThat(facts.cells()).isEqualTo(1);
+        assertThat(facts.observed()).isEqualTo(.5);
+        assertThat(facts.model().mseByStep()).containsExactly(0., 1.);
+        assertThat(facts.coverage()).containsExactly(0., 0.);
+    }
+
+    @Test
+    void comparesTheBaselinesWithWhatTheySaw() {
         ForecastErrors atTheIssue = errors(1, 2, 3, Float.NaN, 8, 13);
         atTheIssue.add(issued(3, 6, 7, 9, 10, 11, 12), 0, VALUES.length);
-        assertThat(atTheIssue.facts().windows()).isZero();
-        ForecastErrors aDayBefore = errors(1, 2, Float.NaN, 5, 8, 13);
-        aDayBefore.add(issued(3, 6, 7, 9, 10, 11, 12), 0, VALUES.length);
-        assertThat(aDayBefore.facts().windows()).isEqualTo(1);
-        assertThat(aDayBefore.facts().seasonal()).isNull();
+        ForecastFacts carried = requireNonNull(atTheIssue.facts());
+        assertThat(requireNonNull(carried.lastValue()).maeByStep()).containsExactly(2.5, 5.);
+        assertThat(requireNonNull(carried.seasonal()).maeByStep()).containsExactly(2.5, 0.);
+    }
+
+    @Test
+    void saysWhyNothingCouldBeMeasured() {
+        assertThat(errors().whyNone()).startsWith("none was issued");
+        ForecastErrors unobserved = errors(1, 2, 3, 5, Float.NaN, Float.NaN);
+        unobserved.add(issued(3, 6, 7, 9, 10, 11, 12), 0, VALUES.length);
+        assertThat(unobserved.facts()).isNull();
+        assertThat(unobserved.whyNone()).isEqualTo("no value was observed in the steps ahead of 1 forecasts");
     }
 }
