@@ -54,7 +54,7 @@ public record PipelinePlan(
                 new SingleObject(),
                 card,
                 new WindowShape(
-                        new Hops(card.period(), hop),
+                        new Hops(card.grid(), hop),
                         card.channels().size(),
                         card.receptiveField(),
                         card.maxGapSteps(),

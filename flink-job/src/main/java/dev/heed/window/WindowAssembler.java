@@ -66,11 +66,11 @@ final class WindowAssembler {
         int samples = reading.values().length / width;
         boolean aligned = hops.period().matches(reading.periodMicros(), samples);
         boolean settles = aligned && width == channels;
-        long first = hops.period().stepAt(reading.timeMicros());
+        long first = hops.grid().stepAt(reading.timeMicros());
         int late = 0;
         for (int sample = 0; sample < samples; sample++) {
             long time = reading.timeOf(aligned ? 0 : sample);
-            long step = aligned ? first + sample : hops.period().stepAt(time);
+            long step = aligned ? first + sample : hops.grid().stepAt(time);
             long hop = hops.hopOf(step);
             long end = hops.completeAt(hop);
             boolean isSent = isSent(entity, hop);
@@ -79,7 +79,7 @@ final class WindowAssembler {
             } else if (isSent) {
                 repeated++;
             } else {
-                int lag = (int) ((time - hops.period().startOf(aligned ? first : step)) / lagMicros);
+                int lag = (int) ((time - hops.grid().beginOf(aligned ? first : step)) / lagMicros);
                 PendingHop pending = put(entity, reading, sample, width, step, lag);
                 if (pending != null && settles) {
                     pending.settle((int) (step - hops.firstStep(hop)), hops.steps());

@@ -31,6 +31,7 @@ public final class Cards {
                 List.of(channels),
                 units,
                 period,
+                0,
                 2,
                 receptiveField,
                 0,

@@ -4,6 +4,7 @@ import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
+import dev.heed.model.series.StepGrid;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.training.Progress;
 import dev.heed.model.training.Trainer;
@@ -34,7 +35,7 @@ public final class TestModels {
                     "1",
                     Machines.CHANNELS,
                     List.of(),
-                    SECOND,
+                    StepGrid.of(SECOND),
                     HOP,
                     MAX_GAP,
                     NetworkConfiguration.defaults().withHorizon(12),

@@ -4,6 +4,7 @@ import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import java.time.Duration;
 import java.util.Collections;
 
@@ -28,7 +29,7 @@ final class WindowShapes {
                 Collections.nCopies(channels, 0.),
                 Collections.nCopies(channels, 1 - 1e-6),
                 Collections.nCopies(channels, 1e-3));
-        Hops hops = new Hops(Period.parse(period), hop);
+        Hops hops = new Hops(StepGrid.of(Period.parse(period)), hop);
         Completion completion = new Completion(LATENESS, Duration.ofHours(1), false);
         return new WindowShape(
                 hops, channels, receptiveField, maxGap, Duration.ofHours(1), normalisation, 1000, completion);

@@ -90,6 +90,7 @@ public final class RandomModels {
                 IntStream.range(0, channels).mapToObj(c -> "channel-" + c).toList(),
                 List.of(),
                 Period.parse("1m"),
+                0,
                 4,
                 network.receptiveField(),
                 network.lookahead(),

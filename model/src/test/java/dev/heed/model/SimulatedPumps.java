@@ -4,6 +4,7 @@ import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
+import dev.heed.model.series.StepGrid;
 import dev.heed.model.training.TrainingPlan;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,7 +31,17 @@ public final class SimulatedPumps {
         List<String> names =
                 IntStream.range(0, channels).mapToObj(c -> "channel-" + c).toList();
         return new TrainingPlan(
-                "pumps", "1", names, List.of(), PERIOD, HOP, 10, network, fitted.normalisation(), 7, gradientSteps);
+                "pumps",
+                "1",
+                names,
+                List.of(),
+                StepGrid.of(PERIOD),
+                HOP,
+                10,
+                network,
+                fitted.normalisation(),
+                7,
+                gradientSteps);
     }
 
     private static RawSeries raw(String entity, int steps, int channels, long seed) {

@@ -6,6 +6,7 @@ import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
+import dev.heed.model.series.StepGrid;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.training.Progress;
@@ -58,7 +59,7 @@ final class BenchModel {
                 "1",
                 load.channelNames(),
                 List.of(),
-                period,
+                StepGrid.of(period),
                 load.hop(),
                 MAX_GAP,
                 network,

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class SeriesBuilder {
     private final String entity;
-    private final Period period;
+    private final StepGrid grid;
     private final int channels;
     private final int maxGapSteps;
     private final List<RawSeries> done = new ArrayList<>();
@@ -19,16 +19,16 @@ public final class SeriesBuilder {
     private int steps;
 
     /** A builder for an entity with so many channels. */
-    public SeriesBuilder(String entity, Period period, int channels, int maxGapSteps) {
+    public SeriesBuilder(String entity, StepGrid grid, int channels, int maxGapSteps) {
         this.entity = entity;
-        this.period = period;
+        this.grid = grid;
         this.channels = channels;
         this.maxGapSteps = maxGapSteps;
     }
 
     /** Adds a row of values, NaN = missing; an {@link IllegalArgumentException} when it is older than the step before. */
     public SeriesBuilder add(long timeMicros, float[] row) {
-        long step = period.stepAt(timeMicros);
+        long step = grid.stepAt(timeMicros);
         long newest = firstStep + steps - 1;
         if (steps > 0 && step < newest) {
             throw new IllegalArgumentException("expected the rows of " + entity + " in the order of time, found step "

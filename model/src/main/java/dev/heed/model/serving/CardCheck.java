@@ -40,6 +40,9 @@ final class CardCheck {
                         card.units().isEmpty() || card.units().size() == channels.size(),
                         "units must be none, or one for each of the " + channels.size() + " channels, found "
                                 + card.units())
+                .unless(
+                        Math.abs((double) card.phaseMicros()) <= card.period().micros(),
+                        "phaseMicros must be at most a step, " + card.period() + ", found " + card.phaseMicros())
                 .atLeast("hop", card.hop(), 1)
                 .atLeast("receptiveField", card.receptiveField(), 1)
                 .atLeast("lookahead", card.lookahead(), 0)

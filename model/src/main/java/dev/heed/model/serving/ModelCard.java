@@ -7,6 +7,7 @@ import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels names, in the order of every tensor's channel axis
  * @param units of the channels, "" where there is none; empty where no channel has one, as in cards of before there were any
  * @param period length of a step
+ * @param phaseMicros when steps begin, µs after a multiple of the period; 0 in cards of before there was one
  * @param hop h: steps between two windows, ≥ 1
  * @param receptiveField R: steps, itself included, that one output step depends on
  * @param lookahead steps after its own that an output step depends on; 0 is causal
@@ -39,6 +41,10 @@ public record ModelCard(
         List<String> units,
 
         Period period,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        long phaseMicros,
+
         int hop,
         int receptiveField,
         int lookahead,
@@ -57,6 +63,11 @@ public record ModelCard(
         units = List.copyOf(units);
         expectationHorizons = List.copyOf(expectationHorizons);
         levels = List.copyOf(levels);
+    }
+
+    /** Which step a reading falls into. */
+    public StepGrid grid() {
+        return new StepGrid(period, phaseMicros);
     }
 
     /** Which model this is, in a directory of that digest. */

@@ -101,6 +101,7 @@ public final class Trainer {
                 plan.channels(),
                 plan.units(),
                 plan.period(),
+                plan.grid().phaseMicros(),
                 plan.hop(),
                 plan.network().receptiveField(),
                 plan.network().lookahead(),

@@ -3,6 +3,7 @@ package dev.heed.model.training;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param channels names, in the order of the series' channels
  * @param units of the channels, "" where there is none; empty where no channel has one
- * @param period length of a step
+ * @param grid on which the series lie
  * @param hop steps between two windows when served
  * @param maxGapSteps how long a missing value was carried forward
  * @param normalisation that the series were normalised with
@@ -22,7 +23,7 @@ public record TrainingPlan(
         String version,
         List<String> channels,
         List<String> units,
-        Period period,
+        StepGrid grid,
         int hop,
         int maxGapSteps,
         NetworkConfiguration network,
@@ -38,6 +39,10 @@ public record TrainingPlan(
             throw new IllegalArgumentException("a plan needs at least 1 channel, hop at least 1 and steps at least 0,"
                     + " found " + channels.size() + " channels, hop " + hop + ", steps " + steps);
         }
+    }
+
+    Period period() {
+        return grid.period();
     }
 
     int stepsOrDefault() {

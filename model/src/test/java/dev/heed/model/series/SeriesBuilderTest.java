@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SeriesBuilderTest {
-    private final SeriesBuilder builder = new SeriesBuilder("pump", Period.parse("1s"), 2, 3);
+    private final SeriesBuilder builder = new SeriesBuilder("pump", StepGrid.of(Period.parse("1s")), 2, 3);
 
     @Test
     void keepsTheLastValueOfEachChannelWithinAStep() {

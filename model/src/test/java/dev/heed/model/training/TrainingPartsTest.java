@@ -8,6 +8,7 @@ import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.ejml.data.DMatrixRMaj;
@@ -35,7 +36,7 @@ class TrainingPartsTest {
                 "1",
                 channels,
                 List.of(),
-                Period.parse("1m"),
+                StepGrid.of(Period.parse("1m")),
                 hop,
                 3,
                 NetworkConfiguration.defaults(),

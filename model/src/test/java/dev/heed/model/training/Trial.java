@@ -8,6 +8,7 @@ import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.NormalisedSeries;
+import dev.heed.model.series.StepGrid;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.ServingModel;
 import dev.heed.model.serving.ServingOptions;
@@ -55,7 +56,7 @@ record Trial(double loss, double trainingMicros, double servingMicros) {
                 "1",
                 channels,
                 List.of(),
-                Task.PERIOD,
+                StepGrid.of(Task.PERIOD),
                 HOP,
                 10,
                 network,

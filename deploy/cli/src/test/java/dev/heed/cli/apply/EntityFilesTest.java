@@ -50,6 +50,7 @@ class EntityFilesTest {
                 List.of("flow", "speed"),
                 List.of("m³/h", ""),
                 SECOND,
+                0,
                 HOP,
                 RECEPTIVE_FIELD,
                 0,
