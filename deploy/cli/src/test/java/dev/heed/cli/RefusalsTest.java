@@ -64,7 +64,13 @@ class RefusalsTest {
     private String resolved(String word) {
         return switch (word) {
             case "CSV" ->
-                CsvFixture.write(directory, "p.csv", "time,a", "1,1", "2,2", "3,3")
+                CsvFixture.write(
+                                directory,
+                                "p.csv",
+                                "time,a",
+                                "2024-01-01 00:00,1",
+                                "2024-01-01 00:01,2",
+                                "2024-01-01 00:02,3")
                         .toString();
             case "PUMP" -> PumpModel.file(directory, "pump.csv", 20, 0).toString();
             case "MODEL" -> PumpModel.directory().toString();

@@ -66,7 +66,7 @@ class TrainAndModelTest {
 
     @Test
     void doesNotWriteAModelAmongOtherFiles() {
-        Path input = CsvFixture.write(directory, "p.csv", "time,a", "1,1", "2,2");
+        Path input = CsvFixture.write(directory, "p.csv", "time,a", "2024-01-01 00:00,1", "2024-01-01 00:01,2");
         CommandLineFixture run = heed("train", "--input", input.toString(), "--output", directory.toString());
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("expected a new directory, an empty one or an older model, found p.csv in it");

@@ -1,6 +1,7 @@
 package dev.heed.cli.apply;
 
 import dev.heed.cli.flink.SettingOptions;
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.forecast.LearnOptions;
@@ -86,7 +87,8 @@ public final class ApplyCommand implements Callable<Integer> {
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
         SeriesFiles files = input.open().inOrderOf(card.channels(), card.units());
-        Survey survey = Survey.of(files, card.period());
+        Account account = new Account();
+        Survey survey = Survey.of(files, card.period(), account);
         createOutput();
 
         long begin = System.nanoTime();
@@ -99,6 +101,7 @@ public final class ApplyCommand implements Callable<Integer> {
         pipeline.outputs().deadLetters().filter(new CountDeadLetters()).sinkTo(new DiscardingSink<>());
         JobExecutionResult result = pipeline.env().execute("heed apply");
         report(survey, result, (System.nanoTime() - begin) / 1e9);
+        account.print(spec.commandLine().getOut(), card.period());
         return 0;
     }
 

@@ -7,8 +7,8 @@ final class Cells {
     private Cells() {}
 
     /**
-     * The value; NaN where the cell is empty or says that there is none (NaN, NA, N/A, null, None, -). What a float cannot
-     * hold becomes infinite.
+     * The value; NaN where the cell is empty or says that there is none (NaN, NA, N/A, null, None, -, ?, what a spreadsheet
+     * writes for an error, …). What a float cannot hold becomes infinite.
      *
      * @throws NumberFormatException when the text is no number
      */
@@ -24,7 +24,8 @@ final class Cells {
 
     private static float word(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "nan", "na", "n/a", "null", "none", "-" -> Float.NaN;
+            case "nan", "na", "n/a", "n.a.", "null", "nil", "none", "missing", "-", "--", "---", "?" -> Float.NaN;
+            case "#n/a", "#na", "#value!", "#div/0!", "#ref!", "#num!", "#null!", "#name?" -> Float.NaN;
             case "inf", "+inf", "infinity", "+infinity" -> Float.POSITIVE_INFINITY;
             case "-inf", "-infinity" -> Float.NEGATIVE_INFINITY;
             default -> throw new NumberFormatException(text);

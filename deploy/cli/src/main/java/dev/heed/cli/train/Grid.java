@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * How rows become series on a grid.
@@ -25,6 +26,11 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
      * @throws Refusal when an entity's rows are not in the order of time, or there are none
      */
     public List<RawSeries> lay(Iterator<Row> source, int channels) {
+        return lay(source, channels, UnaryOperator.identity());
+    }
+
+    /** The same; {@code outOfOrder} may say more of rows that are not in the order of time. */
+    List<RawSeries> lay(Iterator<Row> source, int channels, UnaryOperator<Refusal> outOfOrder) {
         Map<String, SeriesBuilder> builders = new LinkedHashMap<>();
         Map<String, Long> seen = new LinkedHashMap<>();
         while (source.hasNext()) {
@@ -34,7 +40,8 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
                 add(
                         builders.computeIfAbsent(
                                 row.entity(), entity -> new SeriesBuilder(entity, period, channels, maxGapSteps)),
-                        row);
+                        row,
+                        outOfOrder);
             }
         }
         if (builders.isEmpty()) {
@@ -46,11 +53,12 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
                 .toList();
     }
 
-    private static void add(SeriesBuilder builder, Row row) {
+    private static void add(SeriesBuilder builder, Row row, UnaryOperator<Refusal> outOfOrder) {
         try {
             builder.add(row.timeMicros(), row.finite());
         } catch (IllegalArgumentException e) {
-            throw Refusal.failure(String.valueOf(e.getMessage())).causedBy(e);
+            throw outOfOrder.apply(
+                    Refusal.failure(String.valueOf(e.getMessage())).causedBy(e));
         }
     }
 }
