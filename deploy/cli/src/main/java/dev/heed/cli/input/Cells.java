@@ -18,8 +18,16 @@ final class Cells {
             return Float.NaN;
         }
         char last = text.charAt(text.length() - 1);
-        boolean decimal = (Character.isDigit(last) || last == '.') && text.indexOf('x') < 0 && text.indexOf('X') < 0;
+        boolean decimal = (Character.isDigit(last) || last == '.') && !isHexadecimal(text);
         return decimal ? Float.parseFloat(text) : word(text);
+    }
+
+    private static boolean isHexadecimal(String text) {
+        return text.length() > 2 && (isX(text.charAt(1)) || isX(text.charAt(2)));
+    }
+
+    private static boolean isX(char letter) {
+        return letter == 'x' || letter == 'X';
     }
 
     private static float word(String text) {

@@ -4,9 +4,10 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,57 +17,56 @@ import org.apache.flink.util.IOUtils;
 /** The lines of a CSV file; those that begin with a # are comments. */
 final class CsvLines implements Lines {
     private final Path file;
-    private final int skipped;
-    private final CsvReader<CsvRecord> reader;
-    private final CloseableIterator<CsvRecord> records;
+    private final CsvReader<Line> reader;
+    private final CloseableIterator<Line> records;
 
-    private CsvLines(Path file, int skipped, CsvReader<CsvRecord> reader) {
+    private CsvLines(Path file, CsvReader<Line> reader) {
         this.file = file;
-        this.skipped = skipped;
         this.reader = reader;
         this.records = reader.iterator();
     }
 
-    private static CsvReader.CsvReaderBuilder builder(char delimiter) {
+    private static CsvReader.CsvReaderBuilder builder(char delimiter, boolean padded) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowUnclosedQuote(false)
-                .trimWhitespacesAroundQuotes(true)
+                .trimWhitespacesAroundQuotes(padded)
                 .commentStrategy(CommentStrategy.READ)
                 .commentCharacter('#');
     }
 
     static CsvLines open(Path file, LineStyle style) {
         try {
+            Reader text = FileText.open(file, style.charset(), style.skip());
             return new CsvLines(
-                    file,
-                    style.skip(),
-                    builder(style.delimiter()).ofCsvRecord(FileText.open(file, style.charset(), style.skip())));
+                    file, builder(style.delimiter(), style.padded()).build(new LineHandler(style.skip()), text));
         } catch (IOException e) {
             throw FileBytes.unreadable(file, e);
         }
     }
 
+    /** Whether there are blanks between delimiters and quotes. */
+    static boolean isPadded(String text, char delimiter) {
+        return text.contains(delimiter + " \"");
+    }
+
     /** Some lines of a text; none where a delimiter makes it no CSV. */
     static List<Line> of(String text, char delimiter, int skipped, int most) {
         List<Line> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = builder(delimiter).ofCsvRecord(text)) {
-            for (CsvRecord record : reader) {
+        try (CsvReader<Line> reader =
+                builder(delimiter, isPadded(text, delimiter)).build(new LineHandler(skipped), new StringReader(text))) {
+            for (Line line : reader) {
                 if (lines.size() == most) {
                     break;
                 }
-                lines.add(line(record, skipped));
+                lines.add(line);
             }
         } catch (CsvParseException | IOException e) {
             return lines;
         }
         return lines;
-    }
-
-    private static Line line(CsvRecord cells, int skipped) {
-        return new Line(cells.getStartingLineNumber() + skipped, cells.getFields(), cells.isComment());
     }
 
     @Override
@@ -89,7 +89,7 @@ final class CsvLines implements Lines {
 
     @Override
     public Line next() {
-        return line(records.next(), skipped);
+        return records.next();
     }
 
     @Override

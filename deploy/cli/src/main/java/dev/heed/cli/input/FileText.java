@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -94,15 +95,19 @@ record FileText(String encoding, String sample, boolean found) {
 
     /** Reads a file's text behind its byte order mark and so many lines. */
     static Reader open(Path file, Charset charset, int skip) throws IOException {
-        InputStream bytes = FileBytes.open(file);
-        BufferedReader text = new BufferedReader(new InputStreamReader(bytes, charset), 1 << 14);
-        text.mark(1);
-        if (text.read() != MARK) {
-            text.reset();
+        Reader text = new InputStreamReader(FileBytes.open(file), charset);
+        if (skip > 0) {
+            BufferedReader lines = new BufferedReader(text);
+            for (int line = 0; line < skip; line++) {
+                lines.readLine();
+            }
+            return lines;
         }
-        for (int line = 0; line < skip; line++) {
-            text.readLine();
+        PushbackReader whole = new PushbackReader(text);
+        int first = whole.read();
+        if (first >= 0 && first != MARK) {
+            whole.unread(first);
         }
-        return text;
+        return whole;
     }
 }

@@ -11,8 +11,9 @@ import java.nio.file.Path;
  * @param delimiter between cells
  * @param encoding of the text
  * @param skip lines that come before all others
+ * @param padded whether there are blanks around quotes
  */
-record LineStyle(Form form, char delimiter, String encoding, int skip) implements Serializable {
+record LineStyle(Form form, char delimiter, String encoding, int skip, boolean padded) implements Serializable {
     /** What a line is. */
     enum Form {
         /** Cells between delimiters. */

@@ -73,7 +73,7 @@ final class Sniffer {
                 .filter(line -> !line.isBlank())
                 .limit(LINES)
                 .toList();
-        LineStyle style = new LineStyle(LineStyle.Form.JSON, ',', text.encoding(), 0);
+        LineStyle style = new LineStyle(LineStyle.Form.JSON, ',', text.encoding(), 0, false);
         return finish(style, heading, JsonLines.of(lines, names), NumberStyle.PLAIN);
     }
 
@@ -82,7 +82,8 @@ final class Sniffer {
         String sample = behind(text.sample(), skip);
         Character told = layout.lines().delimiter();
         char delimiter = told != null ? told : Delimiters.of(sample);
-        LineStyle style = new LineStyle(LineStyle.Form.CSV, delimiter, text.encoding(), skip);
+        LineStyle style = new LineStyle(
+                LineStyle.Form.CSV, delimiter, text.encoding(), skip, CsvLines.isPadded(sample, delimiter));
         List<Line> lines = CsvLines.of(sample, delimiter, skip, LINES);
         if (lines.isEmpty() && !sample.isBlank()) {
             requireCsv(style);
