@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What a cell looks like, before it is known how its file writes numbers and times. */
 final class CellShape {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[.,]?\\d[\\d.,'’ \u00a0\u202f]*([eE][+-]?\\d+)?");
-    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+([.,]\\d*)?");
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+([.,]\\d*)?([eE][+-]?\\d+)?");
     private static final Pattern WITH_SUFFIX =
             Pattern.compile("[+-]?[.,]?\\d[\\d.,'’ \u00a0\u202f]*?\\s*([^\\d\\s.,:/+'’-][^\\d\\s:]{0,11})");
     private static final double USUAL = .9;
@@ -34,6 +34,10 @@ final class CellShape {
     /** Whether it is a date or a number that may be a time. */
     static boolean isTime(String cell) {
         return PLAIN.matcher(cell).matches() || reads(cell, DateOrder.DAY_FIRST) || reads(cell, DateOrder.MONTH_FIRST);
+    }
+
+    static boolean isNumberOrTime(String cell) {
+        return isNumber(cell) || isTime(cell);
     }
 
     static boolean reads(String cell, DateOrder order) {

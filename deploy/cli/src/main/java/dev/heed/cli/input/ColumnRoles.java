@@ -154,8 +154,10 @@ record ColumnRoles(
             String column = columns.get(c);
             boolean nameless = column.isBlank() && c > 0; // an index written without a name is the time
             if (nameless || !seen.add(column)) {
-                throw Refusal.failure("%s line 1, column %d: expected a name of its own for every column, found %s"
-                        .formatted(file, c + 1, nameless ? "none" : "'" + column + "' again"));
+                throw Refusal.failure(
+                        "%s line 1, column %d: expected a name of its own for every column, found %s; rename it,"
+                                        .formatted(file, c + 1, nameless ? "none" : "'" + column + "' again")
+                                + " or give --no-header with --skip-lines");
             }
         }
     }

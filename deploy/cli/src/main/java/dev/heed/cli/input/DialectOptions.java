@@ -59,6 +59,7 @@ final class DialectOptions {
     @Option(
             names = "--missing",
             arity = "1..*",
+            split = ",",
             paramLabel = "VALUE",
             description = "Numbers or words that stand for no value, such as -999.25 or Bad.")
     private List<String> missing = new ArrayList<>();

@@ -180,7 +180,7 @@ final class HeadingFinder {
         int between = names + 1;
         while (between < row
                 && between < lines.size()
-                && lines.get(between).cells().stream().noneMatch(CellShape::isNumber)) {
+                && lines.get(between).cells().stream().noneMatch(CellShape::isNumberOrTime)) {
             between++;
         }
         List<String> units = List.of();

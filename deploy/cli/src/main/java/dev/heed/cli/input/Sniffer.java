@@ -78,10 +78,15 @@ final class Sniffer {
     }
 
     private Dialect csv(FileText text) {
-        int skip = layout.lines().skip();
+        boolean excel = text.sample().matches("(?s)(?i)\"?sep=.\"?\\R.*");
+        int skip = Math.max(layout.lines().skip(), excel ? 1 : 0);
         String sample = behind(text.sample(), skip);
-        Character told = layout.lines().delimiter();
+        Character named = excel ? (Character) text.sample().charAt(text.sample().indexOf('=') + 1) : null;
+        Character told = layout.lines().delimiter() != null ? layout.lines().delimiter() : named;
         char delimiter = told != null ? told : Delimiters.of(sample);
+        if (told == null && delimiter != ',') {
+            notes.add("cells apart by " + Delimiters.named(delimiter));
+        }
         LineStyle style = new LineStyle(
                 LineStyle.Form.CSV, delimiter, text.encoding(), skip, CsvLines.isPadded(sample, delimiter));
         List<Line> lines = CsvLines.of(sample, delimiter, skip, LINES);
@@ -153,8 +158,10 @@ final class Sniffer {
         List<String> units = new ArrayList<>(found.units());
         for (int c = 0; c < units.size(); c++) {
             String suffix = found.suffixes().get(c);
-            if (!suffix.isEmpty() && units.get(c).isEmpty()) {
-                units.set(c, suffix);
+            if (!suffix.isEmpty()) {
+                notes.add("'%s': numbers end with their unit, %s"
+                        .formatted(found.columns().get(c), suffix));
+                units.set(c, units.get(c).isEmpty() ? suffix : units.get(c));
             }
         }
         return new Heading(found.columns(), units, found.suffixes(), found.firstRow());

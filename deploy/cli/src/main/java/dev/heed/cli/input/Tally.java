@@ -155,8 +155,16 @@ final class Tally {
         for (Map.Entry<Left, Count> one : left.entrySet()) {
             if (one.getKey().bad && one.getValue().count > maxBadShare * rows) {
                 Count found = one.getValue();
-                throw Refusal.failure("%s; %,d of %,d rows are %s, allow more with --max-bad-cells"
-                        .formatted(found.first, found.count, rows, one.getKey().words));
+                boolean most = one.getKey() == Left.NO_TIME && found.count > rows / 2;
+                throw Refusal.failure("%s; %,d of %,d rows are %s, %s"
+                        .formatted(
+                                found.first,
+                                found.count,
+                                rows,
+                                one.getKey().words,
+                                most
+                                        ? "name another --time-column, or give its --time-format"
+                                        : "allow more with --max-bad-cells"));
             }
         }
     }
@@ -193,13 +201,13 @@ final class Tally {
     /** What a user is to know, a line each. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(dialect.notes());
-        words.forEach((column, counts) -> notes.add("'%s': text instead of a number is missing: %s"
+        words.forEach((column, counts) -> notes.add("'%s': missing where the cell says %s"
                 .formatted(
                         dialect.roles().columns().get(column),
                         String.join(
                                 ", ",
                                 counts.entrySet().stream()
-                                        .map(one -> "'%s' %,d times".formatted(one.getKey(), one.getValue().count))
+                                        .map(one -> "'%s' ×%,d".formatted(one.getKey(), one.getValue().count))
                                         .toList()))));
         if (firstBackwards != null) {
             notes.add(firstBackwards + (backwards > 1 ? " (and %,d times more)".formatted(backwards - 1) : ""));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out how a column writes times, and refuses what may be read in two ways. */
 final class TimeSniffer {
-    private static final Pattern TWO_WAYS = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d).*");
+    private static final Pattern TWO_WAYS = Pattern.compile("(\\d{1,2})([-/. ])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d).*");
     private static final int MONTHS = 12;
 
     private final Path file;

@@ -88,7 +88,8 @@ class BadFilesTest {
     void refusesTwoColumnsOfOneName() {
         Path file = write(directory, "p.csv", "time,a,a", "1,2,3");
         reading(file)
-                .hasMessage(file + " line 1, column 3: expected a name of its own for every column, found 'a' again");
+                .hasMessage(file + " line 1, column 3: expected a name of its own for every column, found 'a' again;"
+                        + " rename it, or give --no-header with --skip-lines");
     }
 
     @Test

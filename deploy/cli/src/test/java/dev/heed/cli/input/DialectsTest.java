@@ -26,13 +26,13 @@ class DialectsTest {
                 "comments           | 127 | [64.082, 52.911, 6.268, 1.652] | 127 rows read, all used",
                 "decimal_comma      | 129 | [64.082, 52.911, 6.268, 1.652] | decimal comma, such as '64,082'",
                 "delimiters_only    |  99 | [64.082, 52.911, 6.268, 1.652] | 2 empty",
-                "na_hash            |  59 | [64.082, 52.911, 6.268, 1.652] | 'temperature': text instead of a number is missing: '#N/A' 1 times",
-                "semicolon          | 100 | [60.691, 51.969, 6.136, 1.619] | 100 rows read, all used",
+                "na_hash            |  59 | [64.082, 52.911, 6.268, 1.652] | 'temperature': missing where the cell says '#N/A' ×1",
+                "semicolon          | 100 | [60.691, 51.969, 6.136, 1.619] | cells apart by ';'",
                 "short_row          | 128 | [64.082, 52.911, 6.268, 1.652] | 1 with too few cells",
                 "thousands          | 129 | [64081.8, 52911.3, 6268.1, 1651.6] | commas between thousands, such as '64,081.8'",
                 "toa5               | 126 | [64.082, 52.911, 6.268, 1.652] | line 3 read as units: [TS, kW, C, bar, mm/s]",
                 "trailing_delimiter | 129 | [64.082, 52.911, 6.268, 1.652] | 129 rows read, all used",
-                "unit_suffix        | 129 | [64.1, 52.9, 6.3, 1.7]         | 129 rows read, all used",
+                "unit_suffix        | 129 | [64.1, 52.9, 6.3, 1.7]         | 'load': numbers end with their unit, kW",
                 "units_row          | 128 | [64.082, 52.911, 6.268, 1.652] | line 2 read as units: [UTC, kW, degC, bar, mm/s]",
             })
     void readsTheDialectsOfTheCases(String name, int rows, String first, String said) {
@@ -148,6 +148,33 @@ class DialectsTest {
         Read read = read(file);
         assertThat(read.rows()).hasSize(2);
         assertThat(read.said()).last().asString().contains("1 the line of names again");
+    }
+
+    @Test
+    void takesTheDelimiterThatASpreadsheetWroteDown() {
+        Path file = write(directory, "p.csv", "sep=|", "time|a;b", "2024-01-01|1");
+        assertThat(read(file).files().channels()).containsExactly("a;b");
+    }
+
+    @Test
+    void doesNotTakeAFirstRowOfTextForUnits() {
+        Path file = write(directory, "p.csv", "time,a", "2024-01-01,Init", "2024-01-02,1");
+        Read read = read(file, "--max-bad-cells", "50%");
+        assertThat(read.rows()).hasSize(2);
+        assertThat(read.files().units()).containsExactly("");
+    }
+
+    @Test
+    void keepsUnitsInRoundBracketsThatAreUnits() {
+        Path file = write(
+                directory,
+                "p.csv",
+                "Date/Time,Power (kW),Speed (m/s),Direction (°),CO(GT),Temp (inlet),Flow (m³/h),Rate (1/min)",
+                "13 01 2018 00:00,1,2,3,4,5,6,7");
+        SeriesFiles files = read(file).files();
+        assertThat(files.channels())
+                .containsExactly("Power", "Speed", "Direction", "CO(GT)", "Temp (inlet)", "Flow", "Rate");
+        assertThat(files.units()).containsExactly("kW", "m/s", "°", "", "", "m³/h", "1/min");
     }
 
     @Test

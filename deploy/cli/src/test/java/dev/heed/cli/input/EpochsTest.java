@@ -87,7 +87,6 @@ class EpochsTest {
         Account account = new Account();
         CsvFixture.all(SeriesFiles.open(List.of(one, two), CsvLayout.plain()).rows(account));
         assertThat(account.lines())
-                .containsExactly(
-                        "b.csv: 'a': text instead of a number is missing: 'n/a' 1 times", "4 rows read, all used");
+                .containsExactly("b.csv: 'a': missing where the cell says 'n/a' ×1", "4 rows read, all used");
     }
 }

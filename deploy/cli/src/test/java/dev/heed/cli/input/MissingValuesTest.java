@@ -23,8 +23,7 @@ class MissingValuesTest {
         assertThat(read.row(59)).endsWith("[65.029, NaN, 6.362, 1.666]");
         assertThat(read.said())
                 .containsExactly(
-                        "'temperature': text instead of a number is missing: 'Bad Input' 1 times, 'I/O Timeout' 1 times,"
-                                + " 'No Data' 1 times",
+                        "'temperature': missing where the cell says 'Bad Input' ×1, 'I/O Timeout' ×1, 'No Data' ×1",
                         "149 rows read, all used");
     }
 
@@ -47,14 +46,14 @@ class MissingValuesTest {
     void takesTheNumbersThatStandForNoneAway() {
         Path file = write(
                 directory, "p.csv", "time,a,b", "2024-01-01,-999.25,65535", "2024-01-02,1,2", "2024-01-03,-999.250,0");
-        Read read = read(file, "--missing", "-999.25", "65535");
+        Read read = read(file, "--missing", "-999.25,65535");
         assertThat(read.rows())
                 .extracting(CsvFixture::shown)
                 .satisfiesExactly(
                         one -> assertThat(one).endsWith("[NaN, NaN]"),
                         two -> assertThat(two).endsWith("[1.0, 2.0]"),
                         three -> assertThat(three).endsWith("[NaN, 0.0]"));
-        assertThat(read.said()).contains("'a': text instead of a number is missing: '-999.25' 2 times");
+        assertThat(read.said()).contains("'a': missing where the cell says '-999.25' ×2");
     }
 
     @Test
