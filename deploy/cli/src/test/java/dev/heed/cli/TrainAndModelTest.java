@@ -29,6 +29,9 @@ class TrainAndModelTest {
         assertThat(training.status()).isZero();
         assertThat(training.out()).contains("my-model, version 7", "attention adds", "Written to " + model);
 
+        assertThat(training.out())
+                .contains("times read as microseconds since 1970")
+                .endsWith("900 rows read, 800 used, 100 left out\nleft out: 100 outside --train-rows\n");
         ModelCard card = ModelDirectory.open(model).card();
         assertThat(card.channels()).containsExactly("speed", "flow", "pressure", "temperature", "vibration");
         assertThat(card.period()).hasToString("1s");
@@ -49,6 +52,16 @@ class TrainAndModelTest {
         assertThat(sealed.err()).isEmpty();
         assertThat(sealed.out()).contains("Checked");
         assertThat(heed("model", model.toString()).status()).isZero();
+    }
+
+    @Test
+    void saysWhereTheClockWentBack() {
+        Path input = CsvFixture.write(
+                directory, "p.csv", "time,a", "2024-10-27 02:58,1", "2024-10-27 02:59,2", "2024-10-27 02:00,3");
+        CommandLineFixture run = heed("train", "--input", input.toString(), "--output", directory + "/m");
+        assertThat(run.err())
+                .contains("the times go back by 59m at line 4, from 2024-10-27T02:59:00Z to 2024-10-27T02:00:00Z: local"
+                        + " times? give --time-zone");
     }
 
     @Test

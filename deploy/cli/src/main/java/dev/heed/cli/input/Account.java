@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What became of all rows of some files: how many were used, how many were left out, and why. Owned by one thread. */
 public final class Account {
@@ -17,12 +18,18 @@ public final class Account {
     private static final double WIDEST = 1.5;
 
     private final Map<Path, Tally> files = new LinkedHashMap<>();
+    private final Map<String, Long> left = new TreeMap<>();
 
     /** An account of a file's rows, which begins anew. */
     Tally open(Path file, Dialect dialect, CellLayout layout) {
         Tally tally = new Tally(file, dialect, layout.maxBadShare());
         files.put(file, tally);
         return tally;
+    }
+
+    /** Rows that a command did not take, and why. */
+    public void leave(String why, long rows) {
+        left.merge(why, rows, Long::sum);
     }
 
     /** The failure of rows that are not in the order of time: where and how, if the account knows. */
@@ -51,7 +58,7 @@ public final class Account {
             return Optional.empty();
         }
         String share = ratio > 1
-                ? "%.2g of the steps have a row".formatted(1 / ratio)
+                ? "%.2g %% of the steps have a row".formatted(100 / ratio)
                 : "%,.1f rows share a step, the last one counts".formatted(1 / ratio);
         return Optional.of("rows are %s apart, the model's steps %s: %s; is it the model for this file?"
                 .formatted(Period.ofMicros(steps[steps.length / 2]), period, share));
@@ -67,7 +74,8 @@ public final class Account {
         notes.forEach((note, own) -> lines.add(where(own) + note));
         Collection<Tally> all = files.values();
         long rows = all.stream().mapToLong(Tally::rows).sum();
-        long used = all.stream().mapToLong(Tally::usedRows).sum();
+        long used = all.stream().mapToLong(Tally::usedRows).sum()
+                - left.values().stream().mapToLong(Long::longValue).sum();
         lines.add("%,d rows read, %s"
                 .formatted(rows, rows == used ? "all used" : "%,d used, %,d left out".formatted(used, rows - used)));
         for (Tally tally : all) {
@@ -75,6 +83,7 @@ public final class Account {
                 lines.add(where(List.of(tally.file())) + "left out: " + tally.leftOut());
             }
         }
+        left.forEach((why, count) -> lines.add("left out: %,d %s".formatted(count, why)));
         return lines;
     }
 

@@ -135,7 +135,7 @@ public final class TrainCommand implements Callable<Integer> {
         List<RawSeries> raw;
         try (Stream<Row> read = files.rows(account)) {
             raw = new Grid(period, maxGapSteps, rows)
-                    .lay(read.peek(sentinels::look).iterator(), files.channels().size(), account::outOfOrder);
+                    .lay(read.peek(sentinels::look).iterator(), files.channels().size(), account);
         }
         String called = name != null
                 ? name
