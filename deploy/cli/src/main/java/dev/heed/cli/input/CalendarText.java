@@ -4,12 +4,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a date and time apart, from the first character to the last. For one thread. */
 final class CalendarText {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final Set<String> WEEKDAYS = Set.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final long HOUR_MICROS = 3_600_000_000L;
     private static final long DAY_MICROS = 24 * HOUR_MICROS;
     private static final int FIRST_YEAR = 1900;
@@ -27,6 +29,7 @@ final class CalendarText {
 
     /** Days since the epoch. */
     long date(DateOrder order) {
+        weekday();
         if (Character.isLetter(peek())) {
             int month = month();
             separators(" -.");
@@ -47,6 +50,9 @@ final class CalendarText {
             return day(year(number(4)), month, first);
         }
         int second = number(2);
+        if (firstDigits == 4 && at == text.length()) {
+            return day(checked(first), second, 1);
+        }
         expect(separator);
         if (firstDigits == 4) {
             return day(checked(first), second, number(2));
@@ -57,6 +63,17 @@ final class CalendarText {
             case MONTH_FIRST -> day(year, first, second);
             case YEAR_FIRST -> throw wrong("a year of four digits first");
         };
+    }
+
+    private void weekday() {
+        if (Character.isLetter(peek())
+                && text.length() > 3
+                && WEEKDAYS.contains(text.substring(0, 3).toLowerCase(Locale.ROOT))) {
+            while (Character.isLetter(peek())) {
+                at++;
+            }
+            separators(" ,.");
+        }
     }
 
     private static long day(int year, int month, int day) {
@@ -93,7 +110,7 @@ final class CalendarText {
     /** Microseconds of the day; 0 where there is only a date. */
     long timeOfDay() {
         int before = at;
-        separators("T ,_");
+        separators("T ,_:");
         if (at == before || !Character.isDigit(peek())) {
             return 0;
         }

@@ -24,7 +24,7 @@ record ColumnName(String channel, String unit) {
     static ColumnName of(String column) {
         Matcher known = WITH_KNOWN_UNIT.matcher(column);
         Matcher parts = known.matches() ? known : WITH_UNIT.matcher(column);
-        return parts.matches() ? new ColumnName(parts.group(1), parts.group(2)) : new ColumnName(column, "");
+        return parts.matches() ? new ColumnName(parts.group(1), parts.group(2)) : new ColumnName(column.strip(), "");
     }
 
     /** Whether the column is called that, with its unit or without. */

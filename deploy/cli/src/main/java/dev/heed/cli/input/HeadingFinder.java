@@ -133,8 +133,20 @@ final class HeadingFinder {
         while (top > 0 && isAsWide(lines.get(top), first) && isAsWide(lines.get(top - 1), first)) {
             top--;
         }
+        top = IntStream.range(top, row)
+                .filter(i -> mayBeNames(lines.get(i), first))
+                .findFirst()
+                .orElse(top);
         boolean logger = top + 1 < row && lines.get(top).cell(0).equals(LOGGER_FILE);
         return logger ? top + 1 : top;
+    }
+
+    /** Whether there is a word wherever the row holds something, and no number or date. */
+    private static boolean mayBeNames(Line line, Line row) {
+        return IntStream.range(0, row.cells().size())
+                .allMatch(c -> line.cell(c).isBlank()
+                        ? row.cell(c).isBlank() || c == 0
+                        : !CellShape.isNumberOrTime(line.cell(c)));
     }
 
     private static boolean isAsWide(Line line, Line row) {
@@ -201,6 +213,7 @@ final class HeadingFinder {
 
     private Heading heading(List<String> found, List<String> units, long firstRow) {
         List<String> names = new ArrayList<>(found);
+        names.replaceAll(String::strip);
         while (names.size() > 1 && names.get(names.size() - 1).isBlank() && isBlank(names.size() - 1, firstRow)) {
             names.remove(names.size() - 1);
         }

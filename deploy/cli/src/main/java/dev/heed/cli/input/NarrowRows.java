@@ -69,9 +69,6 @@ final class NarrowRows {
         float[] row = rows.computeIfAbsent(head.timeMicros(), none -> new HashMap<>())
                 .computeIfAbsent(head.entity(), none -> empty());
         float value = values.of(line, narrow.value());
-        if (!Float.isNaN(row[place])) {
-            tally.again();
-        }
         row[place] = value;
         tally.used();
     }

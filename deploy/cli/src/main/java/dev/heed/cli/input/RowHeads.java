@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of each line whether it is a row, of which entity and when. For one thread. */
 final class RowHeads {
+    /** What a decoder writes for bytes that are no character. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Path file;
     private final Dialect dialect;
     private final @Nullable RowClock clock;
@@ -53,8 +56,11 @@ final class RowHeads {
             return null;
         }
         String entity = roles.entity() == ColumnRoles.NONE ? fileEntity : line.cell(roles.entity());
+        if (entity.isBlank() && !line.isBlank()) {
+            tally.left(Left.NO_ENTITY, wrongEntity(entity, line));
+            return null;
+        }
         if (clock != null) {
-            requireEntity(entity, line);
             return new Head(entity, clock.timeOf(rows++));
         }
         String text = roles.timeOf(line);
@@ -82,21 +88,13 @@ final class RowHeads {
         return true;
     }
 
-    private void requireEntity(String entity, Line line) {
-        if (entity.isBlank() || entity.indexOf('\uFFFD') >= 0) {
-            throw Refusal.failure("%s line %d, column '%s': expected the name of an entity, found '%s'%s"
-                    .formatted(
-                            file,
-                            line.number(),
-                            roles.columns().get(roles.entity()),
-                            entity,
-                            entity.isBlank() ? "" : "; give --encoding"));
-        }
+    private String wrongEntity(String entity, Line line) {
+        return "%s line %d, column '%s': expected the name of an entity, found '%s'"
+                .formatted(file, line.number(), roles.columns().get(roles.entity()), entity);
     }
 
     private @Nullable Head timed(String entity, String text, Line line) {
-        Last last =
-                roles.entity() == ColumnRoles.NONE ? fileLast : entities.computeIfAbsent(entity, none -> new Last());
+        Last last = lastOf(entity, line);
         long before = last.micros;
         long micros;
         try {
@@ -106,7 +104,9 @@ final class RowHeads {
             tally.left(names ? Left.NAMES : Left.NO_TIME, names ? "" : wrongTime(text, line, e));
             return null;
         }
-        requireEntity(entity, line);
+        if (entity.indexOf(UNREADABLE) >= 0) {
+            throw Refusal.failure(wrongEntity(entity, line) + "; give --encoding");
+        }
         if (micros <= before) {
             if (micros < before) {
                 tally.backwards(line, before, micros);
@@ -119,6 +119,15 @@ final class RowHeads {
         }
         last.micros = micros;
         return new Head(entity, micros);
+    }
+
+    /** Rows are in the order of time for each entity, or, one value a row, for each channel of it. */
+    private Last lastOf(String entity, Line line) {
+        Narrow narrow = roles.narrow();
+        if (narrow != null) {
+            return entities.computeIfAbsent(entity + '\n' + line.cell(narrow.channel()), none -> new Last());
+        }
+        return roles.entity() == ColumnRoles.NONE ? fileLast : entities.computeIfAbsent(entity, none -> new Last());
     }
 
     private String wrongTime(String text, Line line, RuntimeException why) {

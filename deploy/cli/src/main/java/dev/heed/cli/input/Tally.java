@@ -50,7 +50,8 @@ final class Tally {
         NO_TIME("without a time", true),
         SHORT("with too few cells", true),
         LONG("with too many cells", true),
-        NO_CHANNEL("without a channel", true);
+        NO_CHANNEL("without a channel", true),
+        NO_ENTITY("without an entity", true);
 
         private final String words;
         private final boolean bad;
@@ -171,9 +172,12 @@ final class Tally {
 
     private String hint(int column, long count) {
         String name = dialect.roles().columns().get(column);
-        return ("; %,d of %,d rows hold text there: take it away with --ignore '%s', allow more with --max-bad-cells, or, if"
-                        + " it names entities or channels, give --entity-column or --channel-column")
-                .formatted(count, used, name);
+        boolean digits = words.getOrDefault(column, Map.of()).keySet().stream()
+                .anyMatch(text -> text.matches("[+-]?\\d[\\d.,' ]*"));
+        return (digits ? "; another decimal mark? give --decimal" : "")
+                + ("; %,d of %,d rows hold text there: take it away with --ignore '%s', allow more with --max-bad-cells, or, if"
+                                + " it names entities or channels, give --entity-column or --channel-column")
+                        .formatted(count, used, name);
     }
 
     long rows() {

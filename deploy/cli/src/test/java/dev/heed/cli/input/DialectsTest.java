@@ -178,6 +178,30 @@ class DialectsTest {
     }
 
     @Test
+    void findsNamesBelowAPreambleOfTheSameWidth() {
+        Path file = write(
+                directory,
+                "p.csv",
+                "Report of plant 7;;;",
+                "From;01.01.2024;to;02.01.2024",
+                ";;;",
+                "Zeit; A;B;",
+                ";kW;bar;",
+                "01.01.2024 00:00;1,5;2,25;",
+                "13.01.2024 00:15;1,5;2,25;");
+        SeriesFiles files = read(file).files();
+        assertThat(files.channels()).containsExactly("A", "B");
+        assertThat(files.units()).containsExactly("kW", "bar");
+    }
+
+    @Test
+    void saysThatAnotherDecimalMarkWouldHelp() {
+        Path file = write(directory, "p.csv", "time;a;b", "2024-01-01 00:00;1,5;1.000");
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("another decimal mark? give --decimal");
+        assertThat(read(file, "--decimal", ",").row(0)).endsWith("[1.5, 1000.0]");
+    }
+
+    @Test
     void saysWhereAQuoteIsOpen() {
         Path file = write(directory, "p.csv", "time,a", "2024-01-01,1", "2024-01-02,\"2", "2024-01-03,3");
         assertThatThrownBy(() -> Cases.read(file)).hasMessageContaining("is a quote open");

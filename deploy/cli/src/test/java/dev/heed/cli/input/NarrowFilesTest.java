@@ -24,7 +24,10 @@ class NarrowFilesTest {
         assertThat(read.rows()).hasSize(100);
         assertThat(read.row(0)).isEqualTo("influx 1709510400000000 [60.691, 51.969]");
         assertThat(read.row(99)).endsWith(", NaN]");
-        assertThat(read.said()).contains("116 rows read, all used");
+        assertThat(read.said())
+                .containsExactly(
+                        "one value a row: channels from the column '_field', values from '_value'",
+                        "116 rows read, all used");
     }
 
     @Test
@@ -50,6 +53,17 @@ class NarrowFilesTest {
                                 .rows())
                         .get(0)))
                 .endsWith("[51.969, 60.691]");
+    }
+
+    @Test
+    void tellsTheHourThatComesTwiceApartForEachChannel() {
+        String[] lines = {
+            "time,s,v", "2024-10-27 02:30,a,1", "2024-10-27 02:30,b,2", "2024-10-27 02:30,a,3", "2024-10-27 02:30,b,4"
+        };
+        Read read = read(write(directory, "p.csv", lines), "--channel-column", "s", "--time-zone", "Europe/Berlin");
+        assertThat(read.rows())
+                .extracting(CsvFixture::shown)
+                .containsExactly("p 1729989000000000 [1.0, 2.0]", "p 1729992600000000 [3.0, 4.0]");
     }
 
     @Test
