@@ -3,16 +3,11 @@ package dev.heed.cli.input;
 import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out how a column writes times, and refuses what may be read in two ways. */
 final class TimeSniffer {
-    private static final Pattern TWO_WAYS = Pattern.compile("(\\d{1,2})([-/. ])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d).*");
-    private static final int MONTHS = 12;
-
     private final Path file;
     private final String column;
     private final WallClock wall;
@@ -41,7 +36,7 @@ final class TimeSniffer {
         if (numbers * 2 > sample.size()) {
             return number(sample.stream().filter(CellShape::isPlainNumber).toList());
         }
-        return sample.stream().anyMatch(text -> TWO_WAYS.matcher(text).matches())
+        return sample.stream().anyMatch(text -> DateEvidence.isTwoWay(text))
                 ? new CalendarTime(order(all), wall)
                 : new CalendarTime(DateOrder.YEAR_FIRST, wall);
     }
@@ -53,13 +48,26 @@ final class TimeSniffer {
                     ? new CalendarTime(DateOrder.YEAR_FIRST, wall)
                     : PatternTime.of("yyyyMMddHHmmss".substring(0, sample.get(0).length()), wall);
         }
-        double first = number(sample.get(0));
-        return EpochUnit.plausible(first)
-                .<TimeFormat>map(unit -> {
-                    notes.add("times read as " + unit.words());
-                    return new EpochTime(unit, true);
-                })
-                .orElseThrow(() -> noTime(sample));
+        List<EpochUnit> found = sample.stream()
+                .flatMap(text -> EpochUnit.plausible(number(text)).stream())
+                .toList();
+        Set<EpochUnit> units = Set.copyOf(found);
+        if (found.size() * 2 <= sample.size()) {
+            throw noTime(sample);
+        }
+        if (units.size() > 1) {
+            throw Refusal.failure(
+                    "%s, column '%s': expected times in one unit, found %s; give --time-format s, ms, us or ns"
+                            .formatted(
+                                    file,
+                                    column,
+                                    units.stream()
+                                            .map(EpochUnit::words)
+                                            .sorted()
+                                            .toList()));
+        }
+        notes.add("times read as " + found.get(0).words());
+        return new EpochTime(found.get(0), true);
     }
 
     private static double number(String text) {
@@ -87,52 +95,41 @@ final class TimeSniffer {
                 : count
                         ? "row numbers? take the column away with --ignore '" + column
                                 + "', or give --time-column; without any time --ignore it and give --no-time --period"
-                        : "give --time-format s, ms, us or ns if they count from 1970, or --time-column";
+                        : "give --no-time if it is a channel, --time-format s, ms, us or ns if they count from 1970";
         return Refusal.failure(
                 "%s, column '%s': expected times, found %s: %s; numbers count as times from 1980 to 2199 alone"
                         .formatted(file, column, found, guess));
     }
 
-    /** Dates of a column and what they tell of its order. */
-    private static final class Evidence implements Consumer<String> {
-        private @Nullable String dayOver;
-        private @Nullable String monthOver;
-        private String example = "";
-
-        @Override
-        public void accept(String text) {
-            Matcher parts = TWO_WAYS.matcher(text);
-            if (parts.matches()) {
-                example = text;
-                dayOver = Integer.parseInt(parts.group(1)) > MONTHS ? text : dayOver;
-                monthOver = Integer.parseInt(parts.group(3)) > MONTHS ? text : monthOver;
-            }
-        }
-    }
-
     private DateOrder order(Consumer<Consumer<String>> all) {
-        Evidence found = new Evidence();
+        DateEvidence found = new DateEvidence();
         all.accept(found);
-        if (found.dayOver != null && found.monthOver != null) {
+        if (found.yearMayComeFirst()) {
+            throw Refusal.failure(
+                    ("%s, column '%s': expected years of four digits or dates that can be read in one way only,"
+                                    + " found '%s'; give --time-format, such as dd/MM/yy or yy/MM/dd with its own separators")
+                            .formatted(file, column, found.example()));
+        }
+        if (found.dayOver() != null && found.monthOver() != null) {
             throw Refusal.failure(
                     "%s, column '%s': expected dates in one order, found '%s' and '%s'; give --time-format"
-                            .formatted(file, column, found.dayOver, found.monthOver));
+                            .formatted(file, column, found.dayOver(), found.monthOver()));
         }
-        if (found.dayOver != null || found.monthOver != null) {
-            boolean day = found.dayOver != null;
+        if (found.dayOver() != null || found.monthOver() != null) {
+            boolean day = found.dayOver() != null;
             notes.add("dates read with the %s first, because of '%s'"
-                    .formatted(day ? "day" : "month", day ? found.dayOver : found.monthOver));
+                    .formatted(day ? "day" : "month", day ? found.dayOver() : found.monthOver()));
             return day ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
         }
-        if (found.example.matches("\\d{1,2}[.].*")) {
+        if (found.example().matches("\\d{1,2}[.].*")) {
             notes.add(
                     "dates read with the day first, as those with dots are, such as '%s' (else --time-format month-first)"
-                            .formatted(found.example));
+                            .formatted(found.example()));
             return DateOrder.DAY_FIRST;
         }
         throw Refusal.failure(
                 ("%s, column '%s': expected dates that can be read in one way only, found none in the whole"
                                 + " column, such as '%s'; give --time-format day-first or --time-format month-first")
-                        .formatted(file, column, found.example));
+                        .formatted(file, column, found.example()));
     }
 }

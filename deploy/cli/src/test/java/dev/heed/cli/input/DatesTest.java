@@ -96,6 +96,15 @@ class DatesTest {
     }
 
     @Test
+    void asksWhereAYearOfTwoDigitsMayComeFirst() {
+        Path file = write(directory, "p.csv", "time,a", "24/03/04,1", "24/03/05,2");
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("found '24/03/05'; give --time-format");
+        assertThat(time(read(file, "--time-format", "yy/MM/dd"), 1)).isEqualTo("2024-03-05T00:00:00Z");
+        Path last = write(directory, "q.csv", "time,a", "24/03/94,1", "25/03/94,2");
+        assertThat(time(read(last), 1)).isEqualTo("1994-03-25T00:00:00Z");
+    }
+
+    @Test
     void decidesByTheWholeColumn() {
         String[] lines = new String[4_002];
         lines[0] = "time,a";

@@ -72,7 +72,16 @@ class EpochsTest {
     }
 
     @Test
+    void refusesTwoUnitsInOneColumn() {
+        Path file = file("t", second -> second > START + 600 ? second + "000" : Long.toString(second));
+        assertThatThrownBy(() -> read(file))
+                .hasMessageContaining("found [milliseconds since 1970, seconds since 1970]; give --time-format");
+    }
+
+    @Test
     void leavesATimeBefore1980Out() {
+        Path first = file("t", second -> second == START ? "0" : Long.toString(second));
+        assertThat(read(first).rows()).hasSize(299);
         Path file = file("t", second -> second == START + 600 ? "0" : Long.toString(second));
         assertThat(read(file).said())
                 .last()
