@@ -10,11 +10,12 @@ package dev.heed.cli.input;
 record CalendarTime(DateOrder order, WallClock wall) implements TimeFormat {
     @Override
     public long parseMicros(String text, long notBefore) {
-        CalendarText read = new CalendarText(text.strip());
-        long day = read.date(order);
-        long microsOfDay = read.timeOfDay();
-        Integer offsetSeconds = read.offsetSeconds();
-        read.end();
+        TextCursor cursor = new TextCursor(text.strip());
+        long day = new CalendarText(cursor).date(order);
+        ClockText clock = new ClockText(cursor);
+        long microsOfDay = clock.timeOfDay();
+        Integer offsetSeconds = clock.offsetSeconds();
+        cursor.end();
         return offsetSeconds == null
                 ? wall.micros(day, microsOfDay, notBefore)
                 : day * 86_400_000_000L + microsOfDay - offsetSeconds * 1_000_000L;

@@ -38,7 +38,7 @@ final class DialectOptions {
             names = "--time-format",
             paramLabel = "FORMAT",
             description =
-                    "day-first, month-first, s, ms, us or ns since 1970, a spreadsheet's days, or a pattern such as"
+                    "day-first, month-first, s, ms, us or ns since 1970, days (a spreadsheet's), or a pattern such as"
                             + " 'dd/MM/yyyy hh:mm:ss a' or '%%d/%%m/%%Y %%H:%%M'. By default ISO 8601 and what can be read in one way only.")
     private @Nullable String timeFormat;
 

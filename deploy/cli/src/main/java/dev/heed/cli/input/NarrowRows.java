@@ -1,5 +1,7 @@
 package dev.heed.cli.input;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,11 +24,10 @@ final class NarrowRows {
     private final Map<Integer, String> unchanging = new HashMap<>();
     private final TreeMap<Long, Map<String, float[]>> rows = new TreeMap<>();
 
-    private NarrowRows(
-            Path file, CsvLayout layout, Dialect dialect, Narrow narrow, List<String> channels, Tally tally) {
+    private NarrowRows(Path file, CsvLayout layout, Dialect dialect, List<String> channels, Tally tally) {
         this.file = file;
         this.roles = dialect.roles();
-        this.narrow = narrow;
+        this.narrow = requireNonNull(roles.narrow());
         this.heads = new RowHeads(file, dialect, layout.clock(), tally);
         this.values = new Values(dialect, layout.cells(), tally);
         this.tally = tally;
@@ -37,9 +38,8 @@ final class NarrowRows {
     }
 
     /** The rows of a file in the order of time, with these channels. */
-    static Stream<Row> of(
-            Path file, CsvLayout layout, Dialect dialect, Narrow narrow, List<String> channels, Tally tally) {
-        NarrowRows read = new NarrowRows(file, layout, dialect, narrow, channels, tally);
+    static Stream<Row> of(Path file, CsvLayout layout, Dialect dialect, List<String> channels, Tally tally) {
+        NarrowRows read = new NarrowRows(file, layout, dialect, channels, tally);
         try (Lines lines = dialect.lines().open(file, dialect.heading())) {
             while (lines.hasNext()) {
                 read.add(lines.next());
@@ -60,7 +60,7 @@ final class NarrowRows {
         Integer place = places.get(name);
         if (place == null) {
             tally.left(
-                    Tally.Left.NO_CHANNEL,
+                    Left.NO_CHANNEL,
                     "%s line %d, column '%s': expected the name of a channel, found '%s'"
                             .formatted(file, line.number(), roles.columns().get(narrow.channel()), name));
             return;

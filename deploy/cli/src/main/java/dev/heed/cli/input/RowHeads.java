@@ -1,6 +1,5 @@
 package dev.heed.cli.input;
 
-import dev.heed.cli.input.Tally.Left;
 import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -111,7 +110,7 @@ final class RowHeads {
             if (micros < before) {
                 tally.backwards(line, before, micros);
             } else {
-                tally.again();
+                tally.again(line);
             }
         }
         if (before != Long.MIN_VALUE && micros > before) {

@@ -140,9 +140,8 @@ public record SeriesFiles(
 
     private Stream<Row> rows(Path file, Dialect dialect, Account account) {
         Tally tally = account.open(file, dialect, layout.cells());
-        Narrow narrow = dialect.roles().narrow();
-        if (narrow != null) {
-            return NarrowRows.of(file, layout, dialect, narrow, channels, tally);
+        if (dialect.roles().narrow() != null) {
+            return NarrowRows.of(file, layout, dialect, channels, tally);
         }
         Stream<Row> rows = new CsvRows(file, layout, dialect, channels, tally).stream();
         return layout.entityColumn() == null ? rows : rows.sorted(Comparator.comparingLong(Row::timeMicros));

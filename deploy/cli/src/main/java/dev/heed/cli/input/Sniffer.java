@@ -135,6 +135,14 @@ final class Sniffer {
     private Dialect finish(LineStyle style, Heading found, List<Line> rows, NumberStyle numbers) {
         Heading heading = withSuffixes(found);
         ColumnRoles roles = dateAndTime(ColumnRoles.of(file, heading, layout), rows);
+        if (roles.entity() != ColumnRoles.NONE
+                && roles.narrow() == null
+                && roles.values().size() == 1) {
+            String entity = roles.columns().get(roles.entity());
+            notes.add(
+                    "one channel for each '%s': if those are channels of one machine, give --channel-column '%s' instead"
+                            .formatted(entity, entity));
+        }
         WallClock wall = new WallClock(layout.time().zone());
         String told = layout.time().format();
         TimeFormat time;

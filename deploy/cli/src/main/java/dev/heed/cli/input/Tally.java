@@ -32,6 +32,7 @@ final class Tally {
     private long used;
     private long backwards;
     private long again;
+    private long firstAgain;
     private final long[] stepMicros = new long[ENOUGH_STEPS];
     private int steps;
     private @Nullable String firstBackwards;
@@ -40,26 +41,6 @@ final class Tally {
         this.file = file;
         this.dialect = dialect;
         this.maxBadShare = maxBadShare;
-    }
-
-    /** Why a row was left out. */
-    enum Left {
-        EMPTY("empty", false),
-        COMMENT("comments", false),
-        NAMES("the line of names again", false),
-        NO_TIME("without a time", true),
-        SHORT("with too few cells", true),
-        LONG("with too many cells", true),
-        NO_CHANNEL("without a channel", true),
-        NO_ENTITY("without an entity", true);
-
-        private final String words;
-        private final boolean bad;
-
-        Left(String words, boolean bad) {
-            this.words = words;
-            this.bad = bad;
-        }
     }
 
     /** How often, and what it was the first time. */
@@ -128,8 +109,8 @@ final class Tally {
     }
 
     /** A row at the time of the one before it. */
-    void again() {
-        again++;
+    void again(Line line) {
+        firstAgain = again++ == 0 ? line.number() : firstAgain;
     }
 
     private static Instant instant(long micros) {
@@ -154,18 +135,15 @@ final class Tally {
             }
         }
         for (Map.Entry<Left, Count> one : left.entrySet()) {
-            if (one.getKey().bad && one.getValue().count > maxBadShare * rows) {
+            if (one.getKey().isBad() && one.getValue().count > maxBadShare * rows) {
                 Count found = one.getValue();
-                boolean most = one.getKey() == Left.NO_TIME && found.count > rows / 2;
                 throw Refusal.failure("%s; %,d of %,d rows are %s, %s"
                         .formatted(
                                 found.first,
                                 found.count,
                                 rows,
-                                one.getKey().words,
-                                most
-                                        ? "name another --time-column, or give its --time-format"
-                                        : "allow more with --max-bad-cells"));
+                                one.getKey().words(),
+                                found.count > rows / 2 ? one.getKey().remedy() : "allow more with --max-bad-cells"));
             }
         }
     }
@@ -197,8 +175,11 @@ final class Tally {
         return String.join(
                 ", ",
                 left.entrySet().stream()
-                        .map(one -> "%,d %s".formatted(one.getValue().count, one.getKey().words)
-                                + (one.getKey().bad ? " (" + one.getValue().first + ")" : ""))
+                        .map(one -> "%,d %s"
+                                        .formatted(
+                                                one.getValue().count,
+                                                one.getKey().words())
+                                + (one.getKey().isBad() ? " (" + one.getValue().first + ")" : ""))
                         .toList());
     }
 
@@ -217,7 +198,8 @@ final class Tally {
             notes.add(firstBackwards + (backwards > 1 ? " (and %,d times more)".formatted(backwards - 1) : ""));
         }
         if (again > 0) {
-            notes.add("%,d rows have the time of the row before them".formatted(again));
+            notes.add(
+                    "%,d rows have the time of the row before them, the first at line %d".formatted(again, firstAgain));
         }
         return notes;
     }

@@ -53,8 +53,8 @@ class BadFilesTest {
     void saysHowManyCellsALineLacks() {
         Path file = write(directory, "p.csv", "time,a,b", "1,2");
         reading(file)
-                .hasMessage(file + " line 2: expected 3 cells, found 2; 1 of 1 rows are with too few cells, allow more"
-                        + " with --max-bad-cells");
+                .hasMessage(file + " line 2: expected 3 cells, found 2; 1 of 1 rows are with too few cells, give"
+                        + " another --delimiter, or --no-header with --skip-lines");
     }
 
     @Test

@@ -78,6 +78,6 @@ class DaylightSavingTest {
     @Test
     void saysHowManyRowsHaveTheTimeOfTheOneBefore() {
         Path file = CsvFixture.write(directory, "p.csv", "time,a", "2024-10-27 02:00,1", "2024-10-27 02:00,2");
-        assertThat(read(file).said()).contains("1 rows have the time of the row before them");
+        assertThat(read(file).said()).contains("1 rows have the time of the row before them, the first at line 3");
     }
 }

@@ -56,6 +56,13 @@ class NarrowFilesTest {
     }
 
     @Test
+    void asksWhetherEntitiesOfOneChannelAreChannels() {
+        Read read = read(Cases.file("22-influx-export/long.csv"), "--entity-column", "sensor");
+        assertThat(read.files().channels()).containsExactly("value");
+        assertThat(read.said().get(0)).endsWith("give --channel-column 'sensor' instead");
+    }
+
+    @Test
     void tellsTheHourThatComesTwiceApartForEachChannel() {
         String[] lines = {
             "time,s,v", "2024-10-27 02:30,a,1", "2024-10-27 02:30,b,2", "2024-10-27 02:30,a,3", "2024-10-27 02:30,b,4"
