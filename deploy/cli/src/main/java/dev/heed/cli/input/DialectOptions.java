@@ -13,7 +13,8 @@ final class DialectOptions {
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
-            description = "Of the text, such as windows-1252; by default UTF-8, or ISO-8859-1 where it is no UTF-8.")
+            description =
+                    "Of the text, such as windows-1252; by default UTF-8, or ISO-8859-1 or windows-1252 where it is no UTF-8.")
     private @Nullable String encoding;
 
     @Option(

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 record FileText(String encoding, String sample, boolean found) {
     private static final int SAMPLE = 1 << 20;
+    /** No text of ISO-8859-1 has them; of windows-1252 they are quotes, dashes and the euro. */
+    private static final int FIRST_CONTROL = 0x80;
+
+    private static final int LAST_CONTROL = 0x9f;
     private static final char MARK = '\uFEFF';
     /** Bytes at the sample's end that may be half a character. */
     private static final int HALF = 3;
@@ -33,7 +37,7 @@ record FileText(String encoding, String sample, boolean found) {
     /**
      * Reads the beginning of a file.
      *
-     * @param encoding null: by its byte order mark, else UTF-8, else ISO-8859-1
+     * @param encoding null: by its byte order mark, else UTF-8, else ISO-8859-1 or windows-1252
      */
     static FileText of(Path file, @Nullable String encoding) {
         try (InputStream bytes = FileBytes.open(file)) {
@@ -75,6 +79,11 @@ record FileText(String encoding, String sample, boolean found) {
         for (int cut = 0; cut <= (head.length < SAMPLE ? 0 : HALF); cut++) {
             if (isUtf8(Arrays.copyOf(head, head.length - cut))) {
                 return StandardCharsets.UTF_8;
+            }
+        }
+        for (byte one : head) {
+            if ((one & 0xff) >= FIRST_CONTROL && (one & 0xff) <= LAST_CONTROL) {
+                return Charset.forName("windows-1252");
             }
         }
         return StandardCharsets.ISO_8859_1;

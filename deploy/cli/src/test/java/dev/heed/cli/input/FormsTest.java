@@ -51,6 +51,7 @@ class FormsTest {
         Path file = Files.write(
                 directory.resolve("p.csv"), "time,€\n2024-01-01,1\n".getBytes(Charset.forName("windows-1252")));
         assertThat(read(file, "--encoding", "windows-1252").files().channels()).containsExactly("€");
+        assertThat(read(file).files().channels()).containsExactly("€");
         assertThatThrownBy(() -> read(file, "--encoding", "latin-99")).hasMessageContaining("--encoding: expected");
     }
 
