@@ -213,7 +213,7 @@ final class HeadingFinder {
 
     private Heading heading(List<String> found, List<String> units, long firstRow) {
         List<String> names = new ArrayList<>(found);
-        names.replaceAll(String::strip);
+        names.replaceAll(name -> name.strip().replaceAll("\\s*\\R\\s*", " "));
         while (names.size() > 1 && names.get(names.size() - 1).isBlank() && isBlank(names.size() - 1, firstRow)) {
             names.remove(names.size() - 1);
         }

@@ -97,7 +97,19 @@ final class Sniffer {
         List<Line> rows = lines.stream()
                 .filter(line -> line.number() >= heading.firstRow() && !line.comment() && !line.isBlank())
                 .toList();
+        requireNames(heading, rows);
         return finish(style, heading, rows, numbers(heading, rows, delimiter));
+    }
+
+    /** Most rows have no more cells than there are names. */
+    private void requireNames(Heading heading, List<Line> rows) {
+        int names = heading.columns().size();
+        List<Line> wider = rows.stream().filter(row -> row.width() > names).toList();
+        if (wider.size() > rows.size() / 2) {
+            Line first = wider.get(0);
+            throw Refusal.failure("%s line %d: expected %d cells, as there are names, found %d; %s"
+                    .formatted(file, first.number(), names, first.width(), Left.LONG.remedy()));
+        }
     }
 
     private void requireCsv(LineStyle style) {

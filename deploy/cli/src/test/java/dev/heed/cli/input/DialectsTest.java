@@ -202,6 +202,20 @@ class DialectsTest {
     }
 
     @Test
+    void refusesRowsWithMoreCellsThanNames() {
+        Path file = write(directory, "p.csv", "time,a", "1,2024-01-01,5", "2,2024-01-02,6");
+        assertThatThrownBy(() -> read(file))
+                .hasMessageContaining(
+                        "line 2: expected 2 cells, as there are names, found 3; give another --delimiter");
+    }
+
+    @Test
+    void readsANameOfTwoLines() {
+        Path file = write(directory, "p.csv", "time,\"load", "kW\"", "2024-01-01,5");
+        assertThat(read(file).files().channels()).containsExactly("load kW");
+    }
+
+    @Test
     void saysWhereAQuoteIsOpen() {
         Path file = write(directory, "p.csv", "time,a", "2024-01-01,1", "2024-01-02,\"2", "2024-01-03,3");
         assertThatThrownBy(() -> Cases.read(file)).hasMessageContaining("is a quote open");
