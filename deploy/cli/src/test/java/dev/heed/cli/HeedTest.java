@@ -20,7 +20,8 @@ class HeedTest {
 
     @Test
     void replaysAFile() {
-        Path file = CsvFixture.write(directory, "p.csv", "time,a", "1,1", "2,2", "3,3");
+        Path file = CsvFixture.write(
+                directory, "p.csv", "time,a", "2024-01-01 00:00,1", "2024-01-01 00:01,2", "2024-01-01 00:02,3");
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
             topics.create(1, List.of("sensor-readings"));
@@ -66,7 +67,7 @@ class HeedTest {
 
     @Test
     void endsWithThreeWhenACheckBeforeTheStartFails() {
-        Path file = CsvFixture.write(directory, "p.csv", "time,a", "1,1");
+        Path file = CsvFixture.write(directory, "p.csv", "time,a", "2024-01-01 00:00,1");
         CommandLineFixture run = heed("replay", "--input", file.toString(), "--bootstrap-server", "nowhere.invalid:1");
         assertThat(run.status()).isEqualTo(3);
         assertThat(run.err().lines()).hasSize(1);

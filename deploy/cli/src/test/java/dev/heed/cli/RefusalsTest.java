@@ -34,6 +34,16 @@ class RefusalsTest {
                 "2 | train --input CSV --output OUT --period 1m --rate 12kHz             | either --period or --rate",
                 "2 | train --input CSV --output OUT --start 2024-01-01                   | together with --no-time",
                 "2 | train --input CSV --output OUT --no-time --period 1s --start soon   | --start: expected a time such as",
+                "2 | train --input CSV --output OUT --time-format often                  | --time-format: expected",
+                "2 | train --input CSV --output OUT --time-zone Mars                     | --time-zone: expected a zone",
+                "2 | train --input CSV --output OUT --decimal ;                          | --decimal: expected . or ,",
+                "2 | train --input CSV --output OUT --skip-lines -1                      | --skip-lines: expected 0 or more",
+                "2 | train --input CSV --output OUT --max-bad-cells 7                    | --max-bad-cells: expected a share",
+                "2 | train --input CSV --output OUT --encoding none                      | --encoding: expected a name",
+                "2 | train --input CSV --output OUT --value-column a                     | together with --channel-column",
+                "2 | train --input CSV --output OUT --no-time --period 1s --time-zone Z  | either --no-time or --time-column",
+                "1 | train --input CSV --output OUT --time-column t                      | expected a column 't' (--time-column)",
+                "2 | demo --seconds 5 --input CSV --decimal ;                            | --decimal: expected . or ,",
                 "2 | train --input CSV --output OUT --config NONE                        | expected a JSON file or one of",
                 "3 | model NONE                                                          | expected a model directory",
                 "3 | apply --model NONE --input CSV --output OUT                         | expected a model directory",
@@ -64,7 +74,13 @@ class RefusalsTest {
     private String resolved(String word) {
         return switch (word) {
             case "CSV" ->
-                CsvFixture.write(directory, "p.csv", "time,a", "1,1", "2,2", "3,3")
+                CsvFixture.write(
+                                directory,
+                                "p.csv",
+                                "time,a",
+                                "2024-01-01 00:00,1",
+                                "2024-01-01 00:01,2",
+                                "2024-01-01 00:02,3")
                         .toString();
             case "PUMP" -> PumpModel.file(directory, "pump.csv", 20, 0).toString();
             case "MODEL" -> PumpModel.directory().toString();

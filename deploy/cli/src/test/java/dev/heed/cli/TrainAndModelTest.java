@@ -29,6 +29,9 @@ class TrainAndModelTest {
         assertThat(training.status()).isZero();
         assertThat(training.out()).contains("my-model, version 7", "attention adds", "Written to " + model);
 
+        assertThat(training.out())
+                .contains("times read as microseconds since 1970")
+                .endsWith("900 rows read, 800 used, 100 left out\nleft out: 100 outside --train-rows\n");
         ModelCard card = ModelDirectory.open(model).card();
         assertThat(card.channels()).containsExactly("speed", "flow", "pressure", "temperature", "vibration");
         assertThat(card.period()).hasToString("1s");
@@ -52,6 +55,16 @@ class TrainAndModelTest {
     }
 
     @Test
+    void saysWhereTheClockWentBack() {
+        Path input = CsvFixture.write(
+                directory, "p.csv", "time,a", "2024-10-27 02:58,1", "2024-10-27 02:59,2", "2024-10-27 02:00,3");
+        CommandLineFixture run = heed("train", "--input", input.toString(), "--output", directory + "/m");
+        assertThat(run.err())
+                .contains("the times go back by 59m at line 4, from 2024-10-27T02:59:00Z to 2024-10-27T02:00:00Z: local"
+                        + " times? give --time-zone");
+    }
+
+    @Test
     void saysHowManyRowsAreTooFew() {
         Path input = PumpModel.file(directory, "pump.csv", 60, 0);
         CommandLineFixture run = heed(
@@ -66,7 +79,7 @@ class TrainAndModelTest {
 
     @Test
     void doesNotWriteAModelAmongOtherFiles() {
-        Path input = CsvFixture.write(directory, "p.csv", "time,a", "1,1", "2,2");
+        Path input = CsvFixture.write(directory, "p.csv", "time,a", "2024-01-01 00:00,1", "2024-01-01 00:01,2");
         CommandLineFixture run = heed("train", "--input", input.toString(), "--output", directory.toString());
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("expected a new directory, an empty one or an older model, found p.csv in it");

@@ -1,6 +1,7 @@
 package dev.heed.cli.apply;
 
 import dev.heed.cli.flink.SettingOptions;
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.forecast.LearnOptions;
@@ -86,7 +87,8 @@ public final class ApplyCommand implements Callable<Integer> {
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
         SeriesFiles files = input.open().inOrderOf(card.channels(), card.units());
-        Survey survey = Survey.of(files, card.period());
+        Account account = new Account();
+        Survey survey = Survey.of(files, card.period(), account);
         createOutput();
 
         long begin = System.nanoTime();
@@ -98,7 +100,8 @@ public final class ApplyCommand implements Callable<Integer> {
                 .sinkTo(new DiscardingSink<>());
         pipeline.outputs().deadLetters().filter(new CountDeadLetters()).sinkTo(new DiscardingSink<>());
         JobExecutionResult result = pipeline.env().execute("heed apply");
-        report(survey, result, (System.nanoTime() - begin) / 1e9);
+        report(survey, account, result, (System.nanoTime() - begin) / 1e9);
+        account.print(spec.commandLine().getOut(), card.period());
         return 0;
     }
 
@@ -112,7 +115,7 @@ public final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Survey survey, JobExecutionResult result, double seconds) {
+    private void report(Survey survey, Account account, JobExecutionResult result, double seconds) {
         PrintWriter out = spec.commandLine().getOut();
         long steps = result.<Long>getAccumulatorResult(WriteFiles.STEPS);
         out.printf(
@@ -127,6 +130,7 @@ public final class ApplyCommand implements Callable<Integer> {
         for (Map.Entry<String, Object> count : result.getAllAccumulatorResults().entrySet()) {
             if (count.getValue() instanceof NotTakenCount notTaken) {
                 out.println(count.getKey() + ", " + notTaken.text());
+                account.leave(count.getKey().substring(CountDeadLetters.PREFIX.length()), notTaken.rows());
             }
         }
         if (steps == 0) {

@@ -1,5 +1,6 @@
 package dev.heed.cli.apply;
 
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.refusal.Refusal;
@@ -22,13 +23,14 @@ record Survey(long rows, Map<String, RowTimes> times, TimeText text) implements 
      * Looks at all rows.
      *
      * @param period of the model's steps
+     * @param account told what becomes of the rows
      * @throws Refusal when a cell is wrong, or there are no rows
      */
-    static Survey of(SeriesFiles files, Period period) {
+    static Survey of(SeriesFiles files, Period period, Account account) {
         Map<String, LongStream.Builder> seen = new HashMap<>();
         long rows = 0;
         TimeText text = TimeText.SECONDS;
-        try (Stream<Row> all = files.rows()) {
+        try (Stream<Row> all = files.rows(account)) {
             for (Row row : (Iterable<Row>) all::iterator) {
                 rows++;
                 text = text.finer(TimeText.exact(row.timeMicros()));

@@ -1,6 +1,7 @@
 package dev.heed.cli.attend;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.plot.HeatMap;
 import dev.heed.model.attention.catalogue.MechanismRun;
@@ -66,7 +67,8 @@ public final class AttendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         MechanismFile file = MechanismFile.read(config);
-        Sample sample = Sample.read(input.open(), rows);
+        Account account = new Account();
+        Sample sample = Sample.read(input.open(), rows, account);
         Map<String, Array> outputs;
         try {
             outputs = MechanismRun.of(file.mechanism(), file.words(), sample.inputs(file), file.parameters(), seed);
@@ -82,7 +84,7 @@ public final class AttendCommand implements Callable<Integer> {
         out.printf(
                 "%s over %d rows: %s, written to %s%n",
                 file.mechanism(), sample.times().size(), outputs.keySet(), output);
-        out.flush();
+        account.print(out);
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package dev.heed.cli.attend;
 
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.attention.catalogue.MechanismRun.Array;
@@ -24,9 +25,9 @@ import java.util.stream.Stream;
  */
 record Sample(List<String> times, List<String> channels, float[] values) {
     /** The first rows of the files' first entity; a missing value is the channel's mean. */
-    static Sample read(SeriesFiles files, int most) {
+    static Sample read(SeriesFiles files, int most, Account account) {
         List<Row> rows = new ArrayList<>();
-        try (Stream<Row> all = files.rows()) {
+        try (Stream<Row> all = files.rows(account)) {
             Iterator<Row> left = all.iterator();
             while (rows.size() < most && left.hasNext()) {
                 Row row = left.next();

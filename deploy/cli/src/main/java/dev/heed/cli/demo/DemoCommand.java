@@ -1,11 +1,15 @@
 package dev.heed.cli.demo;
 
 import dev.heed.cli.flink.SettingOptions;
+import dev.heed.cli.input.Account;
+import dev.heed.cli.input.LayoutOptions;
+import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,9 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Path input;
 
     @Mixin
+    private LayoutOptions layout = new LayoutOptions();
+
+    @Mixin
     private SettingOptions settings = new SettingOptions();
 
     @Spec
@@ -61,16 +68,21 @@ public final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
         Path directory = Files.createTempDirectory("heed-demo-");
         try {
-            new Demo(scenario(), settings.configuration(), screen).run(directory);
+            new Demo(scenario(screen), settings.configuration(), screen).run(directory);
         } finally {
             Utils.delete(directory.toFile());
         }
         return 0;
     }
 
-    private Scenario scenario() {
+    private Scenario scenario(Screen screen) {
         if (input != null) {
-            return Scenario.ofFile(input, seconds == null ? USUAL_SECONDS : seconds);
+            Account account = new Account();
+            SeriesFiles files = SeriesFiles.open(List.of(input), layout.layout());
+            Scenario scenario =
+                    Scenario.ofFiles(files, layout.period(), seconds == null ? USUAL_SECONDS : seconds, account);
+            account.lines().forEach(screen::say);
+            return scenario;
         }
         return seconds == null
                 ? PumpScenario.endless(Clock.systemUTC())

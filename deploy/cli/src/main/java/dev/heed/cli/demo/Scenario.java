@@ -1,13 +1,13 @@
 package dev.heed.cli.demo;
 
-import dev.heed.cli.input.CsvLayout;
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -33,21 +33,22 @@ record Scenario(
         double speed,
         List<InjectedFault> injected) {
     /**
-     * A file: its first half to train on, the second half to stream within that many seconds.
+     * Files: the first half of their rows to train on, the second half to stream within that many seconds.
      *
+     * @param given period of the rows; the median one found where it is empty
+     * @param account told what becomes of the rows
      * @throws Refusal when the file cannot be read
      */
-    static Scenario ofFile(Path file, int seconds) {
-        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());
+    static Scenario ofFiles(SeriesFiles files, Optional<Period> given, int seconds, Account account) {
         long rows;
-        try (Stream<Row> all = files.rows()) {
+        try (Stream<Row> all = files.rows(account)) {
             rows = all.count();
         }
-        Period period = MedianPeriod.of(files);
+        Period period = given.orElseGet(() -> MedianPeriod.of(files));
         long half = rows / 2;
         double speed = (rows - half) * period.micros() / 1e6 / seconds;
         String title = "%s, %d channels: trained on its first half, the second %.3g times faster than the clock"
-                .formatted(file.getFileName(), files.channels().size(), speed);
+                .formatted(files.files().get(0).getName(), files.channels().size(), speed);
         return new Scenario(
                 title,
                 files.channels(),

@@ -3,6 +3,7 @@ package dev.heed.cli.evaluate;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.heed.cli.flink.SettingOptions;
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
@@ -115,12 +116,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         SeriesFiles files =
                 (labelColumn == null ? input.open() : input.open(labelColumn)).inOrderOf(card.channels(), card.units());
         Map<String, Backtest> entities = new LinkedHashMap<>();
-        Observations.read(files, card.period())
+        Account account = new Account();
+        Observations.read(files, card.period(), account)
                 .forEach((entity, own) -> entities.put(entity, new Backtest(card, rows, scaleRows, own)));
         Map<String, Labels> known = labels(files, card, entities.size());
         entities.forEach(EvaluateCommand::requireRows);
         Backtest.run(entities, files, directory, options);
         report(entities, directory, known);
+        account.print(spec.commandLine().getOut(), card.period());
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package dev.heed.cli.evaluate;
 
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
@@ -17,9 +18,9 @@ final class Observations {
     private final Map<Long, Integer> rowOfStep = new HashMap<>();
 
     /** Reads all rows, by entity in the order in which they first appear. */
-    static Map<String, Observations> read(SeriesFiles files, Period period) {
+    static Map<String, Observations> read(SeriesFiles files, Period period, Account account) {
         Map<String, Observations> all = new LinkedHashMap<>();
-        try (Stream<Row> read = files.rows()) {
+        try (Stream<Row> read = files.rows(account)) {
             read.forEach(row -> all.computeIfAbsent(row.entity(), entity -> new Observations())
                     .add(row, period));
         }

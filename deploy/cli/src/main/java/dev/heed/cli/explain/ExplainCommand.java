@@ -2,6 +2,7 @@ package dev.heed.cli.explain;
 
 import dev.heed.cli.apply.FileJob;
 import dev.heed.cli.flink.SettingOptions;
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
@@ -78,7 +79,8 @@ public final class ExplainCommand implements Callable<Integer> {
         long step = period.stepAt(micros());
         SeriesFiles files = input.open()
                 .inOrderOf(directory.card().channels(), directory.card().units());
-        Survey survey = survey(files);
+        Account account = new Account();
+        Survey survey = survey(files, account);
         PipelinePlan plan =
                 PipelinePlan.of(options, directory.card(), directory.path().toString(), directory.digest());
         Explainer explainer = new Explainer(plan.detector(), period.startOf(step));
@@ -99,7 +101,7 @@ public final class ExplainCommand implements Callable<Integer> {
             new ExplanationPlot(directory.card(), survey.entity).write(explanation, around, output);
             out.println("Written to " + output);
         }
-        out.flush();
+        account.print(out, period);
         return 0;
     }
 
@@ -115,10 +117,10 @@ public final class ExplainCommand implements Callable<Integer> {
     /** How many rows there are of which entities, and which one is meant. */
     private record Survey(long rows, Set<String> entities, String entity) {}
 
-    private Survey survey(SeriesFiles files) {
+    private Survey survey(SeriesFiles files, Account account) {
         Set<String> entities = new TreeSet<>();
         long rows;
-        try (Stream<Row> all = files.rows()) {
+        try (Stream<Row> all = files.rows(account)) {
             rows = all.peek(row -> entities.add(row.entity())).count();
         }
         if (entity == null && entities.size() == 1) {

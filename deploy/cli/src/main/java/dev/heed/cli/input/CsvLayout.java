@@ -4,25 +4,46 @@ import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How to read a CSV file.
- *
- * @param delimiter between cells; null: whichever of comma, semicolon and tab the first line has most of
- * @param clock gives the rows their times; null: the first column does
- * @param entityColumn column that names a row's entity; null: the file's name does
- * @param ignored columns that are no channels
- */
-public record CsvLayout(
-        @Nullable Character delimiter,
-        @Nullable RowClock clock,
-        @Nullable String entityColumn,
-        List<String> ignored) implements Serializable {
-    public CsvLayout {
-        ignored = List.copyOf(ignored);
-    }
-
+/** How a user says that a file is to be read; what is left open is found out for each file ({@link Dialect}). */
+public record CsvLayout(LineLayout lines, TimeLayout time, CellLayout cells, ColumnLayout columns)
+        implements Serializable {
     /** The first column is the time, all others are channels, the file is the entity. */
     public static CsvLayout plain() {
-        return new CsvLayout(null, null, null, List.of());
+        return new CsvLayout(LineLayout.plain(), TimeLayout.plain(), CellLayout.plain(), ColumnLayout.plain());
+    }
+
+    /** The same with other lines. */
+    public CsvLayout with(LineLayout other) {
+        return new CsvLayout(other, time, cells, columns);
+    }
+
+    /** The same with other times. */
+    public CsvLayout with(TimeLayout other) {
+        return new CsvLayout(lines, other, cells, columns);
+    }
+
+    /** The same with other cells. */
+    public CsvLayout with(CellLayout other) {
+        return new CsvLayout(lines, time, other, columns);
+    }
+
+    /** The same with other columns. */
+    public CsvLayout with(ColumnLayout other) {
+        return new CsvLayout(lines, time, cells, other);
+    }
+
+    /** Gives the rows their times; null: columns do. */
+    public @Nullable RowClock clock() {
+        return time.clock();
+    }
+
+    /** Column that names a row's entity; null: the file's name does. */
+    public @Nullable String entityColumn() {
+        return columns.entity();
+    }
+
+    /** Columns that are no channels. */
+    public List<String> ignored() {
+        return columns.ignored();
     }
 }

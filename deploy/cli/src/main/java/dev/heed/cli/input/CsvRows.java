@@ -1,65 +1,37 @@
 package dev.heed.cli.input;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.heed.model.refusal.Refusal;
 import java.io.Closeable;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one file, in the order of the file. */
+/** The rows of one file of which each column is a channel, in the order of the file. */
 final class CsvRows implements Iterator<Row>, Closeable {
-    private final Path file;
-    private final CsvLayout layout;
-    private final String fileEntity;
-    private final CsvReader<CsvRecord> reader;
-    private final CloseableIterator<CsvRecord> records;
-    private final ColumnRoles roles;
+    private final Lines lines;
+    private final RowHeads heads;
+    private final Values values;
+    private final Tally tally;
     private final int[] columns;
-    private @Nullable TimeFormat timeFormat;
-    private long row;
-
-    private CsvRows(Path file, CsvLayout layout, CsvReader<CsvRecord> reader, @Nullable List<String> channels) {
-        this.file = file;
-        this.layout = layout;
-        this.fileEntity = SeriesFiles.entityOf(file);
-        this.reader = reader;
-        this.records = reader.iterator();
-        this.roles = ColumnRoles.of(file, names(file, records), layout);
-        this.columns = roles.columnsOf(file, channels == null ? roles.channels() : channels);
-    }
-
-    private static List<String> names(Path file, CloseableIterator<CsvRecord> records) {
-        if (!hasNext(file, records)) {
-            throw Refusal.failure(file + ": expected a first line with the names of the columns, found an empty file");
-        }
-        return records.next().getFields();
-    }
+    private @Nullable Row ahead;
+    private boolean finished;
 
     /**
      * Opens a file.
      *
-     * @param channels which and in which order; null: those of the file
-     * @throws Refusal when the file cannot be read or lacks a column
+     * @param channels which and in which order
+     * @param tally counts what becomes of its rows
      */
-    static CsvRows open(Path file, CsvLayout layout, @Nullable List<String> channels) {
-        CsvReader<CsvRecord> reader = CsvFile.open(file, layout.delimiter());
-        try {
-            return new CsvRows(file, layout, reader, channels);
-        } catch (Refusal failure) {
-            IOUtils.closeQuietly(reader);
-            throw failure;
-        }
+    CsvRows(Path file, CsvLayout layout, Dialect dialect, List<String> channels, Tally tally) {
+        this.columns = dialect.roles().columnsOf(file, channels);
+        this.heads = new RowHeads(file, dialect, layout.clock(), tally);
+        this.values = new Values(dialect, layout.cells(), tally);
+        this.tally = tally;
+        this.lines = dialect.lines().open(file, dialect.heading());
     }
 
     /** The rows; closing them closes the file. */
@@ -68,89 +40,43 @@ final class CsvRows implements Iterator<Row>, Closeable {
                 .onClose(this::close);
     }
 
-    ColumnRoles roles() {
-        return roles;
-    }
-
     @Override
     public boolean hasNext() {
-        return hasNext(file, records);
-    }
-
-    private static boolean hasNext(Path file, CloseableIterator<CsvRecord> records) {
-        try {
-            return records.hasNext();
-        } catch (UncheckedIOException | CsvParseException e) {
-            throw CsvFile.unreadable(file, e);
+        while (ahead == null && lines.hasNext()) {
+            ahead = row(lines.next());
         }
+        if (ahead == null && !finished) {
+            finished = true;
+            tally.finish();
+        }
+        return ahead != null;
     }
 
-    /**
-     * The next row.
-     *
-     * @throws Refusal when a cell is not what its column holds
-     */
+    private @Nullable Row row(Line line) {
+        RowHeads.Head head = heads.of(line);
+        if (head == null) {
+            return null;
+        }
+        float[] read = new float[columns.length];
+        for (int c = 0; c < columns.length; c++) {
+            read[c] = values.of(line, columns[c]);
+        }
+        tally.used();
+        return new Row(head.entity(), head.timeMicros(), read);
+    }
+
     @Override
     public Row next() {
-        CsvRecord cells = records.next();
-        if (cells.getFieldCount() != roles.columns().size()) {
-            throw Refusal.failure("%s line %d: expected %d cells, found %d"
-                    .formatted(
-                            file, cells.getStartingLineNumber(), roles.columns().size(), cells.getFieldCount()));
+        if (!hasNext() || ahead == null) {
+            throw new NoSuchElementException();
         }
-        long time = layout.clock() != null ? layout.clock().timeOf(row) : time(cells);
-        row++;
-        return new Row(entity(cells), time, values(cells));
-    }
-
-    private long time(CsvRecord cells) {
-        String text = cells.getField(roles.time()).strip();
-        try {
-            if (timeFormat == null) {
-                timeFormat = TimeFormat.of(text);
-            }
-            return timeFormat.parseMicros(text);
-        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            throw bad(cells, roles.time(), TimeFormat.EXPECTED).causedBy(e);
-        }
-    }
-
-    private String entity(CsvRecord cells) {
-        if (roles.entity() == ColumnRoles.NONE) {
-            return fileEntity;
-        }
-        String entity = cells.getField(roles.entity());
-        if (entity.isBlank()) {
-            throw bad(cells, roles.entity(), "the name of an entity");
-        }
-        return entity;
-    }
-
-    private float[] values(CsvRecord cells) {
-        float[] values = new float[columns.length];
-        for (int c = 0; c < columns.length; c++) {
-            try {
-                values[c] = Cells.parse(cells.getField(columns[c]));
-            } catch (NumberFormatException e) {
-                throw bad(cells, columns[c], "a number, or nothing where none was measured")
-                        .causedBy(e);
-            }
-        }
-        return values;
-    }
-
-    private Refusal bad(CsvRecord cells, int column, String expected) {
-        return Refusal.failure("%s line %d, column '%s': expected %s, found '%s'"
-                .formatted(
-                        file,
-                        cells.getStartingLineNumber(),
-                        roles.columns().get(column),
-                        expected,
-                        cells.getField(column)));
+        Row row = ahead;
+        ahead = null;
+        return row;
     }
 
     @Override
     public void close() {
-        IOUtils.closeQuietly(reader);
+        lines.close();
     }
 }

@@ -16,48 +16,53 @@ import java.util.stream.Stream;
  * Files of series with the same channels. Serializable, so that a Flink source can read them.
  *
  * @param files to read
- * @param layout of every file
+ * @param layout that the user gave for every file
+ * @param dialects of the files, in their order
  * @param channels names, in the order of every row's values
  * @param units of the channels, "" where no file names one
  */
-public record SeriesFiles(List<File> files, CsvLayout layout, List<String> channels, List<String> units)
+public record SeriesFiles(
+        List<File> files, CsvLayout layout, List<Dialect> dialects, List<String> channels, List<String> units)
         implements Serializable {
     public SeriesFiles {
         files = List.copyOf(files);
+        dialects = List.copyOf(dialects);
         channels = List.copyOf(channels);
         units = List.copyOf(units);
     }
 
     /**
-     * Reads the headers; the first file's channels are everybody's.
+     * Reads the files' beginnings; the first file's channels are everybody's.
      *
      * @param paths one or more
-     * @throws Refusal when a file cannot be read, its columns do not fit, or two files name the same entity
+     * @throws Refusal when a file cannot be read, or in more ways than one, its columns do not fit, or two files name the
+     *     same entity
      */
     public static SeriesFiles open(List<Path> paths, CsvLayout layout) {
         Set<String> ignored = new HashSet<>(layout.ignored());
         Set<String> entities = new HashSet<>();
         List<String> channels = new ArrayList<>();
         List<String> units = new ArrayList<>();
+        List<Dialect> dialects = new ArrayList<>();
         for (Path path : paths) {
             if (layout.entityColumn() == null && !entities.add(entityOf(path))) {
                 throw Refusal.failure("%s: expected files whose names differ, each is an entity, found '%s' twice"
                         .formatted(path, entityOf(path)));
             }
-            try (CsvRows rows = CsvRows.open(path, layout, null)) {
-                ignored.removeIf(
-                        name -> rows.roles().columns().stream().anyMatch(column -> ColumnName.matches(column, name)));
-                if (channels.isEmpty()) {
-                    channels.addAll(rows.roles().channels());
-                    units.addAll(Collections.nCopies(channels.size(), ""));
-                }
-                agree(path, channels, units, rows.roles().unitsOf(path, channels));
+            Dialect dialect = Sniffer.of(path, layout);
+            dialects.add(dialect);
+            ColumnRoles roles = dialect.roles();
+            ignored.removeIf(name -> ColumnRoles.indexOf(roles.columns(), name) != ColumnRoles.NONE);
+            if (channels.isEmpty()) {
+                channels.addAll(roles.channels());
+                units.addAll(Collections.nCopies(channels.size(), ""));
             }
+            agree(path, channels, units, roles.unitsOf(path, channels));
         }
         if (!ignored.isEmpty()) {
             throw Refusal.usage("--ignore: expected columns of the input, found " + ignored + ", which no file has");
         }
-        return new SeriesFiles(paths.stream().map(Path::toFile).toList(), layout, channels, units);
+        return new SeriesFiles(paths.stream().map(Path::toFile).toList(), layout, dialects, channels, units);
     }
 
     /** Fills units in where there are none yet; a {@link Refusal} where a file has others. */
@@ -72,9 +77,12 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
         }
     }
 
-    /** What a file's entity is called where no column says it: its name without {@code .csv} and {@code .gz}. */
+    /**
+     * What a file's entity is called where no column says it: its name without {@code .csv}, {@code .tsv}, {@code .jsonl} or
+     * {@code .ndjson} and without {@code .gz} or {@code .zst}.
+     */
     public static String entityOf(Path file) {
-        return String.valueOf(file.getFileName()).replaceFirst("(?i)([.]csv)?([.]gz)?$", "");
+        return String.valueOf(file.getFileName()).replaceFirst("(?i)([.](csv|tsv|jsonl|ndjson))?([.](gz|zst))?$", "");
     }
 
     /**
@@ -83,11 +91,12 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
      * @throws Refusal when they are no columns
      */
     public SeriesFiles columns(List<String> wanted) {
-        Set<String> others = new HashSet<>(layout.ignored());
-        others.addAll(channels);
-        wanted.forEach(others::remove);
-        CsvLayout other = new CsvLayout(layout.delimiter(), layout.clock(), layout.entityColumn(), List.copyOf(others));
-        return new SeriesFiles(files, other, channels, units).inOrderOf(wanted, List.of());
+        List<Dialect> others = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Dialect own = dialects.get(i);
+            others.add(own.with(own.roles().only(files.get(i).toPath(), wanted)));
+        }
+        return new SeriesFiles(files, layout, others, wanted, Collections.nCopies(wanted.size(), ""));
     }
 
     /**
@@ -98,12 +107,11 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
      */
     public SeriesFiles inOrderOf(List<String> wanted, List<String> known) {
         List<String> all = new ArrayList<>(known.isEmpty() ? Collections.nCopies(wanted.size(), "") : known);
-        for (File file : files) {
-            try (CsvRows rows = CsvRows.open(file.toPath(), layout, wanted)) {
-                agree(file.toPath(), wanted, all, rows.roles().unitsOf(file.toPath(), wanted));
-            }
+        for (int i = 0; i < files.size(); i++) {
+            Path path = files.get(i).toPath();
+            agree(path, wanted, all, dialects.get(i).roles().unitsOf(path, wanted));
         }
-        return new SeriesFiles(files, layout, wanted, all);
+        return new SeriesFiles(files, layout, dialects, wanted, all);
     }
 
     /**
@@ -113,16 +121,29 @@ public record SeriesFiles(List<File> files, CsvLayout layout, List<String> chann
      * @throws Refusal here or while reading, when a file cannot be read or a cell is wrong
      */
     public Stream<Row> rows() {
+        return rows(new Account());
+    }
+
+    /** The same; the account, which is complete when the last row has been read, tells what became of them. */
+    public Stream<Row> rows(Account account) {
         List<Stream<Row>> each = new ArrayList<>();
         try {
-            for (File file : files) {
-                Stream<Row> rows = CsvRows.open(file.toPath(), layout, channels).stream();
-                each.add(layout.entityColumn() == null ? rows : rows.sorted(Comparator.comparingLong(Row::timeMicros)));
+            for (int i = 0; i < files.size(); i++) {
+                each.add(rows(files.get(i).toPath(), dialects.get(i), account));
             }
             return each.size() == 1 ? each.get(0) : InTimeOrder.of(each);
         } catch (Refusal failure) {
             each.forEach(Stream::close);
             throw failure;
         }
+    }
+
+    private Stream<Row> rows(Path file, Dialect dialect, Account account) {
+        Tally tally = account.open(file, dialect, layout.cells());
+        if (dialect.roles().narrow() != null) {
+            return NarrowRows.of(file, layout, dialect, channels, tally);
+        }
+        Stream<Row> rows = new CsvRows(file, layout, dialect, channels, tally).stream();
+        return layout.entityColumn() == null ? rows : rows.sorted(Comparator.comparingLong(Row::timeMicros));
     }
 }

@@ -1,75 +1,43 @@
 package dev.heed.cli.input;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.io.Serializable;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 
-/**
- * Reads a time from text. A column keeps one format: the first cell decides, so that an epoch time does not change its
- * unit in the middle of a file.
- */
+/** Reads a time from text. A column keeps one format, so that an epoch does not change its unit within a file. */
 @FunctionalInterface
-public interface TimeFormat {
+public interface TimeFormat extends Serializable {
     /** What a text must be. */
-    String EXPECTED = "a time such as 2024-01-31T12:00:00Z, 2024-01-31 12:00:00 or an epoch in s, ms or us";
-
-    /** Dates and times of day as ISO 8601 writes them, with a blank instead of the T if need be; without a zone, UTC. */
-    DateTimeFormatter CALENDAR = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("['T'][' ']HH:mm")
-            .optionalStart()
-            .appendPattern(":ss")
-            .optionalStart()
-            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-            .optionalEnd()
-            .optionalEnd()
-            .appendPattern("[' '][XXX][XX][X]")
-            .optionalEnd()
-            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-            .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-            .toFormatter(Locale.ROOT);
+    String EXPECTED = "a time such as 2024-01-31T12:00:00Z, 2024-01-31 12:00:00 or an epoch in s, ms, us or ns";
 
     /**
      * Microseconds since the epoch; finer parts are cut off.
      *
+     * @param notBefore decides between the two times that a clock shows twice when it goes back: the first, unless it is
+     *     before that
      * @throws DateTimeException or NumberFormatException when the text is no such time
      */
-    long parseMicros(String text);
+    long parseMicros(String text, long notBefore);
+
+    /** The same, where a time is the first of its kind. */
+    default long parseMicros(String text) {
+        return parseMicros(text, Long.MIN_VALUE);
+    }
 
     /**
-     * The format of a column that begins with this text.
+     * The format of a text that a person wrote: a calendar's, or an epoch whose unit its magnitude tells.
      *
      * @throws DateTimeException or NumberFormatException when no format reads it
      */
-    static TimeFormat of(String first) {
-        if (!first.matches("[+-]?[0-9]+([.][0-9]*)?")) {
-            calendarMicros(first);
-            return TimeFormat::calendarMicros;
+    static TimeFormat of(String text) {
+        if (!text.matches("[+-]?[0-9]+([.][0-9]*)?")) {
+            TimeFormat calendar = new CalendarTime(DateOrder.YEAR_FIRST, new WallClock(null));
+            calendar.parseMicros(text);
+            return calendar;
         }
-        double size = Math.abs(Double.parseDouble(first));
-        long unitMicros = size < 1e11 ? 1_000_000 : size < 1e14 ? 1_000 : 1;
-        return text -> epochMicros(text, unitMicros);
-    }
-
-    private static long calendarMicros(String text) {
-        Instant time = CALENDAR.parse(text.strip(), Instant::from);
-        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
-    }
-
-    private static long epochMicros(String text, long unitMicros) {
-        try {
-            return new BigDecimal(text)
-                    .multiply(BigDecimal.valueOf(unitMicros))
-                    .setScale(0, RoundingMode.FLOOR)
-                    .longValueExact();
-        } catch (ArithmeticException tooLarge) {
-            throw new DateTimeException("beyond 64 bits of microseconds", tooLarge);
-        }
+        double size = Math.abs(Double.parseDouble(text));
+        EpochUnit unit = size < 1e11
+                ? EpochUnit.SECONDS
+                : size < 1e14 ? EpochUnit.MILLIS : size < 1e17 ? EpochUnit.MICROS : EpochUnit.NANOS;
+        return new EpochTime(unit, false);
     }
 }

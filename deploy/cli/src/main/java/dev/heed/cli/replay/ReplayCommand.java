@@ -1,5 +1,6 @@
 package dev.heed.cli.replay;
 
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.Row;
@@ -91,11 +92,13 @@ public final class ReplayCommand implements Callable<Integer> {
                 : input.period().orElseGet(() -> MedianPeriod.of(files)).micros();
         Replay replay = new Replay(topic, withoutNames ? null : files.channels(), blockRows, period, speed);
         long begin = System.nanoTime();
-        try (Stream<Row> rows = files.rows();
+        Account account = new Account();
+        try (Stream<Row> rows = files.rows(account);
                 ProgressLine line = ProgressLine.begin("replay", ProgressLine.UNKNOWN, " rows")) {
             Map<String, Count> counts = replay.run(rows.iterator(), client, line::at);
             line.close();
             report(counts, (System.nanoTime() - begin) / 1e9);
+            account.print(spec.commandLine().getOut());
         }
         return 0;
     }

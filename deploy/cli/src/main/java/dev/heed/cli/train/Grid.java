@@ -1,5 +1,6 @@
 package dev.heed.cli.train;
 
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.model.refusal.Refusal;
@@ -25,6 +26,11 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
      * @throws Refusal when an entity's rows are not in the order of time, or there are none
      */
     public List<RawSeries> lay(Iterator<Row> source, int channels) {
+        return lay(source, channels, new Account());
+    }
+
+    /** The same; the account of the source is told of rows that are not taken, and tells of those out of order. */
+    List<RawSeries> lay(Iterator<Row> source, int channels, Account account) {
         Map<String, SeriesBuilder> builders = new LinkedHashMap<>();
         Map<String, Long> seen = new LinkedHashMap<>();
         while (source.hasNext()) {
@@ -34,7 +40,10 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
                 add(
                         builders.computeIfAbsent(
                                 row.entity(), entity -> new SeriesBuilder(entity, period, channels, maxGapSteps)),
-                        row);
+                        row,
+                        account);
+            } else {
+                account.leave("outside --train-rows", 1);
             }
         }
         if (builders.isEmpty()) {
@@ -46,11 +55,12 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
                 .toList();
     }
 
-    private static void add(SeriesBuilder builder, Row row) {
+    private static void add(SeriesBuilder builder, Row row, Account account) {
         try {
             builder.add(row.timeMicros(), row.finite());
         } catch (IllegalArgumentException e) {
-            throw Refusal.failure(String.valueOf(e.getMessage())).causedBy(e);
+            throw account.outOfOrder(
+                    Refusal.failure(String.valueOf(e.getMessage())).causedBy(e));
         }
     }
 }

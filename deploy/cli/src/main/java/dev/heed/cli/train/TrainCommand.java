@@ -1,5 +1,6 @@
 package dev.heed.cli.train;
 
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.Row;
@@ -129,10 +130,12 @@ public final class TrainCommand implements Callable<Integer> {
         SeriesFiles files = input.open();
         Period period = input.period().orElseGet(() -> MedianPeriod.of(files));
         Period lasting = halfLife(period);
+        Account account = new Account();
+        Sentinels sentinels = new Sentinels(files.channels());
         List<RawSeries> raw;
-        try (Stream<Row> read = files.rows()) {
+        try (Stream<Row> read = files.rows(account)) {
             raw = new Grid(period, maxGapSteps, rows)
-                    .lay(read.iterator(), files.channels().size());
+                    .lay(read.peek(sentinels::look).iterator(), files.channels().size(), account);
         }
         String called = name != null
                 ? name
@@ -150,6 +153,10 @@ public final class TrainCommand implements Callable<Integer> {
                 seed,
                 steps);
         report(training.run(raw, output));
+        PrintWriter out = spec.commandLine().getOut();
+        account.print(out);
+        sentinels.warnings().forEach(out::println);
+        out.flush();
         return 0;
     }
 

@@ -3,8 +3,8 @@ package dev.heed.cli.evaluate;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.CsvFixture;
-import dev.heed.cli.input.CsvLayout;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.detect.Alert;
 import dev.heed.model.series.Period;
@@ -29,8 +29,9 @@ class AlertFactsTest {
                 .mapToObj(i -> i == 0 ? "time,a" : (i - 1) + ",1")
                 .toArray(String[]::new);
         Path file = CsvFixture.write(directory, "p.csv", lines);
-        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());
-        rows = requireNonNull(Observations.read(files, Period.parse("1s")).get("p"));
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvFixture.seconds());
+        rows = requireNonNull(
+                Observations.read(files, Period.parse("1s"), new Account()).get("p"));
     }
 
     private static Alert state(String id, Alert.State state, int started, int second) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.attend.Attended;
 import dev.heed.attend.ModelOutput;
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.CsvFixture;
-import dev.heed.cli.input.CsvLayout;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
@@ -42,8 +42,9 @@ class ForecastErrorsTest {
                         Stream.of("time,load"),
                         IntStream.range(0, values.length).mapToObj(i -> i * 43_200L + "," + values[i]))
                 .toArray(String[]::new);
-        SeriesFiles files = SeriesFiles.open(List.of(CsvFixture.write(directory, "load.csv", rows)), CsvLayout.plain());
-        Map<String, Observations> all = Observations.read(files, STEP);
+        SeriesFiles files =
+                SeriesFiles.open(List.of(CsvFixture.write(directory, "load.csv", rows)), CsvFixture.seconds());
+        Map<String, Observations> all = Observations.read(files, STEP, new Account());
         Observations observations = all.get("load");
         assertThat(observations).isNotNull();
         return new ForecastErrors(observations, STEP, 2, List.of(.1, .5, .9), new double[] {2});

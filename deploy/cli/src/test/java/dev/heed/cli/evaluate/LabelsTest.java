@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.cli.input.CsvFixture;
-import dev.heed.cli.input.CsvLayout;
 import dev.heed.cli.input.SeriesFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +39,7 @@ class LabelsTest {
     @Test
     void areRunsOfMarksInAColumn() {
         Path file = CsvFixture.write(directory, "p.csv", "time,a,fault", "1,5,1", "2,5,0", "3,5,1", "4,5,2", "5,5,");
-        SeriesFiles files = SeriesFiles.open(List.of(file), new CsvLayout(null, null, null, List.of("fault")));
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvFixture.seconds(null, "fault"));
         assertThat(requireNonNull(Labels.ofColumn(files, "fault").get("p")).segments(0, 5))
                 .containsExactly(new Segment(0, 1), new Segment(2, 4));
     }

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.heed.cli.input.Account;
 import dev.heed.cli.input.CsvFixture;
-import dev.heed.cli.input.CsvLayout;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.series.Period;
@@ -20,7 +20,8 @@ class ObservationsTest {
 
     private Observations read(String... lines) {
         Path file = CsvFixture.write(directory, "p.csv", lines);
-        return requireNonNull(Observations.read(SeriesFiles.open(List.of(file), CsvLayout.plain()), Period.parse("1s"))
+        return requireNonNull(Observations.read(
+                        SeriesFiles.open(List.of(file), CsvFixture.seconds()), Period.parse("1s"), new Account())
                 .get("p"));
     }
 

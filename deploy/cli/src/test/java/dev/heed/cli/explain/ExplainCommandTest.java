@@ -101,7 +101,8 @@ class ExplainCommandTest {
     void drawsTheStepsAround() throws IOException {
         Path picture = directory.resolve("why.png");
         assertThat(explain(second(FAULT), "--output", picture.toString()).out())
-                .endsWith("Written to " + picture + "\n");
+                .contains("Written to " + picture + "\n")
+                .endsWith(" rows read, all used\n");
         assertThat(ImageIO.read(picture.toFile()).getHeight()).isGreaterThan(800);
     }
 

@@ -20,13 +20,17 @@ class BadFilesTest {
         Path file = write(directory, "p.csv", "time,a,b", "1,1,1", "", "2,1,abc");
         reading(file)
                 .hasMessage(file + " line 4, column 'b': expected a number, or nothing where none was measured, found"
-                        + " 'abc'");
+                        + " 'abc'; 1 of 2 rows hold text there: take it away with --ignore 'b', allow more with"
+                        + " --max-bad-cells, or, if it names entities or channels, give --entity-column or"
+                        + " --channel-column");
     }
 
     @Test
     void namesFileLineAndColumnOfABadTime() {
-        Path file = write(directory, "p.csv", "time,a", "2024-01-01T00:00:00Z,1", "soon,2");
-        reading(file).hasMessage(file + " line 3, column 'time': expected " + TimeFormat.EXPECTED + ", found 'soon'");
+        Path file = write(directory, "p.csv", "time,a", "1,1", "soon,2");
+        reading(file)
+                .hasMessage(file + " line 3, column 'time': expected " + TimeFormat.EXPECTED
+                        + ", found 'soon'; 1 of 2 rows" + " are without a time, allow more with --max-bad-cells");
     }
 
     @Test
@@ -41,14 +45,16 @@ class BadFilesTest {
     void refusesFilesInDifferentUnits() {
         Path one = write(directory, "p1.csv", "time,flow [m³/h]", "1,2");
         Path two = write(directory, "p2.csv", "time,flow [l/s]", "1,2");
-        assertThatThrownBy(() -> SeriesFiles.open(List.of(one, two), CsvLayout.plain()))
+        assertThatThrownBy(() -> SeriesFiles.open(List.of(one, two), CsvFixture.seconds()))
                 .hasMessage(two + ": expected 'flow' in m³/h, found l/s; convert it, or rename the column");
     }
 
     @Test
     void saysHowManyCellsALineLacks() {
         Path file = write(directory, "p.csv", "time,a,b", "1,2");
-        reading(file).hasMessage(file + " line 2: expected 3 cells, found 2");
+        reading(file)
+                .hasMessage(file + " line 2: expected 3 cells, found 2; 1 of 1 rows are with too few cells, give"
+                        + " another --delimiter, or --no-header with --skip-lines");
     }
 
     @Test
@@ -82,7 +88,8 @@ class BadFilesTest {
     void refusesTwoColumnsOfOneName() {
         Path file = write(directory, "p.csv", "time,a,a", "1,2,3");
         reading(file)
-                .hasMessage(file + " line 1, column 3: expected a name of its own for every column, found 'a' again");
+                .hasMessage(file + " line 1, column 3: expected a name of its own for every column, found 'a' again;"
+                        + " rename it, or give --no-header with --skip-lines");
     }
 
     @Test
@@ -108,13 +115,13 @@ class BadFilesTest {
     @Test
     void refusesAFileWithoutItsEntityColumn() {
         Path file = write(directory, "p.csv", "time,a", "1,1");
-        assertThatThrownBy(() -> SeriesFiles.open(List.of(file), new CsvLayout(null, null, "machine", List.of())))
+        assertThatThrownBy(() -> SeriesFiles.open(List.of(file), CsvFixture.seconds("machine")))
                 .hasMessage(file + ": expected a column 'machine' (--entity-column), found [time, a]");
     }
 
     private static AbstractThrowableAssert<?, ?> reading(Path... files) {
-        return assertThatThrownBy(() ->
-                        all(SeriesFiles.open(List.of(files), CsvLayout.plain()).rows()))
+        return assertThatThrownBy(() -> all(
+                        SeriesFiles.open(List.of(files), CsvFixture.seconds()).rows()))
                 .isInstanceOf(Refusal.class);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Small files to read, and what was read. */
 public final class CsvFixture {
@@ -26,6 +27,16 @@ public final class CsvFixture {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /** Of files whose times are seconds since 1970, even of that year. */
+    public static CsvLayout seconds() {
+        return CsvLayout.plain().with(new TimeLayout(null, List.of(), "s", null));
+    }
+
+    /** The same with columns that are none of the channels. */
+    public static CsvLayout seconds(@Nullable String entityColumn, String... ignored) {
+        return seconds().with(new ColumnLayout(entityColumn, null, null, List.of(ignored)));
     }
 
     static List<Row> all(Stream<Row> rows) {

@@ -17,8 +17,8 @@ class InputOptionsTest {
 
     @Test
     void takesSeveralFilesAndSeveralIgnoredColumns() {
-        Path one = write(directory, "p1.csv", "time,a,x,y", "1,1,1,1");
-        Path two = write(directory, "p2.csv", "time,a,x,y", "1,1,1,1");
+        Path one = write(directory, "p1.csv", "time,a,x,y", "2024-01-01,1,1,1");
+        Path two = write(directory, "p2.csv", "time,a,x,y", "2024-01-01,1,1,1");
         SeriesFiles files = parse("--input", one.toString(), two.toString(), "--ignore", "x", "y")
                 .open();
         assertThat(files.files()).hasSize(2);

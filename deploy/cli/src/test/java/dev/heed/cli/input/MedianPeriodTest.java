@@ -28,7 +28,8 @@ class MedianPeriodTest {
                                 .limit(1_000)
                                 .map(i -> (1_704_067_200_000_000L + i * 250 / 3) + ",p,1"))
                 .toArray(String[]::new);
-        assertThat(of(lines)).isEqualTo(Period.parse("12kHz"));
+        CsvLayout layout = CsvLayout.plain().with(new ColumnLayout("entity", null, null, List.of()));
+        assertThat(of(layout, lines)).isEqualTo(Period.parse("12kHz"));
     }
 
     @Test
@@ -37,7 +38,11 @@ class MedianPeriodTest {
     }
 
     private Period of(String... lines) {
+        return of(CsvFixture.seconds("entity"), lines);
+    }
+
+    private Period of(CsvLayout layout, String... lines) {
         Path file = CsvFixture.write(directory, "p.csv", lines);
-        return MedianPeriod.of(SeriesFiles.open(List.of(file), new CsvLayout(null, null, "entity", List.of())));
+        return MedianPeriod.of(SeriesFiles.open(List.of(file), layout));
     }
 }

@@ -33,7 +33,7 @@ class SeriesFilesTest {
     @ValueSource(strings = {";", "\t", ","})
     void findsTheDelimiter(String delimiter) {
         Path file = write(directory, "p.csv", "time|a|b".replace("|", delimiter), "1|2|3".replace("|", delimiter));
-        assertThat(all(SeriesFiles.open(List.of(file), CsvLayout.plain()).rows()))
+        assertThat(all(SeriesFiles.open(List.of(file), CsvFixture.seconds()).rows()))
                 .extracting(CsvFixture::shown)
                 .containsExactly("p 1000000 [2.0, 3.0]");
     }
@@ -41,7 +41,7 @@ class SeriesFilesTest {
     @Test
     void takesTheDelimiterThatItIsTold() {
         Path file = write(directory, "p.csv", "time|a, b|c", "1|2|3");
-        assertThat(SeriesFiles.open(List.of(file), new CsvLayout('|', null, null, List.of()))
+        assertThat(SeriesFiles.open(List.of(file), CsvFixture.seconds().with(new LineLayout('|', null, 0, true)))
                         .channels())
                 .containsExactly("a, b", "c");
     }
@@ -49,7 +49,7 @@ class SeriesFilesTest {
     @Test
     void skipsAByteOrderMarkAndTakesANamelessFirstColumnForTheTime() {
         Path file = write(directory, "p.csv", "\uFEFF,a", "5,1");
-        assertThat(all(SeriesFiles.open(List.of(file), CsvLayout.plain()).rows()))
+        assertThat(all(SeriesFiles.open(List.of(file), CsvFixture.seconds()).rows()))
                 .extracting(CsvFixture::shown)
                 .containsExactly("p 5000000 [1.0]");
     }
@@ -72,7 +72,8 @@ class SeriesFilesTest {
     void givesRowsWithoutTimeTheTimesOfTheirRate() {
         Path file = write(directory, "p.csv", "a", "1", "2", "3", "4");
         RowClock clock = new RowClock(Period.parse("12kHz"), 1_000_000);
-        SeriesFiles files = SeriesFiles.open(List.of(file), new CsvLayout(null, clock, null, List.of()));
+        SeriesFiles files =
+                SeriesFiles.open(List.of(file), CsvLayout.plain().with(new TimeLayout(clock, List.of(), null, null)));
         assertThat(all(files.rows()))
                 .extracting(Row::timeMicros)
                 .containsExactly(1_000_000L, 1_000_083L, 1_000_166L, 1_000_250L);
@@ -82,7 +83,7 @@ class SeriesFilesTest {
     void interleavesFilesByTimeAndReordersTheirChannels() {
         Path one = write(directory, "p1.csv", "time,a,b", "1,1,2", "3,3,4");
         Path two = write(directory, "p2.csv", "time,b,a", "1,6,5", "2,8,7");
-        assertThat(all(SeriesFiles.open(List.of(one, two), CsvLayout.plain()).rows()))
+        assertThat(all(SeriesFiles.open(List.of(one, two), CsvFixture.seconds()).rows()))
                 .extracting(CsvFixture::shown)
                 .containsExactly(
                         "p1 1000000 [1.0, 2.0]",
@@ -102,14 +103,15 @@ class SeriesFilesTest {
     @Test
     void readsTheChannelsInTheOrderOfAModel() {
         Path file = write(directory, "p.csv", "time,a,b", "1,2,3");
-        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain()).inOrderOf(List.of("b", "a"), List.of());
+        SeriesFiles files =
+                SeriesFiles.open(List.of(file), CsvFixture.seconds()).inOrderOf(List.of("b", "a"), List.of());
         assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("p 1000000 [3.0, 2.0]");
     }
 
     @Test
     void takesUnitsFromTheHeader() {
         Path file = write(directory, "p.csv", "time,flow [m³/h],a[ ° C ],b [],plain", "1,2,3,4,5");
-        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvFixture.seconds());
         assertThat(files.channels()).containsExactly("flow", "a", "b []", "plain");
         assertThat(files.units()).containsExactly("m³/h", "° C", "", "");
     }
@@ -121,7 +123,7 @@ class SeriesFilesTest {
         Path file = write(directory, "p.csv", "time," + header, cells);
         for (List<String> model : List.of(List.of("b", "a"), List.of("b", "a [bar]"))) {
             SeriesFiles files =
-                    SeriesFiles.open(List.of(file), CsvLayout.plain()).inOrderOf(model, List.of());
+                    SeriesFiles.open(List.of(file), CsvFixture.seconds()).inOrderOf(model, List.of());
             assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("p 1000000 [3.0, 2.0]");
         }
     }
@@ -130,7 +132,7 @@ class SeriesFilesTest {
     void keepsTheUnitsThatAnyFileNames() {
         Path one = write(directory, "p1.csv", "time,a,b [m]", "1,1,2");
         Path two = write(directory, "p2.csv", "time,b,a [bar]", "1,2,1");
-        assertThat(SeriesFiles.open(List.of(one, two), CsvLayout.plain()).units())
+        assertThat(SeriesFiles.open(List.of(one, two), CsvFixture.seconds()).units())
                 .containsExactly("bar", "m");
     }
 
@@ -144,6 +146,6 @@ class SeriesFilesTest {
     }
 
     private static CsvLayout layout(@Nullable String entityColumn, String... ignored) {
-        return new CsvLayout(null, null, entityColumn, List.of(ignored));
+        return CsvFixture.seconds(entityColumn, ignored);
     }
 }
