@@ -88,7 +88,7 @@ public final class ApplyCommand implements Callable<Integer> {
         ModelCard card = directory.card();
         SeriesFiles files = input.open().inOrderOf(card.channels(), card.units());
         Account account = new Account();
-        Survey survey = Survey.of(files, card.period(), account);
+        Survey survey = Survey.of(files, card.grid(), account);
         createOutput();
 
         long begin = System.nanoTime();

@@ -4,7 +4,7 @@ import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.refusal.Refusal;
-import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,11 +22,11 @@ record Survey(long rows, Map<String, RowTimes> times, TimeText text) implements 
     /**
      * Looks at all rows.
      *
-     * @param period of the model's steps
+     * @param grid of the model's steps
      * @param account told what becomes of the rows
      * @throws Refusal when a cell is wrong, or there are no rows
      */
-    static Survey of(SeriesFiles files, Period period, Account account) {
+    static Survey of(SeriesFiles files, StepGrid grid, Account account) {
         Map<String, LongStream.Builder> seen = new HashMap<>();
         long rows = 0;
         TimeText text = TimeText.SECONDS;
@@ -43,7 +43,7 @@ record Survey(long rows, Map<String, RowTimes> times, TimeText text) implements 
         }
         Map<String, RowTimes> times = new HashMap<>();
         seen.forEach((entity, own) ->
-                times.put(entity, RowTimes.of(period, own.build().sorted().toArray())));
+                times.put(entity, RowTimes.of(grid, own.build().sorted().toArray())));
         return new Survey(rows, times, text);
     }
 }

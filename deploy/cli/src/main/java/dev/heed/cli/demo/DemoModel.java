@@ -10,6 +10,7 @@ import dev.heed.cli.train.Training;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
+import dev.heed.model.series.StepGrid;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,13 +30,14 @@ public final class DemoModel {
 
     /** Trains on rows; returns in words what that took. */
     static String of(Stream<Row> rows, List<String> channels, List<String> units, Period period, Path model) {
-        List<RawSeries> raw = new Grid(period, MAX_GAP, RowRange.ALL).lay(rows.iterator(), channels.size());
+        List<RawSeries> raw =
+                new Grid(StepGrid.of(period), MAX_GAP, RowRange.ALL).lay(rows.iterator(), channels.size());
         Training training = new Training(
                 "demo",
                 "1",
                 channels,
                 units,
-                period,
+                StepGrid.of(period),
                 HOP,
                 MAX_GAP,
                 HALF_LIFE,

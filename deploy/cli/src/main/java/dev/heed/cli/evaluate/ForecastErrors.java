@@ -89,7 +89,7 @@ final class ForecastErrors {
     }
 
     private long stepOf(int row) {
-        return period.stepAt(observations.timeMicros(row));
+        return observations.stepOf(row);
     }
 
     /** Goes on to the last values up to a step. */

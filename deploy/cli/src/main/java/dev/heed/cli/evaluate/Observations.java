@@ -4,7 +4,7 @@ import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
-import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,20 +15,23 @@ import java.util.stream.Stream;
 /** The rows of one entity, whole in memory. A step is the last row that falls into it. */
 final class Observations {
     private final List<Row> rows = new ArrayList<>();
+    private final List<Long> steps = new ArrayList<>();
     private final Map<Long, Integer> rowOfStep = new HashMap<>();
 
     /** Reads all rows, by entity in the order in which they first appear. */
-    static Map<String, Observations> read(SeriesFiles files, Period period, Account account) {
+    static Map<String, Observations> read(SeriesFiles files, StepGrid grid, Account account) {
         Map<String, Observations> all = new LinkedHashMap<>();
         try (Stream<Row> read = files.rows(account)) {
             read.forEach(row -> all.computeIfAbsent(row.entity(), entity -> new Observations())
-                    .add(row, period));
+                    .add(row, grid));
         }
         return all;
     }
 
-    private void add(Row row, Period period) {
-        rowOfStep.put(period.stepAt(row.timeMicros()), rows.size());
+    private void add(Row row, StepGrid grid) {
+        long step = grid.stepAt(row.timeMicros());
+        rowOfStep.put(step, rows.size());
+        steps.add(step);
         rows.add(row);
     }
 
@@ -65,6 +68,11 @@ final class Observations {
 
     long timeMicros(int row) {
         return rows.get(row).timeMicros();
+    }
+
+    /** The step that a row falls into. */
+    long stepOf(int row) {
+        return steps.get(row);
     }
 
     /** The row that a step holds, -1 where it holds none. */

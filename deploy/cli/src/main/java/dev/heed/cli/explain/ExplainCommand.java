@@ -76,7 +76,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Configuration options = settings.configuration(own -> own.set(DetectOptions.FAITHFULNESS_EVERY, 0));
         ModelDirectory directory = ModelDirectory.open(model);
         Period period = directory.card().period();
-        long step = period.stepAt(micros());
+        long step = directory.card().grid().stepAt(micros());
         SeriesFiles files = input.open()
                 .inOrderOf(directory.card().channels(), directory.card().units());
         Account account = new Account();

@@ -3,18 +3,31 @@ package dev.heed.cli.input;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Finds the period of files whose rows carry times: the median time between two rows of an entity. */
 public final class MedianPeriod {
     private static final int ENOUGH = 100_000;
+    /** Lengths that people choose, µs. */
+    private static final long[] ROUND = round();
+
     /** Below this, times cut to whole microseconds hide the period's fraction. */
     private static final long COARSE_MICROS = 10_000;
 
     private MedianPeriod() {}
+
+    private static long[] round() {
+        long[] factors = {1, 2, 5, 10, 15, 20, 30};
+        long[] units = {1_000, 10_000, 100_000, 1_000_000, 60_000_000, 3_600_000_000L, 86_400_000_000L};
+        return LongStream.of(units)
+                .flatMap(unit -> LongStream.of(factors).map(factor -> factor * unit))
+                .toArray();
+    }
 
     /**
      * The period of the first 100,000 steps; of rows without times, the one that was given. Times that are a steady rate
@@ -35,7 +48,17 @@ public final class MedianPeriod {
         long median = steps[steps.length / 2];
         return median < COARSE_MICROS && steps[steps.length - 1] - steps[0] == 1
                 ? ofMean(Arrays.stream(steps).average().orElseThrow(), median)
-                : Period.ofMicros(median);
+                : Period.ofMicros(round(median, steps[steps.length * 3 / 4] - steps[steps.length / 4]));
+    }
+
+    /** The round length that jittering steps stand for: the nearest one, if it is as near as half of them are to it. */
+    private static long round(long median, long spread) {
+        long nearest = LongStream.of(ROUND)
+                .boxed()
+                .min(Comparator.comparingLong(length -> Math.abs(length - median)))
+                .orElseThrow();
+        long off = Math.abs(nearest - median);
+        return off <= spread && off * 50 < median ? nearest : median;
     }
 
     private static Period ofMean(double meanMicros, long median) {

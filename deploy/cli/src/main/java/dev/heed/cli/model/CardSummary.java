@@ -28,7 +28,7 @@ public final class CardSummary {
         Table table = Table.plain()
                 .row("model", "%s, version %s, digest %.12s…".formatted(card.name(), card.version(), digest))
                 .row("channels", card.channels().size() + ": " + some(channels(card)))
-                .row("time", "steps of %s, attended %d at a time".formatted(card.period(), card.hop()))
+                .row("time", time(card))
                 .row(
                         "needs",
                         "%d steps before it answers (%s)"
@@ -114,6 +114,11 @@ public final class CardSummary {
     private static String some(List<String> names) {
         String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
         return names.size() <= SHOWN ? first : first + " and " + (names.size() - SHOWN) + " more";
+    }
+
+    private static String time(ModelCard card) {
+        String steps = "steps of %s, attended %d at a time".formatted(card.period(), card.hop());
+        return card.phaseMicros() == 0 ? steps : steps + ", each from %s s on".formatted(card.phaseMicros() / 1e6);
     }
 
     private static String length(ModelCard card, int steps) {

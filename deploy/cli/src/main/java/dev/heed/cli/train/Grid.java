@@ -4,9 +4,9 @@ import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.model.refusal.Refusal;
-import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.series.SeriesBuilder;
+import dev.heed.model.series.StepGrid;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +15,11 @@ import java.util.Map;
 /**
  * How rows become series on a grid.
  *
- * @param period of the grid
+ * @param steps which rows fall into
  * @param maxGapSteps a longer gap begins a new series
  * @param rows of each entity that are taken
  */
-public record Grid(Period period, int maxGapSteps, RowRange rows) {
+public record Grid(StepGrid steps, int maxGapSteps, RowRange rows) {
     /**
      * The rows of all entities, each on the grid.
      *
@@ -39,7 +39,7 @@ public record Grid(Period period, int maxGapSteps, RowRange rows) {
             if (rows.contains(index)) {
                 add(
                         builders.computeIfAbsent(
-                                row.entity(), entity -> new SeriesBuilder(entity, period, channels, maxGapSteps)),
+                                row.entity(), entity -> new SeriesBuilder(entity, steps, channels, maxGapSteps)),
                         row,
                         account);
             } else {

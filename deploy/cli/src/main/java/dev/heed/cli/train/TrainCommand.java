@@ -130,11 +130,12 @@ public final class TrainCommand implements Callable<Integer> {
         SeriesFiles files = input.open();
         Period period = input.period().orElseGet(() -> MedianPeriod.of(files));
         Period lasting = halfLife(period);
+        Fill fill = Fill.of(files, period);
         Account account = new Account();
         Sentinels sentinels = new Sentinels(files.channels());
         List<RawSeries> raw;
         try (Stream<Row> read = files.rows(account)) {
-            raw = new Grid(period, maxGapSteps, rows)
+            raw = new Grid(fill.grid(), maxGapSteps, rows)
                     .lay(read.peek(sentinels::look).iterator(), files.channels().size(), account);
         }
         String called = name != null
@@ -145,7 +146,7 @@ public final class TrainCommand implements Callable<Integer> {
                 version,
                 files.channels(),
                 files.units(),
-                period,
+                fill.grid(),
                 hop,
                 maxGapSteps,
                 lasting,
@@ -154,6 +155,7 @@ public final class TrainCommand implements Callable<Integer> {
                 steps);
         report(training.run(raw, output));
         PrintWriter out = spec.commandLine().getOut();
+        out.println(fill.text());
         account.print(out);
         sentinels.warnings().forEach(out::println);
         out.flush();

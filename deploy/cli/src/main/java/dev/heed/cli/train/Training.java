@@ -6,6 +6,7 @@ import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
+import dev.heed.model.series.StepGrid;
 import dev.heed.model.training.Progress;
 import dev.heed.model.training.Trainer;
 import dev.heed.model.training.TrainingPlan;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the model
  * @param channels names, in the order of the series
  * @param units of the channels, "" where there is none; empty where no channel has one
- * @param period of the grid
+ * @param grid that the series lie on
  * @param hop steps that are attended at a time
  * @param maxGapSteps how long a missing value is carried forward
  * @param halfLife of the running statistics
@@ -39,7 +40,7 @@ public record Training(
         String version,
         List<String> channels,
         List<String> units,
-        Period period,
+        StepGrid grid,
         int hop,
         int maxGapSteps,
         Period halfLife,
@@ -62,14 +63,14 @@ public record Training(
     public TrainingReport run(List<RawSeries> raw, Path output) {
         requireReplaceable(output);
         try (Lines lines = new Lines()) {
-            double halfLifeSteps = halfLife.micros() / period.micros();
+            double halfLifeSteps = halfLife.micros() / grid.period().micros();
             FittedSeries fitted = FittedSeries.fit(raw, hop, halfLifeSteps, beginSteps(halfLifeSteps), maxGapSteps);
             TrainingPlan plan = new TrainingPlan(
                     name,
                     version,
                     channels,
                     units,
-                    period,
+                    grid,
                     hop,
                     maxGapSteps,
                     network,
@@ -84,7 +85,7 @@ public record Training(
 
     /** A day; of statistics that last for months, half of what they remember. */
     private int beginSteps(double halfLifeSteps) {
-        long day = period.stepsIn(Duration.ofDays(1));
+        long day = grid.period().stepsIn(Duration.ofDays(1));
         double half = halfLifeSteps > MONTH * day ? halfLifeSteps / 2 : day;
         return (int) Math.min(Integer.MAX_VALUE, Math.round(half));
     }

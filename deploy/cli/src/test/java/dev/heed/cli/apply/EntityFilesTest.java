@@ -14,6 +14,7 @@ import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Origin;
 import dev.heed.job.TestModels;
 import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
@@ -36,7 +37,11 @@ class EntityFilesTest {
 
     private int write(boolean intervals, Detection detection) throws Exception {
         try (EntityFiles files = new EntityFiles(
-                directory, card(), new RowTimes(SECOND, new long[0], lastStep), TimeText.SECONDS, intervals)) {
+                directory,
+                card(),
+                new RowTimes(StepGrid.of(SECOND), new long[0], lastStep),
+                TimeText.SECONDS,
+                intervals)) {
             return files.write(detection);
         }
     }

@@ -8,6 +8,7 @@ import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.detect.Alert;
 import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,8 +31,8 @@ class AlertFactsTest {
                 .toArray(String[]::new);
         Path file = CsvFixture.write(directory, "p.csv", lines);
         SeriesFiles files = SeriesFiles.open(List.of(file), CsvFixture.seconds());
-        rows = requireNonNull(
-                Observations.read(files, Period.parse("1s"), new Account()).get("p"));
+        rows = requireNonNull(Observations.read(files, StepGrid.of(Period.parse("1s")), new Account())
+                .get("p"));
     }
 
     private static Alert state(String id, Alert.State state, int started, int second) {

@@ -9,6 +9,7 @@ import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,9 @@ class ObservationsTest {
     private Observations read(String... lines) {
         Path file = CsvFixture.write(directory, "p.csv", lines);
         return requireNonNull(Observations.read(
-                        SeriesFiles.open(List.of(file), CsvFixture.seconds()), Period.parse("1s"), new Account())
+                        SeriesFiles.open(List.of(file), CsvFixture.seconds()),
+                        StepGrid.of(Period.parse("1s")),
+                        new Account())
                 .get("p"));
     }
 

@@ -8,6 +8,7 @@ import dev.heed.cli.input.RowRange;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
+import dev.heed.model.series.StepGrid;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class GridTest {
         List<Row> rows = IntStream.range(0, 10)
                 .mapToObj(i -> row(i % 2 == 0 ? "a" : "b", i / 2, i))
                 .toList();
-        List<RawSeries> series = new Grid(SECOND, 5, RowRange.parse("1:3")).lay(rows.iterator(), 1);
+        List<RawSeries> series = new Grid(StepGrid.of(SECOND), 5, RowRange.parse("1:3")).lay(rows.iterator(), 1);
         assertThat(series).extracting(RawSeries::entity).containsExactly("a", "b");
         assertThat(series.get(0).values()).containsExactly(2, 4);
         assertThat(series.get(1).values()).containsExactly(3, 5);
@@ -29,7 +30,7 @@ class GridTest {
     @Test
     void takesInfiniteValuesAsMissingAndLeavesTheRowAsItWas() {
         Row row = row("a", 0, Float.POSITIVE_INFINITY);
-        List<RawSeries> series = new Grid(SECOND, 5, RowRange.ALL)
+        List<RawSeries> series = new Grid(StepGrid.of(SECOND), 5, RowRange.ALL)
                 .lay(List.of(row, row("a", 1, 2)).iterator(), 1);
         assertThat(series.get(0).values()).containsExactly(Float.NaN, 2);
         assertThat(row.values()).containsExactly(Float.POSITIVE_INFINITY);
@@ -38,20 +39,21 @@ class GridTest {
     @Test
     void beginsANewSeriesAfterALongGap() {
         List<Row> rows = List.of(row("a", 0, 1), row("a", 7, 2));
-        assertThat(new Grid(SECOND, 5, RowRange.ALL).lay(rows.iterator(), 1)).hasSize(2);
+        assertThat(new Grid(StepGrid.of(SECOND), 5, RowRange.ALL).lay(rows.iterator(), 1))
+                .hasSize(2);
     }
 
     @Test
     void refusesRowsThatGoBackInTime() {
         List<Row> rows = List.of(row("a", 3, 1), row("a", 1, 2));
-        assertThatThrownBy(() -> new Grid(SECOND, 5, RowRange.ALL).lay(rows.iterator(), 1))
+        assertThatThrownBy(() -> new Grid(StepGrid.of(SECOND), 5, RowRange.ALL).lay(rows.iterator(), 1))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("in the order of time");
     }
 
     @Test
     void saysThatNoRowIsWithinTheRange() {
-        assertThatThrownBy(() -> new Grid(SECOND, 5, RowRange.parse("5:"))
+        assertThatThrownBy(() -> new Grid(StepGrid.of(SECOND), 5, RowRange.parse("5:"))
                         .lay(List.of(row("a", 0, 1)).iterator(), 1))
                 .hasMessage("expected rows to train on, found none within --train-rows");
     }

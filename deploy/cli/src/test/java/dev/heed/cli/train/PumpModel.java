@@ -7,6 +7,7 @@ import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +36,17 @@ public final class PumpModel {
                             "1",
                             Channel.labels(),
                             Channel.units(),
-                            second,
+                            StepGrid.of(second),
                             HOP,
                             30,
                             Period.parse("2h"),
                             NetworkConfiguration.defaults().withHorizon(HORIZON),
                             1,
                             10)
-                    .run(new Grid(second, 30, RowRange.ALL).lay(rows.iterator(), Channel.values().length), directory);
+                    .run(
+                            new Grid(StepGrid.of(second), 30, RowRange.ALL)
+                                    .lay(rows.iterator(), Channel.values().length),
+                            directory);
             trained = true;
         }
         return directory;
