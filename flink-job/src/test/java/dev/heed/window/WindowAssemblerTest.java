@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.series.ChannelState;
+import dev.heed.model.series.Normalisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -217,5 +218,17 @@ class WindowAssemblerTest {
     void ignoresAReadingWithoutValues() {
         accept(sample(4, NONE));
         assertThat(windows(END)).isEmpty();
+    }
+
+    @Test
+    void knowsTheStatisticsOfTheEntityThatTrainingSawAlone() {
+        Normalisation normalisation = new Normalisation(1000, 3, 20, List.of(10.), List.of(4.), List.of(.1));
+        WindowShape own = WindowShapes.shape(1, 3, 2, 2);
+        WindowShape shape =
+                new WindowShape(own.hops(), 1, 3, 2, own.retention(), normalisation, "pump", own.acceptSteps(), false);
+        WindowAssembler known = new WindowAssembler(shape);
+
+        assertThat(known.newEntity("pump").channels.learned()).containsExactly(Integer.MAX_VALUE);
+        assertThat(known.newEntity("another").channels.learned()).containsExactly(0);
     }
 }

@@ -66,6 +66,7 @@ class PeakTailTest {
     void doesNotLetASinglePeakFarOutSetTheScale() {
         double[] values = new double[1000];
         values[500] = 210;
-        assertThat(new PeakFit(List.of(values), 10).fit(10).scale()).isEqualTo(Math.pow(200, .2) * Math.pow(2, .8), within(.05));
+        assertThat(new PeakFit(List.of(values), 10).fit(10).scale())
+                .isEqualTo(Math.pow(200, .2) * Math.pow(2, .8), within(.05));
     }
 }
