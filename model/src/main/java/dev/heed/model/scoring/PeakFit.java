@@ -22,7 +22,7 @@ record PeakFit(List<double[]> runs, int gapSteps) {
     private static final double MOST_SHAPE = .25;
     private static final double SHAPE_STEP = .01;
     private static final double LEAST = 1e-6;
-    /** Of the level: the scale where there is no peak, which counts as much as so many peaks. */
+    /** Of the level: the scale where there is no peak, which counts as much as so many peaks until there are enough. */
     private static final double PRIOR_SCALE = .2;
 
     private static final double PRIOR_PEAKS = 4;
@@ -92,7 +92,9 @@ record PeakFit(List<double[]> runs, int gapSteps) {
         if (excesses.length == 0) {
             return prior;
         }
-        double own = excesses.length / (excesses.length + PRIOR_PEAKS);
+        int peaks = excesses.length;
+        double priorPeaks = PRIOR_PEAKS * Math.max(0, 1 - peaks / (double) ENOUGH_PEAKS);
+        double own = peaks / (peaks + priorPeaks);
         return Math.pow(scale(excesses, shape), own) * Math.pow(prior, 1 - own);
     }
 

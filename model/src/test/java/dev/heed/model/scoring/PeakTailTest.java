@@ -67,6 +67,6 @@ class PeakTailTest {
         double[] values = new double[1000];
         values[500] = 210;
         assertThat(new PeakFit(List.of(values), 10).fit(10).scale())
-                .isEqualTo(Math.pow(200, .2) * Math.pow(2, .8), within(.05));
+                .isEqualTo(Math.pow(200, 1 / 4.8) * Math.pow(2, 3.8 / 4.8), within(.05));
     }
 }
