@@ -87,15 +87,19 @@ record PeakFit(List<double[]> runs, int gapSteps) {
         return best;
     }
 
-    /** The geometric mean of the likeliest scale and a prior one, by numbers of peaks. */
+    /** The likeliest scale; where it is beyond a prior one, their geometric mean by numbers of peaks. */
     private static double scale(double[] excesses, double shape, double prior) {
         if (excesses.length == 0) {
             return prior;
         }
+        double likeliest = scale(excesses, shape);
+        if (likeliest <= prior) {
+            return likeliest;
+        }
         int peaks = excesses.length;
         double priorPeaks = PRIOR_PEAKS * Math.max(0, 1 - peaks / (double) ENOUGH_PEAKS);
         double own = peaks / (peaks + priorPeaks);
-        return Math.pow(scale(excesses, shape), own) * Math.pow(prior, 1 - own);
+        return Math.pow(likeliest, own) * Math.pow(prior, 1 - own);
     }
 
     /** By bisection of d likelihood / d ln σ = Σ (1 + ξ) y / (σ + ξ y) − n, which falls with σ. */
