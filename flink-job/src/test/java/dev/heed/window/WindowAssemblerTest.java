@@ -224,8 +224,8 @@ class WindowAssemblerTest {
     void knowsTheStatisticsOfTheEntityThatTrainingSawAlone() {
         Normalisation normalisation = new Normalisation(1000, 3, 20, List.of(10.), List.of(4.), List.of(.1));
         WindowShape own = WindowShapes.shape(1, 3, 2, 2);
-        WindowShape shape =
-                new WindowShape(own.hops(), 1, 3, 2, own.retention(), normalisation, "pump", own.acceptSteps(), false);
+        WindowShape shape = new WindowShape(
+                own.hops(), 1, 3, 2, own.retention(), normalisation, "pump", own.acceptSteps(), own.completion());
         WindowAssembler known = new WindowAssembler(shape);
 
         assertThat(known.newEntity("pump").channels.learned()).containsExactly(Integer.MAX_VALUE);
