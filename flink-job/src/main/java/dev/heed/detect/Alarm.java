@@ -180,9 +180,9 @@ final class Alarm {
         return usual.accepted ? Math.max(ACCEPTING_STEPS, rule.warmUpSteps()) : rule.warmUpSteps();
     }
 
-    /** Forgets the run-up of an event that opens, or would have but for what people said. */
+    /** Takes in that an event opens an alert, or would have but for what people said: its run-up is forgotten. */
     void opens(Usual usual) {
-        score.forgetRun(usual.score);
+        score.opens(usual.score);
         if (drift != null && usual.slow != null) {
             drift.forgetRun(usual.slow.tail());
         }

@@ -18,6 +18,7 @@ import dev.heed.window.WindowShape;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.SingleObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.configuration.ReadableConfig;
 
@@ -60,6 +61,7 @@ public record PipelinePlan(
                         card.maxGapSteps(),
                         options.get(WindowOptions.RETENTION),
                         card.normalisation(),
+                        trainedAlone(card),
                         steps(card, options.get(DetectOptions.ACCEPT_AFTER)),
                         new Completion(
                                 options.get(IngestOptions.MAX_LATENESS),
@@ -112,6 +114,11 @@ public record PipelinePlan(
                 new CrashSettings(
                         options.getOptional(AttendOptions.CRASH_JOURNAL).orElse(null),
                         options.get(AttendOptions.MAX_CRASHES)));
+    }
+
+    private static String trainedAlone(ModelCard card) {
+        List<String> entities = card.training().entities();
+        return entities.size() == 1 ? entities.get(0) : "";
     }
 
     private static AlertRule rule(ReadableConfig options, ModelCard card) {

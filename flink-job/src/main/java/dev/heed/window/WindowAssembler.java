@@ -3,6 +3,7 @@ package dev.heed.window;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.Verdict;
+import dev.heed.model.series.ChannelState;
 import dev.heed.model.series.Normaliser;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -48,8 +49,12 @@ final class WindowAssembler {
         this.lagMicros = 1 + (long) (hops.period().micros() / Integer.MAX_VALUE);
     }
 
-    EntityWindow newEntity() {
-        return new EntityWindow(normaliser.newState());
+    EntityWindow newEntity(String name) {
+        return new EntityWindow(newStatistics(name));
+    }
+
+    private ChannelState newStatistics(String name) {
+        return shape.trainedAlone().equals(name) ? normaliser.knownState() : normaliser.newState();
     }
 
     /** Samples so far that came again after their hop had been sent before its time; they change nothing. */
@@ -163,7 +168,7 @@ final class WindowAssembler {
         }
         long read = hops.firstStep(oldest.hop) + oldest.firstRead(channels);
         if (entity.isDormant() || read - entity.lastRead > shape.maxGapSteps()) {
-            begin(entity, read);
+            begin(entity, name, read);
         }
         long hop = entity.nextHop;
         PendingHop pending = entity.takePending(hop);
@@ -175,10 +180,10 @@ final class WindowAssembler {
         return window;
     }
 
-    private void begin(EntityWindow entity, long firstRead) {
+    private void begin(EntityWindow entity, String name, long firstRead) {
         int halo = (shape.receptiveField() - 1) * channels;
         if (hops.period().startOf(firstRead) - hops.period().startOf(entity.lastRead) > retentionMicros) {
-            entity.channels = normaliser.newState();
+            entity.channels = newStatistics(name);
         }
         entity.channels.startOver();
         entity.values = PackedFloats.zeros(halo);

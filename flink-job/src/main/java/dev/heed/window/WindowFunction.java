@@ -71,7 +71,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
                 context.output(NOT_TAKEN, NotTaken.tooManyEntities(reading, maxEntities));
                 return;
             }
-            entity = assembler.newEntity();
+            entity = assembler.newEntity(context.getCurrentKey());
         }
         if (reading.verdict() != null) {
             hear(entity, unknown, reading, reading.verdict(), context);

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param maxGapSteps how long a value is carried forward, and a silence bridged, ≥ 0
  * @param retention how long, in event time, a silent entity's statistics are kept
  * @param normalisation how values are normalised
+ * @param trainedAlone the entity whose own statistics these are, "" where training has seen several
  * @param acceptSteps after how many values in a row that are far off a channel's statistics begin anew, ≥ 1
  * @param completion when a hop is complete
  */
@@ -23,6 +24,7 @@ public record WindowShape(
         int maxGapSteps,
         Duration retention,
         Normalisation normalisation,
+        String trainedAlone,
         int acceptSteps,
         Completion completion)
         implements Serializable {

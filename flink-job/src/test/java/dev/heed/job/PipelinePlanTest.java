@@ -53,6 +53,12 @@ class PipelinePlanTest {
     }
 
     @Test
+    void tellsTheWindowStageWhomTrainingSawAlone() {
+        assertThat(plan(ONE).window().trainedAlone())
+                .isEqualTo(ONE.training().entities().get(0));
+    }
+
+    @Test
     void takesTheCardsHopUnlessTheOptionSaysAnother() {
         assertThat(plan(TWO).attend().hop()).isEqualTo(2);
         PipelinePlan plan = plan(TWO, "heed.window.hop", "6");

@@ -17,7 +17,7 @@ class EntityWindowCodecTest {
     private final WindowAssembler assembler = new WindowAssembler(shape(2, 3, 2, 2));
 
     private EntityWindow busy() {
-        EntityWindow entity = assembler.newEntity();
+        EntityWindow entity = assembler.newEntity("pump");
         assembler.accept(entity, sample(4, 1, 2), Long.MIN_VALUE);
         assembler.accept(entity, sample(5, 3, 4), Long.MIN_VALUE);
         assembler.next(entity, "pump", 5999);
@@ -79,7 +79,7 @@ class EntityWindowCodecTest {
     @Test
     void isHardlyLargerThanItsFloats() throws IOException {
         WindowAssembler large = new WindowAssembler(shape(8, 64, 1, 2));
-        EntityWindow entity = large.newEntity();
+        EntityWindow entity = large.newEntity("pump");
         for (int t = 1; t <= 100; t++) {
             large.accept(entity, sample(t, 1, 2, 3, 4, 5, 6, 7, 8), Long.MIN_VALUE);
         }

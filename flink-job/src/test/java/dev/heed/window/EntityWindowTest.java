@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EntityWindowTest {
-    private final EntityWindow entity = new WindowAssembler(WindowShapes.shape(1, 3, 2, 2)).newEntity();
+    private final EntityWindow entity = new WindowAssembler(WindowShapes.shape(1, 3, 2, 2)).newEntity("pump");
 
     private List<Long> pending() {
         return entity.pending.stream().map(hop -> hop.hop).toList();

@@ -13,7 +13,7 @@ class OwnClockTest {
     private static final long BEGINNING = Long.MIN_VALUE;
 
     private final WindowAssembler assembler = new WindowAssembler(shape(1, 3, 2, 2));
-    private final EntityWindow entity = assembler.newEntity();
+    private final EntityWindow entity = assembler.newEntity("pump");
 
     private boolean isTaken(double seconds, long watermark) {
         return assembler.accept(entity, sample(seconds, 1), watermark) == null;

@@ -16,7 +16,7 @@ class WholeHopTest {
     private static final long END = Long.MAX_VALUE;
 
     private final WindowAssembler assembler = new WindowAssembler(shape(1, 3, 2, 2));
-    private final EntityWindow entity = assembler.newEntity();
+    private final EntityWindow entity = assembler.newEntity("pump");
 
     private void accept(Reading... readings) {
         for (Reading reading : readings) {

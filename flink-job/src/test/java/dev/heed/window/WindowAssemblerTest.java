@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.series.ChannelState;
+import dev.heed.model.series.Normalisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ class WindowAssemblerTest {
     private static final float NONE = Float.NaN;
 
     private WindowAssembler assembler = new WindowAssembler(shape(1, 3, 2, 2));
-    private EntityWindow entity = assembler.newEntity();
+    private EntityWindow entity = assembler.newEntity("pump");
 
     private void accept(Reading... readings) {
         for (Reading reading : readings) {
@@ -52,7 +53,7 @@ class WindowAssemblerTest {
     @Test
     void namesTheLastRecordOfAHopOrTheOneThatEndedTheSilence() {
         assembler = new WindowAssembler(shape(1, 3, 2, 4));
-        entity = assembler.newEntity();
+        entity = assembler.newEntity("pump");
         accept(sampleAt(4, 10), sampleAt(5, 11), sampleAt(9, 12), sampleAt(8, 13));
         assertThat(windows(END)).extracting(window -> window.origin().offset()).containsExactly(11L, 13L, 13L);
     }
@@ -65,7 +66,7 @@ class WindowAssemblerTest {
     @Test
     void attendsEachStepOnceHoweverLongTheReceptiveField() {
         assembler = new WindowAssembler(shape(1, 50, 2, 2));
-        entity = assembler.newEntity();
+        entity = assembler.newEntity("pump");
         for (int t = 0; t < 200; t++) {
             accept(sample(t + 1, t));
         }
@@ -105,7 +106,7 @@ class WindowAssemblerTest {
     @Test
     void carriesAMissingValueForwardForTheGapAndThenTakesTheMean() {
         assembler = new WindowAssembler(shape(2, 1, 4, 2));
-        entity = assembler.newEntity();
+        entity = assembler.newEntity("pump");
         accept(sample(4, 1, 1), sample(5, NONE, 2), sample(6, NONE, 3), sample(7, NONE, 4));
         Window window = windows(END).get(0);
         assertThat(window.values()).containsExactly(1, 1, 1, 2, 1, 3, 0, 4);
@@ -115,7 +116,7 @@ class WindowAssemblerTest {
     @Test
     void goesOnThroughASilenceShorterThanTheGap() {
         assembler = new WindowAssembler(shape(1, 3, 2, 3));
-        entity = assembler.newEntity();
+        entity = assembler.newEntity("pump");
         accept(sample(4, 1), sample(5, 2), sample(8, 3));
         List<Window> windows = windows(END);
         assertThat(windows).extracting(Window::timeMicros).containsExactly(4_000_000L, 6_000_000L, 8_000_000L);
@@ -186,7 +187,7 @@ class WindowAssemblerTest {
     @Test
     void laysABlockOfTheModelsRateOnConsecutiveSteps() {
         assembler = new WindowAssembler(shape("12kHz", 1, 1, 300, 2));
-        entity = assembler.newEntity();
+        entity = assembler.newEntity("pump");
         float[] values = new float[300];
         for (int i = 0; i < values.length; i++) {
             values[i] = i;
@@ -206,7 +207,7 @@ class WindowAssemblerTest {
     @Test
     void takesReadingsOfSingleChannels() {
         assembler = new WindowAssembler(shape(2, 1, 2, 2));
-        entity = assembler.newEntity();
+        entity = assembler.newEntity("pump");
         accept(
                 new Reading("pump", 4_000_000, 0, new int[] {1}, new float[] {5}, WindowShapes.ORIGIN),
                 new Reading("pump", 4_100_000, 0, new int[] {0}, new float[] {6}, WindowShapes.ORIGIN));
@@ -217,5 +218,17 @@ class WindowAssemblerTest {
     void ignoresAReadingWithoutValues() {
         accept(sample(4, NONE));
         assertThat(windows(END)).isEmpty();
+    }
+
+    @Test
+    void knowsTheStatisticsOfTheEntityThatTrainingSawAlone() {
+        Normalisation normalisation = new Normalisation(1000, 3, 20, List.of(10.), List.of(4.), List.of(.1));
+        WindowShape own = WindowShapes.shape(1, 3, 2, 2);
+        WindowShape shape = new WindowShape(
+                own.hops(), 1, 3, 2, own.retention(), normalisation, "pump", own.acceptSteps(), own.completion());
+        WindowAssembler known = new WindowAssembler(shape);
+
+        assertThat(known.newEntity("pump").channels.learned()).containsExactly(Integer.MAX_VALUE);
+        assertThat(known.newEntity("another").channels.learned()).containsExactly(0);
     }
 }

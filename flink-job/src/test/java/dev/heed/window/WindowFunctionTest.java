@@ -220,6 +220,7 @@ class WindowFunctionTest {
                 2,
                 own.retention(),
                 own.normalisation(),
+                "",
                 own.acceptSteps(),
                 new Completion(own.completion().maxLateness(), own.retention(), true));
         for (WindowShape shape : List.of(own, timed)) {

@@ -32,7 +32,7 @@ final class WindowShapes {
         Hops hops = new Hops(StepGrid.of(Period.parse(period)), hop);
         Completion completion = new Completion(LATENESS, Duration.ofHours(1), false);
         return new WindowShape(
-                hops, channels, receptiveField, maxGap, Duration.ofHours(1), normalisation, 1000, completion);
+                hops, channels, receptiveField, maxGap, Duration.ofHours(1), normalisation, "", 1000, completion);
     }
 
     static Reading sample(double seconds, float... values) {

@@ -11,6 +11,8 @@ import java.util.Arrays;
  *       that of an exponentially decaying histogram, renewed every {@value #EVERY} steps.
  *   <li>Peaks of the values / κ join those of training, which count as {@value #PRIOR_PEAKS}; both fade over
  *       {@value #MEMORY} times the trailing time. With n peaks in T steps and mean excess m, λ = n/T and σ = (1 − ξ) m.
+ *   <li>The budget is spent: with a alerts in the last 1/rate steps, which fade, the next one must be 4^(a − 2) times rarer, up
+ *       to 1024 times.
  *   <li>The level is κ (u + σ/ξ ((λ/rate)^ξ − 1)).
  * </ul>
  *
@@ -21,6 +23,11 @@ public final class OpeningLevel {
     private static final double PRIOR_PEAKS = 4;
     private static final double MEMORY = 10;
     private static final double QUANTILE = .95;
+    /** Alerts in the time of one that are no surprise. */
+    private static final double BY_CHANCE = 2;
+
+    private static final double PRICE = 4;
+    private static final double MOST_RARER = 1024;
     /** A run that lasts longer is what is usual now. */
     private static final int LONGEST_RUN = 10 * EVERY;
 
@@ -130,6 +137,13 @@ public final class OpeningLevel {
         state.level = level(state);
     }
 
+    /** Takes in that an alert opens, or would have but for what people said: the run that is under way belongs to it. */
+    public void opens(TailState state) {
+        forgetRun(state);
+        state.opened++;
+        state.level = level(state);
+    }
+
     /** Forgets the run that is under way: it belongs to an event. */
     public void forgetRun(TailState state) {
         Arrays.fill(state.pending, 0);
@@ -155,6 +169,7 @@ public final class OpeningLevel {
         state.peaks *= peaks;
         state.excess *= peaks;
         state.steps *= peaks;
+        state.opened *= Math.exp(-EVERY * rule.ratePerStep);
     }
 
     private void renew(TailState state) {
@@ -169,6 +184,7 @@ public final class OpeningLevel {
 
     private double level(TailState state) {
         double scale = (1 - tail.shape()) * state.excess / state.peaks;
-        return state.rise * tail.exceeded(rule.ratePerStep, state.peaks / state.steps, scale);
+        double rarer = Math.min(MOST_RARER, Math.pow(PRICE, Math.max(0, state.opened - BY_CHANCE)));
+        return state.rise * tail.exceeded(rule.ratePerStep / rarer, state.peaks / state.steps, scale);
     }
 }

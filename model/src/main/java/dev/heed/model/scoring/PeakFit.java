@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Fits a {@link PeakTail} to the values of an evidence in training. The shape has a normal prior around 0, an exponential
- * tail: a few dozen peaks say little of it, and a heavy one would put what happens once a month out of reach.
+ * tail: a few dozen peaks say little of it, and a heavy one would put what happens once a month out of reach. The scale has one,
+ * too: a single peak far out must not be all that is known.
  *
  * @param runs values ≥ 0 of stretches without a gap, at least one value in all
  * @param gapSteps values below the level that end a run
@@ -21,8 +22,10 @@ record PeakFit(List<double[]> runs, int gapSteps) {
     private static final double MOST_SHAPE = .25;
     private static final double SHAPE_STEP = .01;
     private static final double LEAST = 1e-6;
-    /** Of the level: the scale where there is no peak. */
-    private static final double NO_PEAK_SCALE = .2;
+    /** Of the level: the scale where there is no peak, which counts as much as so many peaks until there are enough. */
+    private static final double PRIOR_SCALE = .2;
+
+    private static final double PRIOR_PEAKS = 4;
 
     /** The tail, of a level not below the least one. */
     PeakTail fit(double leastLevel) {
@@ -42,7 +45,7 @@ record PeakFit(List<double[]> runs, int gapSteps) {
         double[] excesses =
                 Arrays.stream(peaks).map(peak -> Math.max(LEAST * u, peak - u)).toArray();
         double shape = excesses.length == 0 ? 0 : shape(excesses);
-        double scale = excesses.length == 0 ? NO_PEAK_SCALE * level : scale(excesses, shape);
+        double scale = scale(excesses, shape, PRIOR_SCALE * level);
         return new PeakTail(
                 level, scale, shape, Math.max(1, peaks.length) / (double) sorted.length, usual, shares(sorted, usual));
     }
@@ -82,6 +85,21 @@ record PeakFit(List<double[]> runs, int gapSteps) {
             }
         }
         return best;
+    }
+
+    /** The likeliest scale; where it is beyond a prior one, their geometric mean by numbers of peaks. */
+    private static double scale(double[] excesses, double shape, double prior) {
+        if (excesses.length == 0) {
+            return prior;
+        }
+        double likeliest = scale(excesses, shape);
+        if (likeliest <= prior) {
+            return likeliest;
+        }
+        int peaks = excesses.length;
+        double priorPeaks = PRIOR_PEAKS * Math.max(0, 1 - peaks / (double) ENOUGH_PEAKS);
+        double own = peaks / (peaks + priorPeaks);
+        return Math.pow(likeliest, own) * Math.pow(prior, 1 - own);
     }
 
     /** By bisection of d likelihood / d ln σ = Σ (1 + ξ) y / (σ + ξ y) − n, which falls with σ. */

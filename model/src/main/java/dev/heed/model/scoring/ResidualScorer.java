@@ -9,8 +9,10 @@ import java.util.Map;
  * Scores a step by how much its values miss what was expected of them.
  *
  * <p>With residuals u_h = (z − expected_h) / scale_h, 0 where nothing was observed, and EW_a(x): y += a (x − y):
- * near = EW_.2(√(mean_c u₁²)), far = EW_.2(√(u_Hᵀ P u_H)), quiet = mean_c min(l_c, 0)² with l_c the standardised
- * log(EW_.05(u₁²) + .001), from which is taken how much quieter than in training the channel usually is. The score is near + ½ far + 5 max(quiet − 1, 0), each part divided by its training quantile.
+ * near = EW_.2(√(mean_c u₁²)), far = EW_.2(√(u_Hᵀ P u_H)), quiet = mean_c min(l_c − min(m_c, 0), 0)² with l_c the standardised
+ * log(EW_.05(u₁²) + .001) and m_c what it usually is lately, an average over the alarm's trailing time: where a series swings
+ * further than in training its scale grows, and every residual is smaller. The score is near + ½ far + 5 max(quiet − 1, 0), each
+ * part divided by its training quantile.
  *
  * <p>The saliency of a cell is its residual energy e = u₁² + u_H² (u₁² with one horizon) relative to what is usual for its
  * channel lately: e (1 + E) / (1 + usual), E the number of horizons counted, usual an average of min(e, 400) that begins
@@ -24,6 +26,7 @@ final class ResidualScorer implements StepScorer {
     private static final double QUIET_SMOOTHING = .05;
     private static final double QUIET_OFFSET = 1e-3;
     static final double MOST_USUAL = 400;
+    private static final double MOST_CALM = 1e3;
 
     private final Scoring scoring;
     private final int channels;
@@ -32,10 +35,8 @@ final class ResidualScorer implements StepScorer {
     private final double[][] precision;
     private final double[] quietMean;
     private final double[] quietDeviation;
-    /** [channels]: mean energy of a cell in training. */
-    private final double[] usualInTraining;
-
     private final double usualRate;
+    private final double lullRate;
     private final int counted;
     private final double[] near;
     private final double[] far;
@@ -52,8 +53,8 @@ final class ResidualScorer implements StepScorer {
                 scoring.precision().stream().map(ResidualScorer::vector).toArray(double[][]::new);
         this.quietMean = vector(scoring.quietMean());
         this.quietDeviation = vector(scoring.quietDeviation());
-        this.usualInTraining = vector(scoring.usual().energy());
         this.usualRate = new HalfLife(scoring.usual().halfLifeSteps()).rate();
+        this.lullRate = Math.min(1, 1 / scoring.alarm().trailingSteps());
         this.counted = Math.min(2, horizons);
         this.near = new double[channels];
         this.far = new double[channels];
@@ -72,7 +73,7 @@ final class ResidualScorer implements StepScorer {
             energy[c] = (float) Math.max(0, Math.exp(quietMean[c]) - QUIET_OFFSET);
             usual[c] = scoring.usual().energy().get(c).floatValue();
         }
-        return new ResidualState(0, 0, energy, usual);
+        return new ResidualState(0, 0, energy, usual, new float[channels]);
     }
 
     @Override
@@ -123,7 +124,13 @@ final class ResidualScorer implements StepScorer {
             if (here) {
                 seen++;
                 state.energy[c] += (float) (QUIET_SMOOTHING * (near[c] * near[c] - state.energy[c]));
-                state.usual[c] += (float) ((learns ? usualRate : 0) * (Math.min(cell, MOST_USUAL) - state.usual[c]));
+                if (Float.isNaN(state.lull[c])) {
+                    state.lull[c] = (float) calm(state, c);
+                }
+                if (learns) {
+                    state.usual[c] += (float) (usualRate * (Math.min(cell, MOST_USUAL) - state.usual[c]));
+                    state.lull[c] += (float) (lullRate * (calm(state, c) - state.lull[c]));
+                }
             }
         }
         state.near += SMOOTHING * (Math.sqrt(energy / Math.max(1, seen)) - state.near);
@@ -155,12 +162,17 @@ final class ResidualScorer implements StepScorer {
     private double quiet(ResidualState state) {
         double sum = 0;
         for (int c = 0; c < channels; c++) {
-            double usual = usualInTraining[c];
-            double quieter = state.usual[c] < usual ? logEnergy(state.usual[c]) - logEnergy(usual) : 0;
-            double shortfall = Math.min(0, logEnergy(state.energy[c]) - quietMean[c] - quieter) / quietDeviation[c];
+            double lull = state.lull[c] < 0 ? state.lull[c] : 0;
+            double shortfall = Math.min(0, calm(state, c) - lull);
             sum += shortfall * shortfall;
         }
         return sum / channels;
+    }
+
+    /** The standardised log energy of a channel, up to a most either way. */
+    private double calm(ResidualState state, int c) {
+        double standardised = (logEnergy(state.energy[c]) - quietMean[c]) / quietDeviation[c];
+        return Math.max(-MOST_CALM, Math.min(MOST_CALM, standardised));
     }
 
     static double logEnergy(double energy) {

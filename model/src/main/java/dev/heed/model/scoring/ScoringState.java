@@ -11,14 +11,17 @@ import java.io.UncheckedIOException;
 
 /** What a {@link StepScorer} remembers of one entity. Mutable, owned by one thread. */
 public sealed interface ScoringState permits ResidualState, SingleChannelState {
-    /** Marks what was stored of a {@link ResidualState}. */
-    int RESIDUAL = 0;
+    /** Marks what was stored of a {@link ResidualState} before it had a usual log energy. */
+    int FORMER_RESIDUAL = 0;
 
     /** Marks what was stored for the scorer of one channel before this one. */
     int FORMER_SINGLE_CHANNEL = 1;
 
     /** Marks what was stored of a {@link SingleChannelState}. */
     int SINGLE_CHANNEL = 2;
+
+    /** Marks what was stored of a {@link ResidualState}. */
+    int RESIDUAL = 3;
 
     /** Which scorer it belongs to. */
     ScorerKind kind();
@@ -47,11 +50,12 @@ public sealed interface ScoringState permits ResidualState, SingleChannelState {
     static ScoringState read(DataInput in) throws IOException {
         int mark = in.readByte();
         return switch (mark) {
+            case FORMER_RESIDUAL -> ResidualState.readFormer(in);
             case RESIDUAL -> ResidualState.read(in);
             case FORMER_SINGLE_CHANNEL -> SingleChannelState.readFormer(in);
             case SINGLE_CHANNEL -> SingleChannelState.read(in);
             default ->
-                throw new IOException("expected the state of a scorer, marked " + RESIDUAL + " to " + SINGLE_CHANNEL
+                throw new IOException("expected the state of a scorer, marked " + FORMER_RESIDUAL + " to " + RESIDUAL
                         + ", found mark " + mark + "; restore it with the version of Heed that wrote it");
         };
     }

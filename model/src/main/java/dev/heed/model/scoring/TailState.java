@@ -25,6 +25,8 @@ public final class TailState {
     int below;
     /** Values since the levels were renewed. */
     int since;
+    /** Alerts that opened, those of long ago for less. */
+    double opened;
 
     TailState(float[] counts, float[] pending) {
         this.counts = counts;
@@ -53,10 +55,10 @@ public final class TailState {
 
     /** All other numbers, in the order of {@link #of}. */
     public double[] numbers() {
-        return new double[] {peaks, steps, excess, rise, accepted, level, peak, run, below, since};
+        return new double[] {peaks, steps, excess, rise, accepted, level, peak, run, below, since, opened};
     }
 
-    /** What has these counts, which are kept, and numbers. */
+    /** What has these counts, which are kept, and numbers; those of before alerts were counted lack the last one. */
     public static TailState of(float[] counts, float[] pending, double[] numbers) {
         TailState state = new TailState(counts, pending);
         state.peaks = numbers[0];
@@ -69,6 +71,7 @@ public final class TailState {
         state.run = (int) numbers[7];
         state.below = (int) numbers[8];
         state.since = (int) numbers[9];
+        state.opened = numbers.length > 10 ? numbers[10] : 0;
         return state;
     }
 }

@@ -43,8 +43,8 @@ public final class Normaliser {
         return state;
     }
 
-    /** The state of an entity whose statistics are the card's. */
-    ChannelState knownState() {
+    /** The state of an entity whose statistics are the card's: the only one that training has seen. */
+    public ChannelState knownState() {
         return new ChannelState(
                 config.mean().stream().mapToDouble(Double::doubleValue).toArray(),
                 config.variance().stream().mapToDouble(Double::doubleValue).toArray());

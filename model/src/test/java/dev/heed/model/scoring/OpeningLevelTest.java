@@ -110,7 +110,31 @@ class OpeningLevelTest {
     }
 
     @Test
+    void asksForMoreOnceTheBudgetIsSpent() {
+        double before = state.level();
+        opening.opens(state);
+        opening.opens(state);
+        assertThat(state.level()).as("two come by chance").isEqualTo(before, within(1e-9));
+        opening.opens(state);
+        assertThat(state.level()).isEqualTo(opening.tail().exceeded(1e-4 / 4), within(1e-4));
+        for (int i = 0; i < 20; i++) {
+            opening.opens(state);
+        }
+        assertThat(state.level()).as("at most").isEqualTo(opening.tail().exceeded(1e-4 / 1024), within(1e-4));
+        opened(scores(9, 1));
+        assertThat(state.level()).as("five times the budget's time later").isEqualTo(before, within(.5));
+    }
+
+    @Test
+    void readsNumbersOfBeforeAlertsWereCounted() {
+        double[] numbers = state.numbers();
+        TailState read = TailState.of(state.counts(), state.pending(), Arrays.copyOf(numbers, numbers.length - 1));
+        assertThat(read).usingRecursiveComparison().isEqualTo(state);
+    }
+
+    @Test
     void comesBackFromItsNumbers() {
+        opening.opens(state);
         opened(Arrays.copyOf(scores(8, 1), 1000));
         assertThat(TailState.of(state.counts(), state.pending(), state.numbers()))
                 .usingRecursiveComparison()

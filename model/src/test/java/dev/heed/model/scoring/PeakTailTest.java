@@ -61,4 +61,19 @@ class PeakTailTest {
         }
         assertThat(new PeakFit(List.of(values), 10).fit(4).perStep()).isEqualTo(1 / 1000.);
     }
+
+    @Test
+    void doesNotLetASinglePeakFarOutSetTheScale() {
+        double[] values = new double[1000];
+        values[500] = 210;
+        assertThat(new PeakFit(List.of(values), 10).fit(10).scale())
+                .isEqualTo(Math.pow(200, 1 / 4.8) * Math.pow(2, 3.8 / 4.8), within(.05));
+    }
+
+    @Test
+    void takesAFewSmallPeaksAsTheyAre() {
+        double[] values = new double[1000];
+        values[500] = 10.5;
+        assertThat(new PeakFit(List.of(values), 10).fit(10).scale()).isEqualTo(.5, within(.01));
+    }
 }

@@ -99,4 +99,30 @@ class ResidualScorerTest {
         assertThat(first).isZero();
         assertThat(last).isGreaterThan(5);
     }
+
+    @Test
+    void findsNothingTooQuietThatIsUsuallyAsQuiet() {
+        ResidualScorer scorer = new ResidualScorer(scoring(0));
+        ResidualState state = scorer.newState();
+        double highest = 0;
+        double last = 0;
+        for (int t = 0; t < 2000; t++) {
+            float value = t % 2 == 0 ? .1f : -.1f;
+            last = scorer.score(state, 0, new float[] {value, value}, SEEN, new float[4], 0, true, saliency);
+            highest = Math.max(highest, last);
+        }
+        assertThat(highest).as("before it is usual").isGreaterThan(5);
+        assertThat(last).isLessThan(.1);
+    }
+
+    @Test
+    void learnsNoSilenceWithinAnEvent() {
+        ResidualScorer scorer = new ResidualScorer(scoring(0));
+        ResidualState state = scorer.newState();
+        double last = 0;
+        for (int t = 0; t < 2000; t++) {
+            last = scorer.score(state, 0, new float[2], SEEN, new float[4], 0, false, saliency);
+        }
+        assertThat(last).isGreaterThan(5);
+    }
 }

@@ -19,7 +19,7 @@ class ScoringStateTest {
     private static final String SCRATCH = ".*\\.(sorted|features|gain)(\\[\\d+])?";
 
     private static ResidualState residual() {
-        return new ResidualState(.25, .5, new float[] {1, 2}, new float[] {3, 4});
+        return new ResidualState(.25, .5, new float[] {1, 2}, new float[] {3, 4}, new float[] {5, 6});
     }
 
     /** Of a scorer that has seen so many steps. */
@@ -55,6 +55,23 @@ class ScoringStateTest {
         assertThat(read.far).isEqualTo(.5);
         assertThat(read.energy).containsExactly(1, 2);
         assertThat(read.usual).containsExactly(3, 4);
+        assertThat(read.lull).containsExactly(5, 6);
+    }
+
+    @Test
+    void readsAResidualStateOfBeforeItsUsualSilenceWasKept() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(0);
+        out.writeDouble(.25);
+        out.writeDouble(.5);
+        writeCells(out, 1, 2);
+        writeCells(out, 3, 4);
+        ResidualState read = (ResidualState) read(bytes.toByteArray());
+
+        assertThat(read.near).isEqualTo(.25);
+        assertThat(read.usual).containsExactly(3, 4);
+        assertThat(read.lull).as("not known").containsExactly(Float.NaN, Float.NaN);
     }
 
     @Test
@@ -68,7 +85,7 @@ class ScoringStateTest {
 
     @Test
     void marksTheKindInItsFirstByteSoThatOldStatesAreRead() throws IOException {
-        assertThat(bytes(residual())[0]).isZero();
+        assertThat(bytes(residual())[0]).isEqualTo((byte) 3);
         assertThat(bytes(singleChannel(3))[0]).isEqualTo((byte) 2);
     }
 
@@ -99,20 +116,21 @@ class ScoringStateTest {
 
     @Test
     void refusesAMarkOfALaterVersion() {
-        assertThatThrownBy(() -> read(new byte[] {3}))
-                .hasMessage("expected the state of a scorer, marked 0 to 2, found mark 3;"
+        assertThatThrownBy(() -> read(new byte[] {4}))
+                .hasMessage("expected the state of a scorer, marked 0 to 3, found mark 4;"
                         + " restore it with the version of Heed that wrote it");
     }
 
     @Test
-    void storesAResidualStateAsTwoDoublesAndTwoArrays() throws IOException {
+    void storesAResidualStateAsTwoDoublesAndThreeArrays() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.writeByte(0);
+        out.writeByte(3);
         out.writeDouble(.25);
         out.writeDouble(.5);
         writeCells(out, 1, 2);
         writeCells(out, 3, 4);
+        writeCells(out, 5, 6);
 
         assertThat(bytes(residual())).isEqualTo(bytes.toByteArray());
     }
@@ -125,6 +143,7 @@ class ScoringStateTest {
         state.far = 9;
         state.energy[0] = 9;
         state.usual[1] = 9;
+        state.lull[0] = 9;
 
         assertThat(copy).usingRecursiveComparison().isEqualTo(residual());
     }

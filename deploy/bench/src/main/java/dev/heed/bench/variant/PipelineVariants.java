@@ -141,6 +141,7 @@ public final class PipelineVariants {
                 own.maxGapSteps(),
                 own.retention(),
                 own.normalisation(),
+                own.trainedAlone(),
                 own.acceptSteps(),
                 own.completion());
     }
