@@ -6,6 +6,7 @@ import dev.heed.detect.Detection;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.series.Period;
+import dev.heed.model.series.StepGrid;
 import dev.heed.window.Hops;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ class ScoreByForestTest {
 
     private static List<Detection> detections(Reading... readings) throws Exception {
         try (var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ScoreByForest(new Hops(Period.ofMicros(1_000), HOP), CHANNELS)),
+                new KeyedProcessOperator<>(
+                        new ScoreByForest(new Hops(StepGrid.of(Period.ofMicros(1_000)), HOP), CHANNELS)),
                 Reading::entity,
                 Types.STRING)) {
             harness.open();

@@ -118,7 +118,9 @@ public final class CardSummary {
 
     private static String time(ModelCard card) {
         String steps = "steps of %s, attended %d at a time".formatted(card.period(), card.hop());
-        return card.phaseMicros() == 0 ? steps : steps + ", each from %s s on".formatted(card.phaseMicros() / 1e6);
+        return card.phaseMicros() == 0
+                ? steps
+                : steps + ", each from %s s before its time on".formatted(-card.phaseMicros() / 1e6);
     }
 
     private static String length(ModelCard card, int steps) {

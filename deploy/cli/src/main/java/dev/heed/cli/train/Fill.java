@@ -54,7 +54,7 @@ record Fill(StepGrid grid, double empty, double doubled) {
         return List.copyOf(entities.values());
     }
 
-    /** Steps whose middle is where rows lie on average: the direction of the mean of their angles. */
+    /** Steps whose middle is where rows lie on average, by the mean of their angles: step k has its rows around kP. */
     private static StepGrid centred(List<Times> entities, Period period) {
         double sine = 0;
         double cosine = 0;
@@ -71,8 +71,7 @@ record Fill(StepGrid grid, double empty, double doubled) {
             return StepGrid.of(period);
         }
         double middle = Math.atan2(sine, cosine) / (2 * Math.PI) * period.micros();
-        double phase = middle - period.micros() / 2;
-        return new StepGrid(period, Math.round(phase < -period.micros() / 2 ? phase + period.micros() : phase));
+        return new StepGrid(period, Math.round(middle - period.micros() / 2));
     }
 
     private static Fill fill(List<Times> entities, StepGrid grid) {
@@ -108,7 +107,7 @@ record Fill(StepGrid grid, double empty, double doubled) {
         return grid.phaseMicros() == 0
                 ? shares
                 : shares
-                        + "; they begin at %+.3f s, since rows lie around their middle"
-                                .formatted(grid.phaseMicros() / 1e6);
+                        + "; each begins %.3f s before its time, so that the rows around that fall into it"
+                                .formatted(-grid.phaseMicros() / 1e6);
     }
 }
