@@ -35,7 +35,9 @@ final class PendingHop {
         this.origin = origin;
     }
 
-    void put(int cell, int lag, float value) {
+    /** Takes a value in; whether the cell had one of another time already. */
+    boolean put(int cell, int lag, float value) {
+        boolean isDoubled = !Float.isNaN(values[cell]) && lag != (lags == null ? 0 : lags[cell]);
         if (Float.isNaN(values[cell]) || lag >= (lags == null ? 0 : lags[cell])) {
             values[cell] = value;
             if (lag > 0 && lags == null) {
@@ -45,6 +47,7 @@ final class PendingHop {
                 lags[cell] = lag;
             }
         }
+        return isDoubled;
     }
 
     /** One sample of all channels stands for the whole of a step of this hop. */

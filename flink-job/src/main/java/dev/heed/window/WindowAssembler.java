@@ -37,13 +37,14 @@ final class WindowAssembler {
     private final long lagMicros;
 
     private final long retentionMicros;
-    private long repeated;
+    private final StepCounts counts;
 
     WindowAssembler(WindowShape shape) {
         this.shape = shape;
         this.completion = shape.completion();
         this.hops = shape.hops();
         this.channels = shape.channels();
+        this.counts = new StepCounts(channels);
         this.normaliser = new Normaliser(shape.normalisation(), shape.maxGapSteps(), shape.acceptSteps());
         this.retentionMicros = shape.retention().toMillis() * 1000;
         this.lagMicros = 1 + (long) (hops.period().micros() / Integer.MAX_VALUE);
@@ -57,9 +58,8 @@ final class WindowAssembler {
         return shape.trainedAlone().equals(name) ? normaliser.knownState() : normaliser.newState();
     }
 
-    /** Samples so far that came again after their hop had been sent before its time; they change nothing. */
-    long repeated() {
-        return repeated;
+    StepCounts counts() {
+        return counts;
     }
 
     /** Takes a reading in; returns what of it came too late, by the entity's own clock or long after the others'. */
@@ -82,7 +82,7 @@ final class WindowAssembler {
             if (end <= passed || isSent && end <= watermark) {
                 late = sample + 1;
             } else if (isSent) {
-                repeated++;
+                counts.repeat();
             } else {
                 int lag = (int) ((time - hops.grid().beginOf(aligned ? first : step)) / lagMicros);
                 PendingHop pending = put(entity, reading, sample, width, step, lag);
@@ -126,7 +126,7 @@ final class WindowAssembler {
             float value = reading.values()[sample * width + column];
             if (!Float.isNaN(value)) {
                 pending = pending != null ? pending : entity.pendingFor(hop, hops.steps() * channels);
-                pending.put(row + reading.channel(column), lag, value);
+                counts.put(pending.put(row + reading.channel(column), lag, value));
             }
         }
         if (pending != null) {
@@ -208,6 +208,7 @@ final class WindowAssembler {
         float[] scale = new float[channels];
         float[] raw = read == null ? nothing() : read.values;
         normaliser.normalise(entity.channels, raw, hops.steps(), values, observed, halo, mean, scale);
+        counts.send(observed, halo);
         int history = Math.min(shape.receptiveField(), entity.known + 1);
         long time = hops.period().startOf(firstStep);
         return new Window(

@@ -58,7 +58,9 @@ public final class WindowFunction extends Stage<Reading, Window> {
         tooMany = WindowMetrics.TOO_MANY_ENTITIES.counter(metrics);
         verdicts = WindowMetrics.VERDICTS.counter(metrics);
         WindowMetrics.ENTITIES.gauge(metrics, () -> entities);
-        WindowMetrics.REPEATED.gauge(metrics, assembler::repeated);
+        WindowMetrics.REPEATED.gauge(metrics, assembler.counts()::repeated);
+        WindowMetrics.DOUBLED.gauge(metrics, assembler.counts()::doubled);
+        WindowMetrics.EMPTY_STEPS.gauge(metrics, assembler.counts()::empty);
     }
 
     @Override

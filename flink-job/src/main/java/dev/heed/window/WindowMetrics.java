@@ -19,6 +19,21 @@ public final class WindowMetrics {
             Kind.GAUGE,
             "Samples that came again after their hop had been sent before its watermark; they change nothing.");
 
+    /** {@code window.doubled}. */
+    public static final Metric DOUBLED = new Metric(
+            "window",
+            "doubled",
+            Kind.GAUGE,
+            "Values of a step that had one of another time already; the latest counts. Many: readings are closer than the"
+                    + " model's steps, or lie around their edges.");
+
+    /** {@code window.emptySteps}. */
+    public static final Metric EMPTY_STEPS = new Metric(
+            "window",
+            "emptySteps",
+            Kind.GAUGE,
+            "Steps of hops that were sent in which nothing was read. Many: readings are further apart than the model's steps.");
+
     /** {@code window.entities}. */
     public static final Metric ENTITIES =
             new Metric("window", "entities", Kind.GAUGE, "Entities that are kept, heed.window.max-entities at most.");

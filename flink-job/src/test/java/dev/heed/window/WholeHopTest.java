@@ -75,7 +75,7 @@ class WholeHopTest {
         accept(block(6, 1e6, 3, 4));
         assertThat(windows(5999)).hasSize(1);
         assertThat(assembler.accept(entity, block(6, 1e6, 3, 4, 5), 5999)).isNull();
-        assertThat(assembler.repeated()).isEqualTo(2);
+        assertThat(assembler.counts().repeated()).isEqualTo(2);
         assertThat(windows(END).get(0).values()).containsExactly(3, 4, 5, 5);
     }
 }
