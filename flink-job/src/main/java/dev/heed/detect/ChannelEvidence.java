@@ -99,7 +99,7 @@ final class ChannelEvidence {
             down = Math.max(down, -habit.leap());
             all.add(seen.z - seen.far.expected, value, seen.raw(seen.far.expected));
             if (all.weight(seen.far.spread) > stretch.weight(seen.far.spread)) {
-                stretch.set(all.numbers(), 0);
+                stretch.set(all);
             }
         }
     }

@@ -88,6 +88,20 @@ final class Stretch {
         return lastExpected;
     }
 
+    /** Makes it what another one is. */
+    void set(Stretch other) {
+        steps = other.steps;
+        sum = other.sum;
+        squares = other.squares;
+        moment = other.moment;
+        largest = other.largest;
+        last = other.last;
+        values = other.values;
+        expectations = other.expectations;
+        lastValue = other.lastValue;
+        lastExpected = other.lastExpected;
+    }
+
     /** All its numbers, in the order of {@link #set}. */
     double[] numbers() {
         return new double[] {steps, sum, squares, moment, largest, last, values, expectations, lastValue, lastExpected};

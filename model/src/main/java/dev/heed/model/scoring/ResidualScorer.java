@@ -40,6 +40,8 @@ final class ResidualScorer implements StepScorer {
     private final int counted;
     private final double[] near;
     private final double[] far;
+    /** Of each channel after the step that was scored last: a logarithm is dear. */
+    private final double[] calm;
 
     /** A scorer with calibrated constants. */
     ResidualScorer(Scoring scoring) {
@@ -58,6 +60,7 @@ final class ResidualScorer implements StepScorer {
         this.counted = Math.min(2, horizons);
         this.near = new double[channels];
         this.far = new double[channels];
+        this.calm = new double[channels];
     }
 
     private static double[] vector(List<Double> values) {
@@ -93,6 +96,9 @@ final class ResidualScorer implements StepScorer {
     @Override
     public Map<String, Double> parts(ScoringState state) {
         ResidualState own = (ResidualState) state;
+        for (int c = 0; c < channels; c++) {
+            calm[c] = calm(own, c);
+        }
         double near = new Parts(own.near, 0, 0).total(scoring);
         double far = new Parts(0, own.far, 0).total(scoring);
         Map<String, Double> parts = new LinkedHashMap<>();
@@ -124,12 +130,15 @@ final class ResidualScorer implements StepScorer {
             if (here) {
                 seen++;
                 state.energy[c] += (float) (QUIET_SMOOTHING * (near[c] * near[c] - state.energy[c]));
+            }
+            calm[c] = calm(state, c);
+            if (here) {
                 if (Float.isNaN(state.lull[c])) {
-                    state.lull[c] = (float) calm(state, c);
+                    state.lull[c] = (float) calm[c];
                 }
                 if (learns) {
                     state.usual[c] += (float) (usualRate * (Math.min(cell, MOST_USUAL) - state.usual[c]));
-                    state.lull[c] += (float) (lullRate * (calm(state, c) - state.lull[c]));
+                    state.lull[c] += (float) (lullRate * (calm[c] - state.lull[c]));
                 }
             }
         }
@@ -163,7 +172,7 @@ final class ResidualScorer implements StepScorer {
         double sum = 0;
         for (int c = 0; c < channels; c++) {
             double lull = state.lull[c] < 0 ? state.lull[c] : 0;
-            double shortfall = Math.min(0, calm(state, c) - lull);
+            double shortfall = Math.min(0, calm[c] - lull);
             sum += shortfall * shortfall;
         }
         return sum / channels;
