@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
@@ -68,6 +69,18 @@ public final class ApplyCommand implements Callable<Integer> {
             description = "Write forecast-intervals.csv as well: issued, time, level, each channel's quantile.")
     private boolean intervals;
 
+    @Option(
+            names = "--outputs",
+            split = ",",
+            converter = FileKind.Converter.class,
+            paramLabel = "NAME",
+            description = "Which files are written: saliency, weighted-features, forecasts, forecast-intervals, alerts;"
+                    + " all but the intervals by default.")
+    private @Nullable Set<FileKind> outputs;
+
+    @Option(names = "--gzip", description = "Write .csv.gz, which these commands also read.")
+    private boolean gzip;
+
     @Mixin
     private SettingOptions settings = new SettingOptions();
 
@@ -95,7 +108,7 @@ public final class ApplyCommand implements Callable<Integer> {
         FileJob pipeline = FileJob.over(files, survey.rows(), survey.times().size(), directory, options);
         pipeline.outputs()
                 .detections()
-                .map(new WriteFiles(output, card, survey, intervals))
+                .map(new WriteFiles(output, card, survey, choice()))
                 .setParallelism(1)
                 .sinkTo(new DiscardingSink<>());
         pipeline.outputs().deadLetters().filter(new CountDeadLetters()).sinkTo(new DiscardingSink<>());
@@ -103,6 +116,12 @@ public final class ApplyCommand implements Callable<Integer> {
         report(survey, account, result, (System.nanoTime() - begin) / 1e9);
         account.print(spec.commandLine().getOut(), card.period());
         return 0;
+    }
+
+    private FileChoice choice() {
+        Set<FileKind> kinds = outputs == null ? FileChoice.usual().kinds() : outputs;
+        FileChoice choice = new FileChoice(kinds, gzip);
+        return intervals ? choice.withIntervals() : choice;
     }
 
     private void createOutput() {

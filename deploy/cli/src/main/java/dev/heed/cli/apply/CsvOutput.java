@@ -1,20 +1,30 @@
 package dev.heed.cli.apply;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
-/** One CSV file that is being written. Floats are printed so that they read back to the same bits. */
+/** One CSV file that is being written, gzipped where its name ends with {@code .gz}. Floats are printed so that they read back to the same bits. */
 final class CsvOutput implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
     private final CsvWriter writer;
     private final List<String> cells = new ArrayList<>();
 
     CsvOutput(Path file, List<String> first, List<String> channels) throws IOException {
-        this.writer = CsvWriter.builder().bufferSize(1 << 16).build(file);
+        OutputStream bytes = Files.newOutputStream(file);
+        OutputStream packed = file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes, BUFFER) : bytes;
+        this.writer = CsvWriter.builder().bufferSize(BUFFER).build(new OutputStreamWriter(packed, UTF_8));
         cells.addAll(first);
         cells.addAll(channels);
         end();

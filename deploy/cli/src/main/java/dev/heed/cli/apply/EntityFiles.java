@@ -19,8 +19,8 @@ import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The four files of one entity, and its intervals where they are wanted. Steps that are warming up, and steps without any reading, get no row; neither does a
- * forecast issued after the last reading.
+ * The files of one entity. Steps that are warming up, and steps without any reading, get no row; neither does a forecast
+ * issued after the last reading.
  */
 final class EntityFiles implements AutoCloseable {
     private static final double WORTH_NAMING = .01;
@@ -29,25 +29,25 @@ final class EntityFiles implements AutoCloseable {
     private final RowTimes times;
     private final TimeText text;
     private final AlertWords words;
-    private final CsvOutput saliency;
-    private final CsvOutput features;
-    private final CsvOutput forecasts;
-    private final CsvOutput alerts;
+    private final @Nullable CsvOutput saliency;
+    private final @Nullable CsvOutput features;
+    private final @Nullable CsvOutput forecasts;
+    private final @Nullable CsvOutput alerts;
     private final @Nullable CsvOutput intervals;
 
-    EntityFiles(Path directory, ModelCard card, RowTimes times, TimeText text, boolean withIntervals)
-            throws IOException {
+    EntityFiles(Path directory, ModelCard card, RowTimes times, TimeText text, FileChoice choice) throws IOException {
         Files.createDirectories(directory);
         this.card = card;
         this.times = times;
         this.text = text;
         this.words = new AlertWords(card);
         List<String> channels = card.channels();
-        this.saliency = new CsvOutput(directory.resolve("saliency.csv"), List.of("time", "score"), channels);
-        this.features = new CsvOutput(directory.resolve("weighted-features.csv"), List.of("time"), channels);
-        this.forecasts = new CsvOutput(directory.resolve("forecasts.csv"), List.of("issued", "time"), channels);
-        this.alerts = new CsvOutput(
-                directory.resolve("alerts.csv"),
+        this.saliency = choice.open(directory, FileKind.SALIENCY, List.of("time", "score"), channels);
+        this.features = choice.open(directory, FileKind.WEIGHTED_FEATURES, List.of("time"), channels);
+        this.forecasts = choice.open(directory, FileKind.FORECASTS, List.of("issued", "time"), channels);
+        this.alerts = choice.open(
+                directory,
+                FileKind.ALERTS,
                 List.of(
                         "time",
                         "state",
@@ -61,10 +61,8 @@ final class EntityFiles implements AutoCloseable {
                         "text",
                         "ending"),
                 List.of());
-        this.intervals = withIntervals
-                ? new CsvOutput(
-                        directory.resolve("forecast-intervals.csv"), List.of("issued", "time", "level"), channels)
-                : null;
+        this.intervals =
+                choice.open(directory, FileKind.FORECAST_INTERVALS, List.of("issued", "time", "level"), channels);
     }
 
     /** Writes what is known of a hop; returns the number of its steps that have a row. */
@@ -77,21 +75,31 @@ final class EntityFiles implements AutoCloseable {
             if (hop.history() + i < card.receptiveField() || !seen(hop.observed(), i * channels)) {
                 continue;
             }
-            String time = text.of(times.of(first + i));
-            saliency.add(time)
+            step(detection, i, first + i);
+            steps++;
+        }
+        if (detection.forecast() != null && (forecasts != null || intervals != null)) {
+            forecast(detection.forecast());
+        }
+        if (alerts != null) {
+            detection.alerts().forEach(alert -> alert(alerts, detection.entity(), alert));
+        }
+        return steps;
+    }
+
+    private void step(Detection detection, int i, long step) {
+        int channels = card.channels().size();
+        if (saliency != null) {
+            saliency.add(text.of(times.of(step)))
                     .add(detection.scores().score()[i])
                     .add(detection.scores().saliency(), i * channels, channels, 1)
                     .end();
-            features.add(time)
+        }
+        if (features != null) {
+            features.add(text.of(times.of(step)))
                     .add(detection.attended().output().features(), i * channels, channels, 1)
                     .end();
-            steps++;
         }
-        if (detection.forecast() != null) {
-            forecast(detection.forecast());
-        }
-        detection.alerts().forEach(alert -> alert(detection.entity(), alert));
-        return steps;
     }
 
     private boolean seen(byte[] observed, int at) {
@@ -111,13 +119,14 @@ final class EntityFiles implements AutoCloseable {
             for (int q = 0; q < levels; q++) {
                 int at = j * channels * levels + q;
                 double level = card.levels().get(q);
-                if (level == .5) {
+                if (level == .5 && forecasts != null) {
                     forecasts
                             .add(issued)
                             .add(time)
                             .add(forecast.values(), at, channels, levels)
                             .end();
-                } else if (intervals != null) {
+                }
+                if (level != .5 && intervals != null) {
                     intervals
                             .add(issued)
                             .add(time)
@@ -129,8 +138,8 @@ final class EntityFiles implements AutoCloseable {
         }
     }
 
-    private void alert(String entity, Alert alert) {
-        alerts.add(timeOf(alert.timeMicros()))
+    private void alert(CsvOutput file, String entity, Alert alert) {
+        file.add(timeOf(alert.timeMicros()))
                 .add(alert.state().name())
                 .add(alert.severity().name())
                 .add(timeOf(alert.event().startedMicros()))

@@ -25,18 +25,18 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
     private final File directory;
     private final ModelCard card;
     private final Survey survey;
-    private final boolean intervals;
+    private final FileChoice choice;
     private final LongCounter steps = new LongCounter();
     private final LongCounter alerts = new LongCounter();
     private transient Map<String, EntityFiles> files;
     private transient ProgressLine progress;
 
     @SuppressWarnings("NullAway.Init") // made in open
-    WriteFiles(Path directory, ModelCard card, Survey survey, boolean intervals) {
+    WriteFiles(Path directory, ModelCard card, Survey survey, FileChoice choice) {
         this.directory = directory.toFile();
         this.card = card;
         this.survey = survey;
-        this.intervals = intervals;
+        this.choice = choice;
     }
 
     @Override
@@ -56,7 +56,7 @@ final class WriteFiles extends RichMapFunction<Detection, Integer> {
 
     private EntityFiles filesOf(String entity, Path own) throws IOException {
         RowTimes times = requireNonNull(survey.times().get(entity));
-        return new EntityFiles(own, card, times, survey.text(), intervals);
+        return new EntityFiles(own, card, times, survey.text(), choice);
     }
 
     @Override

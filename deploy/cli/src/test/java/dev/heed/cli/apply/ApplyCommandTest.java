@@ -7,11 +7,16 @@ import dev.heed.cli.CommandLineFixture;
 import dev.heed.cli.demo.pump.Channel;
 import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.train.PumpModel;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +97,31 @@ class ApplyCommandTest {
         double middle = Double.parseDouble(lines("forecasts.csv").get(1).split(",")[2]);
         double high = Double.parseDouble(intervals.get(2).split(",")[3]);
         assertThat(middle).isBetween(low, high);
+    }
+
+    @Test
+    void writesTheFilesThatAreChosenCompressedWhereThatIsWanted() throws IOException {
+        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        apply(input);
+        List<String> plain = lines("saliency.csv");
+        assertThat(apply(input, "--outputs", "saliency,alerts", "--gzip").err()).isEmpty();
+        try (Stream<Path> files = Files.list(directory.resolve("out"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("saliency.csv.gz", "alerts.csv.gz");
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(directory.resolve("out/saliency.csv.gz"))),
+                StandardCharsets.UTF_8))) {
+            assertThat(reader.lines()).containsExactlyElementsOf(plain);
+        }
+    }
+
+    @Test
+    void namesTheOutputsThatThereAre() {
+        Path input = PumpModel.file(directory, "pump.csv", SECONDS, 0);
+        CommandLineFixture run = apply(input, "--outputs", "scores");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("saliency").contains("weighted-features").contains("scores");
     }
 
     @Test

@@ -41,7 +41,7 @@ class EntityFilesTest {
                 card(),
                 new RowTimes(StepGrid.of(SECOND), new long[0], lastStep),
                 TimeText.SECONDS,
-                intervals)) {
+                intervals ? FileChoice.usual().withIntervals() : FileChoice.usual())) {
             return files.write(detection);
         }
     }
