@@ -80,6 +80,7 @@ public final class Heed {
 
     /** Runs a command and ends the process with its status. */
     public static void main(String[] args) {
+        StandardError.pastTheFilter();
         Scratch.begin();
         Locale.setDefault(Locale.ROOT);
         CtrlC.interrupts(Thread.currentThread());

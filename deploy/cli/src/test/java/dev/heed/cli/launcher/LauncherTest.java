@@ -65,6 +65,22 @@ class LauncherTest {
     }
 
     @Test
+    void takesOutWhatTensorFlowWritesAndNothingElse() throws Exception {
+        heed(home.resolve("heed"), "model");
+        tool(
+                "java",
+                "if [ \"$1\" = -version ]; then echo 'openjdk version \"17\"' >&2; exit 0; fi",
+                "echo 'WARNING: All log messages before absl::InitializeLog() is called are written to STDERR' >&2",
+                "echo 'I0000 00:00:1 2 mlir_graph_optimization_pass.cc:401] MLIR V1 is not enabled' >&2",
+                "echo 'the JVM cannot start' >&2",
+                "echo 'an error of Java' > /dev/fd/3",
+                "exit 7");
+        Result result = heed(home.resolve("heed"), "model");
+        assertThat(result.status()).isEqualTo(7);
+        assertThat(result.err().lines()).containsExactlyInAnyOrder("the JVM cannot start", "an error of Java");
+    }
+
+    @Test
     void asksForAJavaThatIsNewEnough() throws Exception {
         java("11.0.2");
         Result result = heed(home.resolve("heed"), "model");
