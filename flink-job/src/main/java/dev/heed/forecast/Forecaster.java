@@ -8,6 +8,7 @@ import dev.heed.model.forecasting.ForecastTracker;
 import dev.heed.model.forecasting.Issue;
 import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.forecasting.Tracking;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.window.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public final class Forecaster {
     private final Coverage coverage;
     /** [C] of the step that is looked at. */
     private final float[] observed;
+    /** [C]: between which values forecasts stay. */
+    private final float[] lowest;
+
+    private final float[] highest;
+    private final boolean isLimited;
 
     /** A forecaster for a model; it reads what the backbone was fitted to where it is to be refitted. */
     public Forecaster(ForecasterSettings settings) {
@@ -38,6 +44,9 @@ public final class Forecaster {
         this.refit = refit;
         this.coverage = new Coverage(tracking.levels().size());
         this.observed = new float[tracking.channels()];
+        this.lowest = settings.limits().lowest(settings.channels());
+        this.highest = settings.limits().highest(settings.channels());
+        this.isLimited = !settings.limits().equals(ChannelLimits.NONE);
     }
 
     /** How often targets came below each level, since this was made. */
@@ -95,7 +104,20 @@ public final class Forecaster {
                 settings.corrects() ? correction : NOTHING);
         float[] levels = tracker.issue(state, issue, forecast);
         toInputUnits(levels, steps.mean(), steps.scale());
+        limit(levels);
         return new IssuedForecast(settings.period().startOf(step), levels);
+    }
+
+    /** Keeps a forecast in input units, [horizon × channels × levels], where its channels stay. */
+    private void limit(float[] forecast) {
+        if (!isLimited) {
+            return;
+        }
+        int levels = tracking.levels().size();
+        for (int cell = 0; cell < forecast.length; cell++) {
+            int c = cell / levels % lowest.length;
+            forecast[cell] = Math.max(lowest[c], Math.min(highest[c], forecast[cell]));
+        }
     }
 
     /** The point forecast without the card's share of the correction. */

@@ -4,6 +4,7 @@ import dev.heed.model.forecasting.BackboneRefit;
 import dev.heed.model.forecasting.BackboneSolver;
 import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.network.ForecastConfiguration;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.IncrementsFile;
 import dev.heed.model.serving.ModelCard;
@@ -11,6 +12,7 @@ import dev.heed.model.serving.ModelDirectory;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tracking of shares and levels
  * @param receptiveField R: an entity with less history has no forecast
+ * @param channels names, in the order of a forecast's
+ * @param limits between which forecasts stay
  * @param period length of a step
  * @param refits whether the backbone is refitted
  * @param corrects whether what attention adds to the backbone is given out, too
  * @param modelDirectory as the task managers see it
  */
 public record ForecasterSettings(
-        Tracking tracking, int receptiveField, Period period, boolean refits, boolean corrects, String modelDirectory)
+        Tracking tracking,
+        int receptiveField,
+        List<String> channels,
+        ChannelLimits limits,
+        Period period,
+        boolean refits,
+        boolean corrects,
+        String modelDirectory)
         implements Serializable {
     private static final Duration HALF_LIFE = Duration.ofDays(60);
     private static final Duration PRIOR = Duration.ofDays(30);
@@ -47,6 +58,8 @@ public record ForecasterSettings(
                         Tracking.spacing(card.horizon(), hop),
                         card.normalisation().halfLifeSteps() >= card.period().stepsIn(SLOW)),
                 card.receptiveField(),
+                card.channels(),
+                card.limits(),
                 card.period(),
                 refits,
                 corrects,

@@ -14,6 +14,7 @@ import dev.heed.model.forecasting.Increments;
 import dev.heed.model.forecasting.LookBack;
 import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.forecasting.Tracking;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
@@ -51,6 +52,20 @@ class ForecasterTest {
 
         assertThat(issued(forecaster, new ForecastState(), null, first))
                 .containsExactly(first.output().forecast());
+    }
+
+    @Test
+    void keepsForecastsWhereTheChannelStays() {
+        Attended first = hop(series, 4, new float[HORIZON]);
+        float[] free = requireNonNull(forecaster(false).issue(new ForecastState(), null, first))
+                .values();
+        assertThat(free).anyMatch(value -> value < 0);
+        Forecaster limited = forecaster(false, new ChannelLimits(List.of("a"), List.of()));
+        float[] kept =
+                requireNonNull(limited.issue(new ForecastState(), null, first)).values();
+        for (int i = 0; i < free.length; i++) {
+            assertThat(kept[i]).isEqualTo(Math.max(0, free[i]));
+        }
     }
 
     @Test
@@ -180,6 +195,10 @@ class ForecasterTest {
     }
 
     private static Forecaster forecaster(boolean corrects) {
+        return forecaster(corrects, ChannelLimits.NONE);
+    }
+
+    private static Forecaster forecaster(boolean corrects, ChannelLimits limits) {
         Tracking tracking = new Tracking(1, HORIZON, List.of(.1, .5, .9), .5, 1000, 100, HOP);
         BackboneRefit refit = new BackboneRefit(
                 new BackboneSolver(List.of(new LookBack(8, 1, 1)), HORIZON),
@@ -187,7 +206,9 @@ class ForecasterTest {
                 -1,
                 HORIZON,
                 20);
-        return new Forecaster(new ForecasterSettings(tracking, 5, Period.parse("1s"), true, corrects, ""), refit);
+        return new Forecaster(
+                new ForecasterSettings(tracking, 5, List.of("a"), limits, Period.parse("1s"), true, corrects, ""),
+                refit);
     }
 
     private Attended hop(float[] series, int at, float[] correction) {

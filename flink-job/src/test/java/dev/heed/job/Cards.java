@@ -41,6 +41,8 @@ public final class Cards {
                 10,
                 NetworkConfiguration.defaults(),
                 new Normalisation(100, 5, 100, zeros, ones, ones),
+                List.of(),
+                List.of(),
                 new Scoring(
                         1,
                         List.of(ones),

@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
@@ -40,6 +41,7 @@ public final class TestModels {
                     MAX_GAP,
                     NetworkConfiguration.defaults().withHorizon(12),
                     fitted.normalisation(),
+                    ChannelLimits.NONE,
                     1,
                     40);
             new Trainer().train(plan, fitted.series(), directory, Progress.silent());

@@ -1,6 +1,7 @@
 package dev.heed.model;
 
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
@@ -40,6 +41,7 @@ public final class SimulatedPumps {
                 10,
                 network,
                 fitted.normalisation(),
+                ChannelLimits.NONE,
                 7,
                 gradientSteps);
     }

@@ -3,6 +3,7 @@ package dev.heed.bench;
 import dev.heed.bench.load.Load;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
@@ -64,6 +65,7 @@ final class BenchModel {
                 MAX_GAP,
                 network,
                 fitted.normalisation(),
+                ChannelLimits.NONE,
                 1,
                 GRADIENT_STEPS);
         new Trainer().train(plan, fitted.series(), directory, Progress.silent());

@@ -43,6 +43,10 @@ final class CardCheck {
                 .unless(
                         Math.abs((double) card.phaseMicros()) <= card.period().micros(),
                         "phaseMicros must be at most a step, " + card.period() + ", found " + card.phaseMicros())
+                .unless(
+                        channels.containsAll(card.nonNegative()),
+                        "nonNegative must be channels, found " + card.nonNegative())
+                .unless(channels.containsAll(card.percent()), "percent must be channels, found " + card.percent())
                 .atLeast("hop", card.hop(), 1)
                 .atLeast("receptiveField", card.receptiveField(), 1)
                 .atLeast("lookahead", card.lookahead(), 0)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.scoring.Scoring;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxGapSteps how long a missing value is carried forward, in steps
  * @param configuration how the network is put together
  * @param normalisation how values become z
+ * @param nonNegative channels whose forecasts are never negative, as their values were not in training
+ * @param percent channels whose forecasts are never beyond 100 either
  * @param scoring what the detector needs
  * @param training what it was trained on and how well it did
  */
@@ -54,6 +57,13 @@ public record ModelCard(
         int maxGapSteps,
         NetworkConfiguration configuration,
         Normalisation normalisation,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> nonNegative,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> percent,
+
         Scoring scoring,
         TrainingFacts training)
         implements Serializable {
@@ -63,6 +73,13 @@ public record ModelCard(
         units = List.copyOf(units);
         expectationHorizons = List.copyOf(expectationHorizons);
         levels = List.copyOf(levels);
+        nonNegative = List.copyOf(nonNegative);
+        percent = List.copyOf(percent);
+    }
+
+    /** Between which values forecasts stay. */
+    public ChannelLimits limits() {
+        return new ChannelLimits(nonNegative, percent);
     }
 
     /** Which step a reading falls into. */

@@ -111,6 +111,8 @@ public final class Trainer {
                 plan.maxGapSteps(),
                 plan.network(),
                 plan.normalisation(),
+                plan.limits().nonNegative(),
+                plan.limits().percent(),
                 scoring,
                 facts);
     }

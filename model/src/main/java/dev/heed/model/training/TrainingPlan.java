@@ -1,6 +1,7 @@
 package dev.heed.model.training;
 
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param hop steps between two windows when served
  * @param maxGapSteps how long a missing value was carried forward
  * @param normalisation that the series were normalised with
+ * @param limits between which forecasts stay
  * @param seed of every random draw: the same seed and series give the same model, bit for bit
  * @param steps of gradient descent; 0 is 256, which was measured to be enough
  */
@@ -28,6 +30,7 @@ public record TrainingPlan(
         int maxGapSteps,
         NetworkConfiguration network,
         Normalisation normalisation,
+        ChannelLimits limits,
         long seed,
         int steps) {
     private static final int DEFAULT_STEPS = 256;

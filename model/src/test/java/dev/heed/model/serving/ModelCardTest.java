@@ -68,6 +68,8 @@ class ModelCardTest {
                             new SummaryConfiguration(SummaryKind.HIERARCHICAL, 6, 0),
                             new ChannelGroups(List.of(1), List.of(0)))),
             new Normalisation(41, 42, 43, List.of(44., 45.), List.of(46., 47.), List.of(48., 49.)),
+            List.of("flow"),
+            List.of("rain"),
             new Scoring(
                     1,
                     List.of(List.of(51., 52.)),
@@ -151,6 +153,8 @@ class ModelCardTest {
                 "/normalisation/mean | [44.0,45.0]",
                 "/normalisation/variance | [46.0,47.0]",
                 "/normalisation/floor | [48.0,49.0]",
+                "/nonNegative | [\"flow\"]",
+                "/percent | [\"rain\"]",
                 "/scoring/horizons | 1",
                 "/scoring/residualScale | [[51.0,52.0]]",
                 "/scoring/precision | [[53.0,54.0],[55.0,56.0]]",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.series.Period;
@@ -41,6 +42,7 @@ class TrainingPartsTest {
                 3,
                 NetworkConfiguration.defaults(),
                 normalisation,
+                ChannelLimits.NONE,
                 7,
                 steps);
     }

@@ -6,6 +6,7 @@ import dev.heed.model.network.ConfigurationJson;
 import dev.heed.model.network.ExpectationConfiguration;
 import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.series.StepGrid;
@@ -61,6 +62,7 @@ record Trial(double loss, double trainingMicros, double servingMicros) {
                 10,
                 network,
                 fitted.normalisation(),
+                ChannelLimits.NONE,
                 7,
                 gradientSteps);
         return new Trainer().train(plan, fitted.series(), directory, progress);

@@ -13,6 +13,7 @@ import dev.heed.model.series.RawSeries;
 import dev.heed.model.series.StepGrid;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A small model, trained in some seconds. */
@@ -37,6 +38,7 @@ public final class DemoModel {
                 "1",
                 channels,
                 units,
+                Set.of(),
                 StepGrid.of(period),
                 HOP,
                 MAX_GAP,

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,13 @@ public final class TrainCommand implements Callable<Integer> {
                     + " steps where that is longer.")
     private @Nullable String halfLife;
 
+    @Option(
+            names = "--unlimited",
+            split = ",",
+            paramLabel = "CHANNEL",
+            description = "May be forecast to be negative, or beyond 100 %%, though training never saw it so.")
+    private List<String> unlimited = List.of();
+
     @Option(names = "--name", paramLabel = "NAME", description = "Of the model; the directory's name by default.")
     private @Nullable String name;
 
@@ -146,6 +154,7 @@ public final class TrainCommand implements Callable<Integer> {
                 version,
                 files.channels(),
                 files.units(),
+                unlimited(files.channels()),
                 fill.grid(),
                 hop,
                 maxGapSteps,
@@ -160,6 +169,16 @@ public final class TrainCommand implements Callable<Integer> {
         sentinels.warnings().forEach(out::println);
         out.flush();
         return 0;
+    }
+
+    private Set<String> unlimited(List<String> channels) {
+        for (String channel : unlimited) {
+            if (!channels.contains(channel)) {
+                throw Refusal.usage(
+                        "--unlimited: expected channels of the input, %s, found '%s'".formatted(channels, channel));
+            }
+        }
+        return Set.copyOf(unlimited);
     }
 
     private Period halfLife(Period period) {

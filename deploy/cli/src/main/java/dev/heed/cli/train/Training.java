@@ -3,6 +3,7 @@ package dev.heed.cli.train;
 import dev.heed.cli.terminal.ProgressLine;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param units of the channels, "" where there is none; empty where no channel has one
  * @param grid that the series lie on
  * @param hop steps that are attended at a time
+ * @param unlimited channels whose forecasts may be what their values never were: negative, or beyond 100 %
  * @param maxGapSteps how long a missing value is carried forward
  * @param halfLife of the running statistics
  * @param network its configuration
@@ -40,6 +43,7 @@ public record Training(
         String version,
         List<String> channels,
         List<String> units,
+        Set<String> unlimited,
         StepGrid grid,
         int hop,
         int maxGapSteps,
@@ -52,6 +56,7 @@ public record Training(
     public Training {
         channels = List.copyOf(channels);
         units = List.copyOf(units);
+        unlimited = Set.copyOf(unlimited);
     }
 
     /**
@@ -75,6 +80,7 @@ public record Training(
                     maxGapSteps,
                     network,
                     fitted.normalisation(),
+                    ChannelLimits.of(raw, channels, units, unlimited),
                     seed,
                     steps);
             return new Trainer().train(plan, fitted.series(), output, lines);

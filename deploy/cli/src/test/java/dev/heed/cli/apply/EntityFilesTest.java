@@ -65,6 +65,8 @@ class EntityFilesTest {
                 trained.maxGapSteps(),
                 trained.configuration(),
                 trained.normalisation(),
+                List.of(),
+                List.of(),
                 trained.scoring(),
                 trained.training());
     }

@@ -11,6 +11,7 @@ import dev.heed.model.series.StepGrid;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ public final class PumpModel {
                             "1",
                             Channel.labels(),
                             Channel.units(),
+                            Set.of(),
                             StepGrid.of(second),
                             HOP,
                             30,
