@@ -20,6 +20,7 @@ import dev.heed.wire.SingleObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -56,7 +57,7 @@ public record PipelinePlan(
                 card,
                 new WindowShape(
                         new Hops(card.grid(), hop),
-                        card.channels().size(),
+                        card.unseen().stream().map(card.channels()::indexOf).collect(Collectors.toSet()),
                         card.receptiveField(),
                         card.maxGapSteps(),
                         options.get(WindowOptions.RETENTION),

@@ -38,6 +38,7 @@ final class WindowAssembler {
 
     private final long retentionMicros;
     private final StepCounts counts;
+    private final boolean[] used;
 
     WindowAssembler(WindowShape shape) {
         this.shape = shape;
@@ -45,6 +46,10 @@ final class WindowAssembler {
         this.hops = shape.hops();
         this.channels = shape.channels();
         this.counts = new StepCounts(channels);
+        this.used = new boolean[channels];
+        for (int c = 0; c < channels; c++) {
+            used[c] = !shape.unused().contains(c);
+        }
         this.normaliser = new Normaliser(shape.normalisation(), shape.maxGapSteps(), shape.acceptSteps());
         this.retentionMicros = shape.retention().toMillis() * 1000;
         this.lagMicros = 1 + (long) (hops.period().micros() / Integer.MAX_VALUE);
@@ -124,7 +129,7 @@ final class WindowAssembler {
         int row = (int) (step - hops.firstStep(hop)) * channels;
         for (int column = 0; column < width; column++) {
             float value = reading.values()[sample * width + column];
-            if (!Float.isNaN(value)) {
+            if (!Float.isNaN(value) && used[reading.channel(column)]) {
                 pending = pending != null ? pending : entity.pendingFor(hop, hops.steps() * channels);
                 counts.put(pending.put(row + reading.channel(column), lag, value));
             }

@@ -3,12 +3,13 @@ package dev.heed.window;
 import dev.heed.model.series.Normalisation;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What the window stage must know of the model.
  *
  * @param hops the grid and the hop h
- * @param channels C, ≥ 1
+ * @param unused indices of channels whose values are not used, since training has seen none
  * @param receptiveField R: steps that one output step depends on, itself included, ≥ 1
  * @param maxGapSteps how long a value is carried forward, and a silence bridged, ≥ 0
  * @param retention how long, in event time, a silent entity's statistics are kept
@@ -19,7 +20,7 @@ import java.time.Duration;
  */
 public record WindowShape(
         Hops hops,
-        int channels,
+        Set<Integer> unused,
         int receptiveField,
         int maxGapSteps,
         Duration retention,
@@ -29,13 +30,16 @@ public record WindowShape(
         Completion completion)
         implements Serializable {
     public WindowShape {
-        if (channels < 1 || receptiveField < 1 || maxGapSteps < 0 || normalisation.channels() != channels) {
-            throw new IllegalArgumentException(
-                    "expected channels >= 1, receptive field >= 1, max gap >= 0 and statistics"
-                            + " of each channel, found " + channels + ", " + receptiveField + ", " + maxGapSteps
-                            + " and "
-                            + normalisation.channels() + " statistics");
+        if (normalisation.channels() < 1 || receptiveField < 1 || maxGapSteps < 0) {
+            throw new IllegalArgumentException("expected channels >= 1, receptive field >= 1 and max gap >= 0, found "
+                    + normalisation.channels() + ", " + receptiveField + " and " + maxGapSteps);
         }
+        unused = Set.copyOf(unused);
+    }
+
+    /** C. */
+    public int channels() {
+        return normalisation.channels();
     }
 
     /** Steps of a window: R − 1 + h. */

@@ -43,6 +43,7 @@ public final class Cards {
                 new Normalisation(100, 5, 100, zeros, ones, ones),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Scoring(
                         1,
                         List.of(ones),

@@ -12,6 +12,7 @@ import dev.heed.model.series.Normalisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WindowAssemblerTest {
@@ -235,7 +236,15 @@ class WindowAssemblerTest {
         Normalisation normalisation = new Normalisation(1000, 3, 20, List.of(10.), List.of(4.), List.of(.1));
         WindowShape own = WindowShapes.shape(1, 3, 2, 2);
         WindowShape shape = new WindowShape(
-                own.hops(), 1, 3, 2, own.retention(), normalisation, "pump", own.acceptSteps(), own.completion());
+                own.hops(),
+                Set.of(),
+                3,
+                2,
+                own.retention(),
+                normalisation,
+                "pump",
+                own.acceptSteps(),
+                own.completion());
         WindowAssembler known = new WindowAssembler(shape);
 
         assertThat(known.newEntity("pump").channels.learned()).containsExactly(Integer.MAX_VALUE);

@@ -9,6 +9,7 @@ import dev.heed.ingest.Reason;
 import dev.heed.ingest.Verdict;
 import dev.heed.state.StageOperator;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -215,7 +216,7 @@ class WindowFunctionTest {
         WindowShape own = shape(1, 3, 2, 2);
         WindowShape timed = new WindowShape(
                 own.hops(),
-                1,
+                Set.of(),
                 3,
                 2,
                 own.retention(),

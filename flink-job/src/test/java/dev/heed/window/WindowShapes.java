@@ -7,6 +7,7 @@ import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Set;
 
 /** Shapes and readings for the tests of this package: steps of 1 s, mean 0, scale 1, statistics that hardly move. */
 final class WindowShapes {
@@ -32,7 +33,7 @@ final class WindowShapes {
         Hops hops = new Hops(StepGrid.of(Period.parse(period)), hop);
         Completion completion = new Completion(LATENESS, Duration.ofHours(1), false);
         return new WindowShape(
-                hops, channels, receptiveField, maxGap, Duration.ofHours(1), normalisation, "", 1000, completion);
+                hops, Set.of(), receptiveField, maxGap, Duration.ofHours(1), normalisation, "", 1000, completion);
     }
 
     static Reading sample(double seconds, float... values) {

@@ -21,6 +21,15 @@ public record NormalisedSeries(String entity, long firstStep, int channels, floa
         return values.length / channels;
     }
 
+    /** Whether a channel has a value that was observed. */
+    public boolean isSeen(int channel) {
+        int at = channel;
+        while (at < observed.length && observed[at] == 0) {
+            at += channels;
+        }
+        return at < observed.length;
+    }
+
     /** The same with every value cut to at most so many deviations, either way. */
     public NormalisedSeries within(float deviations) {
         float[] cut = values.clone();

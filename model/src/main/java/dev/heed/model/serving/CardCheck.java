@@ -46,6 +46,7 @@ final class CardCheck {
                 .unless(
                         channels.containsAll(card.nonNegative()),
                         "nonNegative must be channels, found " + card.nonNegative())
+                .unless(channels.containsAll(card.unseen()), "unseen must be channels, found " + card.unseen())
                 .unless(channels.containsAll(card.percent()), "percent must be channels, found " + card.percent())
                 .atLeast("hop", card.hop(), 1)
                 .atLeast("receptiveField", card.receptiveField(), 1)

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param normalisation how values become z
  * @param nonNegative channels whose forecasts are never negative, as their values were not in training
  * @param percent channels whose forecasts are never beyond 100 either
+ * @param unseen channels without a value in training: nothing is known of them, so their values are not used
  * @param scoring what the detector needs
  * @param training what it was trained on and how well it did
  */
@@ -64,6 +65,9 @@ public record ModelCard(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<String> percent,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> unseen,
+
         Scoring scoring,
         TrainingFacts training)
         implements Serializable {
@@ -75,6 +79,7 @@ public record ModelCard(
         levels = List.copyOf(levels);
         nonNegative = List.copyOf(nonNegative);
         percent = List.copyOf(percent);
+        unseen = List.copyOf(unseen);
     }
 
     /** Between which values forecasts stay. */

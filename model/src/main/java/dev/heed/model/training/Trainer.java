@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 
 /** Trains, calibrates and writes a model. */
@@ -84,6 +85,14 @@ public final class Trainer {
                 .orElseThrow();
     }
 
+    /** Channels of which no series has a value. */
+    private static List<String> unseen(List<String> channels, List<NormalisedSeries> series) {
+        return IntStream.range(0, channels.size())
+                .filter(c -> series.stream().noneMatch(one -> one.isSeen(c)))
+                .mapToObj(channels::get)
+                .toList();
+    }
+
     private static ModelCard card(
             TrainingPlan plan, List<NormalisedSeries> series, NetworkFit.Fitted fitted, Scoring scoring) {
         TrainingFacts facts = new TrainingFacts(
@@ -113,6 +122,7 @@ public final class Trainer {
                 plan.normalisation(),
                 plan.limits().nonNegative(),
                 plan.limits().percent(),
+                unseen(plan.channels(), series),
                 scoring,
                 facts);
     }

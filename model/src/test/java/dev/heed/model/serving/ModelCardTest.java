@@ -70,6 +70,7 @@ class ModelCardTest {
             new Normalisation(41, 42, 43, List.of(44., 45.), List.of(46., 47.), List.of(48., 49.)),
             List.of("flow"),
             List.of("rain"),
+            List.of("flow", "rain"),
             new Scoring(
                     1,
                     List.of(List.of(51., 52.)),
@@ -155,6 +156,7 @@ class ModelCardTest {
                 "/normalisation/floor | [48.0,49.0]",
                 "/nonNegative | [\"flow\"]",
                 "/percent | [\"rain\"]",
+                "/unseen | [\"flow\",\"rain\"]",
                 "/scoring/horizons | 1",
                 "/scoring/residualScale | [[51.0,52.0]]",
                 "/scoring/precision | [[53.0,54.0],[55.0,56.0]]",

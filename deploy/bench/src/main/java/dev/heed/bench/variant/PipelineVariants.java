@@ -136,7 +136,7 @@ public final class PipelineVariants {
         int steps = Math.max(windowSteps, own.windowSteps());
         return new WindowShape(
                 own.hops(),
-                own.channels(),
+                own.unused(),
                 steps - own.hops().steps() + 1,
                 own.maxGapSteps(),
                 own.retention(),

@@ -37,6 +37,7 @@ public final class CardSummary {
                         "forecasts",
                         "%d steps ahead (%s), levels %s"
                                 .formatted(card.horizon(), length(card, card.horizon()), card.levels()))
+                .row("unused", unused(card))
                 .row("attention", attention(card.configuration().attention()));
         BranchConfiguration branch = card.configuration().forecast().branch();
         if (branch.isPresent()) {
@@ -121,6 +122,12 @@ public final class CardSummary {
         return card.phaseMicros() == 0
                 ? steps
                 : steps + ", each from %s s before its time on".formatted(-card.phaseMicros() / 1e6);
+    }
+
+    private static String unused(ModelCard card) {
+        return card.unseen().isEmpty()
+                ? "no channel"
+                : some(card.unseen()) + ": without a value in training; train again once there are some";
     }
 
     private static String length(ModelCard card, int steps) {

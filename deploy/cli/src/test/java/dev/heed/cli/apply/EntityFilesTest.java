@@ -67,6 +67,7 @@ class EntityFilesTest {
                 trained.normalisation(),
                 List.of(),
                 List.of(),
+                List.of(),
                 trained.scoring(),
                 trained.training());
     }
