@@ -188,6 +188,16 @@ final class Alarm {
         }
     }
 
+    /**
+     * Takes in that an alert ends. The statistics have moved a little in the course of it, and a drift is what stays after it:
+     * drifts are watched for anew.
+     */
+    void ends(Usual usual) {
+        if (drift != null && usual.slow != null) {
+            usual.slow.drift().startOver();
+        }
+    }
+
     /** Accepts what an event shows: what comes in the next warm-up is usual. */
     void accepts(Usual usual) {
         usual.accepted = true;

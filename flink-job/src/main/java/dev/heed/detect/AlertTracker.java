@@ -144,6 +144,7 @@ final class AlertTracker {
             return List.of();
         }
         judge.wentOn(entity.verdicts, id(event, at), event);
+        alarm.ends(entity.usual());
         return List.of(alert(event, at, Alert.State.CLOSED, event.lastMicros, ending, List.of()));
     }
 

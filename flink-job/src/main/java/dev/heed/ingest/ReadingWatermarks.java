@@ -36,9 +36,9 @@ public final class ReadingWatermarks implements WatermarkGenerator<Ingested> {
     private String partition = "";
     private boolean moved;
 
-    private ReadingWatermarks(Duration maxLateness, Duration maxSkew, FastClocks fast) {
+    private ReadingWatermarks(Duration maxLateness, Duration maxSkew, boolean tells, FastClocks fast) {
         this.maxLatenessMillis = maxLateness.toMillis();
-        this.toldMillis = Math.max(maxSkew.toMillis(), TOLD.toMillis());
+        this.toldMillis = tells ? Math.max(maxSkew.toMillis(), TOLD.toMillis()) : Long.MAX_VALUE;
         this.clocks = new EntityClocks(maxSkew);
         this.fast = fast;
     }
@@ -49,15 +49,27 @@ public final class ReadingWatermarks implements WatermarkGenerator<Ingested> {
      * @param maxSkew how far a clock may take event time beyond those of most entities
      */
     public static WatermarkStrategy<Ingested> of(Duration maxLateness, Duration maxSkew) {
-        return WatermarkStrategy.<Ingested>forGenerator(new Generators(maxLateness, maxSkew))
+        return of(maxLateness, maxSkew, true);
+    }
+
+    private static WatermarkStrategy<Ingested> of(Duration maxLateness, Duration maxSkew, boolean tells) {
+        return WatermarkStrategy.<Ingested>forGenerator(new Generators(maxLateness, maxSkew, tells))
                 .withTimestampAssigner((ingested, kafkaTime) -> ingested.eventMillis());
     }
 
     /** Watermarks as the options say. */
     public static WatermarkStrategy<Ingested> of(ReadableConfig options, Period step) {
-        Duration skew = options.getOptional(IngestOptions.MAX_SKEW).orElse(Duration.ofMillis(Math.max(1000, (long)
+        return of(options.get(IngestOptions.MAX_LATENESS), skew(options, step), true);
+    }
+
+    /** The same for files, in which an entity that is ahead of the others has no clock that one could set. */
+    public static WatermarkStrategy<Ingested> ofFiles(ReadableConfig options, Period step) {
+        return of(options.get(IngestOptions.MAX_LATENESS), skew(options, step), false);
+    }
+
+    private static Duration skew(ReadableConfig options, Period step) {
+        return options.getOptional(IngestOptions.MAX_SKEW).orElse(Duration.ofMillis(Math.max(1000, (long)
                 Math.ceil(step.micros() / 1e3))));
-        return of(options.get(IngestOptions.MAX_LATENESS), skew);
     }
 
     @Override
@@ -103,11 +115,13 @@ public final class ReadingWatermarks implements WatermarkGenerator<Ingested> {
 
         private final Duration maxLateness;
         private final Duration maxSkew;
+        private final boolean tells;
         private transient @Nullable FastClocks fast;
 
-        private Generators(Duration maxLateness, Duration maxSkew) {
+        private Generators(Duration maxLateness, Duration maxSkew, boolean tells) {
             this.maxLateness = maxLateness;
             this.maxSkew = maxSkew;
+            this.tells = tells;
         }
 
         @Override
@@ -115,7 +129,7 @@ public final class ReadingWatermarks implements WatermarkGenerator<Ingested> {
             if (fast == null) {
                 fast = new FastClocks(context.getMetricGroup());
             }
-            return new ReadingWatermarks(maxLateness, maxSkew, fast);
+            return new ReadingWatermarks(maxLateness, maxSkew, tells, fast);
         }
     }
 }

@@ -32,9 +32,16 @@ public record Completion(Duration maxLateness, Duration mostBehind, boolean wait
         return Math.max(entity.newestMillis - maxLateness.toMillis() - 1, passedByOthers(entity, watermark));
     }
 
-    /** Up to when hops of an entity are sent, in ms as a watermark has it. */
+    /**
+     * Up to when hops of an entity are sent, in ms as a watermark has it. Where people may speak, no hop goes before its
+     * watermark; one of a clock that is behind goes when its own time has passed.
+     */
     long sent(EntityWindow entity, long watermark) {
-        return waitsForTime ? passedByOthers(entity, watermark) : passed(entity, watermark);
+        if (!waitsForTime) {
+            return passed(entity, watermark);
+        }
+        long own = entity.newestMillis - maxLateness.toMillis() - 1;
+        return Math.max(passedByOthers(entity, watermark), Math.min(own, watermark));
     }
 
     private static long passedByOthers(EntityWindow entity, long watermark) {

@@ -4,6 +4,7 @@ import static dev.heed.window.WindowShapes.sample;
 import static dev.heed.window.WindowShapes.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,5 +85,17 @@ class OwnClockTest {
         assertThat(isTaken(5, 1_800_000)).isFalse();
         assertThat(isTaken(6, 1_800_000)).isTrue();
         assertThat(sent(Long.MAX_VALUE)).containsExactly(6L);
+    }
+
+    @Test
+    void sendsWhatIsBehindByItsOwnClockWherePeopleMaySpeakToo() {
+        Completion waiting = new Completion(Duration.ofMinutes(1), Duration.ofHours(1), true);
+        EntityWindow slow = new EntityWindow(entity.channels);
+        waiting.advance(slow, 4_000, 1_800_000);
+        waiting.advance(slow, 66_000, 1_800_000);
+        assertThat(waiting.sent(slow, 1_800_000)).isEqualTo(5_999);
+        EntityWindow ahead = new EntityWindow(entity.channels);
+        waiting.advance(ahead, 1_900_000, 1_800_000);
+        assertThat(waiting.sent(ahead, 1_800_000)).isEqualTo(1_800_000);
     }
 }

@@ -57,7 +57,7 @@ public record FileJob(StreamExecutionEnvironment env, Pipeline.Outputs outputs) 
         Pipeline.Outputs outputs = Pipeline.define(
                 env.fromSource(
                                 source,
-                                ReadingWatermarks.of(options, model.card().period()),
+                                ReadingWatermarks.ofFiles(options, model.card().period()),
                                 "files")
                         .setParallelism(1),
                 plan);

@@ -6,6 +6,7 @@ import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.StepGrid;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  * @param rows of all files
  * @param times of each entity
  * @param text as fine as the rows' times need
+ * @param shared rows beyond one in a step of their entity
  */
-record Survey(long rows, Map<String, RowTimes> times, TimeText text) implements Serializable {
+record Survey(long rows, Map<String, RowTimes> times, TimeText text, long shared) implements Serializable {
     /**
      * Looks at all rows.
      *
@@ -42,8 +44,13 @@ record Survey(long rows, Map<String, RowTimes> times, TimeText text) implements 
             throw Refusal.failure(files.files().get(0) + ": expected rows, found only a line of names");
         }
         Map<String, RowTimes> times = new HashMap<>();
-        seen.forEach((entity, own) ->
-                times.put(entity, RowTimes.of(grid, own.build().sorted().toArray())));
-        return new Survey(rows, times, text);
+        long shared = 0;
+        for (Map.Entry<String, LongStream.Builder> own : seen.entrySet()) {
+            long[] sorted = own.getValue().build().sorted().toArray();
+            times.put(own.getKey(), RowTimes.of(grid, sorted));
+            shared += sorted.length
+                    - Arrays.stream(sorted).map(grid::stepAt).distinct().count();
+        }
+        return new Survey(rows, times, text, shared);
     }
 }

@@ -2,6 +2,7 @@ package dev.heed.cli.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
@@ -45,7 +46,12 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
      */
     static Labels read(Path file, List<String> channels) {
         try {
-            Labels labels = MAPPER.readValue(Files.readString(file), Labels.class);
+            JsonNode whole = MAPPER.readTree(Files.readString(file));
+            if (!whole.has("anomalous") && !whole.has("explained")) {
+                throw Refusal.failure("%s: expected labels such as {\"anomalous\": [[120, 180]]}, found %s"
+                        .formatted(file, whole.isObject() ? "an object of " + names(whole) : "no object"));
+            }
+            Labels labels = MAPPER.treeToValue(whole, Labels.class);
             labels.verify(file, channels);
             return labels;
         } catch (JsonProcessingException e) {
@@ -58,6 +64,12 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
             throw Refusal.failure("%s: expected a file of labels, found: %s".formatted(file, Cause.inWords(e)))
                     .causedBy(e);
         }
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private void verify(Path file, List<String> channels) {

@@ -67,6 +67,28 @@ class ClocksIT {
         }
     }
 
+    /** Four days behind what the partition has seen, and nothing newer follows. */
+    @Test
+    void takesWhatIsOlderThanAllElseOfItsPartition() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
+            JobClient job = local.start(Map.of());
+            for (int older : new int[] {0, 345_600}) {
+                String name = "d-" + older;
+                for (int step = 0; step <= STEPS; step++) {
+                    byte[] value = encoder.encode(
+                            name, Machines.micros(step + 345_600 - older), 0, null, Machines.values(0, step));
+                    local.readings.write(0, ReadingEncoder.key(name), value).get();
+                }
+                assertThat(local.output
+                                .saliency(older == 0 ? STEPS / 8 - 1 : 2 * (STEPS / 8) - 2)
+                                .keySet())
+                        .contains(name + " " + Machines.micros(80 + 345_600 - older));
+            }
+            job.cancel().get();
+        }
+    }
+
     @Test
     void usesTheChannelsThatTheModelKnows() throws Exception {
         try (LocalJob local = new LocalJob()) {
