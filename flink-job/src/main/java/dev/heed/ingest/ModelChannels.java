@@ -79,6 +79,15 @@ final class ModelChannels implements Serializable {
         return columns;
     }
 
+    /** Whether a reading of this channel alone is left out; it is counted then, and its name told once. */
+    boolean leavesOut(String name, String entity) {
+        if (rejectsUnknown || indexOf.containsKey(name)) {
+            return false;
+        }
+        leaveOut(List.of(name), new int[] {UNKNOWN}, entity);
+        return true;
+    }
+
     private void leaveOut(List<String> names, int[] columns, String entity) {
         unknown++;
         for (int i = 0; i < columns.length && told.size() < MOST_TOLD; i++) {

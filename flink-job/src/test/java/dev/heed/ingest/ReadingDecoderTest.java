@@ -2,6 +2,7 @@ package dev.heed.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.ingest.mapping.Mappings;
 import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.TrustedContracts;
 import dev.heed.wire.SingleObject;
@@ -31,7 +32,7 @@ class ReadingDecoderTest {
             new SingleObject(),
             List.of("speed", "flow"),
             new ReadingLimits(Duration.ofHours(1), 50_000, false),
-            "feedback",
+            new ForeignTopics("feedback", Mappings.none()),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Ingested decode(byte @Nullable [] value) {
