@@ -77,9 +77,9 @@ final class JsonFields implements FieldReader {
             json.skipChildren();
             return;
         }
+        node.begin();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            PathNode child = node.name(name);
-            read(json, json.nextToken(), child, row, rows);
+            read(json, json.nextToken(), node.name(name), row, rows);
         }
     }
 

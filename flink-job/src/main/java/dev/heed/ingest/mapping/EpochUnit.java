@@ -23,7 +23,7 @@ public enum EpochUnit {
      * @throws ArithmeticException when that is beyond a long
      */
     long micros(long units) {
-        return Math.floorDiv(Math.multiplyExact(units, factor), divisor);
+        return divisor == 1 ? Math.multiplyExact(units, factor) : Math.floorDiv(units, divisor);
     }
 
     /** A number of units in µs. */

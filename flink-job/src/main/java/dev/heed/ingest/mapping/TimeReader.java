@@ -66,7 +66,6 @@ final class TimeReader {
     }
 
     private long epoch(TimeSource.Epoch epoch, Row row) throws UnmappedRecord {
-        String expected = "a time in " + epoch.unit().label() + " since 1970";
         try {
             return switch (row.kind(field)) {
                 case WHOLE -> epoch.unit().micros(row.whole(field));
@@ -78,10 +77,11 @@ final class TimeReader {
                             ? epoch.unit().micros(whole.getAsLong())
                             : rounded(epoch.unit().micros(Numbers.parse(text)));
                 }
-                default -> throw UnmappedRecord.at(epoch.path(), expected, row.found(field));
+                default -> throw new ArithmeticException("no number");
             };
         } catch (ArithmeticException e) {
-            throw UnmappedRecord.at(epoch.path(), expected, row.found(field));
+            throw UnmappedRecord.at(
+                    epoch.path(), "a time in " + epoch.unit().label() + " since 1970", row.found(field));
         }
     }
 
