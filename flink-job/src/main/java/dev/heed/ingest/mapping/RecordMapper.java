@@ -52,8 +52,11 @@ public final class RecordMapper {
     public MappedRecord map(Envelope record) {
         try {
             reader.read(record.value(), rows);
-            if (!rows.hasArray()) {
+            if (!rows.hasArray() && isTaken(0)) {
                 throw new UnmappedRecord(Problem.UNMAPPED, "expected an array where the mapping has [], found none");
+            }
+            if (rows.size() == 0) {
+                filtered++; // no array, or an empty one
             }
             return rows.size() == 1 ? one(record) : several(record);
         } catch (UnmappedRecord e) {
