@@ -1,5 +1,7 @@
 package dev.heed.ingest.fields;
 
+import dev.heed.wire.AvroPlace;
+import dev.heed.wire.ForeignAvro;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,24 @@ public sealed interface Format extends Serializable {
             return InfluxFields.isPath(path)
                     ? Optional.empty()
                     : Optional.of("measurement, tag.NAME, field.NAME or time");
+        }
+    }
+
+    /** Avro of one schema. */
+    record Avro(ForeignAvro.Layout layout) implements Format {
+        @Override
+        public FieldReader reader(List<FieldPath> paths) {
+            return new AvroFields(layout, paths);
+        }
+
+        @Override
+        public Optional<String> expectsOther(FieldPath path) {
+            Optional<AvroPlace> place = Optional.of(layout.root());
+            for (FieldPath.Step step : path.steps()) {
+                place = place.flatMap(
+                        at -> step instanceof FieldPath.Name name ? at.field(name.name()) : at.element());
+            }
+            return place.isPresent() ? Optional.empty() : Optional.of("a field of the schema");
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.heed.ingest.fields.Row;
 import dev.heed.ingest.mapping.Mappings;
 import dev.heed.ingest.mapping.RecordMapping;
@@ -27,6 +28,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 public final class MappingFile {
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS) // a state ON is no true
             .build());
 
     private static final String TOPICS = "a list of mappings, each with its topic or pattern";

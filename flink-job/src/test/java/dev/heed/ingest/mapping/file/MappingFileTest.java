@@ -42,7 +42,7 @@ class MappingFileTest {
                   - {format: json, entity: key, time: {field: t}, channels: {flow: {path: f, scale: 0, offest: 1}}}
                 tpoics: []
                 """,
-                "topics[0].format: expected json, csv or influx, found 'jason'",
+                "topics[0].format: expected json, csv, influx or avro, found 'jason'",
                 "topics[0].entity: expected one of {field: PATH}, {from: key}, {from: topic}, {header: NAME} or"
                         + " {constant: NAME}, found field and from",
                 "topics[0].time.unit: expected s, ms, us or ns, found 'sec'",
