@@ -15,7 +15,8 @@ final class MappingCheck {
     /** The mappings of topics that nobody reads, a line each: such a one is misspelt. */
     static List<String> topics(Mappings mappings, Configuration options) {
         Predicate<Mappings.Topic> isRead = options.getOptional(IngestOptions.TOPIC_PATTERN)
-                .<Predicate<Mappings.Topic>>map(read -> topic -> topic.isPattern() || topic.name().matches(read))
+                .<Predicate<Mappings.Topic>>map(
+                        read -> topic -> topic.isPattern() || topic.name().matches(read))
                 .orElse(topic -> options.get(IngestOptions.TOPICS).stream().anyMatch(topic::matches));
         return mappings.topics().stream()
                 .filter(isRead.negate())

@@ -16,7 +16,8 @@ public final class AvroPlace {
     /** The place of a field of the object that is here. */
     public Optional<AvroPlace> field(String name) {
         return down(one -> switch (one.getType()) {
-            case RECORD -> one.getField(name) == null ? null : one.getField(name).schema();
+            case RECORD ->
+                one.getField(name) == null ? null : one.getField(name).schema();
             case MAP -> one.getValueType();
             default -> null;
         });

@@ -79,7 +79,8 @@ record AvroValues(Decoder in, int bytes) {
     private Schema branch(Schema schema) throws IOException {
         int branch = in.readIndex();
         if (branch < 0 || branch >= schema.getTypes().size()) {
-            throw new IOException("branch " + branch + " of " + schema.getTypes().size());
+            throw new IOException(
+                    "branch " + branch + " of " + schema.getTypes().size());
         }
         return schema.getTypes().get(branch);
     }

@@ -101,8 +101,8 @@ public final class ForeignAvro {
         }
         boolean isConfluent = framing == Framing.CONFLUENT;
         int bytes = isConfluent ? CONFLUENT_BYTES : SINGLE_OBJECT_BYTES;
-        boolean isFramed = value.length >= bytes
-                && (isConfluent ? value[0] == 0 : value[0] == (byte) 0xC3 && value[1] == 0x01);
+        boolean isFramed =
+                value.length >= bytes && (isConfluent ? value[0] == 0 : value[0] == (byte) 0xC3 && value[1] == 0x01);
         if (!isFramed) {
             throw new UnreadableRecord(
                     Problem.BROKEN,

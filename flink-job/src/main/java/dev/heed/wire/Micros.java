@@ -15,6 +15,7 @@ public final class Micros {
     /** A time of the contracts in µs since the epoch. */
     public static long of(Instant instant) {
         return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000); // beyond 2262, too
+                Math.multiplyExact(instant.getEpochSecond(), 1_000_000L),
+                instant.getNano() / 1_000); // beyond 2262, too
     }
 }

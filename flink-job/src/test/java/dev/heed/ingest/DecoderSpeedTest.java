@@ -27,8 +27,7 @@ class DecoderSpeedTest {
             List.of("flow", "temperature", "pressure", "speed", "current", "voltage", "torque", "level");
     private static final long BEGIN_MICROS = 1_767_225_600_000_000L;
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             topics:
               - topic: json
                 format: json

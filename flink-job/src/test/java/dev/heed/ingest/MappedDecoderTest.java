@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MappedDecoderTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             topics:
               - topic: wide
                 format: json
@@ -109,7 +108,8 @@ class MappedDecoderTest {
         Rejected rejected = requireNonNull(out.get(2).rejected());
         assertThat(rejected.reason()).isEqualTo(Reason.UNMAPPED);
         assertThat(rejected.message()).isEqualTo("v[].flow: expected a number, found 'x' (missing: []) (in 2 of 4)");
-        assertThat(new String(requireNonNull(rejected.value()), StandardCharsets.UTF_8)).startsWith("{\"type\"");
+        assertThat(new String(requireNonNull(rejected.value()), StandardCharsets.UTF_8))
+                .startsWith("{\"type\"");
     }
 
     @ParameterizedTest
@@ -175,7 +175,8 @@ class MappedDecoderTest {
         });
         assertThat(decode("wide", "{\"type\": \"heartbeat\"}")).isEmpty();
         assertThat(decode("wide", wide(""))).isEmpty();
-        assertThat(decode("wide", wide("{\"flow\": 1}").replace("reading", "test"))).isEmpty();
+        assertThat(decode("wide", wide("{\"flow\": 1}").replace("reading", "test")))
+                .isEmpty();
         assertThat(decode("wide", wide("{\"flow\": 1, \"colour\": 1}"))).hasSize(1);
         assertThat(decode("tags-north", "1767225600,humidity,7")).isEmpty();
         assertThat(requireNonNull(shown.get("filtered")).getValue()).isEqualTo(3L);
@@ -185,7 +186,8 @@ class MappedDecoderTest {
     @Test
     void travelsToTheTaskManagers() throws Exception {
         byte[] travelling = InstantiationUtil.serializeObject(decoder);
-        ReadingDecoder arrived = InstantiationUtil.deserializeObject(travelling, getClass().getClassLoader());
+        ReadingDecoder arrived =
+                InstantiationUtil.deserializeObject(travelling, getClass().getClassLoader());
         byte[] value = wide("{\"flow\": 2, \"colour\": 3}").getBytes(StandardCharsets.UTF_8);
         assertThat(good(decode(arrived, "wide", value)).values()).containsExactly(2);
     }

@@ -23,11 +23,10 @@ final class AvroFields implements FieldReader {
         try {
             read(records.read(value), root, rows.outer(), rows);
         } catch (UnreadableRecord e) {
-            Problem problem =
-                    switch (e.problem()) {
-                        case UNKNOWN_SCHEMA -> Problem.UNKNOWN_SCHEMA;
-                        case BROKEN -> Problem.UNREADABLE;
-                    };
+            Problem problem = switch (e.problem()) {
+                case UNKNOWN_SCHEMA -> Problem.UNKNOWN_SCHEMA;
+                case BROKEN -> Problem.UNREADABLE;
+            };
             throw new UnmappedRecord(problem, String.valueOf(e.getMessage()));
         }
     }

@@ -14,9 +14,7 @@ final class CsvFields implements FieldReader {
 
     CsvFields(Format.Csv format, List<FieldPath> paths) {
         this.format = format;
-        this.cells = paths.stream()
-                .mapToInt(path -> format.cell(path.text()))
-                .toArray();
+        this.cells = paths.stream().mapToInt(path -> format.cell(path.text())).toArray();
     }
 
     @Override

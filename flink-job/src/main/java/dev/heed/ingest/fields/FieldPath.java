@@ -61,7 +61,8 @@ public record FieldPath(String text, List<Step> steps) implements Serializable {
     }
 
     private static boolean isJoined(Matcher matcher, int at) {
-        return matcher.group("index") != null || (at == 0) == matcher.group("dot").isEmpty();
+        return matcher.group("index") != null
+                || (at == 0) == matcher.group("dot").isEmpty();
     }
 
     private static Step step(Matcher matcher) {

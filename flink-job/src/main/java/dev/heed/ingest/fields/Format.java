@@ -30,7 +30,8 @@ public sealed interface Format extends Serializable {
         @Override
         public FieldReader reader(List<FieldPath> paths) {
             return new JsonFields(paths);
-        }    }
+        }
+    }
 
     /**
      * Lines of cells, without a header.
@@ -91,8 +92,7 @@ public sealed interface Format extends Serializable {
         public Optional<String> expectsOther(FieldPath path) {
             Optional<AvroPlace> place = Optional.of(layout.root());
             for (FieldPath.Step step : path.steps()) {
-                place = place.flatMap(
-                        at -> step instanceof FieldPath.Name name ? at.field(name.name()) : at.element());
+                place = place.flatMap(at -> step instanceof FieldPath.Name name ? at.field(name.name()) : at.element());
             }
             return place.isPresent() ? Optional.empty() : Optional.of("a field of the schema");
         }

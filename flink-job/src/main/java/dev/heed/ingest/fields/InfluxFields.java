@@ -27,8 +27,7 @@ final class InfluxFields implements FieldReader {
     InfluxFields(List<FieldPath> paths) {
         Map<String, List<Integer>> numbers = new HashMap<>();
         for (int i = 0; i < paths.size(); i++) {
-            numbers.computeIfAbsent(key(paths.get(i)), key -> new ArrayList<>())
-                    .add(i);
+            numbers.computeIfAbsent(key(paths.get(i)), key -> new ArrayList<>()).add(i);
         }
         numbers.forEach((key, list) ->
                 fields.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
@@ -38,7 +37,8 @@ final class InfluxFields implements FieldReader {
         return path.steps().stream().allMatch(Name.class::isInstance)
                 && (path.steps().size() == 1
                         ? SINGLE.contains(name(path.steps().get(0)))
-                        : path.steps().size() > 1 && GROUPS.contains(name(path.steps().get(0))));
+                        : path.steps().size() > 1
+                                && GROUPS.contains(name(path.steps().get(0))));
     }
 
     private static String name(Step step) {
@@ -109,8 +109,7 @@ final class InfluxFields implements FieldReader {
         }
     }
 
-    private static void number(Row row, int @Nullable [] numbers, String value, InfluxText text)
-            throws UnmappedRecord {
+    private static void number(Row row, int @Nullable [] numbers, String value, InfluxText text) throws UnmappedRecord {
         if (numbers == null) {
             return;
         }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param readings of its rows that are as the mapping says, in their order; none where all were filtered out
  * @param problem of the first row that is not; null where all are
  */
-public record MappedRecord(List<RawReading> readings, @Nullable UnmappedRecord problem) {}
+public record MappedRecord(
+        List<RawReading> readings, @Nullable UnmappedRecord problem) {}

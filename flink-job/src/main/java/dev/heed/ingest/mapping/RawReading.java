@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param values [samples × channels] row by row, NaN = missing
  */
 public record RawReading(
-        String entity, long timeMicros, double periodMicros, @Nullable List<String> channels, float[] values) {}
+        String entity,
+        long timeMicros,
+        double periodMicros,
+        @Nullable List<String> channels,
+        float[] values) {}

@@ -15,10 +15,5 @@ import java.util.List;
  * @param missing what stands where a value is missing
  */
 public record RecordMapping(
-        Format format,
-        NameSource entity,
-        TimeSource time,
-        Measures measures,
-        List<Condition> where,
-        Values missing)
+        Format format, NameSource entity, TimeSource time, Measures measures, List<Condition> where, Values missing)
         implements Serializable {}

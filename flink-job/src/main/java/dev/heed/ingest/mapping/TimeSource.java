@@ -19,5 +19,8 @@ public sealed interface TimeSource extends Serializable {
      * @param pattern of Java's {@link java.time.format.DateTimeFormatter}; null: ISO 8601
      * @param zone of texts without an offset; null where each must have one
      */
-    record Text(FieldPath path, @Nullable String pattern, @Nullable ZoneId zone) implements TimeSource {}
+    record Text(
+            FieldPath path,
+            @Nullable String pattern,
+            @Nullable ZoneId zone) implements TimeSource {}
 }

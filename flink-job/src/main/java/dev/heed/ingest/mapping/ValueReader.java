@@ -50,8 +50,11 @@ final class ValueReader {
         if (!isThere) {
             throw new UnmappedRecord(
                     Problem.UNMAPPED,
-                    "expected a value at " + quantities.stream().map(Quantity::path).map(FieldPath::text).toList()
-                            + ", found none");
+                    "expected a value at "
+                            + quantities.stream()
+                                    .map(Quantity::path)
+                                    .map(FieldPath::text)
+                                    .toList() + ", found none");
         }
         return values;
     }
@@ -61,12 +64,11 @@ final class ValueReader {
         int samples = -1;
         for (int channel = 0; channel < fields.length; channel++) {
             Row at = rows.of(row, fields[channel]);
-            int count =
-                    switch (at.kind(fields[channel])) {
-                        case ABSENT, EMPTY -> samples;
-                        case SAMPLES -> at.samples(fields[channel]).size();
-                        default -> 1;
-                    };
+            int count = switch (at.kind(fields[channel])) {
+                case ABSENT, EMPTY -> samples;
+                case SAMPLES -> at.samples(fields[channel]).size();
+                default -> 1;
+            };
             if (samples >= 0 && count != samples || count == 0) {
                 throw new UnmappedRecord(
                         Problem.WRONG_VALUE_COUNT,

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A record as a test sends it. */
-public record Sent(String topic, @Nullable String keyText, byte[] value, Map<String, String> headers, long timestampMillis)
+public record Sent(
+        String topic, @Nullable String keyText, byte[] value, Map<String, String> headers, long timestampMillis)
         implements Envelope {
     /** A record of text, without a key or headers, of the first second of 2026. */
     public static Sent text(String value) {
@@ -14,7 +15,7 @@ public record Sent(String topic, @Nullable String keyText, byte[] value, Map<Str
 
     /** A record of bytes, without a key or headers, of the first second of 2026. */
     public static Sent of(byte[] value) {
-        return new Sent("plant/north", null, value, Map.of(), 1_767_225_600_000L);
+        return new Sent("plant-north", null, value, Map.of(), 1_767_225_600_000L);
     }
 
     public Sent withKey(String key) {

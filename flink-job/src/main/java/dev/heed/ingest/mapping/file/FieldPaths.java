@@ -51,6 +51,7 @@ final class FieldPaths {
                 .filter(path -> !path.array().equals(ofEach.get(0).array()))
                 .findFirst()
                 .ifPresent(other -> section.problem(
-                        "[] for the elements of one array in all paths", "'" + ofEach.get(0) + "' and '" + other + "'"));
+                        "[] for the elements of one array in all paths",
+                        "'" + ofEach.get(0) + "' and '" + other + "'"));
     }
 }

@@ -84,7 +84,8 @@ final class FormatSection {
     }
 
     private Format csv() {
-        Section csv = section.section("csv", "{delimiter: ';', columns: [NAME, …]}").orElse(null);
+        Section csv =
+                section.section("csv", "{delimiter: ';', columns: [NAME, …]}").orElse(null);
         if (csv == null) {
             return new Format.Csv(',', List.of());
         }

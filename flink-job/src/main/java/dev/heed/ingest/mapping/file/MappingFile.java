@@ -110,8 +110,8 @@ public final class MappingFile {
         Set<String> seen = new HashSet<>();
         for (Mappings.Topic topic : topics) {
             if (!topic.isPattern() && !seen.add(topic.name())) {
-                problems.add("topics: expected one mapping for each topic, found several for "
-                        + Row.quoted(topic.name()));
+                problems.add(
+                        "topics: expected one mapping for each topic, found several for " + Row.quoted(topic.name()));
             }
         }
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one mapping. */
 final class MappingSection {
-    private static final String ENTITY = "{field: PATH}, {from: key}, {from: topic}, {header: NAME} or {constant: NAME}";
+    private static final String ENTITY =
+            "{field: PATH}, {from: key}, {from: topic}, {header: NAME} or {constant: NAME}";
 
     private final Section section;
     private final Path file;
@@ -61,8 +62,9 @@ final class MappingSection {
     }
 
     private static NameSource.@Nullable Origin origin(Section entity, FieldPaths paths) {
-        List<String> given =
-                List.of("field", "from", "header", "constant").stream().filter(entity::has).toList();
+        List<String> given = List.of("field", "from", "header", "constant").stream()
+                .filter(entity::has)
+                .toList();
         if (given.size() != 1) {
             entity.problem("one of " + ENTITY, given.isEmpty() ? "none" : String.join(" and ", given));
             return null;

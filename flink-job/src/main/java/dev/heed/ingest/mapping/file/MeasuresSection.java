@@ -35,8 +35,7 @@ final class MeasuresSection {
         boolean isNarrow = section.has("channel") || section.has("value");
         SamplePeriod period = period();
         if (isWide == isNarrow) {
-            section.problem(
-                    "either channels, or channel and value (one value a record)", isWide ? "both" : "neither");
+            section.problem("either channels, or channel and value (one value a record)", isWide ? "both" : "neither");
             return null;
         }
         return isWide ? wide(period) : narrow(period);
@@ -98,8 +97,7 @@ final class MeasuresSection {
         if (section.isSection("channel")) {
             Section channel = section.section("channel", CHANNEL).orElseThrow();
             name = paths.read(channel, "field");
-            pattern =
-                    channel.parsed("pattern", "a regular expression whose first group is the name", Pattern::compile);
+            pattern = channel.parsed("pattern", "a regular expression whose first group is the name", Pattern::compile);
             aliases = aliases(channel);
             channel.end();
         } else {

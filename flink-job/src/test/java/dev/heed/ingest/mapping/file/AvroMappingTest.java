@@ -33,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Avro of a schema that is not Heed's. */
 class AvroMappingTest {
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {"type": "record", "name": "Event", "namespace": "plant", "fields": [
               {"name": "device", "type": {"type": "record", "name": "Device", "fields": [
                 {"name": "id", "type": ["null", "string"]}, {"name": "tags", "type": {"type": "map", "values": "int"}}]}},
@@ -66,7 +65,8 @@ class AvroMappingTest {
         event.put("at", 1_767_225_600_123L);
         event.put("state", new GenericData.EnumSymbol(PARSED.getField("state").schema(), "ON"));
         event.put("flow", 2.5f);
-        event.put("load", ByteBuffer.wrap(new BigDecimal("-12.34").unscaledValue().toByteArray()));
+        event.put(
+                "load", ByteBuffer.wrap(new BigDecimal("-12.34").unscaledValue().toByteArray()));
         event.put("wave", wave);
         event.put("parts", List.of(device, device));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -90,11 +90,12 @@ class AvroMappingTest {
     }
 
     private RecordMapper mapper(String framing, String measures) throws IOException {
-        return new RecordMapper(MappingFile.read(file(framing, measures)).of("t").orElseThrow());
+        return new RecordMapper(
+                MappingFile.read(file(framing, measures)).of("t").orElseThrow());
     }
 
-    private static final String ALL = "channels: {flow: flow, load: load, rpm: device.tags.rpm, first: 'wave[0]'}\n"
-            + "where: {state: ON}";
+    private static final String ALL =
+            "channels: {flow: flow, load: load, rpm: device.tags.rpm, first: 'wave[0]'}\n" + "where: {state: ON}";
 
     @Test
     void findsFieldsOfAnySchema() throws IOException {
@@ -106,12 +107,11 @@ class AvroMappingTest {
 
     @Test
     void readsSamplesAndArraysOfRecords() throws IOException {
-        RawReading block = reading(
-                mapper("plain", "channels: {wave: wave}\nperiod: 1kHz"), Sent.of(plain(List.of(1., 2., 3.))));
+        RawReading block =
+                reading(mapper("plain", "channels: {wave: wave}\nperiod: 1kHz"), Sent.of(plain(List.of(1., 2., 3.))));
         assertThat(block.values()).containsExactly(1, 2, 3);
         assertThat(block.periodMicros()).isEqualTo(1_000);
-        assertThat(readings(
-                        mapper("plain", "channels: {rpm: 'parts[].tags.rpm'}"), Sent.of(plain(List.of()))))
+        assertThat(readings(mapper("plain", "channels: {rpm: 'parts[].tags.rpm'}"), Sent.of(plain(List.of()))))
                 .hasSize(2);
     }
 
@@ -120,7 +120,8 @@ class AvroMappingTest {
         byte[] plain = plain(List.of(7.));
         byte[] fingerprint = SchemaNormalization.parsingFingerprint("CRC-64-AVRO", PARSED);
         byte[] single = framed(framed(new byte[] {(byte) 0xC3, 1}, fingerprint), plain);
-        assertThat(reading(mapper("single-object", ALL), Sent.of(single)).values()).hasSize(4);
+        assertThat(reading(mapper("single-object", ALL), Sent.of(single)).values())
+                .hasSize(4);
         assertThat(reading(mapper("confluent", ALL), Sent.of(framed(new byte[] {0, 0, 0, 0, 7}, plain)))
                         .values())
                 .hasSize(4);
@@ -134,7 +135,8 @@ class AvroMappingTest {
     void rejectsBytesThatBreakOffOrGoOnOrClaimToBeHuge() throws IOException {
         byte[] plain = plain(List.of(7.));
         RecordMapper mapper = mapper("plain", ALL);
-        assertThat(kind(mapper, Sent.of(Arrays.copyOf(plain, plain.length - 3)))).isEqualTo(Problem.UNREADABLE);
+        assertThat(kind(mapper, Sent.of(Arrays.copyOf(plain, plain.length - 3))))
+                .isEqualTo(Problem.UNREADABLE);
         assertThat(problem(mapper, Sent.of(Arrays.copyOf(plain, plain.length + 1))))
                 .startsWith("expected a record of the schema plant.Event, found ")
                 .endsWith("bytes that are none: bytes behind it");

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonMappingTest {
-    private static final String FLAT =
-            """
+    private static final String FLAT = """
             format: json
             entity: {field: device}
             time: {field: ts, unit: ms}
@@ -75,8 +74,7 @@ class JsonMappingTest {
 
     @Test
     void readsAnArrayOfRecordsWithWhatStandsAroundIt() {
-        RecordMapper mapper = mapper(
-                """
+        RecordMapper mapper = mapper("""
                 format: json
                 entity: {field: site.id}
                 time: {field: 'items[].t', unit: s}
@@ -98,11 +96,11 @@ class JsonMappingTest {
 
     @Test
     void takesTheGoodOnesOfAnArrayAndTellsTheFirstBadOne() {
-        MappedRecord mapped = mapper("{format: json, entity: {constant: a}, time: {from: kafka}, channels: {flow: '[].f'}}")
+        MappedRecord mapped = mapper(
+                        "{format: json, entity: {constant: a}, time: {from: kafka}, channels: {flow: '[].f'}}")
                 .map(Sent.text("[{\"f\": 1}, {\"f\": \"Bad\"}, {\"f\": 3}, {}]"));
         assertThat(mapped.readings()).extracting(reading -> reading.values()[0]).containsExactly(1f, 3f);
-        assertThat(mapped.problem())
-                .hasMessage("[].f: expected a number, found 'Bad' (missing: []) (in 2 of 4)");
+        assertThat(mapped.problem()).hasMessage("[].f: expected a number, found 'Bad' (missing: []) (in 2 of 4)");
     }
 
     private static final String BLOCKS =
@@ -112,11 +110,13 @@ class JsonMappingTest {
     @Test
     void readsArraysOfSamples() {
         RawReading block = reading(
-                mapper(BLOCKS), Sent.text("{\"d\":\"p\",\"t\":\"2026-01-01T01:00:00+01:00\",\"x\":[1,2,3],\"y\":[4,\"-\",6]}"));
+                mapper(BLOCKS),
+                Sent.text("{\"d\":\"p\",\"t\":\"2026-01-01T01:00:00+01:00\",\"x\":[1,2,3],\"y\":[4,\"-\",6]}"));
         assertThat(block.timeMicros()).isEqualTo(1_767_225_600_000_000L);
         assertThat(block.periodMicros()).isEqualTo(10_000);
         assertThat(block.values()).containsExactly(1, 4, 2, Float.NaN, 3, 6);
-        RawReading half = reading(mapper(BLOCKS), Sent.text("{\"d\":\"p\",\"t\":\"2026-01-01T00:00:00Z\",\"x\":[1,2]}"));
+        RawReading half =
+                reading(mapper(BLOCKS), Sent.text("{\"d\":\"p\",\"t\":\"2026-01-01T00:00:00Z\",\"x\":[1,2]}"));
         assertThat(half.values()).containsExactly(1, Float.NaN, 2, Float.NaN);
     }
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Records of lines: CSV and Influx's protocol. */
 class LineMappingTest {
-    private static final String CSV =
-            """
+    private static final String CSV = """
             format: csv
             csv: {delimiter: ';', columns: [when, machine, 'flow [m³/h]', temp.in]}
             entity: {field: machine}
@@ -38,15 +37,19 @@ class LineMappingTest {
 
     @Test
     void readsCellsByTheirNumbersAndEachLineOfARecord() {
-        RecordMapper mapper = mapper("{format: csv, entity: {field: 1}, time: {field: 0, unit: s}, channels: {flow: 2}}");
+        RecordMapper mapper =
+                mapper("{format: csv, entity: {field: 1}, time: {field: 0, unit: s}, channels: {flow: 2}}");
         List<RawReading> readings = readings(mapper, Sent.text("1767225600,a,1\n1767225601,b,2\r\n"));
         assertThat(readings).extracting(RawReading::entity).containsExactly("a", "b");
-        assertThat(readings).extracting(RawReading::timeMicros).containsExactly(1_767_225_600_000_000L, 1_767_225_601_000_000L);
+        assertThat(readings)
+                .extracting(RawReading::timeMicros)
+                .containsExactly(1_767_225_600_000_000L, 1_767_225_601_000_000L);
     }
 
     @Test
     void takesEmptyCellsAsMissing() {
-        assertThat(reading(mapper(CSV), Sent.text("01.07.2026 02:00:00;a;Bad; ")).values())
+        assertThat(reading(mapper(CSV), Sent.text("01.07.2026 02:00:00;a;Bad; "))
+                        .values())
                 .containsExactly(Float.NaN, Float.NaN);
     }
 
@@ -71,8 +74,9 @@ class LineMappingTest {
     void readsInfluxLines() {
         List<RawReading> readings = readings(
                 mapper(INFLUX),
-                Sent.text("# a comment\npump,host=a\\ b,site=x flow=1.5,on.off=t,text=\"a, \\\"b\\\" =1\" 1767225600123456789\n"
-                        + "pump,host=b n=7i,flow=-2e1 1767225601000000000\r\n\n"));
+                Sent.text(
+                        "# a comment\npump,host=a\\ b,site=x flow=1.5,on.off=t,text=\"a, \\\"b\\\" =1\" 1767225600123456789\n"
+                                + "pump,host=b n=7i,flow=-2e1 1767225601000000000\r\n\n"));
         assertThat(readings).extracting(RawReading::entity).containsExactly("a b", "b");
         assertThat(readings.get(0).timeMicros()).isEqualTo(1_767_225_600_123_456L);
         assertThat(readings.get(0).values()).containsExactly(1.5f, 1, Float.NaN);

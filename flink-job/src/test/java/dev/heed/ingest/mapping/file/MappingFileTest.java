@@ -127,14 +127,17 @@ class MappingFileTest {
                 "json   | csv: {}                          | f | csv: expected one of topics, format, entity, time, channels, channel, value, period, where, missing, found 'csv'",
             })
     void refusesWhatTheFormatDoesNotHave(String format, String more, String path, String problem) {
-        assertRefused("format: " + format + "\n" + more + "\n" + ENTITY + TIME + "channels: {flow: " + path + "}", problem);
+        assertRefused(
+                "format: " + format + "\n" + more + "\n" + ENTITY + TIME + "channels: {flow: " + path + "}", problem);
     }
 
     @Test
     void refusesTwoMappingsOfOneTopic() {
         String one = "  - {topic: a, format: json, entity: {from: key}, time: {from: kafka}, channels: {flow: f}}\n";
         assertRefused("topics:\n" + one + one, "topics: expected one mapping for each topic, found several for 'a'");
-        assertRefused("topics: []", "topics: expected a list of mappings, each with its topic or pattern, found an empty list");
+        assertRefused(
+                "topics: []",
+                "topics: expected a list of mappings, each with its topic or pattern, found an empty list");
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class MappingFixture {
 
     /** A mapper of the mapping that the text is. */
     public static RecordMapper mapper(String yaml) {
-        return new RecordMapper(mappings(yaml).of("plant/north").orElseThrow());
+        return new RecordMapper(mappings(yaml).of("plant-north").orElseThrow());
     }
 
     /** The readings of a record with which nothing is wrong. */

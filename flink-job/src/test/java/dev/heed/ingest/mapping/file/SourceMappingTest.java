@@ -33,14 +33,15 @@ class SourceMappingTest {
             value = {
                 "{from: key}                                | line-7/pump-1",
                 "{from: key, pattern: '.*/(.+)'}            | pump-1",
-                "{from: topic}                              | plant/north",
-                "{from: topic, pattern: 'plant/(.+)'}       | north",
+                "{from: topic}                              | plant-north",
+                "{from: topic, pattern: 'plant-(.+)'}       | north",
                 "{header: device}                           | d-3",
                 "{constant: boiler}                         | boiler",
                 "{field: n}                                 | 12",
             })
     void takesTheEntityFromWhereTheMappingSays(String entity, String name) {
-        Sent record = Sent.text("{\"f\": 1, \"n\": 12}").withKey("line-7/pump-1").withHeader("device", "d-3");
+        Sent record =
+                Sent.text("{\"f\": 1, \"n\": 12}").withKey("line-7/pump-1").withHeader("device", "d-3");
         assertThat(reading(withEntity(entity), record).entity()).isEqualTo(name);
     }
 
@@ -50,7 +51,7 @@ class SourceMappingTest {
             value = {
                 "{from: key}                          | expected a key with the entity's name in it, found none",
                 "{header: device}                     | expected a header 'device' with the entity's name in it, found none",
-                "{from: topic, pattern: 'line-(.+)'}  | entity: expected a name that matches line-(.+), found 'plant/north'",
+                "{from: topic, pattern: 'line-(.+)'}  | entity: expected a name that matches line-(.+), found 'plant-north'",
             })
     void refusesARecordWithoutAnEntity(String entity, String message) {
         assertThat(problem(withEntity(entity), Sent.text("{\"f\": 1}"))).isEqualTo(message);
@@ -78,7 +79,8 @@ class SourceMappingTest {
                 "{field: t, pattern: 'yyyy-MM-dd', zone: UTC}         | \"2026-01-01\" | 1767225600000000",
             })
     void takesTheTimeFromWhereTheMappingSays(String time, String t, long micros) {
-        assertThat(reading(withTime(time), Sent.text("{\"f\": 1, \"t\": " + t + "}")).timeMicros())
+        assertThat(reading(withTime(time), Sent.text("{\"f\": 1, \"t\": " + t + "}"))
+                        .timeMicros())
                 .isEqualTo(micros);
     }
 
@@ -93,7 +95,8 @@ class SourceMappingTest {
                 "{field: t, unit: s}       | null | t: expected a time in s since 1970, found no value",
             })
     void refusesATimeThatIsNone(String time, String t, String message) {
-        assertThat(problem(withTime(time), Sent.text("{\"f\": 1, \"t\": " + t + "}"))).isEqualTo(message);
+        assertThat(problem(withTime(time), Sent.text("{\"f\": 1, \"t\": " + t + "}")))
+                .isEqualTo(message);
     }
 
     @Test
@@ -106,8 +109,7 @@ class SourceMappingTest {
     @ParameterizedTest
     @CsvSource({"TI-101, temperature", "plant1/FI-7, flow", "plant1/pressure, pressure", "other, other"})
     void namesTheChannelOfANarrowRecordByPatternAndAlias(String tag, String channel) {
-        RecordMapper mapper = mapper(
-                """
+        RecordMapper mapper = mapper("""
                 format: json
                 entity: {from: topic}
                 time: {from: kafka}
@@ -118,14 +120,14 @@ class SourceMappingTest {
         assertThat(mapper.isNarrow()).isTrue();
         assertThat(reading.channels()).containsExactly(channel);
         assertThat(reading.values()).containsExactly(7);
-        assertThat(problem(mapper, Sent.text("{\"v\": 3}"))).isEqualTo("tag: expected the channel's name, found nothing");
+        assertThat(problem(mapper, Sent.text("{\"v\": 3}")))
+                .isEqualTo("tag: expected the channel's name, found nothing");
         assertThat(problem(mapper, Sent.text("{\"tag\": \"x\"}"))).isEqualTo("expected a value at [v], found none");
     }
 
     @Test
     void givesATopicTheMappingThatNamesItBeforeOneWhosePatternMatches() {
-        Mappings mappings = mappings(
-                """
+        Mappings mappings = mappings("""
                 topics:
                   - {pattern: 'plant-.*', format: csv, entity: {from: key}, time: {from: kafka}, channels: {a: 0}}
                   - {topic: plant-a, format: json, entity: {from: key}, time: {from: kafka}, channels: {a: x}}
