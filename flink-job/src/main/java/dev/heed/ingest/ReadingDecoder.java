@@ -95,10 +95,12 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
             throws InvalidReading {
         MappedRecord read = mapper.map(record);
         InvalidReading first = read.problem() == null ? null : MappedTopics.invalid(read.problem());
+        boolean isTaken = false;
         for (RawReading raw : read.readings()) {
             try {
                 if (!mapper.isNarrow() || !check.leavesOut(raw)) {
                     out.collect(Ingested.of(check.check(raw, origin)));
+                    isTaken = true;
                 }
             } catch (InvalidReading e) {
                 first = first == null ? e : first;
@@ -106,6 +108,9 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
         }
         if (first != null) {
             throw first;
+        }
+        if (!isTaken) {
+            out.collect(Ingested.leftOut(origin));
         }
     }
 

@@ -78,6 +78,12 @@ class MappedDecoderTest {
         return requireNonNull(ingested.get(0).rejected());
     }
 
+    private static void assertLeftOut(List<Ingested> ingested) {
+        assertThat(ingested).hasSize(1);
+        assertThat(requireNonNull(ingested.get(0).leftOut()).offset()).isEqualTo(42);
+        assertThat(ingested.get(0).eventMillis()).isEqualTo(Long.MIN_VALUE);
+    }
+
     private static String wide(String values) {
         return "{\"type\": \"reading\", \"device\": \"pump\", \"ts\": 1767225600, \"v\": [" + values + "]}";
     }
@@ -148,7 +154,7 @@ class MappedDecoderTest {
         Reading reading = good(decode("tags-north", "1767225600,flow,7"));
         assertThat(reading.entity()).isEqualTo("north");
         assertThat(reading.channels()).containsExactly(1);
-        assertThat(decode("tags-north", "1767225600,humidity,7")).isEmpty();
+        assertLeftOut(decode("tags-north", "1767225600,humidity,7"));
         byte[] unknown = "1767225600,humidity,7".getBytes(StandardCharsets.UTF_8);
         assertThat(bad(decode(decoder(true), "tags-north", unknown)).reason()).isEqualTo(Reason.UNKNOWN_CHANNEL);
     }
@@ -173,12 +179,11 @@ class MappedDecoderTest {
                 throw new UnsupportedOperationException("not needed");
             }
         });
-        assertThat(decode("wide", "{\"type\": \"heartbeat\"}")).isEmpty();
-        assertThat(decode("wide", wide(""))).isEmpty();
-        assertThat(decode("wide", wide("{\"flow\": 1}").replace("reading", "test")))
-                .isEmpty();
+        assertLeftOut(decode("wide", "{\"type\": \"heartbeat\"}"));
+        assertLeftOut(decode("wide", wide("")));
+        assertLeftOut(decode("wide", wide("{\"flow\": 1}").replace("reading", "test")));
         assertThat(decode("wide", wide("{\"flow\": 1, \"colour\": 1}"))).hasSize(1);
-        assertThat(decode("tags-north", "1767225600,humidity,7")).isEmpty();
+        assertLeftOut(decode("tags-north", "1767225600,humidity,7"));
         assertThat(requireNonNull(shown.get("filtered")).getValue()).isEqualTo(3L);
         assertThat(requireNonNull(shown.get("unknownChannels")).getValue()).isEqualTo(2L);
     }

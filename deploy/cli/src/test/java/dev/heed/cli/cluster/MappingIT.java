@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -165,6 +166,53 @@ class MappingIT {
             assertThatThrownBy(() -> local.start(Map.of("heed.ingest.mapping", mapping.toString())))
                     .hasMessage("heed.ingest.mapping: expected channels of the model [speed, flow, pressure], found none"
                             + " of them in the mapping of pattern '.*'");
+        }
+    }
+
+    /** Writes heartbeats to a topic until it is interrupted. */
+    private static Thread beat(String bootstrapServers, String topic) {
+        Thread thread = new Thread(() -> {
+            byte[] heartbeat = "{\"type\":\"heartbeat\"}".getBytes(StandardCharsets.UTF_8);
+            try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                    KafkaFixture.client(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+                while (true) {
+                    producer.send(new ProducerRecord<>(topic, 0, null, heartbeat));
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    /** The last hop of a machine that falls silent is sent at the watermark, which all topics but idle ones hold back. */
+    @Test
+    void aTopicOfFilteredRecordsAloneHoldsNothingBack() throws Exception {
+        Path mapping = Files.writeString(
+                directory.resolve("mapping.yaml"),
+                "{topics: [{topic: beats, format: json, entity: {from: key}, time: {from: kafka},"
+                        + " channels: {speed: s}, where: {type: reading}}]}");
+        try (LocalJob local = new LocalJob()) {
+            try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(local.kafka.bootstrapServers()))) {
+                topics.create(1, List.of("beats"));
+            }
+            Thread beating = beat(local.kafka.bootstrapServers(), "beats");
+            try {
+                local.readings.samples(0, 80);
+                local.readings.moveTimeTo(LATER);
+                JobClient job = local.start(Map.of(
+                        "heed.ingest.topics", "sensor-readings;beats",
+                        "heed.ingest.mapping", mapping.toString(),
+                        "heed.ingest.idle-timeout", "1 s"));
+                assertThat(local.output.saliency(Machines.ENTITIES * 10)).hasSize(Machines.ENTITIES * 10);
+                assertThat(local.written(Output.TOPICS.deadLetters())).isZero();
+                job.cancel().get();
+            } finally {
+                beating.interrupt();
+                beating.join();
+            }
         }
     }
 }
