@@ -24,4 +24,10 @@ class MicrosTest {
     void leaveOutWhatIsFiner(Instant instant, long micros) {
         assertThat(Micros.of(instant)).isEqualTo(micros);
     }
+
+    /** Java's own difference counts nanoseconds, of which a long holds 292 years. */
+    @Test
+    void reachesAnyYearThatPeopleWrite() {
+        assertThat(Micros.of(Instant.parse("9999-12-31T00:00:00Z"))).isEqualTo(253_402_214_400_000_000L);
+    }
 }

@@ -104,7 +104,7 @@ final class ValueReader {
             case TEXT -> {
                 String text = String.valueOf(row.text(field));
                 double number = Numbers.parse(text);
-                if (Double.isNaN(number) && !missing.has(text)) {
+                if (Double.isNaN(number) && !missing.has(text) && !text.equalsIgnoreCase("nan")) {
                     throw UnmappedRecord.at(quantity.path(), "a number", row.found(field) + advice());
                 }
                 yield scaled(number, quantity);

@@ -44,7 +44,7 @@ class JsonMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-999.25", "\"-999.250\"", "\"N/A\"", "null", "NaN"})
+    @ValueSource(strings = {"-999.25", "\"-999.250\"", "\"N/A\"", "null", "NaN", "\"nan\""})
     void takesMissingValuesAsMissing(String flow) {
         assertThat(reading(mapper(FLAT), json("\"reading\"", flow, "655")).values())
                 .containsExactly(Float.NaN, 25.5f);
