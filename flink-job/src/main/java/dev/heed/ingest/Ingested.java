@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param rejected the bad
  * @param leftOut where a record stood that nobody asked for; the source keeps it to itself
  */
-public record Ingested(@Nullable Reading reading, @Nullable Rejected rejected, @Nullable Origin leftOut) {
+public record Ingested(
+        @Nullable Reading reading,
+        @Nullable Rejected rejected,
+        @Nullable Origin leftOut) {
     public static Ingested of(Reading reading) {
         return new Ingested(reading, null, null);
     }
@@ -33,8 +36,6 @@ public record Ingested(@Nullable Reading reading, @Nullable Rejected rejected, @
 
     /** Where the record came from. */
     public Origin origin() {
-        return reading != null
-                ? reading.origin()
-                : rejected != null ? rejected.origin() : requireNonNull(leftOut);
+        return reading != null ? reading.origin() : rejected != null ? rejected.origin() : requireNonNull(leftOut);
     }
 }

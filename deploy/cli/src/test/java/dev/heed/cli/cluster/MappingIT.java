@@ -44,8 +44,7 @@ class MappingIT {
     /** One topic a machine, each in the next format. */
     private static final List<String> TOPICS = List.of("as-json", "as-csv", "as-influx", "as-tags", "as-avro");
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             topics:
               - topic: as-json
                 format: json
@@ -79,20 +78,18 @@ class MappingIT {
 
     private static byte[] value(String topic, String name, int step, float[] values) {
         long millis = Machines.micros(step) / 1_000;
-        String text =
-                switch (topic) {
-                    case "as-json" ->
-                        "{\"type\":\"reading\",\"ts\":%d,\"data\":{\"pressure\":%s,\"flow\":%s,\"speed\":%s},\"device\":{\"id\":\"%s\"}}"
-                                .formatted(millis, values[2], values[1], 2 * values[0], name);
-                    case "as-csv" ->
-                        Instant.ofEpochMilli(millis) + ";" + values[2] + ";" + values[1] + ";" + values[0];
-                    case "as-influx" ->
-                        "pump,host=%s flow=%s,speed=%s,pressure=%s %d"
-                                .formatted(name, values[1], values[0], values[2], 1_000_000 * millis);
-                    default ->
-                        "{\"tags\":[{\"of\":\"%1$s\",\"tag\":\"plant/flow\",\"v\":%2$s},{\"of\":\"%1$s\",\"tag\":\"speed\",\"v\":%3$s},{\"of\":\"%1$s\",\"tag\":\"plant/pressure\",\"v\":%4$s}]}"
-                                .formatted(name, values[1], values[0], values[2]);
-                };
+        String text = switch (topic) {
+            case "as-json" ->
+                "{\"type\":\"reading\",\"ts\":%d,\"data\":{\"pressure\":%s,\"flow\":%s,\"speed\":%s},\"device\":{\"id\":\"%s\"}}"
+                        .formatted(millis, values[2], values[1], 2 * values[0], name);
+            case "as-csv" -> Instant.ofEpochMilli(millis) + ";" + values[2] + ";" + values[1] + ";" + values[0];
+            case "as-influx" ->
+                "pump,host=%s flow=%s,speed=%s,pressure=%s %d"
+                        .formatted(name, values[1], values[0], values[2], 1_000_000 * millis);
+            default ->
+                "{\"tags\":[{\"of\":\"%1$s\",\"tag\":\"plant/flow\",\"v\":%2$s},{\"of\":\"%1$s\",\"tag\":\"speed\",\"v\":%3$s},{\"of\":\"%1$s\",\"tag\":\"plant/pressure\",\"v\":%4$s}]}"
+                        .formatted(name, values[1], values[0], values[2]);
+        };
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -121,7 +118,8 @@ class MappingIT {
             if (!isAvro) {
                 byte[] heartbeat = "{\"type\":\"heartbeat\"}".getBytes(StandardCharsets.UTF_8);
                 producer.send(new ProducerRecord<>("as-json", 0, null, heartbeat));
-                byte[] broken = "{\"type\":\"reading\",\"device\":{\"id\":\"x\"},\"ts\":\"now\"}".getBytes(StandardCharsets.UTF_8);
+                byte[] broken = "{\"type\":\"reading\",\"device\":{\"id\":\"x\"},\"ts\":\"now\"}"
+                        .getBytes(StandardCharsets.UTF_8);
                 producer.send(new ProducerRecord<>("as-json", 0, null, broken));
             }
         }
@@ -152,7 +150,8 @@ class MappingIT {
             ConsumerRecord<String, byte[]> dead = local.output.deadLetters(1).get(0);
             assertThat(new String(dead.headers().lastHeader("heed.error.reason").value(), StandardCharsets.UTF_8))
                     .isEqualTo("unmapped");
-            assertThat(new String(dead.headers().lastHeader("heed.error.message").value(), StandardCharsets.UTF_8))
+            assertThat(new String(
+                            dead.headers().lastHeader("heed.error.message").value(), StandardCharsets.UTF_8))
                     .isEqualTo("ts: expected a time in ms since 1970, found 'now'");
         }
     }
@@ -164,8 +163,9 @@ class MappingIT {
                 "{format: json, entity: {from: key}, time: {from: kafka}, channels: {Speed: s}}");
         try (LocalJob local = new LocalJob()) {
             assertThatThrownBy(() -> local.start(Map.of("heed.ingest.mapping", mapping.toString())))
-                    .hasMessage("heed.ingest.mapping: expected channels of the model [speed, flow, pressure], found none"
-                            + " of them in the mapping of pattern '.*'");
+                    .hasMessage(
+                            "heed.ingest.mapping: expected channels of the model [speed, flow, pressure], found none"
+                                    + " of them in the mapping of pattern '.*'");
         }
     }
 

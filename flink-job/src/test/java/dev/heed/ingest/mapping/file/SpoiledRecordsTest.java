@@ -59,9 +59,7 @@ class SpoiledRecordsTest {
 
     @Test
     void ofAvro(@TempDir Path directory) throws IOException {
-        Files.writeString(
-                directory.resolve("node.avsc"),
-                """
+        Files.writeString(directory.resolve("node.avsc"), """
                 {"type": "record", "name": "Node", "fields": [
                   {"name": "id", "type": "string"}, {"name": "at", "type": "long"},
                   {"name": "values", "type": {"type": "array", "items": ["null", "double"]}},
@@ -71,8 +69,7 @@ class SpoiledRecordsTest {
                 directory.resolve("mapping.yaml"),
                 "{format: avro, avro: {schema: node.avsc, framing: plain}, entity: {field: id},"
                         + " time: {field: at, unit: us}, channels: {a: values, b: next.values}, period: 1s}");
-        RecordMapper mapper =
-                new RecordMapper(MappingFile.read(file).of("any").orElseThrow());
+        RecordMapper mapper = new RecordMapper(MappingFile.read(file).of("any").orElseThrow());
         byte[] good = {2, 'p', 8, 4, 0, 0, 0, 2, 2, 'q', 8, 4, 0, 0, 0, 0};
         assertNothingIsThrown(mapper, good);
         byte[] deep = new byte[500_000]; // a node in a node in a node …
@@ -87,9 +84,14 @@ class SpoiledRecordsTest {
         RecordMapper mapper =
                 MappingFixture.mapper("{format: json, entity: {field: d}, time: {from: kafka}, channels: {a: a}}");
         assertThat(mapper.map(Sent.text("[".repeat(100_000))).problem()).isNotNull();
-        assertThat(mapper.map(Sent.text("{\"x\":" + "[".repeat(100_000))).problem()).isNotNull();
-        assertThat(mapper.map(Sent.text("{\"a\":" + "9".repeat(100_000) + "}")).problem()).isNotNull();
-        assertThat(mapper.map(Sent.text("{\"d\":\"p\",\"a\":" + "9".repeat(400) + "}")).readings().get(0).values())
+        assertThat(mapper.map(Sent.text("{\"x\":" + "[".repeat(100_000))).problem())
+                .isNotNull();
+        assertThat(mapper.map(Sent.text("{\"a\":" + "9".repeat(100_000) + "}")).problem())
+                .isNotNull();
+        assertThat(mapper.map(Sent.text("{\"d\":\"p\",\"a\":" + "9".repeat(400) + "}"))
+                        .readings()
+                        .get(0)
+                        .values())
                 .containsExactly(Float.POSITIVE_INFINITY);
     }
 }
