@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.flink.util.Collector;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -50,15 +50,7 @@ class ReadingDecoderTest {
                 new RecordHeaders(),
                 Optional.empty());
         record.headers().add("trace", new byte[] {7});
-        decoder.deserialize(record, new Collector<>() {
-            @Override
-            public void collect(Ingested ingested) {
-                out.add(ingested);
-            }
-
-            @Override
-            public void close() {}
-        });
+        decoder.deserialize(record, new ListCollector<>(out));
         assertThat(out).hasSize(1);
         return out.get(0);
     }
