@@ -24,6 +24,13 @@ public final class IngestMetrics {
             Kind.GAUGE,
             "Records of which channels were left out, since the model does not have them.");
 
+    /** {@code sensor-readings.filtered}. */
+    public static final Metric FILTERED = new Metric(
+            "sensor-readings",
+            "filtered",
+            Kind.GAUGE,
+            "Records, or elements of their arrays, that a mapping's conditions left out (heed.ingest.mapping).");
+
     /** {@code ingest.readings}. */
     public static final Metric READINGS =
             new Metric("ingest", "readings", Kind.COUNTER, "Records that were taken: values, samples or blocks.");

@@ -28,6 +28,14 @@ public final class IngestOptions {
             .noDefaultValue()
             .withDescription("Regular expression of the topics to read, instead of heed.ingest.topics.");
 
+    public static final ConfigOption<String> MAPPING = ConfigOptions.key("heed.ingest.mapping")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "YAML file that says how topics of other formats are read (JSON, CSV, Influx's lines, Avro of any"
+                            + " schema): where the entity, the time and the channels stand; flink-job/README has examples."
+                            + " Topics that it does not name are read as SensorReading.");
+
     public static final ConfigOption<String> GROUP = ConfigOptions.key("heed.ingest.group")
             .stringType()
             .defaultValue("heed")

@@ -1,6 +1,10 @@
 package dev.heed.ingest;
 
+import dev.heed.ingest.mapping.Mappings;
+import dev.heed.ingest.mapping.file.MappingFile;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.wire.Encoding;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +56,26 @@ public final class KafkaReadings {
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setGroupId(options.get(IngestOptions.GROUP))
                 .setStartingOffsets(start(options.get(IngestOptions.START)))
-                .setDeserializer(new ReadingDecoder(encoding, channels, limits, feedbackTopic));
+                .setDeserializer(new ReadingDecoder(
+                        encoding, channels, limits, new ForeignTopics(feedbackTopic, mappings(options))));
         if (options.get(IngestOptions.STOP).equals("latest")) {
             builder.setBounded(OffsetsInitializer.latest());
         } else {
             builder.setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), LOOK_UP_MILLIS);
         }
         return new ReadingSource(builder.build(), client, options.get(IngestOptions.IDLE_TIMEOUT), feedbackTopic);
+    }
+
+    /**
+     * How the topics are read that do not hold readings of Heed's own.
+     *
+     * @throws Refusal when the file cannot be read or is not as it must be
+     */
+    public static Mappings mappings(ReadableConfig options) {
+        return options.getOptional(IngestOptions.MAPPING)
+                .map(Path::of)
+                .map(MappingFile::read)
+                .orElse(Mappings.none());
     }
 
     private static KafkaSubscriber topics(ReadableConfig options, String feedbackTopic) {

@@ -17,6 +17,7 @@ final class ModelChannels implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ModelChannels.class);
     private static final int UNKNOWN = -1;
+    private static final int[] NONE = {};
 
     /** Names that are told: whoever sends new ones in each record is told no more. */
     private static final int MOST_TOLD = 100;
@@ -25,6 +26,11 @@ final class ModelChannels implements Serializable {
     private final HashSet<String> told = new HashSet<>();
     private final boolean rejectsUnknown;
     private long unknown;
+
+    /** The last list of names all of which are the model's, and their columns: a mapping gives the same list again and again. */
+    private transient @Nullable List<String> lastNames;
+
+    private transient int[] lastColumns = NONE;
 
     /**
      * The model's channels.
@@ -53,7 +59,10 @@ final class ModelChannels implements Serializable {
      */
     int[] find(@Nullable List<String> names, String entity) throws InvalidReading {
         if (names == null || names.isEmpty()) {
-            return new int[0];
+            return NONE;
+        }
+        if (names == lastNames) {
+            return lastColumns;
         }
         int[] columns = new int[names.size()];
         boolean[] taken = new boolean[indexOf.size()];
@@ -75,8 +84,20 @@ final class ModelChannels implements Serializable {
                 throw invalid("the unknown channel '" + names.get(firstUnknown) + "'");
             }
             leaveOut(names, columns, entity);
+        } else {
+            lastNames = names;
+            lastColumns = columns;
         }
         return columns;
+    }
+
+    /** Whether a reading of this channel alone is left out; it is counted then, and its name told once. */
+    boolean leavesOut(String name, String entity) {
+        if (rejectsUnknown || indexOf.containsKey(name)) {
+            return false;
+        }
+        leaveOut(List.of(name), new int[] {UNKNOWN}, entity);
+        return true;
     }
 
     private void leaveOut(List<String> names, int[] columns, String entity) {

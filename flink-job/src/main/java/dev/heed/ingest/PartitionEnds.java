@@ -52,27 +52,35 @@ final class PartitionEnds implements AutoCloseable {
         private final TopicPartition partition;
         private final Duration idleTimeout;
         private volatile long position;
+        private volatile long heard; // the position behind the last record that was not left out
         private volatile long idleAt = NOWHERE;
         private volatile long doubtedNanos = System.nanoTime();
-        private long seenPosition;
+        private long seenHeard;
         private long seenNanos = System.nanoTime();
-        private long emptyUntil = -1; // nothing lies between seenPosition and here
+        private long emptyUntil = -1; // nothing lies between the position of the last look and here
 
         private Watched(TopicPartition partition, Duration idleTimeout, long position) {
             this.partition = partition;
             this.idleTimeout = idleTimeout;
             this.position = position;
-            this.seenPosition = position;
+            this.heard = position;
+            this.seenHeard = position;
         }
 
         /** A record was read. */
         void read(long offset) {
             position = offset + 1;
+            heard = offset + 1;
         }
 
-        /** Whether it was idle when the broker was last asked, and nothing was read since. */
+        /** A record was left out: it lies behind the reader, and yet the partition is as silent as before. */
+        void pass(long offset) {
+            position = offset + 1;
+        }
+
+        /** Whether it was idle when the broker was last asked, and nothing was heard since. */
         boolean isIdle() {
-            return idleAt == position;
+            return idleAt == heard;
         }
 
         /** Whether it is idle counts as unknown until the broker is asked anew. */
@@ -81,13 +89,13 @@ final class PartitionEnds implements AutoCloseable {
             idleAt = NOWHERE;
         }
 
-        /** Whether nothing was read since it was looked at last. */
+        /** Whether nothing was heard since it was looked at last. */
         private boolean isQuiet() {
-            long current = position;
-            if (current == seenPosition) {
+            long current = heard;
+            if (current == seenHeard) {
                 return true;
             }
-            seenPosition = current;
+            seenHeard = current;
             emptyUntil = -1;
             return false;
         }
@@ -183,7 +191,7 @@ final class PartitionEnds implements AutoCloseable {
             }
             boolean idle =
                     end != null && partition.isSilent(now) && isRead(partition, end) && now > partition.doubtedNanos;
-            long idleAt = idle ? partition.seenPosition : NOWHERE;
+            long idleAt = idle ? partition.seenHeard : NOWHERE;
             changed |= idleAt != partition.idleAt;
             partition.idleAt = idleAt;
         }
@@ -211,7 +219,7 @@ final class PartitionEnds implements AutoCloseable {
     }
 
     private boolean isRead(Watched partition, long end) {
-        long position = partition.seenPosition;
+        long position = partition.position;
         if (position == KafkaPartitionSplit.LATEST_OFFSET || Math.max(position, partition.emptyUntil) >= end) {
             return true;
         }

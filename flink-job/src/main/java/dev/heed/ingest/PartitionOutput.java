@@ -42,21 +42,29 @@ final class PartitionOutput implements SourceOutput<Ingested> {
 
     @Override
     public void collect(Ingested ingested) {
-        read(ingested);
-        target.collect(ingested);
+        if (isHeard(ingested)) {
+            target.collect(ingested);
+        }
     }
 
     @Override
     public void collect(Ingested ingested, long timestamp) {
-        read(ingested);
-        target.collect(ingested, timestamp);
+        if (isHeard(ingested)) {
+            target.collect(ingested, timestamp);
+        }
     }
 
-    private void read(Ingested ingested) {
+    /** Whether it goes on. What was left out moves the reader's position alone: a partition of nothing else is idle. */
+    private boolean isHeard(Ingested ingested) {
+        if (ingested.leftOut() != null) {
+            partition.pass(ingested.leftOut().offset());
+            return false;
+        }
         partition.read(ingested.origin().offset());
         if (idle && !staysIdle) {
             onWaking.run();
         }
+        return true;
     }
 
     /** Counts it as active until the broker says again that its end was read. */

@@ -1,7 +1,9 @@
 package dev.heed.ingest;
 
+import dev.heed.ingest.mapping.RawReading;
 import dev.heed.schemas.SensorReading;
 import dev.heed.wire.FloatList;
+import dev.heed.wire.Micros;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -38,11 +40,27 @@ final class ReadingCheck implements Serializable {
         return channels.unknown();
     }
 
+    /** Whether a reading of one channel is left out, since the model does not have it; it is counted then. */
+    boolean leavesOut(RawReading raw) {
+        List<String> names = raw.channels();
+        return names != null && channels.leavesOut(names.get(0), raw.entity());
+    }
+
     Reading check(SensorReading record, Origin origin) throws InvalidReading {
-        String entity = entity(record.getEntity());
-        int[] columns = channels.find(record.getChannels(), entity);
+        RawReading raw = new RawReading(
+                record.getEntity(),
+                Micros.of(record.getTime()),
+                record.getPeriod(),
+                record.getChannels(),
+                floats(record.getValues()));
+        return check(raw, origin);
+    }
+
+    Reading check(RawReading raw, Origin origin) throws InvalidReading {
+        String entity = entity(raw.entity());
+        int[] columns = channels.find(raw.channels(), entity);
         int width = columns.length == 0 ? channels.count() : columns.length;
-        float[] values = values(record.getValues());
+        float[] values = finite(raw.values());
         if (values.length == 0 || values.length % width != 0) {
             throw new InvalidReading(
                     Reason.WRONG_VALUE_COUNT,
@@ -55,10 +73,15 @@ final class ReadingCheck implements Serializable {
                     "expected at most " + limits.maxSamples() + " samples in a record (heed.ingest.max-samples), found "
                             + samples);
         }
-        double period = period(record.getPeriod(), samples);
-        long time = time(record.getTime(), (samples - 1) * period);
+        double period = period(raw.periodMicros(), samples);
+        times.check(raw.timeMicros(), (samples - 1) * period);
         return new Reading(
-                entity, time, period, ModelChannels.kept(columns), ModelChannels.kept(columns, values), origin);
+                entity,
+                raw.timeMicros(),
+                period,
+                ModelChannels.kept(columns),
+                ModelChannels.kept(columns, values),
+                origin);
     }
 
     static String entity(@Nullable String entity) throws InvalidReading {
@@ -77,8 +100,12 @@ final class ReadingCheck implements Serializable {
         return entity;
     }
 
-    private float[] values(List<Float> list) {
-        float[] values = list instanceof FloatList floats ? floats.array() : unboxed(list);
+    private static float[] floats(List<Float> list) {
+        return list instanceof FloatList floats ? floats.array() : unboxed(list);
+    }
+
+    /** The same array, with NaN instead of what is infinite. */
+    private float[] finite(float[] values) {
         for (int i = 0; i < values.length; i++) {
             if (Float.isInfinite(values[i])) {
                 infiniteValues++;
@@ -109,7 +136,7 @@ final class ReadingCheck implements Serializable {
     }
 
     long time(Instant instant, double lengthMicros) throws InvalidReading {
-        long micros = instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+        long micros = Micros.of(instant);
         times.check(micros, lengthMicros);
         return micros;
     }

@@ -1,5 +1,8 @@
 package dev.heed.ingest;
 
+import dev.heed.ingest.mapping.MappedRecord;
+import dev.heed.ingest.mapping.RawReading;
+import dev.heed.ingest.mapping.RecordMapper;
 import dev.heed.schemas.AlertFeedback;
 import dev.heed.schemas.SensorReading;
 import dev.heed.wire.Encoding;
@@ -24,6 +27,7 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     private static final long serialVersionUID = 1L;
 
     private final Encoding encoding;
+    private final MappedTopics mapped;
     private final ReadingCheck check;
     private final FeedbackCheck feedbackCheck;
     private final String feedbackTopic;
@@ -35,23 +39,25 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
      *
      * @param encoding of the records
      * @param channels the model's, in its order
-     * @param feedbackTopic whose records are what people say; empty where there is none
+     * @param topics what other topics than those of {@link SensorReading}s hold
      */
-    public ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, String feedbackTopic) {
-        this(encoding, channels, limits, feedbackTopic, Clock.systemUTC());
+    public ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, ForeignTopics topics) {
+        this(encoding, channels, limits, topics, Clock.systemUTC());
     }
 
-    ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, String feedbackTopic, Clock clock) {
+    ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, ForeignTopics topics, Clock clock) {
         this.encoding = encoding;
+        this.mapped = new MappedTopics(topics.mappings());
         this.check = new ReadingCheck(channels, limits, clock);
         this.feedbackCheck = new FeedbackCheck(check);
-        this.feedbackTopic = feedbackTopic;
+        this.feedbackTopic = topics.feedback();
     }
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
         IngestMetrics.INFINITE_VALUES.gauge(context.getMetricGroup(), check::infiniteValues);
         IngestMetrics.UNKNOWN_CHANNELS.gauge(context.getMetricGroup(), check::unknownChannels);
+        IngestMetrics.FILTERED.gauge(context.getMetricGroup(), mapped::filtered);
     }
 
     @Override
@@ -59,18 +65,52 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
         Origin origin = new Origin(record.topic(), record.partition(), record.offset());
         try {
             boolean isFeedback = record.topic().equals(feedbackTopic);
-            byte @Nullable [] value = record.value();
-            if (value == null || value.length == 0) {
-                throw new InvalidReading(
-                        Reason.EMPTY,
-                        "expected " + (isFeedback ? "an AlertFeedback" : "a SensorReading") + ", found "
-                                + (value == null ? "null" : "no bytes"));
+            RecordMapper mapper = isFeedback ? null : mapped.mapper(record.topic());
+            byte[] value = value(record, isFeedback, mapper != null);
+            if (mapper != null) {
+                map(mapper, new KafkaEnvelope(record, value), origin, out);
+            } else if (isFeedback) {
+                out.collect(Ingested.of(feedbackCheck.check(feedback(value), origin)));
+            } else {
+                out.collect(Ingested.of(check.check(reading(value), origin)));
             }
-            Reading reading =
-                    isFeedback ? feedbackCheck.check(feedback(value), origin) : check.check(reading(value), origin);
-            out.collect(Ingested.of(reading));
         } catch (InvalidReading e) {
             out.collect(Ingested.of(rejected(record, origin, e)));
+        }
+    }
+
+    private static byte[] value(ConsumerRecord<byte[], byte[]> record, boolean isFeedback, boolean isMapped)
+            throws InvalidReading {
+        byte @Nullable [] value = record.value();
+        if (value != null && value.length > 0) {
+            return value;
+        }
+        String expected = isFeedback ? "an AlertFeedback" : isMapped ? "a record" : "a SensorReading";
+        throw new InvalidReading(
+                Reason.EMPTY, "expected " + expected + ", found " + (value == null ? "null" : "no bytes"));
+    }
+
+    /** Gives out the readings of a record that can be taken; then throws what is wrong with the first that cannot. */
+    private void map(RecordMapper mapper, KafkaEnvelope record, Origin origin, Collector<Ingested> out)
+            throws InvalidReading {
+        MappedRecord read = mapper.map(record);
+        InvalidReading first = read.problem() == null ? null : MappedTopics.invalid(read.problem());
+        boolean isTaken = false;
+        for (RawReading raw : read.readings()) {
+            try {
+                if (!mapper.isNarrow() || !check.leavesOut(raw)) {
+                    out.collect(Ingested.of(check.check(raw, origin)));
+                    isTaken = true;
+                }
+            } catch (InvalidReading e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        if (!isTaken) {
+            out.collect(Ingested.leftOut(origin));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Reason {
     /** No bytes at all, or a null value. */
     EMPTY,
-    /** Bytes that are no Avro record in the expected encoding. */
+    /** Bytes that are no record in the expected encoding or format. */
     UNDECODABLE,
     /** A schema that this version does not know. */
     UNKNOWN_SCHEMA,
@@ -18,6 +18,8 @@ public enum Reason {
     UNKNOWN_CHANNEL,
     /** A block whose period is missing, negative or not finite. */
     INVALID_PERIOD,
+    /** A field that its topic's mapping names is not there, or is not what the mapping takes it for. */
+    UNMAPPED,
     /** The epoch's first moment or before. */
     INVALID_TIME,
     /** Feedback that names no alert, or none until when it is to be ignored. */

@@ -90,6 +90,8 @@ public final class HeedJob {
         }
         OptionCheck.refuse(problems);
         ModelDirectory directory = ModelDirectory.open(Path.of(model));
+        OptionCheck.refuse(MappingCheck.channels(
+                KafkaReadings.mappings(options), directory.card().channels()));
         PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest());
         OutputTopics topics = OutputTopics.of(options);
         DetectionEncoder encoder = new DetectionEncoder(plan.encoding(), topics, plan.card());

@@ -4,6 +4,8 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.detect.DetectOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.ingest.KafkaReadings;
+import dev.heed.ingest.mapping.Mappings;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.Device;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public final class OptionCheck {
 
     private final Configuration options;
     private final List<String> problems = new ArrayList<>();
+    private Mappings mappings = Mappings.none();
 
     private OptionCheck(Configuration options) {
         this.options = options;
@@ -52,6 +55,7 @@ public final class OptionCheck {
         check.keys();
         if (check.problems.isEmpty()) {
             OptionRule.ALL.forEach(rule -> rule.problem(options).ifPresent(check.problems::add));
+            check.mappings();
         }
         if (check.problems.isEmpty()) {
             check.contradictions();
@@ -126,6 +130,16 @@ public final class OptionCheck {
             problems.add("heed.ingest.topic-pattern: expected either this or heed.ingest.topics, found both");
         }
         topics();
+        problems.addAll(MappingCheck.topics(mappings, options));
+    }
+
+    /** The file of mappings: all that is wrong with it is one line. */
+    private void mappings() {
+        try {
+            mappings = KafkaReadings.mappings(options);
+        } catch (Refusal e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
     }
 
     private boolean isInput(String topic) {

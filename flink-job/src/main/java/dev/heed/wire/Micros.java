@@ -12,8 +12,9 @@ public final class Micros {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** A time of the contracts in µs since the epoch. */
+    /** A time of the contracts in µs since the epoch; of any that a long of them can name. */
     public static long of(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return instant.getEpochSecond() * 1_000_000
+                + instant.getNano() / 1_000; // the sum is a long where a part is none
     }
 }

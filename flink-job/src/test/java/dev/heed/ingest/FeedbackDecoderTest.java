@@ -3,6 +3,7 @@ package dev.heed.ingest;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.ingest.mapping.Mappings;
 import dev.heed.wire.FeedbackEncoder;
 import dev.heed.wire.Micros;
 import dev.heed.wire.SingleObject;
@@ -23,7 +24,7 @@ class FeedbackDecoderTest {
             new SingleObject(),
             List.of("speed", "flow"),
             new ReadingLimits(Duration.ofHours(1), 50_000, false),
-            "feedback",
+            new ForeignTopics("feedback", Mappings.none()),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Ingested decode(String topic, byte[] value) {

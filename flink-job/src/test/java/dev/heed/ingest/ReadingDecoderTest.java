@@ -2,6 +2,7 @@ package dev.heed.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.ingest.mapping.Mappings;
 import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.TrustedContracts;
 import dev.heed.wire.SingleObject;
@@ -17,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.flink.util.Collector;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -31,7 +32,7 @@ class ReadingDecoderTest {
             new SingleObject(),
             List.of("speed", "flow"),
             new ReadingLimits(Duration.ofHours(1), 50_000, false),
-            "feedback",
+            new ForeignTopics("feedback", Mappings.none()),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Ingested decode(byte @Nullable [] value) {
@@ -49,15 +50,7 @@ class ReadingDecoderTest {
                 new RecordHeaders(),
                 Optional.empty());
         record.headers().add("trace", new byte[] {7});
-        decoder.deserialize(record, new Collector<>() {
-            @Override
-            public void collect(Ingested ingested) {
-                out.add(ingested);
-            }
-
-            @Override
-            public void close() {}
-        });
+        decoder.deserialize(record, new ListCollector<>(out));
         assertThat(out).hasSize(1);
         return out.get(0);
     }

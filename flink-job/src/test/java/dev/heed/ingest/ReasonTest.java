@@ -19,6 +19,7 @@ class ReasonTest {
                         "wrong-value-count",
                         "unknown-channel",
                         "invalid-period",
+                        "unmapped",
                         "invalid-time",
                         "invalid-verdict",
                         "too-large",

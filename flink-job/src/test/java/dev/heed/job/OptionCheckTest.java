@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.ingest.IngestOptions;
+import dev.heed.ingest.mapping.file.MappingFixture;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,33 @@ class OptionCheckTest {
     void refusesTopicsBesideAPattern() {
         assertThat(problems("heed.ingest.topics", "a", "heed.ingest.topic-pattern", "b.*"))
                 .containsExactly("heed.ingest.topic-pattern: expected either this or heed.ingest.topics, found both");
+    }
+
+    private static String mapping(String... topics) {
+        String body = ", format: json, entity: {from: key}, time: {from: kafka}, channels: {flow: f}}\n";
+        return MappingFixture.file("topics:\n"
+                        + Stream.of(topics).map(topic -> "  - {" + topic + body).collect(Collectors.joining()))
+                .toString();
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheFileOfMappingsBesideAllElse() {
+        assertThat(problems("heed.ingest.mapping", "nowhere.yaml", "heed.window.hop", "-1"))
+                .containsExactly(
+                        "heed.window.hop: expected at least 1, found '-1'",
+                        "heed.ingest.mapping=nowhere.yaml: expected a file that can be read, found no such file");
+    }
+
+    @Test
+    void refusesAMappingOfATopicThatIsNotRead() {
+        String file = mapping("topic: b", "topic: c", "pattern: d.*", "pattern: a|x");
+        String expected =
+                "heed.ingest.mapping: expected mappings of topics that are read (heed.ingest.topics), found one"
+                        + " of ";
+        assertThat(problems("heed.ingest.mapping", file, "heed.ingest.topics", "a;b"))
+                .containsExactly(expected + "topic 'c'", expected + "pattern 'd.*'");
+        assertThat(problems("heed.ingest.mapping", file, "heed.ingest.topic-pattern", "[ab]"))
+                .containsExactly(expected + "topic 'c'");
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ class OptionEffectsTest {
         GIVEN.put("heed.command-config", "client.properties");
         GIVEN.put("heed.ingest.topics", "a;b");
         GIVEN.put("heed.ingest.topic-pattern", "plant-.*");
+        GIVEN.put("heed.ingest.mapping", "mapping.yaml");
         GIVEN.put("heed.ingest.group", "others");
         GIVEN.put("heed.ingest.start", "latest");
         GIVEN.put("heed.ingest.stop", "latest");

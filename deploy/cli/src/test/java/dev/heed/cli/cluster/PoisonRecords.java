@@ -125,7 +125,7 @@ final class PoisonRecords {
         bad("no values", "wrong-value-count", sample(ENTITY));
         bad("a channel too few", "wrong-value-count", sample(ENTITY, 1, 2));
         bad("a channel too many", "wrong-value-count", sample(ENTITY, 1, 2, 3, 4));
-        bad("an unknown channel", "unknown-channel", channels(List.of("speed", "colour")));
+        bad("unknown channels alone", "unknown-channel", channels(List.of("taste", "colour")));
         bad("a channel twice", "unknown-channel", channels(List.of("speed", "speed")));
         bad("a thousand channels", "unknown-channel", channels(Collections.nCopies(1000, "x".repeat(100))));
         bad("a block without a period", "invalid-period", block(0, 2));
