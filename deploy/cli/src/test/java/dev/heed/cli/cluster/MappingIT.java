@@ -98,7 +98,8 @@ class MappingIT {
         Properties client = KafkaFixture.client(local.kafka.bootstrapServers());
         ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
         try (TopicAdmin topics = new TopicAdmin(client)) {
-            topics.create(1, TOPICS);
+            // Readings of years ago, by Kafka's own time too: a broker would delete them.
+            topics.create(1, TOPICS, Map.of("retention.ms", "-1"));
         }
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
