@@ -99,16 +99,6 @@ class WindowAssemblerTest {
     }
 
     @Test
-    void countsValuesThatShareAStepAndStepsWithoutAny() {
-        assembler = new WindowAssembler(shape(1, 3, 2, 3));
-        entity = assembler.newEntity("pump");
-        accept(sample(4.1, 1), sample(4.6, 2), sample(4.6, 2), sample(7, 3));
-        windows(END);
-        assertThat(assembler.counts().doubled()).isEqualTo(1);
-        assertThat(assembler.counts().empty()).isEqualTo(2);
-    }
-
-    @Test
     void isNotChangedByDuplicates() {
         accept(sample(4.5, 2), sample(4.5, 2), sample(5, 3), sample(4.5, 2));
         assertThat(windows(END).get(0).values()).containsExactly(0, 0, 2, 3);
