@@ -22,6 +22,8 @@ final class AlertTracker {
     private static final int LASTING = 6;
     /** An event becomes worse when its score exceeds the largest by a tenth. */
     private static final double RISES = 1.1;
+    /** What happens before a step that stands out so many times as much as all before it is not what is alerted. */
+    private static final double JUMP = 1.5;
     /** Unusual steps below the level after which an event begins anew. */
     private static final int LONGEST_RUN_UP = 300;
 
@@ -59,6 +61,9 @@ final class AlertTracker {
             event.unusualSteps++;
         } else {
             event.quietSteps++;
+        }
+        if (!event.alerted && step.shown().strength() >= JUMP * event.score) {
+            event.evidence.startOver();
         }
         blame(event, step);
         event.evidence.see(step, expected, entity.habits, event);

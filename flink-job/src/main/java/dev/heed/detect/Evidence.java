@@ -38,6 +38,11 @@ final class Evidence {
         }
     }
 
+    /** Forgets what was seen. */
+    void startOver() {
+        channels.clear();
+    }
+
     /**
      * How a channel deviates.
      *
