@@ -133,6 +133,19 @@ class AlarmTest {
     }
 
     @Test
+    void watchesForDriftsAnewOnceAnAlertHasEnded() {
+        alarm = alarm(List.of(DRIFT));
+        entity = entity(true);
+        noise(60);
+        alarm.ends(entity.usual());
+        step(0, 6, 0);
+        assertThat(shown.drift()).isZero();
+        noise(60);
+        step(0, 6, 0);
+        assertThat(shown.drift()).isGreaterThan(1);
+    }
+
+    @Test
     void warmsUpWhereTrainingHasNotSeenTheEntity() {
         assertThat(alarm.isWarmingUp(entity.usual())).isFalse();
         entity = entity(false);

@@ -1,9 +1,13 @@
 package dev.heed.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.model.series.Period;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -11,8 +15,10 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.runtime.metrics.groups.UnregisteredMetricGroups;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.clock.RelativeClock;
 import org.apache.flink.util.clock.SystemClock;
 import org.junit.jupiter.api.Test;
@@ -31,8 +37,13 @@ class ReadingWatermarksTest {
     }
 
     private static long watermark(Ingested... events) {
-        WatermarkGenerator<Ingested> generator = STRATEGY.createWatermarkGenerator(context());
-        TimestampAssigner<Ingested> assigner = STRATEGY.createTimestampAssigner(context());
+        return watermark(STRATEGY, context(), events);
+    }
+
+    private static long watermark(
+            WatermarkStrategy<Ingested> strategy, WatermarkStrategies context, Ingested... events) {
+        WatermarkGenerator<Ingested> generator = strategy.createWatermarkGenerator(context);
+        TimestampAssigner<Ingested> assigner = strategy.createTimestampAssigner(context);
         Newest newest = new Newest();
         for (Ingested event : events) {
             generator.onEvent(event, assigner.extractTimestamp(event, 0), newest);
@@ -45,12 +56,24 @@ class ReadingWatermarksTest {
         return new WatermarkStrategies();
     }
 
-    /** A context without metrics, on the system's clock. */
+    /** A context that keeps the gauges, on the system's clock. */
     private static final class WatermarkStrategies
             implements WatermarkGeneratorSupplier.Context, TimestampAssignerSupplier.Context {
+        private final Map<String, Gauge<?>> gauges = new HashMap<>();
+
+        private Object fastClocks() {
+            return requireNonNull(gauges.get("fastClocks")).getValue();
+        }
+
         @Override
         public MetricGroup getMetricGroup() {
-            return UnregisteredMetricGroups.createUnregisteredOperatorMetricGroup();
+            return new UnregisteredMetricsGroup() {
+                @Override
+                public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
+                    gauges.put(name, gauge);
+                    return gauge;
+                }
+            };
         }
 
         @Override
@@ -95,5 +118,27 @@ class ReadingWatermarksTest {
     void isTakenFurtherByOneClockOnlyByTheSkew() {
         assertThat(watermark(of("a", 10, 0, 1), of("b", 11, 0, 1), of("fast", 1800, 0, 1)))
                 .isEqualTo(9999);
+    }
+
+    @Test
+    void isTakenFurtherByAStepOfTheModelUnlessTheOptionSaysOtherwise() {
+        Configuration options = new Configuration();
+        Ingested[] events = {of("a", 10, 0, 1), of("b", 11, 0, 1), of("fast", 1800, 0, 1)};
+        WatermarkStrategy<Ingested> byStep = ReadingWatermarks.of(options, Period.parse("1m"));
+        assertThat(watermark(byStep, context(), events)).isEqualTo(69_999);
+        options.setString("heed.ingest.max-skew", "5 s");
+        WatermarkStrategy<Ingested> given = ReadingWatermarks.of(options, Period.parse("1m"));
+        assertThat(watermark(given, context(), events)).isEqualTo(14_999);
+    }
+
+    @Test
+    void countsClocksThatAreAheadButNotThoseOfFiles() {
+        Ingested[] events = {of("a", 10, 0, 1), of("b", 11, 0, 1), of("fast", 1800, 0, 1)};
+        WatermarkStrategies stream = context();
+        watermark(ReadingWatermarks.of(new Configuration(), Period.parse("1s")), stream, events);
+        assertThat(stream.fastClocks()).isEqualTo(1);
+        WatermarkStrategies files = context();
+        watermark(ReadingWatermarks.ofFiles(new Configuration(), Period.parse("1s")), files, events);
+        assertThat(files.fastClocks()).isEqualTo(0);
     }
 }

@@ -7,6 +7,7 @@ import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.job.Machines;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -85,6 +86,26 @@ class ClocksIT {
                                 .keySet())
                         .contains(name + " " + Machines.micros(80 + 345_600 - older));
             }
+            job.cancel().get();
+        }
+    }
+
+    @Test
+    void refusesRecordsWithOtherChannelsWhereThatIsAskedFor() throws Exception {
+        try (LocalJob local = new LocalJob()) {
+            byte[] value = new ReadingEncoder(new SingleObject())
+                    .encode("d-0", Machines.micros(0), 0, List.of("speed", "humidity"), new float[] {1500, 40});
+            local.readings.write(0, ReadingEncoder.key("d-0"), value).get();
+            JobClient job = local.start(Map.of("heed.ingest.unknown-channels", "reject"));
+            assertThat(new String(
+                            local.output
+                                    .deadLetters(1)
+                                    .get(0)
+                                    .headers()
+                                    .lastHeader("heed.error.reason")
+                                    .value(),
+                            StandardCharsets.UTF_8))
+                    .isEqualTo("unknown-channel");
             job.cancel().get();
         }
     }
