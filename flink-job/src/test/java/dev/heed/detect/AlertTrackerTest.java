@@ -1,5 +1,6 @@
 package dev.heed.detect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -62,6 +63,26 @@ class AlertTrackerTest {
         assertThat(alerts.get(0).timeMicros()).isEqualTo(4_000_000);
         assertThat(alerts.get(0).event().startedMicros()).isEqualTo(2_000_000);
         assertThat(alerts.get(0).event().threshold()).isEqualTo(1.5f);
+    }
+
+    @Test
+    void tellsTheStepsFromTheLastJumpBeforeItOpens() {
+        saliency(1.1, 900, 1);
+        double[] before = event().evidence.channels.get(0).numbers();
+        saliency(1.2, 1, 1);
+        assertThat(event().evidence.channels.get(0).numbers()[0]).isEqualTo(before[0] + 1);
+        saliency(2.5, 1, 1);
+        assertThat(event().evidence.channels.get(0).numbers()[0])
+                .as("observed steps")
+                .isEqualTo(1);
+        saliency(5, 1, 1);
+        assertThat(event().evidence.channels.get(0).numbers()[0])
+                .as("goes on once it is alerted")
+                .isEqualTo(2);
+    }
+
+    private OpenEvent event() {
+        return requireNonNull(entity.event);
     }
 
     @Test

@@ -154,9 +154,7 @@ public final class ApplyCommand implements Callable<Integer> {
         }
         if (survey.shared() > 0) {
             out.printf(
-                    "%,d rows share a step with another; of each channel the latest value counts. Where rows lie around"
-                            + " the steps' edges, a model that is trained on such rows fits better.%n",
-                    survey.shared());
+                    "%,d rows share a step with another; of each channel the latest value counts%n", survey.shared());
         }
         if (steps == 0) {
             out.println("No step was scored: the model needs its whole receptive field first, see heed model.");
