@@ -1,9 +1,5 @@
 package dev.heed.cli.kafka;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +17,7 @@ public record BrokerSettings(int brokerPort, int controllerPort, Path directory)
 
     /** Settings with two ports that are free now. */
     public static BrokerSettings onFreePorts(Path directory) {
-        try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getByName(HOST));
-                ServerSocket controller = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return new BrokerSettings(broker.getLocalPort(), controller.getLocalPort(), directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new BrokerSettings(FreePort.next(), FreePort.next(), directory);
     }
 
     /** What a client connects to. */

@@ -1,9 +1,8 @@
 package dev.heed.cli.rig;
 
+import dev.heed.cli.kafka.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +63,8 @@ public final class FlinkProcesses implements AutoCloseable {
     /** The same with options of each TaskManager's JVM. */
     public static FlinkProcesses start(Path directory, int slots, List<String> settings, List<String> jvmOptions)
             throws IOException {
-        FlinkProcesses flink = new FlinkProcesses(directory, freePort(), freePort(), slots, settings, jvmOptions);
+        FlinkProcesses flink =
+                new FlinkProcesses(directory, FreePort.next(), FreePort.next(), slots, settings, jvmOptions);
         flink.startTaskManager();
         return flink;
     }
@@ -153,12 +153,6 @@ public final class FlinkProcesses implements AutoCloseable {
     /** Starts a JobManager again, on the same ports. It knows nothing of the jobs before. */
     public void startJobManager() throws IOException {
         jobManager = java("jobmanager", List.of(), StandaloneSessionClusterEntrypoint.class);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-            return socket.getLocalPort();
-        }
     }
 
     private ChildJvm java(String name, List<String> jvmOptions, Class<?> main, String... options) throws IOException {

@@ -1,5 +1,6 @@
 package dev.heed.cli.rig;
 
+import dev.heed.cli.kafka.FreePort;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -37,9 +38,9 @@ public final class KafkaProxy implements AutoCloseable {
 
     /** Opens a way on a free port to another free port, which a broker with these {@link #settings} will listen on. */
     public static KafkaProxy open() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try {
             KafkaProxy proxy =
-                    new KafkaProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), free.getLocalPort());
+                    new KafkaProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), FreePort.next());
             daemon(proxy::accept);
             return proxy;
         } catch (IOException e) {

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.heed.cli.HeedProcess;
+import dev.heed.cli.kafka.FreePort;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.SecureKafka;
 import dev.heed.cli.kafka.SecureKafka.Way;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.train.PumpModel;
 import dev.heed.emit.OutputTopics;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +67,7 @@ class SecretsIT {
         try (SecureKafka kafka = new SecureKafka(directory)) {
             kafka.allowEverything();
             topics(kafka);
-            int rest = freePort();
+            int rest = FreePort.next();
             Process heed = start(kafka, rest);
             try {
                 await().atMost(Duration.ofSeconds(90))
@@ -97,12 +96,6 @@ class SecretsIT {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private static void topics(SecureKafka kafka) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.heed.cli.kafka.FreePort;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,7 +32,7 @@ class FlinkClusterTest {
 
     @Test
     void isRefusedAtOnceWhereNothingListens() throws IOException {
-        FlinkCluster nobody = new FlinkCluster("localhost", freePort());
+        FlinkCluster nobody = new FlinkCluster("localhost", FreePort.next());
         assertThatThrownBy(() -> nobody.requireAnswer(settings))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("--cluster " + nobody + ": expected a Flink cluster")
@@ -86,11 +87,5 @@ class FlinkClusterTest {
                 .forEach(ofJobs::setString);
         assertThat(ofJobs.get(RestOptions.ADDRESS)).isEqualTo("flink");
         assertThat(ofJobs.get(RestOptions.PORT)).isEqualTo(8081);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,8 +3,6 @@ package dev.heed.cli.kafka;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -71,7 +69,7 @@ public final class SecureKafka implements AutoCloseable {
         this.directory = directory;
         this.certificates = new Certificates(directory);
         for (Way way : Way.values()) {
-            ports.put(way, freePort());
+            ports.put(way, FreePort.next());
         }
         this.kafka = EmbeddedKafka.start(this::settings);
         try (Admin admin = admin()) {
@@ -81,14 +79,6 @@ public final class SecureKafka implements AutoCloseable {
                     .get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
