@@ -30,8 +30,8 @@ public final class AttendOptions {
     public static final ConfigOption<Boolean> FIXED_BATCH = ConfigOptions.key("heed.attend.fixed-batch")
             .booleanType()
             .defaultValue(false)
-            .withDescription("Pads every batch to heed.attend.batch-size: outputs are then the same bit for bit on one"
-                    + " kind of device, whatever windows came together.");
+            .withDescription("Pads every batch to heed.attend.batch-size, rounded up to a multiple of 48 (1 stays 1):"
+                    + " outputs are then the same bit for bit on one kind of device, whatever windows came together.");
 
     public static final ConfigOption<Integer> THREADS = ConfigOptions.key("heed.attend.threads")
             .intType()

@@ -10,7 +10,8 @@ import java.io.Serializable;
  * @param digest that the model there must have
  * @param hop new steps of a window
  * @param device where the model runs
- * @param batchSize windows that go through the model together, at most, ≥ 1
+ * @param batchSize windows that go through the model together, at most, ≥ 1; with {@code fixedBatch} one, or the next
+ *     multiple of {@value #ROWS}
  * @param lingerMillis how long a window waits for others, at most, ≥ 0
  * @param fixedBatch whether every batch is padded to {@code batchSize}, so that outputs are the same bit for bit
  * @param threads batches that go through the model at the same time, ≥ 1
@@ -29,11 +30,20 @@ public record AttendSettings(
         int intraOpThreads,
         CrashSettings crashes)
         implements Serializable {
+    /**
+     * Kernels of matrix products go through so many rows at once, or a divisor of it, and round the rows that are left over
+     * differently: in batches of a multiple of it no window's place matters.
+     */
+    static final int ROWS = 48;
+
     public AttendSettings {
         if (batchSize < 1 || lingerMillis < 0 || threads < 1 || intraOpThreads < 1) {
             throw new IllegalArgumentException("heed.attend: expected batch-size >= 1, linger >= 0, threads >= 1 and"
                     + " intra-op-threads >= 1, found " + batchSize + ", " + lingerMillis + " ms, " + threads + ", "
                     + intraOpThreads);
+        }
+        if (fixedBatch && batchSize > 1) {
+            batchSize = (batchSize + ROWS - 1) / ROWS * ROWS;
         }
     }
 }

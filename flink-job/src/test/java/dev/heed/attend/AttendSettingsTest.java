@@ -27,6 +27,15 @@ class AttendSettingsTest {
                 .hasMessageEndingWith("found " + batchSize + ", " + linger + " ms, " + threads + ", " + intraOpThreads);
     }
 
+    /** In batches of other sizes it matters to the last bit where in one a window is. */
+    @ParameterizedTest
+    @CsvSource({"true, 1, 1", "true, 2, 48", "true, 48, 48", "true, 64, 96", "false, 64, 64"})
+    void roundsAFixedBatchUp(boolean fixedBatch, int batchSize, int expected) {
+        AttendSettings settings = new AttendSettings(
+                "model", "digest", 1, Device.CPU, batchSize, 5, fixedBatch, 1, 1, new CrashSettings(null, 3));
+        assertThat(settings.batchSize()).isEqualTo(expected);
+    }
+
     @Test
     void cannotGiveUpOnAWindowBeforeItCrashed() {
         assertThatThrownBy(() -> new CrashSettings(null, 0))

@@ -110,7 +110,7 @@ class OptionEffectsTest {
                         MODEL.digest(),
                         4,
                         Device.CPU,
-                        32,
+                        48,
                         7,
                         true,
                         3,

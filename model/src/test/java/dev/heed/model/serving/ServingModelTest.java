@@ -10,6 +10,7 @@ import dev.heed.model.network.TrainedNetwork;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -54,6 +57,35 @@ class ServingModelTest {
                 sum += attended.attention()[offset];
             }
             assertThat(sum).isCloseTo(1, Offset.offset(1e-5f));
+        }
+    }
+
+    /** Kernels of matrix products round the last rows of a batch differently, unless it is a multiple of what they take at once. */
+    @ParameterizedTest
+    @CsvSource({"3, 4, 48", "3, 5, 96", "8, 8, 48", "8, 32, 144", "21, 4, 96"})
+    void givesTheSameBitsAtEveryPlaceOfABatchOfAMultipleOf48(int channels, int hop, int batch) {
+        RandomModels.write(directory, RandomModels.small(), channels);
+        try (ServingModel model =
+                ServingModel.load(directory, ServingOptions.defaults().withHop(hop))) {
+            float[] series = StoredWindows.series(model.steps(), channels);
+            AttendedBatch attended = model.run(batch, new Windows.Same(series, new byte[series.length]), batch);
+
+            BatchLayout layout = attended.layout();
+            assertSamePlaces(attended.weights(), layout.elementStride());
+            assertSamePlaces(attended.features(), layout.elementStride());
+            assertSamePlaces(attended.context(), layout.contextStride());
+            assertSamePlaces(attended.attention(), layout.attentionStride());
+            assertSamePlaces(attended.expectation(), layout.expectationStride());
+            assertSamePlaces(attended.forecast(), layout.forecastStride());
+        }
+    }
+
+    private static void assertSamePlaces(float[] batch, int stride) {
+        float[] first = Arrays.copyOf(batch, stride);
+        for (int at = 0; at < batch.length; at += stride) {
+            assertThat(Arrays.copyOfRange(batch, at, at + stride))
+                    .as("place %d", at / stride)
+                    .containsExactly(first);
         }
     }
 
