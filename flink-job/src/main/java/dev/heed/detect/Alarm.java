@@ -79,7 +79,7 @@ final class Alarm {
 
     /** Whether the entity is still being learned, and opens no alert. */
     boolean isWarmingUp(Usual usual) {
-        return usual.learned < warmUpSteps(usual);
+        return warmUp(usual).isUnderWay();
     }
 
     /**
@@ -175,8 +175,13 @@ final class Alarm {
         }
     }
 
-    /** Scored steps that the entity needs before it opens an alert. */
-    int warmUpSteps(Usual usual) {
+    /** How far the entity is learned. */
+    WarmUp warmUp(Usual usual) {
+        int steps = warmUpSteps(usual);
+        return new WarmUp(Math.min(usual.learned, steps), steps);
+    }
+
+    private int warmUpSteps(Usual usual) {
         return usual.accepted ? Math.max(ACCEPTING_STEPS, rule.warmUpSteps()) : rule.warmUpSteps();
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attended the hop as the model saw it
  * @param scores of its steps
  * @param forecast issued at its last step; null while the entity is warming up
+ * @param warmUp how far the entity is learned after the last step
  * @param alerts in the order of time
  * @param faithfulness of the saliency; null where it was not checked
  */
@@ -19,6 +20,7 @@ public record Detection(
         Attended attended,
         Scores scores,
         @Nullable IssuedForecast forecast,
+        WarmUp warmUp,
         List<Alert> alerts,
         @Nullable FaithfulnessScores faithfulness) {
     public String entity() {

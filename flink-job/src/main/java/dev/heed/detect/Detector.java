@@ -119,6 +119,7 @@ final class Detector {
                 attended,
                 scores,
                 forecast,
+                alarm.warmUp(entity.usual()),
                 alerts,
                 before == null ? null : check.after(before, attended, scores, anomalous));
     }

@@ -61,7 +61,7 @@ public final class Explainer {
                 shown.drift(),
                 shown.frozen(),
                 usual.score.rise(),
-                new Explanation.WarmUp(Math.min(usual.learned, alarm.warmUpSteps(usual)), alarm.warmUpSteps(usual)),
+                alarm.warmUp(usual),
                 entity.presence.isMostlyMissing(),
                 entity.isQuiet() || entity.event == null ? null : entity.event.startedMicros,
                 IntStream.range(0, channels)

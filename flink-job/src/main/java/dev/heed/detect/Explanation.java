@@ -37,19 +37,6 @@ public record Explanation(
     }
 
     /**
-     * How far an entity is learned.
-     *
-     * @param learned steps of it
-     * @param steps that must be learned before it opens an alert
-     */
-    public record WarmUp(int learned, int steps) {
-        /** Whether it opens no alert yet. */
-        public boolean isUnderWay() {
-            return learned < steps;
-        }
-    }
-
-    /**
      * A channel in the step.
      *
      * @param channel the model's index

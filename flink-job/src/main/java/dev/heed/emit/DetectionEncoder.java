@@ -82,8 +82,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
         Window steps = detection.attended().steps();
         ModelOutput output = detection.attended().output();
         out.collect(record(topics.weightedFeatures(), key, features.encode(features(steps, output, model))));
-        out.collect(
-                record(topics.saliency(), key, saliency.encode(saliency(steps, output, detection.scores(), model))));
+        out.collect(record(topics.saliency(), key, saliency.encode(saliency(detection, model))));
         IssuedForecast forecast = detection.forecast();
         if (forecast != null) {
             out.collect(
@@ -121,7 +120,9 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 ByteBuffer.wrap(steps.observed()));
     }
 
-    private Saliency saliency(Window steps, ModelOutput output, Scores scores, ModelRef model) {
+    private Saliency saliency(Detection detection, ModelRef model) {
+        Window steps = detection.attended().steps();
+        Scores scores = detection.scores();
         return new Saliency(
                 steps.entity(),
                 Micros.instant(steps.timeMicros()),
@@ -133,8 +134,10 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 new FloatList(scores.score()),
                 new FloatList(scores.threshold()),
                 new FloatList(scores.saliency()),
-                new FloatList(output.attention()),
-                ByteBuffer.wrap(steps.observed()));
+                new FloatList(detection.attended().output().attention()),
+                ByteBuffer.wrap(steps.observed()),
+                detection.warmUp().learned(),
+                detection.warmUp().steps());
     }
 
     private Forecast forecast(String entity, IssuedForecast forecast, ModelRef model) {

@@ -8,6 +8,7 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
+import dev.heed.detect.WarmUp;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Origin;
 import dev.heed.model.serving.BatchLayout;
@@ -72,7 +73,13 @@ public final class LargestRecords {
         Scores scores = new Scores(
                 new float[layout.hop()], new float[layout.hop()], new float[cells], new boolean[layout.hop()]);
         IssuedForecast forecast = new IssuedForecast(LATE, new float[layout.forecastStride()]);
-        return new Detection(new Attended(steps, model, output), scores, forecast, List.of(alert(longestFirst)), null);
+        return new Detection(
+                new Attended(steps, model, output),
+                scores,
+                forecast,
+                new WarmUp(Integer.MAX_VALUE, Integer.MAX_VALUE),
+                List.of(alert(longestFirst)),
+                null);
     }
 
     private static Alert alert(List<Integer> channels) {

@@ -150,8 +150,10 @@ class AlarmTest {
         assertThat(alarm.isWarmingUp(entity.usual())).isFalse();
         entity = entity(false);
         noise(19);
+        assertThat(alarm.warmUp(entity.usual())).isEqualTo(new WarmUp(19, 20));
         assertThat(alarm.isWarmingUp(entity.usual())).isTrue();
-        noise(1);
+        noise(10);
+        assertThat(alarm.warmUp(entity.usual())).isEqualTo(new WarmUp(20, 20));
         assertThat(alarm.isWarmingUp(entity.usual())).isFalse();
     }
 

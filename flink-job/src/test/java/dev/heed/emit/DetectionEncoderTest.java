@@ -84,7 +84,9 @@ class DetectionEncoderTest {
                         Detections.list(41, 2),
                         Detections.list(51, 4),
                         Detections.list(27, 3),
-                        OBSERVED));
+                        OBSERVED,
+                        17,
+                        19));
     }
 
     @Test

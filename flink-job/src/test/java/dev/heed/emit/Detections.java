@@ -8,6 +8,7 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
+import dev.heed.detect.WarmUp;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Origin;
 import dev.heed.job.Cards;
@@ -29,13 +30,14 @@ final class Detections {
                 new Attended(steps(), MODEL, output()),
                 new Scores(floats(31, 2), floats(41, 2), floats(51, 4), new boolean[] {true, true}),
                 new IssuedForecast(2_000_009, floats(61, 4)),
+                new WarmUp(17, 19),
                 List.of(alert()),
                 null);
     }
 
     static Detection withoutForecast() {
         Detection whole = whole();
-        return new Detection(whole.attended(), whole.scores(), null, List.of(), null);
+        return new Detection(whole.attended(), whole.scores(), null, whole.warmUp(), List.of(), null);
     }
 
     private static Window steps() {

@@ -4,6 +4,7 @@ import dev.heed.attend.Attended;
 import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
+import dev.heed.detect.WarmUp;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
@@ -113,6 +114,7 @@ final class Noise implements FlatMapFunction<Reading, Detection>, MapFunction<Wi
                 new Attended(steps, model, output),
                 new Scores(floats(layout.hop()), threshold, floats(cells), new boolean[layout.hop()]),
                 new IssuedForecast(last, floats(layout.forecastStride())),
+                new WarmUp(Integer.MAX_VALUE, Integer.MAX_VALUE),
                 List.of(),
                 null);
     }

@@ -4,6 +4,7 @@ import dev.heed.attend.Attended;
 import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
+import dev.heed.detect.WarmUp;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.serving.ModelId;
@@ -69,6 +70,7 @@ final class ScoreByForest extends KeyedProcessFunction<String, Reading, Detectio
                 new Attended(steps, new ModelId("random-cut-forest", "4.4.0", ""), output),
                 scores,
                 null,
+                new WarmUp(0, 0),
                 List.of(),
                 null);
     }

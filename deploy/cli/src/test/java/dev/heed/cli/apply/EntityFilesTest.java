@@ -10,6 +10,7 @@ import dev.heed.detect.Detection;
 import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
+import dev.heed.detect.WarmUp;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Origin;
 import dev.heed.job.TestModels;
@@ -84,6 +85,7 @@ class EntityFilesTest {
                 new Attended(window, new ModelId("m", "1", ""), output),
                 scores,
                 new IssuedForecast(101_000_000, forecast),
+                new WarmUp(0, 0),
                 List.of(alerts),
                 null);
     }

@@ -11,6 +11,7 @@ import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.detect.Detection;
 import dev.heed.detect.Scores;
+import dev.heed.detect.WarmUp;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Origin;
 import dev.heed.model.series.Period;
@@ -60,6 +61,7 @@ class ForecastErrorsTest {
                 new Attended(steps, new ModelId("m", "1", "d"), output),
                 new Scores(none, none, none, new boolean[1]),
                 new IssuedForecast(time, forecast),
+                new WarmUp(0, 0),
                 List.of(),
                 null);
     }
