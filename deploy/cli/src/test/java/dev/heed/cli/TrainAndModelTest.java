@@ -11,6 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +57,24 @@ class TrainAndModelTest {
         assertThat(sealed.err()).isEmpty();
         assertThat(sealed.out()).contains("Checked");
         assertThat(heed("model", model.toString()).status()).isZero();
+    }
+
+    @Test
+    void saysWhatAModelOfFewRowsIsNotGoodFor() {
+        Random random = new Random(5);
+        List<String> lines = new ArrayList<>(List.of("time,a,b,c,d,e,f"));
+        for (int row = 0; row < 300; row++) {
+            String values = random.doubles(6).mapToObj(Double::toString).collect(Collectors.joining(","));
+            lines.add(Instant.parse("2024-01-01T00:00:00Z").plusSeconds(600L * row) + "," + values);
+        }
+        Path input = CsvFixture.write(directory, "noise.csv", lines.toArray(String[]::new));
+        CommandLineFixture run = heed(
+                "train", "--input", input.toString(), "--output", directory + "/m", "--steps", "5", "--horizon", "3");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("rows are few to learn 61 weights of each channel from")
+                .contains("the forecast is no better than the running mean on rows held out")
+                .contains("forecasts look back 48 steps, less than a day: `--task forecast` knows yesterday");
     }
 
     @Test

@@ -25,6 +25,10 @@ public record ScoringCalibrator(
     private static final double CORRELATION_SHARE = .7;
     private static final double SMALLEST_DEVIATION = .1;
     private static final double SMALLEST_UNIT = 1e-6;
+    /** Steps in which the 99.9 % quantile of what changes slowly is not seen yet, and how much further it may lie. */
+    private static final int FEW_STEPS = 1_000;
+
+    private static final double FEW_STEPS_MARGIN = 2;
     /** Steps that end a run of high scores. */
     private static final int GAP_STEPS = 10;
 
@@ -76,7 +80,8 @@ public record ScoringCalibrator(
                 parts(new Scoring(horizons, scale, precision, 1, 1, mean, deviation, 1, usual, open));
         double near = unit(parts.stream().mapToDouble(ResidualScorer.Parts::near), .99);
         double far = unit(parts.stream().mapToDouble(ResidualScorer.Parts::far), .99);
-        double silence = unit(parts.stream().mapToDouble(ResidualScorer.Parts::quiet), .999);
+        double margin = parts.size() < FEW_STEPS ? FEW_STEPS_MARGIN : 1;
+        double silence = margin * unit(parts.stream().mapToDouble(ResidualScorer.Parts::quiet), .999);
         List<SingleChannel> single = channels == 1 ? List.of(SingleChannel.find(longest, period)) : List.of();
         Scoring united =
                 new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, open, single);

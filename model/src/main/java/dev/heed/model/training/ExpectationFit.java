@@ -1,6 +1,7 @@
 package dev.heed.model.training;
 
 import dev.heed.model.network.ExpectationConfiguration;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -54,14 +55,66 @@ final class ExpectationFit {
         }
     }
 
-    /** The weights [lags·C + 1, E·C]. */
-    float[] solve() {
-        double[] solved = equations.solve(configuration.ridge() * Math.max(1, equations.rows())).data;
+    /** Rows added so far. */
+    long rows() {
+        return equations.rows();
+    }
+
+    /** E. */
+    int horizons() {
+        return configuration.horizons().size();
+    }
+
+    /** Weights of each target: lags·C + 1. */
+    int features() {
+        return configuration.lags() * channels + 1;
+    }
+
+    /**
+     * The weights [lags·C + 1, E·C].
+     *
+     * @param times as much ridge as configured, &gt; 0
+     */
+    float[] solve(double times) {
+        double[] solved = equations.solve(times * configuration.ridge() * Math.max(1, equations.rows())).data;
         float[] weights = new float[solved.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) solved[i];
         }
         return weights;
+    }
+
+    /** Mean squared error of weights on the rows whose newest target lies within, by horizon [E]; NaN without rows. */
+    double[] errors(float[] weights, List<Rows> of) {
+        int entries = configuration.horizons().size();
+        double[] squares = new double[entries];
+        long count = 0;
+        for (Rows rows : of) {
+            int first = Math.max(configuration.lags() - 1, rows.from() - configuration.longest());
+            for (int at = first; at < rows.to() - configuration.longest(); at++, count += channels) {
+                add(weights, rows.series().values(), at, squares);
+            }
+        }
+        for (int e = 0; e < entries; e++) {
+            squares[e] /= count;
+        }
+        return squares;
+    }
+
+    private void add(float[] weights, float[] z, int newest, double[] squares) {
+        int stride = squares.length * channels;
+        for (int e = 0; e < squares.length; e++) {
+            int target = (newest + configuration.horizons().get(e)) * channels;
+            for (int c = 0; c < channels; c++) {
+                int column = e * channels + c;
+                double expected = weights[(features() - 1) * stride + column];
+                for (int f = 0; f < features() - 1; f++) {
+                    expected += weights[f * stride + column] * z[(newest - f / channels) * channels + f % channels];
+                }
+                double error = z[target + c] - expected;
+                squares[e] += error * error;
+            }
+        }
     }
 
     /**

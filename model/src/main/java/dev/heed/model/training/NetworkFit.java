@@ -47,12 +47,14 @@ final class NetworkFit {
     /**
      * A fitted network and how it did.
      *
+     * @param fewRows what was done where rows were few
      * @param increments that the forecast's backbone was fitted from
      * @param validationRows rows that the facts were measured on
      */
     record Fitted(
             TrainedNetwork network,
             Increments increments,
+            FewRows fewRows,
             long validationRows,
             HeadFacts expectation,
             HeadFacts forecast) {}
@@ -63,16 +65,18 @@ final class NetworkFit {
         Origins fitting = origins(training, past, ahead);
         Origins validating = origins(validation, past, ahead);
         add(training, "backbone");
+        FewRows fewRows = FewRows.of(expectation, training, validation);
         ParameterLayout layout = ParameterLayout.of(network, channels);
         float[] parameters;
         Validation validated;
-        try (TrainingGraph graph = new TrainingGraph(network, backbone(), layout, BATCH, NEW_STEPS, plan.seed());
+        try (TrainingGraph graph =
+                        new TrainingGraph(network, backbone(fewRows), layout, BATCH, NEW_STEPS, plan.seed());
                 WindowBatch batch = new WindowBatch(BATCH, past, ahead, channels)) {
             parameters = descend(graph, layout.start(plan.seed()), fitting, batch);
             validated = Validation.run(graph, parameters, validating, batch, BATCH, ahead * channels);
         }
         add(validation, "backbone on all rows");
-        return fitted(parameters, validated, ahead * channels);
+        return fitted(parameters, validated, ahead * channels, fewRows);
     }
 
     /** The parameters' average over the latest steps of gradient descent on what the backbone leaves over. */
@@ -92,12 +96,12 @@ final class NetworkFit {
         return adam.average();
     }
 
-    private Fitted fitted(float[] parameters, Validation validated, int cells) {
+    private Fitted fitted(float[] parameters, Validation validated, int cells, FewRows fewRows) {
         float[] spread =
                 Spread.of(validated.forecast().left(), cells, network.forecast().levels());
         TrainedNetwork trained = new TrainedNetwork(
                 network,
-                backbone(),
+                backbone(fewRows),
                 parameters,
                 validated.expectation().alpha(),
                 validated.forecast().alpha(),
@@ -105,15 +109,16 @@ final class NetworkFit {
         return new Fitted(
                 trained,
                 forecast.increments(),
+                fewRows,
                 validation.stream().mapToLong(Rows::count).sum(),
                 validated.expectation().facts(),
                 validated.forecast().facts());
     }
 
     /** Of all rows that were added. */
-    private Backbone backbone() {
+    private Backbone backbone(FewRows fewRows) {
         LinearWeights solved = forecast.solve();
-        return new Backbone(channels, expectation.solve(), solved.weights(), solved.constant());
+        return new Backbone(channels, expectation.solve(fewRows.times()), solved.weights(), solved.constant());
     }
 
     private void add(List<Rows> rows, String stage) {

@@ -47,14 +47,37 @@ public final class Trainer {
         write(fitted, lastStep(series), output);
         int channels = plan.channels().size();
         List<CalibrationRun> runs =
-                Calibration.run(ModelDirectory.graph(output), plan.network(), channels, series, progress);
+                Calibration.run(ModelDirectory.graph(output), plan.network(), channels, series, progress).stream()
+                        .map(run -> run.widened(fitted.fewRows().widening(), channels))
+                        .toList();
         int horizons = plan.network().expectation().horizons().size();
         Scoring scoring = new ScoringCalibrator(
                         channels, horizons, plan.period(), plan.normalisation().halfLifeSteps(), runs)
                 .fit(plan.period().stepsIn(TRAILING), longest(series));
         ModelDirectory written = ModelDirectory.complete(output, card(plan, series, fitted, scoring));
         return new TrainingReport(
-                output, written.digest(), written.card(), Duration.ofNanos(System.nanoTime() - begun));
+                output,
+                written.digest(),
+                written.card(),
+                fitted.fewRows(),
+                meanError(series),
+                Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private static double meanError(List<NormalisedSeries> series) {
+        double squares = 0;
+        long count = 0;
+        for (Rows rows : Rows.validation(series)) {
+            int channels = rows.series().channels();
+            for (int i = rows.from() * channels; i < rows.to() * channels; i++) {
+                if (rows.series().observed()[i] != 0) {
+                    double z = rows.series().values()[i];
+                    squares += z * z;
+                    count++;
+                }
+            }
+        }
+        return squares / Math.max(1, count);
     }
 
     private static float[] longest(List<NormalisedSeries> series) {

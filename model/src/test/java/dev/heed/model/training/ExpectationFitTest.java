@@ -16,7 +16,8 @@ class ExpectationFitTest {
     void findsTheAutoregressionThatMadeTheSeries() {
         ExpectationFit fit = new ExpectationFit(new ExpectationConfiguration(List.of(1, 2), 2, 0), 2);
         fit.add(all(coupled(20_000)));
-        float[] weights = fit.solve(); // rows: lag 0 of both channels, lag 1 of both, constant; 2 horizons x 2 channels
+        float[] weights =
+                fit.solve(1); // rows: lag 0 of both channels, lag 1 of both, constant; 2 horizons x 2 channels
 
         assertThat(weights[0]).isCloseTo(.5f, CLOSE); // x from x, one step back
         assertThat(weights[4]).isCloseTo(.3f, CLOSE); // x from y
@@ -34,7 +35,7 @@ class ExpectationFitTest {
         parts.add(new Rows(series, 0, 1300));
         parts.add(new Rows(series, 1300, 2000));
 
-        assertThat(parts.solve()).containsExactly(whole.solve(), Offset.offset(1e-6f));
+        assertThat(parts.solve(1)).containsExactly(whole.solve(1), Offset.offset(1e-6f));
     }
 
     @Test
@@ -48,7 +49,7 @@ class ExpectationFitTest {
         ExpectationFit after = new ExpectationFit(new ExpectationConfiguration(List.of(1, 2), 2, .1), 2);
         after.add(new Rows(series, 0, 1300));
 
-        assertThat(after.solve()).containsExactly(before.solve());
+        assertThat(after.solve(1)).containsExactly(before.solve(1));
     }
 
     /** x' = .5 x + .3 y + noise, y' = -.4 y + noise. */

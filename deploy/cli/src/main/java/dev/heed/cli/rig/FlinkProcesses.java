@@ -45,6 +45,7 @@ public final class FlinkProcesses implements AutoCloseable {
                 "-Dtaskmanager.cpu.cores=1.0",
                 "-Dtaskmanager.load-balance.mode=SLOTS",
                 "-Dweb.refresh-interval=100", // whoever waits for a checkpoint would miss most
+                "-Dpekko.ask.timeout=60 s", // a machine that is busy with the rig takes long to start a job
                 "-Dheartbeat.interval=1000",
                 "-Dheartbeat.timeout=5000",
                 "-Drestart-strategy.type=fixed-delay",

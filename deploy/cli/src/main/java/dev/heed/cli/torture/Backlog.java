@@ -29,13 +29,22 @@ final class Backlog {
                 .toList();
     }
 
-    /** Waits until there is none; a job commits its offsets with checkpoints. */
+    /**
+     * Waits until there is none; a job commits its offsets with checkpoints.
+     *
+     * @param patience for less to be left: a machine on which the load was more than it can do takes its time afterwards
+     */
     void awaitNone(Duration patience) throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (count() > 0) {
+        long least = Long.MAX_VALUE;
+        long end = System.nanoTime();
+        for (long left = count(); left > 0; left = count()) {
+            if (left < least) {
+                least = left;
+                end = System.nanoTime() + patience.toNanos();
+            }
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("the job did not read its input to the end in " + patience.toSeconds()
-                        + " s: " + count() + " records are left");
+                throw new IllegalStateException("the job stopped reading its input: " + left
+                        + " records are left, as many as " + patience.toSeconds() + " s before");
             }
             TimeUnit.SECONDS.sleep(1);
         }

@@ -162,8 +162,10 @@ public final class TrainCommand implements Callable<Integer> {
                 network(files.channels(), longest(raw)),
                 seed,
                 steps);
-        report(training.run(raw, output));
+        TrainingReport report = training.run(raw, output);
+        report(report);
         PrintWriter out = spec.commandLine().getOut();
+        Advice.on(report, task, period).forEach(out::println);
         out.println(fill.text());
         account.print(out);
         sentinels.warnings().forEach(out::println);
