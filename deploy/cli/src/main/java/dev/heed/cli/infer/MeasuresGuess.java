@@ -2,6 +2,7 @@ package dev.heed.cli.infer;
 
 import dev.heed.model.refusal.Refusal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,7 @@ record MeasuresGuess(
                 .filter(field -> field.isNumeric()
                         && field != entity
                         && field != time.field()
+                        && isTimed(field, time)
                         && !time.others().contains(field))
                 .toList();
         List<Field> named = numeric.stream()
@@ -66,6 +68,12 @@ record MeasuresGuess(
             }
         }
         return wide(survey, time, numeric, entity);
+    }
+
+    /** Whether records with the field have a time: others are of another kind. */
+    private static boolean isTimed(Field field, TimeGuess time) {
+        return time.field() == null
+                || !Collections.disjoint(field.records(), time.field().records());
     }
 
     private static boolean isChannelName(Field field, Field value) {
@@ -125,8 +133,13 @@ record MeasuresGuess(
                 .toList();
         leftOut(notes, "numbers of another array, which no mapping reads beside the first", minus(channels, taken));
         leftOut(notes, "numbers that count or name something", minus(numeric, channels));
+        leftOut(
+                notes,
+                "in records without a time",
+                survey.fields().stream().filter(field -> !isTimed(field, time)).toList());
         List<Field> texts = survey.fields().stream()
                 .filter(field -> !field.isNumeric()
+                        && isTimed(field, time)
                         && field != entity
                         && field != time.field()
                         && !time.others().contains(field))

@@ -190,6 +190,20 @@ class InferMappingCommandTest {
     }
 
     @Test
+    void leavesRecordsOfAnotherKindOut() {
+        CommandLineFixture run = infer(
+                "mixed.jsonl",
+                i -> i % 5 == 4
+                        ? "{\"uptime_hours\":%d.5}".formatted(i)
+                        : "{\"device\":\"a\",\"ts\":%d,\"flow\":%d.5}".formatted(BEGIN_MILLIS + i, i));
+        assertThat(settings(run)).contains("channels: {flow: flow}");
+        assertThat(run.err())
+                .contains("left out, in records without a time: uptime_hours (4.5, 9.5, 14.5, … 8 values)")
+                .contains(
+                        "8 records would be dead letters 'no-entity': device: expected the entity's name, found nothing");
+    }
+
+    @Test
     void doesNotOverwriteAFile() throws Exception {
         Path output = Files.writeString(directory.resolve("mapping.yaml"), "mine");
         CommandLineFixture run = infer(
