@@ -49,13 +49,6 @@ final class MappedTopics implements Serializable {
 
     /** What is wrong with a record, as it stands in its dead letter. */
     static InvalidReading invalid(UnmappedRecord problem) {
-        Reason reason = switch (problem.problem()) {
-            case UNREADABLE -> Reason.UNDECODABLE;
-            case UNMAPPED -> Reason.UNMAPPED;
-            case UNKNOWN_SCHEMA -> Reason.UNKNOWN_SCHEMA;
-            case NO_ENTITY -> Reason.NO_ENTITY;
-            case WRONG_VALUE_COUNT -> Reason.WRONG_VALUE_COUNT;
-        };
-        return new InvalidReading(reason, String.valueOf(problem.getMessage()));
+        return new InvalidReading(Reason.of(problem.problem()), String.valueOf(problem.getMessage()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.ingest;
 
+import dev.heed.ingest.fields.UnmappedRecord;
 import java.util.Locale;
 
 /** Why a reading, or a part of it, was not taken. */
@@ -36,6 +37,17 @@ public enum Reason {
     TOO_MANY_VERDICTS,
     /** The process died each time that its window was in the model. */
     CRASH;
+
+    /** The reason of a record that is not as its mapping says. */
+    public static Reason of(UnmappedRecord.Problem problem) {
+        return switch (problem) {
+            case UNREADABLE -> UNDECODABLE;
+            case UNMAPPED -> UNMAPPED;
+            case UNKNOWN_SCHEMA -> UNKNOWN_SCHEMA;
+            case NO_ENTITY -> NO_ENTITY;
+            case WRONG_VALUE_COUNT -> WRONG_VALUE_COUNT;
+        };
+    }
 
     /** The stage that gives it. */
     public String stage() {

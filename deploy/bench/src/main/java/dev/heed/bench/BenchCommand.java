@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
             "Variants: attention (the whole job); pass-through (the same records in and out, nothing in between);"
                     + " window-only (pass-through and the keyed windows); per-window (the model takes each window"
                     + " whole, one a call); json-per-record (one sample a record, one inference a record, JSON);"
-                    + " forest (Amazon's random cut forests).",
+                    + " forest (Amazon's random cut forests); avro-single and json-mapped (the whole job, one sample a record,"
+                    + " as Avro and as JSON through heed.ingest.mapping).",
             "",
             "Models: forecast (what heed train trains: two causal local layers, forecasts of 48 steps; sees R = 58"
                     + " steps), detect (the same with a forecast of one step), detect_64 (that with R = 64), local (two causal local layers of radius 8; R = 18), whole (one layer that sees all"
@@ -62,6 +63,8 @@ import picocli.CommandLine.Spec;
             "  heed bench --model detect --state-of 10,1000,100000",
             "  # the same where R is 64",
             "  heed bench --model detect_64 --state-of 1000,100000",
+            "  # what JSON through a mapping costs beside Avro",
+            "  heed bench --only avro-single,json-mapped",
             "  # single samples of ten pumps",
             "  heed bench --entities 10 --channels 6 --block 1 --hop 1 --only attention"
         })

@@ -2,6 +2,7 @@ package dev.heed.bench;
 
 import dev.heed.bench.variant.JsonPerRecord;
 import dev.heed.bench.variant.PipelineVariants;
+import dev.heed.bench.variant.SampleVariants;
 import dev.heed.bench.variant.Variant;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
@@ -14,7 +15,9 @@ final class Variants {
             PipelineVariants.WINDOW_ONLY,
             PipelineVariants.PER_WINDOW,
             JsonPerRecord.VARIANT,
-            PipelineVariants.FOREST);
+            PipelineVariants.FOREST,
+            SampleVariants.AVRO,
+            SampleVariants.JSON);
 
     private Variants() {}
 

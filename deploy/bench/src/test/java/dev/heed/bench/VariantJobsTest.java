@@ -68,7 +68,7 @@ class VariantJobsTest {
     void windowInTheWholeJobAndWhereTheWindowIsWhatIsMeasured() {
         assertThat(Variants.names().stream()
                         .filter(name -> stages(job(name)).anyMatch(stage -> stage.contains("window"))))
-                .containsExactly("attention", "window-only", "per-window");
+                .containsExactly("attention", "window-only", "per-window", "avro-single", "json-mapped");
     }
 
     @ParameterizedTest
@@ -78,7 +78,9 @@ class VariantJobsTest {
         "window-only, true",
         "per-window, true",
         "json-per-record, false",
-        "forest, false"
+        "forest, false",
+        "avro-single, true",
+        "json-mapped, true"
     })
     void waitForEventTimeWhereTheyWindow(String name, boolean inEventTime) {
         assertThat(variant(name).inEventTime()).isEqualTo(inEventTime);
@@ -89,7 +91,7 @@ class VariantJobsTest {
         float[] values = {1};
         for (String name : Variants.names()) {
             byte[] record = variant(name).format().encode("a", 0, 0, values);
-            assertThat(record[0] == '{').as(name).isEqualTo(name.equals("json-per-record"));
+            assertThat(record[0] == '{').as(name).isEqualTo(name.startsWith("json"));
         }
     }
 
@@ -98,5 +100,8 @@ class VariantJobsTest {
         Load load = new Load(3, 2, 64, 32, 2);
         assertThat(variant("json-per-record").load(load)).isEqualTo(load.stepByStep());
         assertThat(variant("per-window").load(load)).isEqualTo(load);
+        assertThat(variant("json-mapped").load(load))
+                .isEqualTo(variant("avro-single").load(load))
+                .isEqualTo(load.sampleBySample());
     }
 }

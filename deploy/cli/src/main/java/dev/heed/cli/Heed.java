@@ -8,6 +8,7 @@ import dev.heed.cli.evaluate.EvaluateCommand;
 import dev.heed.cli.explain.ExplainCommand;
 import dev.heed.cli.extension.Extension;
 import dev.heed.cli.feedback.FeedbackCommand;
+import dev.heed.cli.infer.InferMappingCommand;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ReplayCommand.class,
             FeedbackCommand.class,
+            InferMappingCommand.class,
             AttendCommand.class,
             TortureCommand.class
         },

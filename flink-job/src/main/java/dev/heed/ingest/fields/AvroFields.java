@@ -20,8 +20,13 @@ final class AvroFields implements FieldReader {
     @Override
     public void read(byte[] value, Rows rows) throws UnmappedRecord {
         rows.clear();
+        read(read(records, value), root, rows.outer(), rows);
+    }
+
+    /** What a record holds, whole. */
+    static @Nullable Object read(ForeignAvro records, byte[] value) throws UnmappedRecord {
         try {
-            read(records.read(value), root, rows.outer(), rows);
+            return records.read(value);
         } catch (UnreadableRecord e) {
             Problem problem = switch (e.problem()) {
                 case UNKNOWN_SCHEMA -> Problem.UNKNOWN_SCHEMA;

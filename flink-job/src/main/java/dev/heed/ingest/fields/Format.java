@@ -5,11 +5,20 @@ import dev.heed.wire.ForeignAvro;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A format of records. */
 public sealed interface Format extends Serializable {
     /** A reader of these fields, in their order. */
     FieldReader reader(List<FieldPath> paths);
+
+    /**
+     * The records that a value holds, whole, to look at such that nobody knows yet: maps by name, lists, texts, numbers, truths and
+     * null. Paths lead through them.
+     *
+     * @throws UnmappedRecord when the bytes are not of the format
+     */
+    List<@Nullable Object> trees(byte[] value) throws UnmappedRecord;
 
     /** What a path must be in this format, in words; empty where it is. */
     default Optional<String> expectsOther(FieldPath path) {
@@ -31,6 +40,11 @@ public sealed interface Format extends Serializable {
         public FieldReader reader(List<FieldPath> paths) {
             return new JsonFields(paths);
         }
+
+        @Override
+        public List<@Nullable Object> trees(byte[] value) throws UnmappedRecord {
+            return RecordTrees.json(value);
+        }
     }
 
     /**
@@ -43,6 +57,11 @@ public sealed interface Format extends Serializable {
         @Override
         public FieldReader reader(List<FieldPath> paths) {
             return new CsvFields(this, paths);
+        }
+
+        @Override
+        public List<@Nullable Object> trees(byte[] value) throws UnmappedRecord {
+            return RecordTrees.csv(this, value);
         }
 
         @Override
@@ -74,6 +93,11 @@ public sealed interface Format extends Serializable {
         }
 
         @Override
+        public List<@Nullable Object> trees(byte[] value) throws UnmappedRecord {
+            return RecordTrees.influx(value);
+        }
+
+        @Override
         public Optional<String> expectsOther(FieldPath path) {
             return InfluxFields.isPath(path)
                     ? Optional.empty()
@@ -86,6 +110,11 @@ public sealed interface Format extends Serializable {
         @Override
         public FieldReader reader(List<FieldPath> paths) {
             return new AvroFields(layout, paths);
+        }
+
+        @Override
+        public List<@Nullable Object> trees(byte[] value) throws UnmappedRecord {
+            return RecordTrees.avro(layout, value);
         }
 
         @Override

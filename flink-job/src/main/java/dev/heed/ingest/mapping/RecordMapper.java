@@ -60,18 +60,19 @@ public final class RecordMapper {
             }
             return rows.size() == 1 ? one(record) : several(record);
         } catch (UnmappedRecord e) {
-            return new MappedRecord(List.of(), e);
+            return new MappedRecord(List.of(), e, 1);
         }
     }
 
     private MappedRecord one(Envelope record) throws UnmappedRecord {
         RawReading reading = reading(record, 0);
-        return new MappedRecord(reading == null ? List.of() : List.of(reading), null);
+        return new MappedRecord(reading == null ? List.of() : List.of(reading), null, 0);
     }
 
     private MappedRecord several(Envelope record) {
         List<RawReading> readings = new ArrayList<>(rows.size());
         UnmappedRecord first = null;
+        int failed = 0;
         for (int row = 0; row < rows.size(); row++) {
             try {
                 RawReading reading = reading(record, row);
@@ -79,13 +80,14 @@ public final class RecordMapper {
                     readings.add(reading);
                 }
             } catch (UnmappedRecord e) {
+                failed++;
                 if (first == null) {
                     String which = " (in " + (row + 1) + " of " + rows.size() + ")";
                     first = new UnmappedRecord(e.problem(), e.getMessage() + which);
                 }
             }
         }
-        return new MappedRecord(readings, first);
+        return new MappedRecord(readings, first, failed);
     }
 
     private @Nullable RawReading reading(Envelope record, int row) throws UnmappedRecord {

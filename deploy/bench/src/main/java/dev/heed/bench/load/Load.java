@@ -45,6 +45,11 @@ public record Load(int entities, int channels, int block, int hop, int partition
         return (long) entities * block;
     }
 
+    /** The same entities and results, one step a record. */
+    public Load sampleBySample() {
+        return new Load(entities, channels, 1, hop, partitions);
+    }
+
     /** The same entities, one step a record and one a result. */
     public Load stepByStep() {
         return new Load(entities, channels, 1, 1, partitions);

@@ -5,6 +5,8 @@ import dev.heed.wire.SingleObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How the generator writes its readings. */
 public interface ReadingFormat {
@@ -29,6 +31,20 @@ public interface ReadingFormat {
         return (entity, time, period, values) -> {
             String text = texts.computeIfAbsent(values, Arrays::toString);
             String json = "{\"entity\":\"" + entity + "\",\"time\":" + time + ",\"values\":" + text + "}";
+            return json.getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    /** One sample a record, a field a channel: {@code {"entity":"a","time":1,"channel-1":1.0,"channel-2":2.0}}; texts are made once. */
+    static ReadingFormat flatJson() {
+        IdentityHashMap<float[], String> texts = new IdentityHashMap<>();
+        return (entity, time, period, values) -> {
+            String text = texts.computeIfAbsent(
+                    values,
+                    own -> IntStream.range(0, own.length)
+                            .mapToObj(c -> "\"channel-" + (c + 1) + "\":" + own[c])
+                            .collect(Collectors.joining(",")));
+            String json = "{\"entity\":\"" + entity + "\",\"time\":" + time + "," + text + "}";
             return json.getBytes(StandardCharsets.UTF_8);
         };
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     that was not measured
  * @param attentionIs how many times as many steps a second the whole job makes in the same round, the median of that; null
  *     where that was not measured
+ * @param ofAvroSingle steps a second of JSON through a mapping as a share of those of single samples in Avro in the same round,
+ *     the median of that; null of other variants, or where those were not measured
  * @param latency at half of the highest rate, or at the share next to it; null where none was measured
  * @param stepsIn steps sent in all rounds
  * @param stepsOut steps that came out in all rounds
@@ -40,6 +42,7 @@ public record Result(
         @JsonProperty("bytes_per_step") double bytesPerStep,
         @JsonProperty("of_pass_through") @Nullable Double ofPassThrough,
         @JsonProperty("attention_is") @Nullable Double attentionIs,
+        @JsonProperty("of_avro_single") @Nullable Double ofAvroSingle,
         @JsonUnwrapped @Nullable Latency latency,
         @JsonProperty("latencies") List<Latency> latencies,
         @JsonProperty("steps_in") long stepsIn,
@@ -47,6 +50,8 @@ public record Result(
         @JsonProperty("rounds") List<Round> rounds) {
     private static final String REFERENCE = "pass-through";
     private static final String WHOLE = "attention";
+    private static final String MAPPED = "json-mapped";
+    private static final String SINGLE = "avro-single";
     private static final double TOLD_AT = .5;
 
     /**
@@ -78,6 +83,7 @@ public record Result(
                 median(rounds, Round::bytesPerStep),
                 ratio(rounds, all.getOrDefault(REFERENCE, List.of())),
                 ratio(all.getOrDefault(WHOLE, List.of()), rounds),
+                name.equals(MAPPED) ? ratio(rounds, all.getOrDefault(SINGLE, List.of())) : null,
                 latencies.stream()
                         .min(Comparator.comparingDouble(latency -> Math.abs(latency.at() - TOLD_AT)))
                         .orElse(null),

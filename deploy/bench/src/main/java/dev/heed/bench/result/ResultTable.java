@@ -3,6 +3,7 @@ package dev.heed.bench.result;
 import dev.heed.cli.terminal.Table;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The results for people. */
@@ -30,6 +31,10 @@ public final class ResultTable {
                 percent(one.ofPassThrough()),
                 times(one.attentionIs())));
         out.print(rates);
+        results.stream()
+                .flatMap(one -> Optional.ofNullable(one.ofAvroSingle()).stream())
+                .forEach(ratio -> out.printf(
+                        "%nJSON through a mapping makes %s the steps/s of single samples in Avro%n", times(ratio)));
         results.forEach(one -> printLatencies(one, out));
         long in = results.stream().mapToLong(Result::stepsIn).sum();
         long done = results.stream().mapToLong(Result::stepsOut).sum();

@@ -22,7 +22,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * forecast only once a hop, as the whole job gives it. Steps before the entity began are zeros.
  */
 public final class JsonPerRecord {
-    public static final Variant VARIANT = new Variant("json-per-record", false, true, JsonPerRecord::define);
+    public static final Variant VARIANT =
+            new Variant("json-per-record", false, Records.JSON_STEPS, JsonPerRecord::define);
 
     private JsonPerRecord() {}
 

@@ -29,7 +29,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class PipelineVariants {
     /** The whole job as {@code heed run} runs it: what all others are baselines of. */
     public static final Variant ATTENTION =
-            new Variant("attention", true, false, (env, setting) -> HeedJob.define(env, setting.options()));
+            new Variant("attention", true, Records.BLOCKS, (env, setting) -> HeedJob.define(env, setting.options()));
 
     /**
      * The price of the engine alone: readings are decoded and checked, and for each hop records of the sizes that the whole
@@ -83,7 +83,7 @@ public final class PipelineVariants {
 
     /** The same source, watermarks, encoder and sink as the whole job's; readings that are not taken are dropped. */
     private static Variant between(String name, boolean inEventTime, Stages stages) {
-        return new Variant(name, inEventTime, false, (env, setting) -> {
+        return new Variant(name, inEventTime, Records.BLOCKS, (env, setting) -> {
             PipelinePlan plan = setting.plan();
             var options = setting.options();
             var source = KafkaReadings.source(

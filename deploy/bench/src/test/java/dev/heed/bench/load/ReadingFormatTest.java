@@ -49,6 +49,13 @@ class ReadingFormatTest {
     }
 
     @Test
+    void writesAFieldAChannel() {
+        assertThat(new String(ReadingFormat.flatJson().encode("a", 7, 0, VALUES), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"entity\":\"a\",\"time\":7,\"channel-1\":1.0,\"channel-2\":2.5,\"channel-3\":3.0,\"channel-4\":4.0}");
+    }
+
+    @Test
     void writesSamplesAsJson() throws Exception {
         String text = new String(ReadingFormat.json().encode("a", 7, 0, VALUES), StandardCharsets.UTF_8);
         JsonNode json = new ObjectMapper().readTree(text);

@@ -41,7 +41,7 @@ record Survey(long rows, Map<String, RowTimes> times, TimeText text, long shared
             }
         }
         if (rows == 0) {
-            throw Refusal.failure(files.files().get(0) + ": expected rows, found only a line of names");
+            throw Refusal.failure(files.files().get(0) + ": expected rows, found none");
         }
         Map<String, RowTimes> times = new HashMap<>();
         long shared = 0;

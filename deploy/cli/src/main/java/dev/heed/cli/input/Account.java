@@ -17,14 +17,12 @@ public final class Account {
     private static final double CLOSEST = .5;
     private static final double WIDEST = 1.5;
 
-    private final Map<Path, Tally> files = new LinkedHashMap<>();
+    private final Map<Path, FileTally> files = new LinkedHashMap<>();
     private final Map<String, Long> left = new TreeMap<>();
 
-    /** An account of a file's rows, which begins anew. */
-    Tally open(Path file, Dialect dialect, CellLayout layout) {
-        Tally tally = new Tally(file, dialect, layout.maxBadShare());
-        files.put(file, tally);
-        return tally;
+    /** Takes in the count of a file's rows, in place of an earlier one. */
+    void open(FileTally tally) {
+        files.put(tally.file(), tally);
     }
 
     /** Rows that a command did not take, and why. */
@@ -52,7 +50,7 @@ public final class Account {
      */
     public Optional<String> misfit(Period period) {
         long[] steps =
-                files.values().stream().flatMapToLong(Tally::steps).sorted().toArray();
+                files.values().stream().flatMapToLong(FileTally::steps).sorted().toArray();
         double ratio = steps.length == 0 ? 1 : steps[steps.length / 2] / period.micros();
         if (ratio >= CLOSEST && ratio <= WIDEST) {
             return Optional.empty();
@@ -72,13 +70,13 @@ public final class Account {
                         notes.computeIfAbsent(note, none -> new ArrayList<>()).add(file)));
         List<String> lines = new ArrayList<>();
         notes.forEach((note, own) -> lines.add(where(own) + note));
-        Collection<Tally> all = files.values();
-        long rows = all.stream().mapToLong(Tally::rows).sum();
-        long used = all.stream().mapToLong(Tally::usedRows).sum()
+        Collection<FileTally> all = files.values();
+        long rows = all.stream().mapToLong(FileTally::rows).sum();
+        long used = all.stream().mapToLong(FileTally::usedRows).sum()
                 - left.values().stream().mapToLong(Long::longValue).sum();
         lines.add("%,d rows read, %s"
                 .formatted(rows, rows == used ? "all used" : "%,d used, %,d left out".formatted(used, rows - used)));
-        for (Tally tally : all) {
+        for (FileTally tally : all) {
             if (tally.rows() > tally.usedRows()) {
                 lines.add(where(List.of(tally.file())) + "left out: " + tally.leftOut());
             }

@@ -6,11 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say what to read and how: a mixin of every command that reads files. */
 public final class InputOptions {
+    /** Of the options that say how a file is written, those that a mapping leaves open. */
+    private static final Set<String> BESIDE_A_MAPPING = Set.of("--period", "--rate", "--max-bad-cells");
+
     @Option(
             names = "--input",
             arity = "1..*",
@@ -22,8 +30,20 @@ public final class InputOptions {
                             + " written is found out where it is unambiguous, and told.")
     private List<Path> files = new ArrayList<>();
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description =
+                    "YAML that says how records of another format are read, one a line: JSON, CSV or Influx's lines, as"
+                            + " heed.ingest.mapping does in the job; heed infer-mapping proposes one. It takes the place of the"
+                            + " options that say how a file is written.")
+    private @Nullable Path mapping;
+
     @Mixin
     private LayoutOptions layout = new LayoutOptions();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
 
     /**
      * Reads the files' beginnings.
@@ -32,7 +52,29 @@ public final class InputOptions {
      * @throws Refusal when the options contradict each other or a file cannot be read
      */
     public SeriesFiles open(String... labels) {
-        return SeriesFiles.open(files, layout.layout(labels));
+        CsvLayout said = layout.layout(labels);
+        if (mapping == null) {
+            return SeriesFiles.open(files, said);
+        }
+        requireNoLayout(labels);
+        return MappedFiles.open(files, mapping, said.cells().maxBadShare());
+    }
+
+    private void requireNoLayout(String... labels) {
+        Set<String> own =
+                CommandSpec.forAnnotatedObject(new LayoutOptions()).optionsMap().keySet();
+        List<String> given = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> own.contains(name) && !BESIDE_A_MAPPING.contains(name))
+                .toList();
+        if (!given.isEmpty()) {
+            throw Refusal.usage("expected --mapping, which says how records are read, or %s, found both: leave one away"
+                    .formatted(String.join(", ", given)));
+        }
+        if (labels.length > 0) {
+            throw Refusal.usage("expected labels in a file of their own with --mapping, found the columns %s"
+                    .formatted(List.of(labels)));
+        }
     }
 
     /** The files as they were named. */

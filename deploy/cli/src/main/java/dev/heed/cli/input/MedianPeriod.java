@@ -36,7 +36,7 @@ public final class MedianPeriod {
      * @throws Refusal when no entity has two rows at different times
      */
     public static Period of(SeriesFiles files) {
-        RowClock clock = files.layout().clock();
+        RowClock clock = files.clock();
         if (clock != null) {
             return clock.period();
         }

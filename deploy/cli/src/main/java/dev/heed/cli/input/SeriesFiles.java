@@ -1,149 +1,71 @@
 package dev.heed.cli.input;
 
-import dev.heed.model.refusal.Refusal;
 import java.io.File;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Files of series with the same channels. Serializable, so that a Flink source can read them.
- *
- * @param files to read
- * @param layout that the user gave for every file
- * @param dialects of the files, in their order
- * @param channels names, in the order of every row's values
- * @param units of the channels, "" where no file names one
- */
-public record SeriesFiles(
-        List<File> files, CsvLayout layout, List<Dialect> dialects, List<String> channels, List<String> units)
-        implements Serializable {
-    public SeriesFiles {
-        files = List.copyOf(files);
-        dialects = List.copyOf(dialects);
-        channels = List.copyOf(channels);
-        units = List.copyOf(units);
+/** Files of series with the same channels. Serializable, so that a Flink source can read them. */
+public sealed interface SeriesFiles extends Serializable permits CsvFiles, MappedFiles {
+    /** The files, in the order in which they were named. */
+    List<File> files();
+
+    /** Names, in the order of every row's values. */
+    List<String> channels();
+
+    /** Units of the channels, "" where no file names one. */
+    List<String> units();
+
+    /** Gives rows without times theirs; null: the files do. */
+    @Nullable
+    RowClock clock();
+
+    /**
+     * The same files with other columns as their channels.
+     *
+     * @throws dev.heed.model.refusal.Refusal when they are no columns
+     */
+    SeriesFiles columns(List<String> wanted);
+
+    /**
+     * The same files read for these channels, in this order.
+     *
+     * @param known units of the channels, "" where there is none; empty where no channel has one
+     * @throws dev.heed.model.refusal.Refusal when they are not the files' channels, or a file has one in another unit
+     */
+    SeriesFiles inOrderOf(List<String> wanted, List<String> known);
+
+    /**
+     * The rows of all files, interleaved by time; those of one file in the order of the file, or of time where records name their
+     * entities. To be closed. The account, which is complete when the last row has been read, tells what became of them.
+     *
+     * @throws dev.heed.model.refusal.Refusal here or while reading, when a file cannot be read or a cell is wrong
+     */
+    Stream<Row> rows(Account account);
+
+    /** The same where nobody asks what became of them. */
+    default Stream<Row> rows() {
+        return rows(new Account());
     }
 
     /**
-     * Reads the files' beginnings; the first file's channels are everybody's.
+     * Reads the beginnings of CSV files; the first file's channels are everybody's.
      *
      * @param paths one or more
-     * @throws Refusal when a file cannot be read, or in more ways than one, its columns do not fit, or two files name the
-     *     same entity
+     * @throws dev.heed.model.refusal.Refusal when a file cannot be read, or in more ways than one, its columns do not fit, or
+     *     two files name the same entity
      */
-    public static SeriesFiles open(List<Path> paths, CsvLayout layout) {
-        Set<String> ignored = new HashSet<>(layout.ignored());
-        Set<String> entities = new HashSet<>();
-        List<String> channels = new ArrayList<>();
-        List<String> units = new ArrayList<>();
-        List<Dialect> dialects = new ArrayList<>();
-        for (Path path : paths) {
-            if (layout.entityColumn() == null && !entities.add(entityOf(path))) {
-                throw Refusal.failure("%s: expected files whose names differ, each is an entity, found '%s' twice"
-                        .formatted(path, entityOf(path)));
-            }
-            Dialect dialect = Sniffer.of(path, layout);
-            dialects.add(dialect);
-            ColumnRoles roles = dialect.roles();
-            ignored.removeIf(name -> ColumnRoles.indexOf(roles.columns(), name) != ColumnRoles.NONE);
-            if (channels.isEmpty()) {
-                channels.addAll(roles.channels());
-                units.addAll(Collections.nCopies(channels.size(), ""));
-            }
-            agree(path, channels, units, roles.unitsOf(path, channels));
-        }
-        if (!ignored.isEmpty()) {
-            throw Refusal.usage("--ignore: expected columns of the input, found " + ignored + ", which no file has");
-        }
-        return new SeriesFiles(paths.stream().map(Path::toFile).toList(), layout, dialects, channels, units);
-    }
-
-    /** Fills units in where there are none yet; a {@link Refusal} where a file has others. */
-    private static void agree(Path path, List<String> channels, List<String> units, List<String> found) {
-        for (int c = 0; c < units.size(); c++) {
-            String unit = found.get(c);
-            if (!unit.isEmpty() && !units.get(c).isEmpty() && !unit.equals(units.get(c))) {
-                throw Refusal.failure("%s: expected '%s' in %s, found %s; convert it, or rename the column"
-                        .formatted(path, channels.get(c), units.get(c), unit));
-            }
-            units.set(c, unit.isEmpty() ? units.get(c) : unit);
-        }
+    static SeriesFiles open(List<Path> paths, CsvLayout layout) {
+        return CsvFiles.open(paths, layout);
     }
 
     /**
      * What a file's entity is called where no column says it: its name without {@code .csv}, {@code .tsv}, {@code .jsonl} or
      * {@code .ndjson} and without {@code .gz} or {@code .zst}.
      */
-    public static String entityOf(Path file) {
+    static String entityOf(Path file) {
         return String.valueOf(file.getFileName()).replaceFirst("(?i)([.](csv|tsv|jsonl|ndjson))?([.](gz|zst))?$", "");
-    }
-
-    /**
-     * The same files with other columns as their channels.
-     *
-     * @throws Refusal when they are no columns
-     */
-    public SeriesFiles columns(List<String> wanted) {
-        List<Dialect> others = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            Dialect own = dialects.get(i);
-            others.add(own.with(own.roles().only(files.get(i).toPath(), wanted)));
-        }
-        return new SeriesFiles(files, layout, others, wanted, Collections.nCopies(wanted.size(), ""));
-    }
-
-    /**
-     * The same files read for these channels, in this order.
-     *
-     * @param known units of the channels, "" where there is none; empty where no channel has one
-     * @throws Refusal when they are not the files' channels, or a file has one in another unit
-     */
-    public SeriesFiles inOrderOf(List<String> wanted, List<String> known) {
-        List<String> all = new ArrayList<>(known.isEmpty() ? Collections.nCopies(wanted.size(), "") : known);
-        for (int i = 0; i < files.size(); i++) {
-            Path path = files.get(i).toPath();
-            agree(path, wanted, all, dialects.get(i).roles().unitsOf(path, wanted));
-        }
-        return new SeriesFiles(files, layout, dialects, wanted, all);
-    }
-
-    /**
-     * The rows of all files, interleaved by time; those of one file in the order of the file. Where the layout has an
-     * entity column, each file is first read whole and sorted. To be closed.
-     *
-     * @throws Refusal here or while reading, when a file cannot be read or a cell is wrong
-     */
-    public Stream<Row> rows() {
-        return rows(new Account());
-    }
-
-    /** The same; the account, which is complete when the last row has been read, tells what became of them. */
-    public Stream<Row> rows(Account account) {
-        List<Stream<Row>> each = new ArrayList<>();
-        try {
-            for (int i = 0; i < files.size(); i++) {
-                each.add(rows(files.get(i).toPath(), dialects.get(i), account));
-            }
-            return each.size() == 1 ? each.get(0) : InTimeOrder.of(each);
-        } catch (Refusal failure) {
-            each.forEach(Stream::close);
-            throw failure;
-        }
-    }
-
-    private Stream<Row> rows(Path file, Dialect dialect, Account account) {
-        Tally tally = account.open(file, dialect, layout.cells());
-        if (dialect.roles().narrow() != null) {
-            return NarrowRows.of(file, layout, dialect, channels, tally);
-        }
-        Stream<Row> rows = new CsvRows(file, layout, dialect, channels, tally).stream();
-        return layout.entityColumn() == null ? rows : rows.sorted(Comparator.comparingLong(Row::timeMicros));
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of the rows of one file. Owned by one thread. */
-final class Tally {
+final class Tally implements FileTally {
     private static final int MOST_WORDS = 20;
     private static final int ENOUGH_STEPS = 4_096;
     private static final String OTHERS = "other text";
@@ -103,8 +103,8 @@ final class Tally {
         }
     }
 
-    /** How far the first rows are apart. */
-    LongStream steps() {
+    @Override
+    public LongStream steps() {
         return Arrays.stream(stepMicros, 0, steps);
     }
 
@@ -117,8 +117,8 @@ final class Tally {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** Where and how the clock first went back; empty where it never did. */
-    Optional<String> firstBackwards() {
+    @Override
+    public Optional<String> firstBackwards() {
         return Optional.ofNullable(firstBackwards).map(text -> file + ": " + text);
     }
 
@@ -158,20 +158,23 @@ final class Tally {
                         .formatted(count, used, name);
     }
 
-    long rows() {
+    @Override
+    public long rows() {
         return rows;
     }
 
-    long usedRows() {
+    @Override
+    public long usedRows() {
         return used;
     }
 
-    Path file() {
+    @Override
+    public Path file() {
         return file;
     }
 
-    /** What was left out of the rows, in words; "" where nothing was. */
-    String leftOut() {
+    @Override
+    public String leftOut() {
         return String.join(
                 ", ",
                 left.entrySet().stream()
@@ -183,8 +186,8 @@ final class Tally {
                         .toList());
     }
 
-    /** What a user is to know, a line each. */
-    List<String> notes() {
+    @Override
+    public List<String> notes() {
         List<String> notes = new ArrayList<>(dialect.notes());
         words.forEach((column, counts) -> notes.add("'%s': missing where the cell says %s"
                 .formatted(

@@ -30,7 +30,7 @@ record Fill(StepGrid grid, double empty, double doubled) {
     static Fill of(SeriesFiles files, Period period) {
         List<Times> entities = times(files);
         Fill plain = fill(entities, StepGrid.of(period));
-        if (plain.doubled == 0 || files.layout().clock() != null) {
+        if (plain.doubled == 0 || files.clock() != null) {
             return plain;
         }
         Fill centred = fill(entities, centred(entities, period));

@@ -34,10 +34,13 @@ public final class MappingFile {
     private static final String TOPICS = "a list of mappings, each with its topic or pattern";
 
     private final Path file;
+    private final @Nullable String given;
     private final Problems problems = new Problems();
 
-    private MappingFile(Path file) {
+    /** @param given the file's text; null: it is read */
+    private MappingFile(Path file, @Nullable String given) {
         this.file = file;
+        this.given = given;
     }
 
     /**
@@ -46,10 +49,32 @@ public final class MappingFile {
      * @throws Refusal that tells all that is wrong with it, each with its place
      */
     public static Mappings read(Path file) {
-        MappingFile reader = new MappingFile(file);
+        return read(new MappingFile(file, null), "heed.ingest.mapping=" + file);
+    }
+
+    /**
+     * The mappings of a file that an option of a command names.
+     *
+     * @throws Refusal that tells all that is wrong with it, each with its place
+     */
+    public static Mappings read(String option, Path file) {
+        return read(new MappingFile(file, null), option + " " + file);
+    }
+
+    /**
+     * The mappings of a text that is not written to its file yet.
+     *
+     * @param beside where it will be: files that it names are looked for there
+     * @throws Refusal that tells all that is wrong with it, each with its place
+     */
+    public static Mappings parse(String text, Path beside) {
+        return read(new MappingFile(beside, text), "the mapping");
+    }
+
+    private static Mappings read(MappingFile reader, String name) {
         Mappings mappings = reader.mappings();
         if (!reader.problems.isEmpty()) {
-            throw Refusal.preflight("heed.ingest.mapping=" + file + ": " + reader.problems);
+            throw Refusal.preflight(name + ": " + reader.problems);
         }
         return mappings;
     }
@@ -78,7 +103,7 @@ public final class MappingFile {
 
     private @Nullable JsonNode tree() {
         try {
-            return YAML.readTree(Files.readString(file));
+            return YAML.readTree(given == null ? Files.readString(file) : given);
         } catch (JsonProcessingException e) {
             String what = e.getCause() instanceof MarkedYAMLException marked
                     ? marked.getProblem()

@@ -1,0 +1,201 @@
+package dev.heed.cli.infer;
+
+import dev.heed.ingest.fields.Format;
+import dev.heed.ingest.fields.Numbers;
+import dev.heed.ingest.fields.UnmappedRecord;
+import dev.heed.model.refusal.Refusal;
+import dev.heed.schemas.SensorReading;
+import dev.heed.wire.ForeignAvro;
+import dev.heed.wire.RecordReader;
+import dev.heed.wire.SingleObject;
+import dev.heed.wire.UnreadableRecord;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * The format of a sample's records.
+ *
+ * @param format of the bytes
+ * @param part of the mapping that says so
+ * @param sample without what is no record, such as a line of names
+ */
+record FormatGuess(Format format, Part part, Sample sample) {
+    private static final double NEARLY_ALL = .9;
+    private static final int CONFLUENT_BYTES = 5;
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    /**
+     * The format, of those that need no schema.
+     *
+     * @throws Refusal when it is none that can be known
+     */
+    static FormatGuess of(Sample sample) {
+        refuseAvro(sample);
+        int all = sample.records().size();
+        int json = read(sample, new Format.Json());
+        if (json >= NEARLY_ALL * all && begins(sample, text -> text.startsWith("{") || text.startsWith("["))) {
+            return new FormatGuess(new Format.Json(), Part.of(share(json, all) + " are JSON", "format: json"), sample);
+        }
+        int influx = read(sample, new Format.Influx());
+        if (influx >= NEARLY_ALL * all) {
+            return new FormatGuess(
+                    new Format.Influx(),
+                    Part.of(share(influx, all) + " are Influx's line protocol", "format: influx"),
+                    sample);
+        }
+        return csv(sample);
+    }
+
+    /**
+     * Avro of a schema, framed as most records are.
+     *
+     * @param named the schema's file, as the mapping is to name it
+     * @throws Refusal when no record is of the schema
+     */
+    static FormatGuess ofAvro(Sample sample, String schema, String named) {
+        Format.Avro best = Arrays.stream(ForeignAvro.Framing.values())
+                .map(framing -> new Format.Avro(new ForeignAvro.Layout(schema, framing)))
+                .max((one, other) -> Integer.compare(read(sample, one), read(sample, other)))
+                .orElseThrow();
+        int read = read(sample, best);
+        if (read == 0) {
+            throw Refusal.failure(
+                    "--schema %s: expected records of this schema, found none in %s, with or without a header"
+                            .formatted(named, sample.source()));
+        }
+        String framing = best.layout().framing().label();
+        return new FormatGuess(
+                best,
+                Part.of(
+                        "%s are Avro of this schema with %s before them; the schema's file must lie beside the mapping"
+                                .formatted(
+                                        share(read, sample.records().size()),
+                                        framing.equals("plain") ? "nothing" : "the header of " + framing),
+                        "format: avro",
+                        "avro: {schema: %s, framing: %s}".formatted(YamlText.of(named), framing)),
+                sample);
+    }
+
+    private static String share(int some, int all) {
+        return some == all ? "all %,d records".formatted(all) : "%,d of %,d records".formatted(some, all);
+    }
+
+    /** How many records are of a format. */
+    private static int read(Sample sample, Format format) {
+        return (int) sample.records().stream()
+                .filter(record -> {
+                    try {
+                        return !format.trees(record.value()).isEmpty();
+                    } catch (UnmappedRecord e) {
+                        return false;
+                    }
+                })
+                .count();
+    }
+
+    private static boolean begins(Sample sample, Predicate<String> as) {
+        return as.test(sample.text(0).strip());
+    }
+
+    private static void refuseAvro(Sample sample) {
+        byte[] first = sample.records().get(0).value();
+        if (first.length > 2 && first[0] == (byte) 0xC3 && first[1] == 0x01) {
+            RecordReader<SensorReading> own = new SingleObject().reader(SensorReading.class);
+            try {
+                own.read(first);
+            } catch (UnreadableRecord e) {
+                throw Refusal.failure(sample.source()
+                                + ": expected a format that can be known without a schema, found Avro in its"
+                                + " single-object encoding; give the records' schema with --schema FILE.avsc")
+                        .causedBy(e);
+            }
+            throw Refusal.failure(sample.source()
+                    + ": expected records of another format, found Heed's own SensorReadings, which need no mapping");
+        }
+        if (first.length > CONFLUENT_BYTES && first[0] == 0) {
+            int id = ByteBuffer.wrap(first, 1, Integer.BYTES).getInt();
+            throw Refusal.failure(
+                    ("%s: expected a format that can be known without a schema, found Avro in Confluent's framing,"
+                                    + " schema id %d; give it with --schema FILE.avsc, such as from curl -s REGISTRY/schemas/ids/%d/schema")
+                            .formatted(sample.source(), id, id));
+        }
+    }
+
+    private static FormatGuess csv(Sample sample) {
+        char delimiter = ',';
+        int width = 1;
+        for (char one : DELIMITERS) {
+            int found = width(sample, one);
+            if (found > width) {
+                delimiter = one;
+                width = found;
+            }
+        }
+        if (width < 2) {
+            String first = sample.text(0);
+            throw Refusal.failure(
+                    ("%s: expected records of JSON, CSV, Influx's line protocol or Avro, found '%s'; Avro without a"
+                                    + " header needs --schema FILE.avsc")
+                            .formatted(sample.source(), first.length() > 60 ? first.substring(0, 60) + "…" : first));
+        }
+        return csv(sample, delimiter, width);
+    }
+
+    private static FormatGuess csv(Sample sample, char delimiter, int width) {
+        List<String> first = cells(sample, 0, delimiter);
+        boolean isNamed = sample.records().size() > 1
+                && first.size() == width
+                && new HashSet<>(first).size() == width
+                && first.stream().allMatch(cell -> !cell.isBlank() && Double.isNaN(Numbers.parse(cell)))
+                && cells(sample, 1, delimiter).stream().anyMatch(cell -> !Double.isNaN(Numbers.parse(cell)));
+        String between = YamlText.of(String.valueOf(delimiter));
+        String why = "rows of %d cells with %s between them".formatted(width, between);
+        return isNamed
+                ? new FormatGuess(
+                        new Format.Csv(delimiter, first),
+                        Part.of(
+                                why + "; the first line names the columns, and is no record",
+                                "format: csv",
+                                "csv: {delimiter: %s, columns: %s}".formatted(between, YamlText.list(first))),
+                        sample.withoutFirst())
+                : new FormatGuess(
+                        new Format.Csv(delimiter, List.of()),
+                        Part.of(
+                                why
+                                        + "; no line names the columns, so paths are their numbers from 0 on: give names with"
+                                        + " csv.columns",
+                                "format: csv",
+                                "csv: {delimiter: %s}".formatted(between)),
+                        sample);
+    }
+
+    /** How many cells nearly all lines have; 0 where they differ. */
+    private static int width(Sample sample, char delimiter) {
+        int all = sample.records().size();
+        int width = cells(sample, all - 1, delimiter).size();
+        long same = IntStream.range(0, all)
+                .filter(record -> cells(sample, record, delimiter).size() == width)
+                .count();
+        return same >= NEARLY_ALL * all ? width : 0;
+    }
+
+    private static List<String> cells(Sample sample, int record, char delimiter) {
+        try {
+            Object tree = new Format.Csv(delimiter, List.of())
+                    .trees(sample.records().get(record).value())
+                    .get(0);
+            return tree instanceof Map<?, ?> cells
+                    ? cells.values().stream()
+                            .map(cell -> cell == null ? "" : String.valueOf(cell))
+                            .toList()
+                    : List.of();
+        } catch (UnmappedRecord e) {
+            return List.of();
+        }
+    }
+}
