@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 final class ModelChannels implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ModelChannels.class);
-    private static final int UNKNOWN = -1;
+    /** The index of a channel that the model does not have. */
+    static final int UNKNOWN = -1;
+
     private static final int[] NONE = {};
 
     /** Names that are told: whoever sends new ones in each record is told no more. */

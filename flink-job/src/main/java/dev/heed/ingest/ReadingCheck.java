@@ -1,6 +1,7 @@
 package dev.heed.ingest;
 
 import dev.heed.ingest.mapping.RawReading;
+import dev.heed.model.series.Intake;
 import dev.heed.schemas.SensorReading;
 import dev.heed.wire.FloatList;
 import dev.heed.wire.Micros;
@@ -20,12 +21,14 @@ final class ReadingCheck implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ModelChannels channels;
+    private final Intake intake;
     private final ReadingLimits limits;
     private final TimeCheck times;
     private long infiniteValues;
 
-    ReadingCheck(List<String> channels, ReadingLimits limits, Clock clock) {
-        this.channels = new ModelChannels(channels, limits.rejectsUnknownChannels());
+    ReadingCheck(Intake intake, ReadingLimits limits, Clock clock) {
+        this.channels = new ModelChannels(intake.channels(), limits.rejectsUnknownChannels());
+        this.intake = intake;
         this.limits = limits;
         this.times = new TimeCheck(limits.maxFuture(), clock);
     }
@@ -47,20 +50,39 @@ final class ReadingCheck implements Serializable {
     }
 
     Reading check(SensorReading record, Origin origin) throws InvalidReading {
-        RawReading raw = new RawReading(
-                record.getEntity(),
-                Micros.of(record.getTime()),
-                record.getPeriod(),
-                record.getChannels(),
-                floats(record.getValues()));
-        return check(raw, origin);
+        String entity = entity(record.getEntity());
+        int[] columns = channels.find(record.getChannels(), entity);
+        float[] values = floats(record.getValues());
+        if (!intake.isPlain()) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = read(columns, i, values[i]);
+            }
+        }
+        return reading(entity, Micros.of(record.getTime()), record.getPeriod(), columns, values, origin);
     }
 
     Reading check(RawReading raw, Origin origin) throws InvalidReading {
         String entity = entity(raw.entity());
         int[] columns = channels.find(raw.channels(), entity);
+        double[] exact = raw.values();
+        float[] values = new float[exact.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read(columns, i, exact[i]);
+        }
+        return reading(entity, raw.timeMicros(), raw.periodMicros(), columns, values, origin);
+    }
+
+    /** A value as the model sees it; one of a channel that the model does not have as it is. */
+    private float read(int[] columns, int cell, double value) {
+        int channel = columns.length == 0 ? cell % channels.count() : columns[cell % columns.length];
+        return channel == ModelChannels.UNKNOWN ? (float) value : intake.read(channel, value);
+    }
+
+    private Reading reading(
+            String entity, long timeMicros, double periodMicros, int[] columns, float[] read, Origin origin)
+            throws InvalidReading {
         int width = columns.length == 0 ? channels.count() : columns.length;
-        float[] values = finite(raw.values());
+        float[] values = finite(read);
         if (values.length == 0 || values.length % width != 0) {
             throw new InvalidReading(
                     Reason.WRONG_VALUE_COUNT,
@@ -73,15 +95,10 @@ final class ReadingCheck implements Serializable {
                     "expected at most " + limits.maxSamples() + " samples in a record (heed.ingest.max-samples), found "
                             + samples);
         }
-        double period = period(raw.periodMicros(), samples);
-        times.check(raw.timeMicros(), (samples - 1) * period);
+        double period = period(periodMicros, samples);
+        times.check(timeMicros, (samples - 1) * period);
         return new Reading(
-                entity,
-                raw.timeMicros(),
-                period,
-                ModelChannels.kept(columns),
-                ModelChannels.kept(columns, values),
-                origin);
+                entity, timeMicros, period, ModelChannels.kept(columns), ModelChannels.kept(columns, values), origin);
     }
 
     static String entity(@Nullable String entity) throws InvalidReading {

@@ -3,6 +3,7 @@ package dev.heed.job;
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.Rejected;
 import dev.heed.ingest.Verdict;
+import dev.heed.model.series.Intake;
 import dev.heed.window.NotTaken;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.FeedbackEncoder;
@@ -17,14 +18,14 @@ final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
     private static final long serialVersionUID = 1L;
 
     private final Encoding encoding;
-    private final List<String> channels;
+    private final Intake intake;
     private transient ReadingEncoder encoder;
     private transient FeedbackEncoder feedbackEncoder;
 
     @SuppressWarnings("NullAway.Init") // made in open
-    EncodeNotTaken(Encoding encoding, List<String> channels) {
+    EncodeNotTaken(Encoding encoding, Intake intake) {
         this.encoding = encoding;
-        this.channels = channels;
+        this.intake = intake;
     }
 
     @Override
@@ -54,7 +55,22 @@ final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
     private byte[] encoded(Reading part) {
         List<String> names = part.channels().length == 0
                 ? null
-                : Arrays.stream(part.channels()).mapToObj(channels::get).toList();
-        return encoder.encode(part.entity(), part.timeMicros(), part.periodMicros(), names, part.values());
+                : Arrays.stream(part.channels())
+                        .mapToObj(intake.channels()::get)
+                        .toList();
+        return encoder.encode(part.entity(), part.timeMicros(), part.periodMicros(), names, whole(part));
+    }
+
+    /** The values in input units, as near as floats come. */
+    private float[] whole(Reading part) {
+        if (intake.isPlain()) {
+            return part.values();
+        }
+        float[] whole = part.values().clone();
+        int width = part.width(intake.channels().size());
+        for (int cell = 0; cell < whole.length; cell++) {
+            whole[cell] = (float) intake.whole(part.channel(cell % width), whole[cell]);
+        }
+        return whole;
     }
 }

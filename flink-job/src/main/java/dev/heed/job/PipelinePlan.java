@@ -90,7 +90,7 @@ public record PipelinePlan(
 
     /** What the states of the stages depend on, in words. */
     public String stateOf() {
-        return "channels %s, step %s, hop %d, receptive field %d, horizon %d of levels %s, scores %s"
+        String state = "channels %s, step %s, hop %d, receptive field %d, horizon %d of levels %s, scores %s"
                 .formatted(
                         card.channels(),
                         card.period(),
@@ -99,6 +99,7 @@ public record PipelinePlan(
                         card.horizon(),
                         card.levels(),
                         card.scoring().kind());
+        return card.offsets().isEmpty() ? state : state + ", offsets " + card.offsets();
     }
 
     private static AttendSettings attend(ReadableConfig options, String modelDirectory, String digest, int hop) {

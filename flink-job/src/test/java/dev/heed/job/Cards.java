@@ -21,6 +21,11 @@ public final class Cards {
     }
 
     public static ModelCard withUnits(List<String> units, Period period, int receptiveField, String... channels) {
+        return withOffsets(List.of(), units, period, receptiveField, channels);
+    }
+
+    public static ModelCard withOffsets(
+            List<Double> offsets, List<String> units, Period period, int receptiveField, String... channels) {
         int count = channels.length;
         List<Double> ones = Collections.nCopies(count, 1.);
         List<Double> zeros = Collections.nCopies(count, 0.);
@@ -44,6 +49,7 @@ public final class Cards {
                 List.of(),
                 List.of(),
                 List.of(),
+                offsets,
                 new Scoring(
                         1,
                         List.of(ones),

@@ -13,8 +13,8 @@ public final class SeriesBuilder {
     private final StepGrid grid;
     private final int channels;
     private final int maxGapSteps;
-    private final List<RawSeries> done = new ArrayList<>();
-    private float[] values = new float[0];
+    private final List<ExactSeries> done = new ArrayList<>();
+    private double[] values = new double[0];
     private long firstStep;
     private int steps;
 
@@ -27,7 +27,7 @@ public final class SeriesBuilder {
     }
 
     /** Adds a row of values, NaN = missing; an {@link IllegalArgumentException} when it is older than the step before. */
-    public SeriesBuilder add(long timeMicros, float[] row) {
+    public SeriesBuilder add(long timeMicros, double[] row) {
         long step = grid.stepAt(timeMicros);
         long newest = firstStep + steps - 1;
         if (steps > 0 && step < newest) {
@@ -43,7 +43,7 @@ public final class SeriesBuilder {
         int at = Math.toIntExact(step - firstStep);
         reserve(at + 1);
         for (int c = 0; c < channels; c++) {
-            if (!Float.isNaN(row[c])) {
+            if (!Double.isNaN(row[c])) {
                 values[at * channels + c] = row[c];
             }
         }
@@ -55,19 +55,19 @@ public final class SeriesBuilder {
         if (cells > values.length) {
             int before = values.length;
             values = Arrays.copyOf(values, Math.max(cells, before + before / 2));
-            Arrays.fill(values, before, values.length, Float.NaN);
+            Arrays.fill(values, before, values.length, Double.NaN);
         }
         steps = Math.max(steps, wanted);
     }
 
     private void finish() {
-        done.add(new RawSeries(entity, firstStep, channels, Arrays.copyOf(values, steps * channels)));
-        values = new float[0];
+        done.add(new ExactSeries(entity, firstStep, channels, Arrays.copyOf(values, steps * channels)));
+        values = new double[0];
         steps = 0;
     }
 
     /** All stretches, in the order of time. */
-    public List<RawSeries> build() {
+    public List<ExactSeries> build() {
         if (steps > 0) {
             finish();
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.ChannelLimits;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param nonNegative channels whose forecasts are never negative, as their values were not in training
  * @param percent channels whose forecasts are never beyond 100 either
  * @param unseen channels without a value in training: nothing is known of them, so their values are not used
+ * @param offsets of the channels, in input units: what is taken off a value before it becomes a float, 0 where a float has digits
+ *     enough; empty where it has for all channels. Means and floors of the normalisation are relative to them
  * @param scoring what the detector needs
  * @param training what it was trained on and how well it did
  */
@@ -68,6 +71,9 @@ public record ModelCard(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<String> unseen,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Double> offsets,
+
         Scoring scoring,
         TrainingFacts training)
         implements Serializable {
@@ -80,11 +86,17 @@ public record ModelCard(
         nonNegative = List.copyOf(nonNegative);
         percent = List.copyOf(percent);
         unseen = List.copyOf(unseen);
+        offsets = List.copyOf(offsets);
     }
 
     /** Between which values forecasts stay. */
     public ChannelLimits limits() {
         return new ChannelLimits(nonNegative, percent);
+    }
+
+    /** How what is read becomes the values that the model sees. */
+    public Intake intake() {
+        return new Intake(channels, offsets);
     }
 
     /** Which step a reading falls into. */

@@ -123,6 +123,7 @@ public final class Trainer {
                 plan.limits().nonNegative(),
                 plan.limits().percent(),
                 unseen(plan.channels(), series),
+                plan.intake().offsets(),
                 scoring,
                 facts);
     }

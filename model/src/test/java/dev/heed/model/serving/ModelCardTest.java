@@ -71,6 +71,7 @@ class ModelCardTest {
             List.of("flow"),
             List.of("rain"),
             List.of("flow", "rain"),
+            List.of(106., 107.5),
             new Scoring(
                     1,
                     List.of(List.of(51., 52.)),
@@ -157,6 +158,7 @@ class ModelCardTest {
                 "/nonNegative | [\"flow\"]",
                 "/percent | [\"rain\"]",
                 "/unseen | [\"flow\",\"rain\"]",
+                "/offsets | [106.0,107.5]",
                 "/scoring/horizons | 1",
                 "/scoring/residualScale | [[51.0,52.0]]",
                 "/scoring/precision | [[53.0,54.0],[55.0,56.0]]",

@@ -117,7 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 (labelColumn == null ? input.open() : input.open(labelColumn)).inOrderOf(card.channels(), card.units());
         Map<String, Backtest> entities = new LinkedHashMap<>();
         Account account = new Account();
-        Observations.read(files, card.grid(), account)
+        Observations.read(files, card.grid(), card.intake(), account)
                 .forEach((entity, own) -> entities.put(entity, new Backtest(card, rows, scaleRows, own)));
         Map<String, Labels> known = labels(files, card, entities.size());
         entities.forEach(EvaluateCommand::requireRows);

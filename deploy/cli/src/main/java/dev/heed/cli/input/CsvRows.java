@@ -57,7 +57,7 @@ final class CsvRows implements Iterator<Row>, Closeable {
         if (head == null) {
             return null;
         }
-        float[] read = new float[columns.length];
+        double[] read = new double[columns.length];
         for (int c = 0; c < columns.length; c++) {
             read[c] = values.of(line, columns[c]);
         }

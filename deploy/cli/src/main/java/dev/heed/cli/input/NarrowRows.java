@@ -22,7 +22,7 @@ final class NarrowRows {
     private final Tally tally;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Integer, String> unchanging = new HashMap<>();
-    private final TreeMap<Long, Map<String, float[]>> rows = new TreeMap<>();
+    private final TreeMap<Long, Map<String, double[]>> rows = new TreeMap<>();
 
     private NarrowRows(Path file, CsvLayout layout, Dialect dialect, List<String> channels, Tally tally) {
         this.file = file;
@@ -66,16 +66,16 @@ final class NarrowRows {
             return;
         }
         requireUnchanged(line);
-        float[] row = rows.computeIfAbsent(head.timeMicros(), none -> new HashMap<>())
+        double[] row = rows.computeIfAbsent(head.timeMicros(), none -> new HashMap<>())
                 .computeIfAbsent(head.entity(), none -> empty());
-        float value = values.of(line, narrow.value());
+        double value = values.of(line, narrow.value());
         row[place] = value;
         tally.used();
     }
 
-    private float[] empty() {
-        float[] empty = new float[places.size()];
-        Arrays.fill(empty, Float.NaN);
+    private double[] empty() {
+        double[] empty = new double[places.size()];
+        Arrays.fill(empty, Double.NaN);
         return empty;
     }
 

@@ -9,6 +9,9 @@ import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.model.CardSummary;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.model.series.ExactSeries;
+import dev.heed.model.series.Intake;
+import dev.heed.model.series.Offsets;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.training.TrainingReport;
@@ -141,18 +144,20 @@ public final class TrainCommand implements Callable<Integer> {
         Fill fill = Fill.of(files, period);
         Account account = new Account();
         Sentinels sentinels = new Sentinels(files.channels());
-        List<RawSeries> raw;
+        List<ExactSeries> exact;
         try (Stream<Row> read = files.rows(account)) {
-            raw = new Grid(fill.grid(), maxGapSteps, rows)
+            exact = new Grid(fill.grid(), maxGapSteps, rows)
                     .lay(read.peek(sentinels::look).iterator(), files.channels().size(), account);
         }
+        Intake intake = new Intake(files.channels(), Offsets.of(exact));
+        List<RawSeries> raw = exact.stream().map(one -> one.through(intake)).toList();
         String called = name != null
                 ? name
                 : String.valueOf(output.toAbsolutePath().normalize().getFileName());
         Training training = new Training(
                 called,
                 version,
-                files.channels(),
+                intake,
                 files.units(),
                 unlimited(files.channels()),
                 fill.grid(),

@@ -68,6 +68,7 @@ class EntityFilesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 trained.scoring(),
                 trained.training());
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.model.series.ExactSeries;
 import dev.heed.model.series.Period;
-import dev.heed.model.series.RawSeries;
 import dev.heed.model.series.StepGrid;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,19 +21,19 @@ class GridTest {
         List<Row> rows = IntStream.range(0, 10)
                 .mapToObj(i -> row(i % 2 == 0 ? "a" : "b", i / 2, i))
                 .toList();
-        List<RawSeries> series = new Grid(StepGrid.of(SECOND), 5, RowRange.parse("1:3")).lay(rows.iterator(), 1);
-        assertThat(series).extracting(RawSeries::entity).containsExactly("a", "b");
+        List<ExactSeries> series = new Grid(StepGrid.of(SECOND), 5, RowRange.parse("1:3")).lay(rows.iterator(), 1);
+        assertThat(series).extracting(ExactSeries::entity).containsExactly("a", "b");
         assertThat(series.get(0).values()).containsExactly(2, 4);
         assertThat(series.get(1).values()).containsExactly(3, 5);
     }
 
     @Test
     void takesInfiniteValuesAsMissingAndLeavesTheRowAsItWas() {
-        Row row = row("a", 0, Float.POSITIVE_INFINITY);
-        List<RawSeries> series = new Grid(StepGrid.of(SECOND), 5, RowRange.ALL)
+        Row row = row("a", 0, Double.POSITIVE_INFINITY);
+        List<ExactSeries> series = new Grid(StepGrid.of(SECOND), 5, RowRange.ALL)
                 .lay(List.of(row, row("a", 1, 2)).iterator(), 1);
-        assertThat(series.get(0).values()).containsExactly(Float.NaN, 2);
-        assertThat(row.values()).containsExactly(Float.POSITIVE_INFINITY);
+        assertThat(series.get(0).values()).containsExactly(Double.NaN, 2);
+        assertThat(row.values()).containsExactly(Double.POSITIVE_INFINITY);
     }
 
     @Test
@@ -58,7 +58,7 @@ class GridTest {
                 .hasMessage("expected rows to train on, found none within --train-rows");
     }
 
-    private static Row row(String entity, long second, float value) {
-        return new Row(entity, second * 1_000_000, new float[] {value});
+    private static Row row(String entity, long second, double value) {
+        return new Row(entity, second * 1_000_000, new double[] {value});
     }
 }

@@ -1,0 +1,58 @@
+package dev.heed.model.series;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How what is read of channels becomes the values that a model sees. A channel may have an offset, which is taken off in double
+ * precision before a value becomes a float, and put on again where values leave: 101325.003 Pa is no float, .003 Pa beside
+ * 101325 Pa is one.
+ *
+ * @param channels names, in the model's order
+ * @param offsets of the channels, in input units, 0 where a channel has none; empty where no channel has one
+ */
+public record Intake(List<String> channels, List<Double> offsets) implements Serializable {
+    public Intake {
+        channels = List.copyOf(channels);
+        offsets = List.copyOf(offsets);
+        if (!offsets.isEmpty() && offsets.size() != channels.size()) {
+            throw new IllegalArgumentException("expected no offsets, or one for each of the " + channels.size()
+                    + " channels, found " + offsets.size());
+        }
+    }
+
+    /** Channels whose values are taken as they are. */
+    public static Intake plain(List<String> channels) {
+        return new Intake(channels, List.of());
+    }
+
+    /** Whether no channel has an offset. */
+    public boolean isPlain() {
+        return offsets.isEmpty();
+    }
+
+    /** A channel's offset, in input units; 0 where it has none. */
+    public double offset(int channel) {
+        return offsets.isEmpty() ? 0 : offsets.get(channel);
+    }
+
+    /** A channel's value as the model sees it, NaN where there is none. */
+    public float read(int channel, double value) {
+        return (float) (value - offset(channel));
+    }
+
+    /** A row of all channels as the model sees it; what is no number, or beyond the floats, is missing (NaN). */
+    public float[] read(double[] row) {
+        float[] values = new float[row.length];
+        for (int c = 0; c < values.length; c++) {
+            float value = read(c, row[c]);
+            values[c] = Float.isInfinite(value) ? Float.NaN : value;
+        }
+        return values;
+    }
+
+    /** A channel's value in input units, of one as the model sees it. */
+    public double whole(int channel, double value) {
+        return value + offset(channel);
+    }
+}
