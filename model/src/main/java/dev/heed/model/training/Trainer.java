@@ -49,8 +49,7 @@ public final class Trainer {
         List<CalibrationRun> runs =
                 Calibration.run(ModelDirectory.graph(output), plan.network(), channels, series, progress);
         int horizons = plan.network().expectation().horizons().size();
-        Scoring scoring = new ScoringCalibrator(
-                        channels, horizons, plan.period(), plan.normalisation().halfLifeSteps(), runs)
+        Scoring scoring = new ScoringCalibrator(channels, horizons, plan.period(), plan.normalisation(), runs)
                 .fit(plan.period().stepsIn(TRAILING), longest(series));
         ModelDirectory written = ModelDirectory.complete(output, card(plan, series, fitted, scoring));
         return new TrainingReport(
