@@ -132,6 +132,16 @@ final class ModelChannels implements Serializable {
                         .toArray());
     }
 
+    /** The same of doubles. */
+    static double[] kept(int[] columns, double[] values) {
+        return isWhole(columns)
+                ? values
+                : IntStream.range(0, values.length)
+                        .filter(cell -> columns[cell % columns.length] != UNKNOWN)
+                        .mapToDouble(cell -> values[cell])
+                        .toArray();
+    }
+
     private static boolean isWhole(int[] columns) {
         for (int column : columns) {
             if (column == UNKNOWN) {

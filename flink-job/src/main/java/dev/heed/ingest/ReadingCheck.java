@@ -22,6 +22,7 @@ final class ReadingCheck implements Serializable {
 
     private final ModelChannels channels;
     private final Intake intake;
+    private final boolean[] counters;
     private final ReadingLimits limits;
     private final TimeCheck times;
     private long infiniteValues;
@@ -29,6 +30,7 @@ final class ReadingCheck implements Serializable {
     ReadingCheck(Intake intake, ReadingLimits limits, Clock clock) {
         this.channels = new ModelChannels(intake.channels(), limits.rejectsUnknownChannels());
         this.intake = intake;
+        this.counters = intake.counters();
         this.limits = limits;
         this.times = new TimeCheck(limits.maxFuture(), clock);
     }
@@ -53,12 +55,13 @@ final class ReadingCheck implements Serializable {
         String entity = entity(record.getEntity());
         int[] columns = channels.find(record.getChannels(), entity);
         float[] values = floats(record.getValues());
+        double[] exact = intake.hasRates() ? doubles(values) : null;
         if (!intake.isPlain()) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = read(columns, i, values[i]);
             }
         }
-        return reading(entity, Micros.of(record.getTime()), record.getPeriod(), columns, values, origin);
+        return reading(entity, Micros.of(record.getTime()), record.getPeriod(), columns, values, exact, origin);
     }
 
     Reading check(RawReading raw, Origin origin) throws InvalidReading {
@@ -69,17 +72,38 @@ final class ReadingCheck implements Serializable {
         for (int i = 0; i < values.length; i++) {
             values[i] = read(columns, i, exact[i]);
         }
-        return reading(entity, raw.timeMicros(), raw.periodMicros(), columns, values, origin);
+        return reading(
+                entity,
+                raw.timeMicros(),
+                raw.periodMicros(),
+                columns,
+                values,
+                intake.hasRates() ? exact : null,
+                origin);
     }
 
-    /** A value as the model sees it; one of a channel that the model does not have as it is. */
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+
+    /** A value as the model sees it; a counter, and one of a channel that the model does not have, as it is. */
     private float read(int[] columns, int cell, double value) {
         int channel = columns.length == 0 ? cell % channels.count() : columns[cell % columns.length];
-        return channel == ModelChannels.UNKNOWN ? (float) value : intake.read(channel, value);
+        return channel == ModelChannels.UNKNOWN || counters[channel] ? (float) value : intake.read(channel, value);
     }
 
     private Reading reading(
-            String entity, long timeMicros, double periodMicros, int[] columns, float[] read, Origin origin)
+            String entity,
+            long timeMicros,
+            double periodMicros,
+            int[] columns,
+            float[] read,
+            double @Nullable [] exact,
+            Origin origin)
             throws InvalidReading {
         int width = columns.length == 0 ? channels.count() : columns.length;
         float[] values = finite(read);
@@ -97,8 +121,9 @@ final class ReadingCheck implements Serializable {
         }
         double period = period(periodMicros, samples);
         times.check(timeMicros, (samples - 1) * period);
-        return new Reading(
+        Reading reading = new Reading(
                 entity, timeMicros, period, ModelChannels.kept(columns), ModelChannels.kept(columns, values), origin);
+        return exact == null ? reading : reading.with(ModelChannels.kept(columns, exact));
     }
 
     static String entity(@Nullable String entity) throws InvalidReading {

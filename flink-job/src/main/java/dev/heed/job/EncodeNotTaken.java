@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import dev.heed.ingest.Reading;
+import dev.heed.ingest.Reason;
 import dev.heed.ingest.Rejected;
 import dev.heed.ingest.Verdict;
 import dev.heed.model.series.Intake;
@@ -41,7 +42,9 @@ final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
                 notTaken.reason(),
                 notTaken.message(),
                 ReadingEncoder.key(part.entity()),
-                part.verdict() == null ? encoded(part) : encoded(part.entity(), part.verdict()),
+                part.verdict() == null
+                        ? encoded(part, notTaken.reason() == Reason.CRASH)
+                        : encoded(part.entity(), part.verdict()),
                 List.of(),
                 Math.floorDiv(part.timeMicros(), 1000L),
                 part.origin());
@@ -52,24 +55,34 @@ final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
                 entity, said.alert(), said.kind().name(), said.effectiveMicros(), said.untilMicros(), null);
     }
 
-    private byte[] encoded(Reading part) {
+    private byte[] encoded(Reading part, boolean isRate) {
         List<String> names = part.channels().length == 0
                 ? null
                 : Arrays.stream(part.channels())
                         .mapToObj(intake.channels()::get)
                         .toList();
-        return encoder.encode(part.entity(), part.timeMicros(), part.periodMicros(), names, whole(part));
+        return encoder.encode(part.entity(), part.timeMicros(), part.periodMicros(), names, whole(part, isRate));
     }
 
-    /** The values in input units, as near as floats come. */
-    private float[] whole(Reading part) {
+    /**
+     * The values in input units, as near as floats come.
+     *
+     * @param isRate whether counters have been read already: then their values are gone
+     */
+    private float[] whole(Reading part, boolean isRate) {
         if (intake.isPlain()) {
             return part.values();
         }
         float[] whole = part.values().clone();
         int width = part.width(intake.channels().size());
         for (int cell = 0; cell < whole.length; cell++) {
-            whole[cell] = (float) intake.whole(part.channel(cell % width), whole[cell]);
+            int channel = part.channel(cell % width);
+            boolean isCounter = intake.rates().contains(intake.channels().get(channel));
+            if (!isCounter) {
+                whole[cell] = (float) intake.whole(channel, whole[cell]);
+            } else if (isRate) {
+                whole[cell] = Float.NaN;
+            }
         }
         return whole;
     }

@@ -64,6 +64,7 @@ public record PipelinePlan(
                         card.normalisation(),
                         trainedAlone(card),
                         steps(card, options.get(DetectOptions.ACCEPT_AFTER)),
+                        card.intake(),
                         new Completion(
                                 options.get(IngestOptions.MAX_LATENESS),
                                 options.get(WindowOptions.RETENTION),
@@ -99,7 +100,9 @@ public record PipelinePlan(
                         card.horizon(),
                         card.levels(),
                         card.scoring().kind());
-        return card.offsets().isEmpty() ? state : state + ", offsets " + card.offsets();
+        return state
+                + (card.offsets().isEmpty() ? "" : ", offsets " + card.offsets())
+                + (card.rates().isEmpty() ? "" : ", rates of " + card.rates());
     }
 
     private static AttendSettings attend(ReadableConfig options, String modelDirectory, String digest, int hop) {

@@ -30,7 +30,7 @@ class ReadingCheckTest {
     @Test
     void takesTheOffsetOffBeforeAValueBecomesAFloat() throws InvalidReading {
         ReadingCheck check = new ReadingCheck(
-                new Intake(List.of("pressure", "flow"), List.of(101_325., 0.)),
+                new Intake(List.of("pressure", "flow"), List.of(101_325., 0.), List.of()),
                 new ReadingLimits(Duration.ofHours(1), 10, false),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         RawReading mapped = new RawReading(
@@ -40,5 +40,20 @@ class ReadingCheckTest {
                 "pump", Instant.ofEpochSecond(1), 1e6, null, List.of(101_326f, 1f, Float.POSITIVE_INFINITY, 2f));
         assertThat(check.check(floats, Origin.UNKNOWN).values()).containsExactly(1, 1, Float.NaN, 2);
         assertThat(check.infiniteValues()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsAllDigitsOfACounter() throws InvalidReading {
+        ReadingCheck check = new ReadingCheck(
+                new Intake(List.of("bytes", "flow"), List.of(0., 10.), List.of("bytes")),
+                new ReadingLimits(Duration.ofHours(1), 10, false),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        RawReading mapped =
+                new RawReading("pump", 1_000_000, 0, List.of("flow", "colour", "bytes"), new double[] {7, 8, 1e15 + 1});
+        Reading reading = check.check(mapped, Origin.UNKNOWN);
+        assertThat(reading.values()).containsExactly(-3, 1e15f);
+        assertThat(reading.counters()).containsExactly(7, 1e15 + 1);
+        SensorReading floats = new SensorReading("pump", Instant.ofEpochSecond(1), 0., null, List.of(5f, 1f));
+        assertThat(check.check(floats, Origin.UNKNOWN).counters()).containsExactly(5, 1);
     }
 }

@@ -50,6 +50,7 @@ public final class Cards {
                 List.of(),
                 List.of(),
                 offsets,
+                List.of(),
                 new Scoring(
                         1,
                         List.of(ones),

@@ -6,15 +6,18 @@ import java.util.List;
 /**
  * How what is read of channels becomes the values that a model sees. A channel may have an offset, which is taken off in double
  * precision before a value becomes a float, and put on again where values leave: 101325.003 Pa is no float, .003 Pa beside
- * 101325 Pa is one.
+ * 101325 Pa is one. A channel may be a counter, of which the model sees the rate per second ({@link CounterRate}).
  *
  * @param channels names, in the model's order
- * @param offsets of the channels, in input units, 0 where a channel has none; empty where no channel has one
+ * @param offsets of the channels, in input units (of a counter's rate, a second), 0 where a channel has none; empty where no
+ *     channel has one
+ * @param rates names of the counters
  */
-public record Intake(List<String> channels, List<Double> offsets) implements Serializable {
+public record Intake(List<String> channels, List<Double> offsets, List<String> rates) implements Serializable {
     public Intake {
         channels = List.copyOf(channels);
         offsets = List.copyOf(offsets);
+        rates = List.copyOf(rates);
         if (!offsets.isEmpty() && offsets.size() != channels.size()) {
             throw new IllegalArgumentException("expected no offsets, or one for each of the " + channels.size()
                     + " channels, found " + offsets.size());
@@ -23,12 +26,31 @@ public record Intake(List<String> channels, List<Double> offsets) implements Ser
 
     /** Channels whose values are taken as they are. */
     public static Intake plain(List<String> channels) {
-        return new Intake(channels, List.of());
+        return new Intake(channels, List.of(), List.of());
     }
 
-    /** Whether no channel has an offset. */
+    /** The same with offsets. */
+    public Intake with(List<Double> others) {
+        return new Intake(channels, others, rates);
+    }
+
+    /** Whether no channel has an offset or is a counter. */
     public boolean isPlain() {
-        return offsets.isEmpty();
+        return offsets.isEmpty() && rates.isEmpty();
+    }
+
+    /** Whether any channel is a counter. */
+    public boolean hasRates() {
+        return !rates.isEmpty();
+    }
+
+    /** Which channels are counters. */
+    public boolean[] counters() {
+        boolean[] counters = new boolean[channels.size()];
+        for (int c = 0; c < counters.length; c++) {
+            counters[c] = rates.contains(channels.get(c));
+        }
+        return counters;
     }
 
     /** A channel's offset, in input units; 0 where it has none. */
@@ -36,12 +58,15 @@ public record Intake(List<String> channels, List<Double> offsets) implements Ser
         return offsets.isEmpty() ? 0 : offsets.get(channel);
     }
 
-    /** A channel's value as the model sees it, NaN where there is none. */
+    /** A channel's value, or its rate, as the model sees it, NaN where there is none. */
     public float read(int channel, double value) {
         return (float) (value - offset(channel));
     }
 
-    /** A row of all channels as the model sees it; what is no number, or beyond the floats, is missing (NaN). */
+    /**
+     * A row of all channels as the model sees it, counters read already; what is no number, or beyond the floats, is missing
+     * (NaN).
+     */
     public float[] read(double[] row) {
         float[] values = new float[row.length];
         for (int c = 0; c < values.length; c++) {

@@ -13,16 +13,18 @@ public final class SeriesBuilder {
     private final StepGrid grid;
     private final int channels;
     private final int maxGapSteps;
+    private final CounterRates rates;
     private final List<ExactSeries> done = new ArrayList<>();
     private double[] values = new double[0];
     private long firstStep;
     private int steps;
 
-    /** A builder for an entity with so many channels. */
-    public SeriesBuilder(String entity, StepGrid grid, int channels, int maxGapSteps) {
+    /** A builder for an entity with these channels. */
+    public SeriesBuilder(String entity, StepGrid grid, Intake intake, int maxGapSteps) {
         this.entity = entity;
         this.grid = grid;
-        this.channels = channels;
+        this.channels = intake.channels().size();
+        this.rates = new CounterRates(intake);
         this.maxGapSteps = maxGapSteps;
     }
 
@@ -40,11 +42,12 @@ public final class SeriesBuilder {
         if (steps == 0) {
             firstStep = step;
         }
+        double[] read = rates.read(step, timeMicros, row);
         int at = Math.toIntExact(step - firstStep);
         reserve(at + 1);
         for (int c = 0; c < channels; c++) {
-            if (!Double.isNaN(row[c])) {
-                values[at * channels + c] = row[c];
+            if (!Double.isNaN(read[c])) {
+                values[at * channels + c] = read[c];
             }
         }
         return this;
@@ -64,6 +67,7 @@ public final class SeriesBuilder {
         done.add(new ExactSeries(entity, firstStep, channels, Arrays.copyOf(values, steps * channels)));
         values = new double[0];
         steps = 0;
+        rates.startOver();
     }
 
     /** All stretches, in the order of time. */

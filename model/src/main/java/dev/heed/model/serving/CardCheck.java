@@ -51,6 +51,7 @@ final class CardCheck {
                         card.offsets().isEmpty() || card.offsets().size() == channels.size(),
                         "offsets must be none, or one for each of the " + channels.size() + " channels, found "
                                 + card.offsets())
+                .unless(channels.containsAll(card.rates()), "rates must be channels, found " + card.rates())
                 .unless(channels.containsAll(card.percent()), "percent must be channels, found " + card.percent())
                 .atLeast("hop", card.hop(), 1)
                 .atLeast("receptiveField", card.receptiveField(), 1)

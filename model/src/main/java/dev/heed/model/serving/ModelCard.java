@@ -13,6 +13,7 @@ import dev.heed.model.series.StepGrid;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param unseen channels without a value in training: nothing is known of them, so their values are not used
  * @param offsets of the channels, in input units: what is taken off a value before it becomes a float, 0 where a float has digits
  *     enough; empty where it has for all channels. Means and floors of the normalisation are relative to them
+ * @param rates channels that are counters, which are read as their rates a second
  * @param scoring what the detector needs
  * @param training what it was trained on and how well it did
  */
@@ -74,6 +76,9 @@ public record ModelCard(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Double> offsets,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> rates,
+
         Scoring scoring,
         TrainingFacts training)
         implements Serializable {
@@ -87,6 +92,7 @@ public record ModelCard(
         percent = List.copyOf(percent);
         unseen = List.copyOf(unseen);
         offsets = List.copyOf(offsets);
+        rates = List.copyOf(rates);
     }
 
     /** Between which values forecasts stay. */
@@ -96,7 +102,7 @@ public record ModelCard(
 
     /** How what is read becomes the values that the model sees. */
     public Intake intake() {
-        return new Intake(channels, offsets);
+        return new Intake(channels, offsets, rates);
     }
 
     /** Which step a reading falls into. */
@@ -113,6 +119,13 @@ public record ModelCard(
     public @Nullable String unit(int channel) {
         String unit = units.isEmpty() ? "" : units.get(channel);
         return unit.isEmpty() ? null : unit;
+    }
+
+    /** Units in which the channels are read, "" where none is known: a counter's is that of its rate, times a second. */
+    public List<String> inputUnits() {
+        return IntStream.range(0, units.size())
+                .mapToObj(c -> rates.contains(channels.get(c)) ? "" : units.get(c))
+                .toList();
     }
 
     /** T: the steps of a window that gives {@code hop} new steps. */

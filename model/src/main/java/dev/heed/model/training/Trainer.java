@@ -123,6 +123,7 @@ public final class Trainer {
                 plan.limits().percent(),
                 unseen(plan.channels(), series),
                 plan.intake().offsets(),
+                plan.intake().rates(),
                 scoring,
                 facts);
     }

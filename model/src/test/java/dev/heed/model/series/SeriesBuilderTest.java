@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SeriesBuilderTest {
-    private final SeriesBuilder builder = new SeriesBuilder("pump", StepGrid.of(Period.parse("1s")), 2, 3);
+    private final SeriesBuilder builder =
+            new SeriesBuilder("pump", StepGrid.of(Period.parse("1s")), Intake.plain(List.of("a", "b")), 3);
 
     @Test
     void keepsTheLastValueOfEachChannelWithinAStep() {
@@ -77,5 +78,35 @@ class SeriesBuilderTest {
                 .add(9_000_000, new double[] {Double.NaN, 2})
                 .build();
         assertThat(series.get(1).values()).containsExactly(Double.NaN, 2);
+    }
+
+    @Test
+    void readsACounterAsARateFromStepToStepAndUnwrapsIt() {
+        SeriesBuilder counters = new SeriesBuilder(
+                "pump",
+                StepGrid.of(Period.parse("1s")),
+                new Intake(List.of("bytes", "load"), List.of(), List.of("bytes")),
+                3);
+        ExactSeries series = counters.add(0, new double[] {1e15, 7})
+                .add(1_000_000, new double[] {1e15 + 3, 7})
+                .add(1_500_000, new double[] {1e15 + 6, 7})
+                .add(3_500_000, new double[] {1e15 + 16, 7})
+                .add(4_500_000, new double[] {5, 7})
+                .add(5_500_000, new double[] {4, 7})
+                .build()
+                .get(0);
+        assertThat(series.values())
+                .containsExactly(Double.NaN, 7, 4, 7, Double.NaN, Double.NaN, 5, 7, 5, 7, Double.NaN, 7);
+    }
+
+    @Test
+    void hasNoRateAfterALongGap() {
+        SeriesBuilder counters = new SeriesBuilder(
+                "pump", StepGrid.of(Period.parse("1s")), new Intake(List.of("bytes"), List.of(), List.of("bytes")), 3);
+        List<ExactSeries> series = counters.add(0, new double[] {1})
+                .add(9_000_000, new double[] {100})
+                .add(10_000_000, new double[] {101})
+                .build();
+        assertThat(series.get(1).values()).containsExactly(Double.NaN, 1);
     }
 }

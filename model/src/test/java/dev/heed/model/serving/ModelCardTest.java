@@ -72,6 +72,7 @@ class ModelCardTest {
             List.of("rain"),
             List.of("flow", "rain"),
             List.of(106., 107.5),
+            List.of("rain"),
             new Scoring(
                     1,
                     List.of(List.of(51., 52.)),
@@ -161,6 +162,7 @@ class ModelCardTest {
                 "/nonNegative | [\"flow\"]",
                 "/percent | [\"rain\"]",
                 "/unseen | [\"flow\",\"rain\"]",
+                "/rates | [\"rain\"]",
                 "/offsets | [106.0,107.5]",
                 "/scoring/horizons | 1",
                 "/scoring/residualScale | [[51.0,52.0]]",

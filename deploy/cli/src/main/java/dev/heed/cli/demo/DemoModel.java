@@ -35,8 +35,8 @@ public final class DemoModel {
     /** Trains on rows; returns in words what that took. */
     static String of(Stream<Row> rows, List<String> channels, List<String> units, Period period, Path model) {
         List<ExactSeries> exact =
-                new Grid(StepGrid.of(period), MAX_GAP, RowRange.ALL).lay(rows.iterator(), channels.size());
-        Intake intake = new Intake(channels, Offsets.of(exact));
+                new Grid(StepGrid.of(period), MAX_GAP, RowRange.ALL).lay(rows.iterator(), Intake.plain(channels));
+        Intake intake = Intake.plain(channels).with(Offsets.of(exact));
         List<RawSeries> raw = exact.stream().map(one -> one.through(intake)).toList();
         Training training = new Training(
                 "demo",

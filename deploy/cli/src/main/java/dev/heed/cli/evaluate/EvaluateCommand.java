@@ -113,8 +113,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
-        SeriesFiles files =
-                (labelColumn == null ? input.open() : input.open(labelColumn)).inOrderOf(card.channels(), card.units());
+        SeriesFiles files = (labelColumn == null ? input.open() : input.open(labelColumn))
+                .inOrderOf(card.channels(), card.inputUnits());
         Map<String, Backtest> entities = new LinkedHashMap<>();
         Account account = new Account();
         Observations.read(files, card.grid(), card.intake(), account)

@@ -4,6 +4,7 @@ import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
+import dev.heed.model.series.CounterRates;
 import dev.heed.model.series.Intake;
 import dev.heed.model.series.StepGrid;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** The rows of one entity as the model sees their values, whole in memory. A step is the last row that falls into it. */
 final class Observations {
     private final List<Kept> rows = new ArrayList<>();
+    private final CounterRates rates;
     private final List<Long> steps = new ArrayList<>();
     private final Map<Long, Integer> rowOfStep = new HashMap<>();
 
@@ -27,11 +29,15 @@ final class Observations {
     @SuppressWarnings("ArrayRecordComponent")
     private record Kept(long timeMicros, float[] values) {}
 
+    private Observations(Intake intake) {
+        this.rates = new CounterRates(intake);
+    }
+
     /** Reads all rows, by entity in the order in which they first appear. */
     static Map<String, Observations> read(SeriesFiles files, StepGrid grid, Intake intake, Account account) {
         Map<String, Observations> all = new LinkedHashMap<>();
         try (Stream<Row> read = files.rows(account)) {
-            read.forEach(row -> all.computeIfAbsent(row.entity(), entity -> new Observations())
+            read.forEach(row -> all.computeIfAbsent(row.entity(), entity -> new Observations(intake))
                     .add(row, grid, intake));
         }
         return all;
@@ -39,9 +45,10 @@ final class Observations {
 
     private void add(Row row, StepGrid grid, Intake intake) {
         long step = grid.stepAt(row.timeMicros());
+        double[] values = intake.hasRates() ? rates.read(step, row.timeMicros(), row.values()) : row.values();
         rowOfStep.put(step, rows.size());
         steps.add(step);
-        rows.add(new Kept(row.timeMicros(), intake.read(row.values())));
+        rows.add(new Kept(row.timeMicros(), intake.read(values)));
     }
 
     int rows() {

@@ -78,7 +78,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Period period = directory.card().period();
         long step = directory.card().grid().stepAt(micros());
         SeriesFiles files = input.open()
-                .inOrderOf(directory.card().channels(), directory.card().units());
+                .inOrderOf(directory.card().channels(), directory.card().inputUnits());
         Account account = new Account();
         Survey survey = survey(files, account);
         PipelinePlan plan =

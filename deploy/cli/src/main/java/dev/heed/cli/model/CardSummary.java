@@ -143,6 +143,9 @@ public final class CardSummary {
                                         .stripTrailingZeros()
                                         .toPlainString()))
                 .toList();
+        if (!card.rates().isEmpty()) {
+            table.row("counters", some(card.rates()) + ": the model sees how fast they rise, per second");
+        }
         if (!relative.isEmpty()) {
             table.row("relative", some(relative) + ": a float has too few digits for the whole value");
         }

@@ -48,7 +48,7 @@ public final class PumpModel {
                             10)
                     .run(
                             new Grid(StepGrid.of(second), 30, RowRange.ALL)
-                                    .lay(rows.iterator(), Channel.values().length).stream()
+                                    .lay(rows.iterator(), Intake.plain(Channel.labels())).stream()
                                             .map(one -> one.through(Intake.plain(Channel.labels())))
                                             .toList(),
                             directory);
