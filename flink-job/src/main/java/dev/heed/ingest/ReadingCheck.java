@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns a decoded record into a {@link Reading} of the model's channels, or says why not.
@@ -19,18 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingCheck implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingCheck.class);
 
     private final ModelChannels channels;
     private final Intake intake;
     private final boolean[] counters;
+    private final double[] missing;
     private final ReadingLimits limits;
     private final TimeCheck times;
     private long infiniteValues;
+    private long missingValues;
 
     ReadingCheck(Intake intake, ReadingLimits limits, Clock clock) {
         this.channels = new ModelChannels(intake.channels(), limits.rejectsUnknownChannels());
         this.intake = intake;
         this.counters = intake.counters();
+        this.missing = intake.missingNumbers();
         this.limits = limits;
         this.times = new TimeCheck(limits.maxFuture(), clock);
     }
@@ -38,6 +44,11 @@ final class ReadingCheck implements Serializable {
     /** Values so far that were infinite and were taken as missing. */
     long infiniteValues() {
         return infiniteValues;
+    }
+
+    /** Numbers so far that stand for no value, as the model's card says. */
+    long missingValues() {
+        return missingValues;
     }
 
     /** Records so far of which channels were left out, since the model does not have them. */
@@ -93,7 +104,30 @@ final class ReadingCheck implements Serializable {
     /** A value as the model sees it; a counter, and one of a channel that the model does not have, as it is. */
     private float read(int[] columns, int cell, double value) {
         int channel = columns.length == 0 ? cell % channels.count() : columns[cell % columns.length];
-        return channel == ModelChannels.UNKNOWN || counters[channel] ? (float) value : intake.read(channel, value);
+        if (channel == ModelChannels.UNKNOWN) {
+            return (float) value;
+        }
+        if (missing.length > 0 && isMissing(value)) {
+            if (missingValues++ == 0) {
+                LOG.info(
+                        "'{}' of a reading is {}, which stands for no value, as the model says; it and all like it are counted"
+                                + " (missingValues)",
+                        intake.channels().get(channel),
+                        value);
+            }
+            return Float.NaN;
+        }
+        return counters[channel] ? (float) value : intake.read(channel, value);
+    }
+
+    /** Whether it is such a number, or the float that is nearest to one. */
+    private boolean isMissing(double value) {
+        for (double one : missing) {
+            if (value == one || value == (double) (float) one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Reading reading(

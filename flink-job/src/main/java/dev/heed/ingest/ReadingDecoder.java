@@ -58,6 +58,7 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     public void open(DeserializationSchema.InitializationContext context) {
         IngestMetrics.INFINITE_VALUES.gauge(context.getMetricGroup(), check::infiniteValues);
         IngestMetrics.UNKNOWN_CHANNELS.gauge(context.getMetricGroup(), check::unknownChannels);
+        IngestMetrics.MISSING_VALUES.gauge(context.getMetricGroup(), check::missingValues);
         IngestMetrics.FILTERED.gauge(context.getMetricGroup(), mapped::filtered);
     }
 

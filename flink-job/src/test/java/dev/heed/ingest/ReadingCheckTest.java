@@ -30,7 +30,7 @@ class ReadingCheckTest {
     @Test
     void takesTheOffsetOffBeforeAValueBecomesAFloat() throws InvalidReading {
         ReadingCheck check = new ReadingCheck(
-                new Intake(List.of("pressure", "flow"), List.of(101_325., 0.), List.of()),
+                new Intake(List.of("pressure", "flow"), List.of(101_325., 0.), List.of(), List.of()),
                 new ReadingLimits(Duration.ofHours(1), 10, false),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         RawReading mapped = new RawReading(
@@ -45,7 +45,7 @@ class ReadingCheckTest {
     @Test
     void keepsAllDigitsOfACounter() throws InvalidReading {
         ReadingCheck check = new ReadingCheck(
-                new Intake(List.of("bytes", "flow"), List.of(0., 10.), List.of("bytes")),
+                new Intake(List.of("bytes", "flow"), List.of(0., 10.), List.of("bytes"), List.of()),
                 new ReadingLimits(Duration.ofHours(1), 10, false),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         RawReading mapped =
@@ -55,5 +55,24 @@ class ReadingCheckTest {
         assertThat(reading.counters()).containsExactly(7, 1e15 + 1);
         SensorReading floats = new SensorReading("pump", Instant.ofEpochSecond(1), 0., null, List.of(5f, 1f));
         assertThat(check.check(floats, Origin.UNKNOWN).counters()).containsExactly(5, 1);
+    }
+
+    @Test
+    void takesWhatTheModelSaysStandsForNoValueAsMissing() throws InvalidReading {
+        ReadingCheck check = new ReadingCheck(
+                new Intake(
+                        List.of("pressure", "flow"),
+                        List.of(10., 0.),
+                        List.of("flow"),
+                        List.of("-999.9", "Bad", "65535")),
+                new ReadingLimits(Duration.ofHours(1), 10, false),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        SensorReading floats =
+                new SensorReading("pump", Instant.ofEpochSecond(1), 1e6, null, List.of(-999.9f, 65535f, -999f, 65534f));
+        assertThat(check.check(floats, Origin.UNKNOWN).values()).containsExactly(Float.NaN, Float.NaN, -1009, 65534);
+        RawReading mapped =
+                new RawReading("pump", 1_000_000, 0, List.of("pressure", "colour"), new double[] {-999.9, 65535});
+        assertThat(check.check(mapped, Origin.UNKNOWN).values()).containsExactly(Float.NaN);
+        assertThat(check.missingValues()).isEqualTo(3);
     }
 }

@@ -51,6 +51,7 @@ public final class Cards {
                 List.of(),
                 offsets,
                 List.of(),
+                List.of(),
                 new Scoring(
                         1,
                         List.of(ones),

@@ -105,6 +105,7 @@ public final class RandomModels {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new ScoringCalibrator(
                                 channels,
                                 horizons,

@@ -2,6 +2,7 @@ package dev.heed.model.series;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How what is read of channels becomes the values that a model sees. A channel may have an offset, which is taken off in double
@@ -12,12 +13,17 @@ import java.util.List;
  * @param offsets of the channels, in input units (of a counter's rate, a second), 0 where a channel has none; empty where no
  *     channel has one
  * @param rates names of the counters
+ * @param missing numbers and words that stand for no value, whatever the channel
  */
-public record Intake(List<String> channels, List<Double> offsets, List<String> rates) implements Serializable {
+public record Intake(List<String> channels, List<Double> offsets, List<String> rates, List<String> missing)
+        implements Serializable {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+[.]?\\d*|[.]\\d+)([eE][+-]?\\d+)?");
+
     public Intake {
         channels = List.copyOf(channels);
         offsets = List.copyOf(offsets);
         rates = List.copyOf(rates);
+        missing = List.copyOf(missing);
         if (!offsets.isEmpty() && offsets.size() != channels.size()) {
             throw new IllegalArgumentException("expected no offsets, or one for each of the " + channels.size()
                     + " channels, found " + offsets.size());
@@ -26,17 +32,25 @@ public record Intake(List<String> channels, List<Double> offsets, List<String> r
 
     /** Channels whose values are taken as they are. */
     public static Intake plain(List<String> channels) {
-        return new Intake(channels, List.of(), List.of());
+        return new Intake(channels, List.of(), List.of(), List.of());
     }
 
     /** The same with offsets. */
     public Intake with(List<Double> others) {
-        return new Intake(channels, others, rates);
+        return new Intake(channels, others, rates, missing);
     }
 
-    /** Whether no channel has an offset or is a counter. */
+    /** Whether every number is a value, and is taken as it is. */
     public boolean isPlain() {
-        return offsets.isEmpty() && rates.isEmpty();
+        return offsets.isEmpty() && rates.isEmpty() && missing.isEmpty();
+    }
+
+    /** The numbers among what stands for no value. */
+    public double[] missingNumbers() {
+        return missing.stream()
+                .filter(text -> NUMBER.matcher(text.strip()).matches())
+                .mapToDouble(text -> Double.parseDouble(text.strip()))
+                .toArray();
     }
 
     /** Whether any channel is a counter. */

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param offsets of the channels, in input units: what is taken off a value before it becomes a float, 0 where a float has digits
  *     enough; empty where it has for all channels. Means and floors of the normalisation are relative to them
  * @param rates channels that are counters, which are read as their rates a second
+ * @param missing numbers and words that stand for no value
  * @param scoring what the detector needs
  * @param training what it was trained on and how well it did
  */
@@ -79,6 +80,9 @@ public record ModelCard(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<String> rates,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> missing,
+
         Scoring scoring,
         TrainingFacts training)
         implements Serializable {
@@ -93,6 +97,7 @@ public record ModelCard(
         unseen = List.copyOf(unseen);
         offsets = List.copyOf(offsets);
         rates = List.copyOf(rates);
+        missing = List.copyOf(missing);
     }
 
     /** Between which values forecasts stay. */
@@ -102,7 +107,7 @@ public record ModelCard(
 
     /** How what is read becomes the values that the model sees. */
     public Intake intake() {
-        return new Intake(channels, offsets, rates);
+        return new Intake(channels, offsets, rates, missing);
     }
 
     /** Which step a reading falls into. */

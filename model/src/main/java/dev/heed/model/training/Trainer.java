@@ -124,6 +124,7 @@ public final class Trainer {
                 unseen(plan.channels(), series),
                 plan.intake().offsets(),
                 plan.intake().rates(),
+                plan.intake().missing(),
                 scoring,
                 facts);
     }

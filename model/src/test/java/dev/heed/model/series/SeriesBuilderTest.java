@@ -85,7 +85,7 @@ class SeriesBuilderTest {
         SeriesBuilder counters = new SeriesBuilder(
                 "pump",
                 StepGrid.of(Period.parse("1s")),
-                new Intake(List.of("bytes", "load"), List.of(), List.of("bytes")),
+                new Intake(List.of("bytes", "load"), List.of(), List.of("bytes"), List.of()),
                 3);
         ExactSeries series = counters.add(0, new double[] {1e15, 7})
                 .add(1_000_000, new double[] {1e15 + 3, 7})
@@ -102,7 +102,10 @@ class SeriesBuilderTest {
     @Test
     void hasNoRateAfterALongGap() {
         SeriesBuilder counters = new SeriesBuilder(
-                "pump", StepGrid.of(Period.parse("1s")), new Intake(List.of("bytes"), List.of(), List.of("bytes")), 3);
+                "pump",
+                StepGrid.of(Period.parse("1s")),
+                new Intake(List.of("bytes"), List.of(), List.of("bytes"), List.of()),
+                3);
         List<ExactSeries> series = counters.add(0, new double[] {1})
                 .add(9_000_000, new double[] {100})
                 .add(10_000_000, new double[] {101})

@@ -73,6 +73,7 @@ class ModelCardTest {
             List.of("flow", "rain"),
             List.of(106., 107.5),
             List.of("rain"),
+            List.of("-999.25", "Bad"),
             new Scoring(
                     1,
                     List.of(List.of(51., 52.)),
@@ -162,6 +163,7 @@ class ModelCardTest {
                 "/nonNegative | [\"flow\"]",
                 "/percent | [\"rain\"]",
                 "/unseen | [\"flow\",\"rain\"]",
+                "/missing | [\"-999.25\",\"Bad\"]",
                 "/rates | [\"rain\"]",
                 "/offsets | [106.0,107.5]",
                 "/scoring/horizons | 1",

@@ -113,8 +113,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
-        SeriesFiles files = (labelColumn == null ? input.open() : input.open(labelColumn))
-                .inOrderOf(card.channels(), card.inputUnits());
+        SeriesFiles files = labelColumn == null ? input.open(card) : input.open(card, labelColumn);
         Map<String, Backtest> entities = new LinkedHashMap<>();
         Account account = new Account();
         Observations.read(files, card.grid(), card.intake(), account)

@@ -2,6 +2,7 @@ package dev.heed.cli.input;
 
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelCard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,18 @@ public final class InputOptions {
      */
     public SeriesFiles open(String... labels) {
         return SeriesFiles.open(files, layout.layout(labels));
+    }
+
+    /**
+     * Reads the files' beginnings, for a model: its channels in its order, what it was told stands for no value, too.
+     *
+     * @param labels columns that are no channels, whatever the user named
+     * @throws Refusal when the options contradict each other, a file cannot be read, has none of the model's channels, others
+     *     beside them, or one in another unit
+     */
+    public SeriesFiles open(ModelCard card, String... labels) {
+        CsvLayout read = layout.layout(labels);
+        return SeriesFiles.open(files, read.with(read.cells().and(card.missing())), card.channels(), card.inputUnits());
     }
 
     /** The files as they were named. */

@@ -20,6 +20,7 @@ final class NarrowRows {
     private final RowHeads heads;
     private final Values values;
     private final Tally tally;
+    private final int channels;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Integer, String> unchanging = new HashMap<>();
     private final TreeMap<Long, Map<String, double[]>> rows = new TreeMap<>();
@@ -33,8 +34,12 @@ final class NarrowRows {
         this.tally = tally;
         int[] wanted = roles.columnsOf(file, channels);
         for (int c = 0; c < wanted.length; c++) {
-            places.put(narrow.names().get(wanted[c]), c);
+            if (wanted[c] != ColumnRoles.NONE) {
+                places.put(narrow.names().get(wanted[c]), c);
+            }
         }
+        this.channels = wanted.length;
+        tally.absent(channels, wanted);
     }
 
     /** The rows of a file in the order of time, with these channels. */
@@ -74,7 +79,7 @@ final class NarrowRows {
     }
 
     private double[] empty() {
-        double[] empty = new double[places.size()];
+        double[] empty = new double[channels];
         Arrays.fill(empty, Double.NaN);
         return empty;
     }

@@ -39,10 +39,23 @@ public record SeriesFiles(
      *     same entity
      */
     public static SeriesFiles open(List<Path> paths, CsvLayout layout) {
+        return open(paths, layout, List.of(), List.of());
+    }
+
+    /**
+     * Reads the files' beginnings for these channels, in this order; a file need not have all of them.
+     *
+     * @param paths one or more
+     * @param wanted the channels; empty: the first file's, which all files must have
+     * @param known units of those, "" where there is none; empty where no channel has one
+     * @throws Refusal when a file cannot be read, or in more ways than one, its columns do not fit, it has none of the channels,
+     *     others beside them, or one in another unit, or two files name the same entity
+     */
+    public static SeriesFiles open(List<Path> paths, CsvLayout layout, List<String> wanted, List<String> known) {
         Set<String> ignored = new HashSet<>(layout.ignored());
         Set<String> entities = new HashSet<>();
-        List<String> channels = new ArrayList<>();
-        List<String> units = new ArrayList<>();
+        List<String> channels = new ArrayList<>(wanted);
+        List<String> units = new ArrayList<>(known.isEmpty() ? Collections.nCopies(wanted.size(), "") : known);
         List<Dialect> dialects = new ArrayList<>();
         for (Path path : paths) {
             if (layout.entityColumn() == null && !entities.add(entityOf(path))) {
@@ -56,6 +69,9 @@ public record SeriesFiles(
             if (channels.isEmpty()) {
                 channels.addAll(roles.channels());
                 units.addAll(Collections.nCopies(channels.size(), ""));
+            }
+            if (wanted.isEmpty()) {
+                roles.requireAll(path, channels);
             }
             agree(path, channels, units, roles.unitsOf(path, channels));
         }
@@ -97,21 +113,6 @@ public record SeriesFiles(
             others.add(own.with(own.roles().only(files.get(i).toPath(), wanted)));
         }
         return new SeriesFiles(files, layout, others, wanted, Collections.nCopies(wanted.size(), ""));
-    }
-
-    /**
-     * The same files read for these channels, in this order.
-     *
-     * @param known units of the channels, "" where there is none; empty where no channel has one
-     * @throws Refusal when they are not the files' channels, or a file has one in another unit
-     */
-    public SeriesFiles inOrderOf(List<String> wanted, List<String> known) {
-        List<String> all = new ArrayList<>(known.isEmpty() ? Collections.nCopies(wanted.size(), "") : known);
-        for (int i = 0; i < files.size(); i++) {
-            Path path = files.get(i).toPath();
-            agree(path, wanted, all, dialects.get(i).roles().unitsOf(path, wanted));
-        }
-        return new SeriesFiles(files, layout, dialects, wanted, all);
     }
 
     /**

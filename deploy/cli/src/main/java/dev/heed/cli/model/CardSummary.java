@@ -146,6 +146,9 @@ public final class CardSummary {
         if (!card.rates().isEmpty()) {
             table.row("counters", some(card.rates()) + ": the model sees how fast they rise, per second");
         }
+        if (!card.missing().isEmpty()) {
+            table.row("missing", some(card.missing()) + ": stand for no value, in files and in the stream");
+        }
         if (!relative.isEmpty()) {
             table.row("relative", some(relative) + ": a float has too few digits for the whole value");
         }

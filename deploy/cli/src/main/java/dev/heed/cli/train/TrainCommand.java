@@ -155,7 +155,11 @@ public final class TrainCommand implements Callable<Integer> {
         Account account = new Account();
         Sentinels sentinels = new Sentinels(files.channels());
         Counters counters = new Counters(files.channels());
-        Intake counted = new Intake(files.channels(), List.of(), channels("--rate-of", rates, files.channels()));
+        Intake counted = new Intake(
+                files.channels(),
+                List.of(),
+                channels("--rate-of", rates, files.channels()),
+                files.layout().cells().missing());
         List<ExactSeries> exact;
         try (Stream<Row> read = files.rows(account)) {
             exact = new Grid(fill.grid(), maxGapSteps, rows)

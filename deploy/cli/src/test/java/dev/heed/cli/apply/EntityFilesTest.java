@@ -70,6 +70,7 @@ class EntityFilesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 trained.scoring(),
                 trained.training());
     }
