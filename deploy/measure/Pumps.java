@@ -46,8 +46,8 @@ public final class Pumps {
                 String time = time(start + second * stepMicros);
                 for (Row row : station.next()) {
                     StringBuilder line = new StringBuilder(time).append(',').append(row.entity());
-                    for (int c = 0; c < row.values().length; c++) {
-                        double value = level * row.values()[c] + noise * SENSOR_NOISE[c] * random.nextGaussian();
+                    for (int c = 0; c < row.floats().length; c++) {
+                        double value = level * row.floats()[c] + noise * SENSOR_NOISE[c] * random.nextGaussian();
                         line.append(',').append((float) value);
                     }
                     out.println(line);

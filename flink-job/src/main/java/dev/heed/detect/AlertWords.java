@@ -1,5 +1,6 @@
 package dev.heed.detect;
 
+import dev.heed.model.series.Intake;
 import dev.heed.model.serving.ModelCard;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,12 @@ public final class AlertWords {
     private static final double BELOW_3 = 2.95;
 
     private final ModelCard card;
+    private final Intake intake;
 
     /** Words in the channels and units of a card. */
     public AlertWords(ModelCard card) {
         this.card = card;
+        this.intake = card.intake();
     }
 
     /** An alert in one sentence. */
@@ -48,9 +51,9 @@ public final class AlertWords {
                 .formatted(
                         channel,
                         verb(deviation.kind()),
-                        number(deviation.value(), decimals),
+                        number(intake.whole(cause.channel(), deviation.value()), decimals),
                         unit == null ? "" : ' ' + unit,
-                        number(deviation.expected(), decimals),
+                        number(intake.whole(cause.channel(), deviation.expected()), decimals),
                         number(deviation.spread(), decimals));
     }
 

@@ -1,7 +1,7 @@
 package dev.heed.detect;
 
 /**
- * How a channel stood out in an event, in input units.
+ * How a channel stood out in an event, in input units; value and expectation are relative to the channel's offset.
  *
  * @param kind as far as the steps so far show it
  * @param value that came

@@ -9,6 +9,7 @@ import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.model.series.Intake;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.schemas.AlertEnding;
 import dev.heed.schemas.AlertState;
@@ -40,6 +41,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
     private final Encoding encoding;
     private final OutputTopics topics;
     private final ModelCard card;
+    private final Intake intake;
     private transient FloatList levels;
     private transient AlertWords words;
     private transient RecordWriter<WeightedFeatures> features;
@@ -52,6 +54,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
         this.encoding = encoding;
         this.topics = topics;
         this.card = card;
+        this.intake = card.intake();
     }
 
     @Override
@@ -115,7 +118,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 new FloatList(output.weights()),
                 new FloatList(output.features()),
                 new FloatList(output.context()),
-                new FloatList(steps.mean()),
+                new FloatList(whole(steps.mean())),
                 new FloatList(steps.scale()),
                 ByteBuffer.wrap(steps.observed()));
     }
@@ -148,7 +151,32 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 card.channels(),
                 model,
                 levels,
-                new FloatList(forecast.values()));
+                new FloatList(whole(forecast)));
+    }
+
+    /** Means in input units, as near as floats come. */
+    private float[] whole(float[] means) {
+        if (intake.isPlain()) {
+            return means;
+        }
+        float[] whole = means.clone();
+        for (int c = 0; c < whole.length; c++) {
+            whole[c] = (float) intake.whole(c, whole[c]);
+        }
+        return whole;
+    }
+
+    /** [horizon × channels × levels] in input units, as near as floats come. */
+    private float[] whole(IssuedForecast forecast) {
+        if (intake.isPlain()) {
+            return forecast.values();
+        }
+        float[] whole = forecast.values().clone();
+        for (int cell = 0; cell < whole.length; cell++) {
+            int c = cell / levels.size() % intake.channels().size();
+            whole[cell] = (float) intake.whole(c, whole[cell]);
+        }
+        return whole;
     }
 
     private SaliencyAlert alert(String entity, Alert alert, ModelRef model) {
@@ -186,8 +214,8 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 cause.share(),
                 Micros.instant(cause.fromMicros()),
                 Micros.instant(cause.toMicros()),
-                deviation == null ? null : deviation.value(),
-                deviation == null ? null : deviation.expected(),
+                deviation == null ? null : (float) intake.whole(cause.channel(), deviation.value()),
+                deviation == null ? null : (float) intake.whole(cause.channel(), deviation.expected()),
                 deviation == null ? null : deviation.spread(),
                 card.unit(cause.channel()),
                 deviation == null

@@ -44,8 +44,8 @@ public final class Forecaster {
         this.refit = refit;
         this.coverage = new Coverage(tracking.levels().size());
         this.observed = new float[tracking.channels()];
-        this.lowest = settings.limits().lowest(settings.channels());
-        this.highest = settings.limits().highest(settings.channels());
+        this.lowest = settings.limits().lowest(settings.intake());
+        this.highest = settings.limits().highest(settings.intake());
         this.isLimited = !settings.limits().equals(ChannelLimits.NONE);
     }
 

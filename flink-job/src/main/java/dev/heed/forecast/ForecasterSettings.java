@@ -5,6 +5,7 @@ import dev.heed.model.forecasting.BackboneSolver;
 import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.series.ChannelLimits;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.IncrementsFile;
 import dev.heed.model.serving.ModelCard;
@@ -12,7 +13,6 @@ import dev.heed.model.serving.ModelDirectory;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tracking of shares and levels
  * @param receptiveField R: an entity with less history has no forecast
- * @param channels names, in the order of a forecast's
+ * @param intake how values of the channels become what forecasts are of
  * @param limits between which forecasts stay
  * @param period length of a step
  * @param refits whether the backbone is refitted
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record ForecasterSettings(
         Tracking tracking,
         int receptiveField,
-        List<String> channels,
+        Intake intake,
         ChannelLimits limits,
         Period period,
         boolean refits,
@@ -58,7 +58,7 @@ public record ForecasterSettings(
                         Tracking.spacing(card.horizon(), hop),
                         card.normalisation().halfLifeSteps() >= card.period().stepsIn(SLOW)),
                 card.receptiveField(),
-                card.channels(),
+                card.intake(),
                 card.limits(),
                 card.period(),
                 refits,

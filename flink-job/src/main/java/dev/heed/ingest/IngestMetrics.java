@@ -24,6 +24,13 @@ public final class IngestMetrics {
             Kind.GAUGE,
             "Records of which channels were left out, since the model does not have them.");
 
+    /** {@code sensor-readings.missingValues}. */
+    public static final Metric MISSING_VALUES = new Metric(
+            "sensor-readings",
+            "missingValues",
+            Kind.GAUGE,
+            "Values that stand for none, as the model was told in training (heed train --missing).");
+
     /** {@code sensor-readings.filtered}. */
     public static final Metric FILTERED = new Metric(
             "sensor-readings",

@@ -3,6 +3,7 @@ package dev.heed.ingest;
 import dev.heed.ingest.mapping.Mappings;
 import dev.heed.ingest.mapping.file.MappingFile;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.model.series.Intake;
 import dev.heed.wire.Encoding;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,11 +40,11 @@ public final class KafkaReadings {
      *
      * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
      * @param encoding of the records
-     * @param channels the model's
+     * @param intake of the model
      * @param feedbackTopic read as well, for what people say of alerts; empty where there is none
      */
     public static ReadingSource source(
-            ReadableConfig options, Properties client, Encoding encoding, List<String> channels, String feedbackTopic) {
+            ReadableConfig options, Properties client, Encoding encoding, Intake intake, String feedbackTopic) {
         ReadingLimits limits = new ReadingLimits(
                 options.get(IngestOptions.MAX_FUTURE),
                 options.get(IngestOptions.MAX_SAMPLES),
@@ -57,7 +58,7 @@ public final class KafkaReadings {
                 .setGroupId(options.get(IngestOptions.GROUP))
                 .setStartingOffsets(start(options.get(IngestOptions.START)))
                 .setDeserializer(new ReadingDecoder(
-                        encoding, channels, limits, new ForeignTopics(feedbackTopic, mappings(options))));
+                        encoding, intake, limits, new ForeignTopics(feedbackTopic, mappings(options))));
         if (options.get(IngestOptions.STOP).equals("latest")) {
             builder.setBounded(OffsetsInitializer.latest());
         } else {

@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 final class ModelChannels implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ModelChannels.class);
-    private static final int UNKNOWN = -1;
+    /** The index of a channel that the model does not have. */
+    static final int UNKNOWN = -1;
+
     private static final int[] NONE = {};
 
     /** Names that are told: whoever sends new ones in each record is told no more. */
@@ -128,6 +130,16 @@ final class ModelChannels implements Serializable {
                         .filter(cell -> columns[cell % columns.length] != UNKNOWN)
                         .mapToDouble(cell -> values[cell])
                         .toArray());
+    }
+
+    /** The same of doubles. */
+    static double[] kept(int[] columns, double[] values) {
+        return isWhole(columns)
+                ? values
+                : IntStream.range(0, values.length)
+                        .filter(cell -> columns[cell % columns.length] != UNKNOWN)
+                        .mapToDouble(cell -> values[cell])
+                        .toArray();
     }
 
     private static boolean isWhole(int[] columns) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param periodMicros µs between the samples, 0 for a single one
  * @param channels the model's index of each value of a sample; empty: all of the model's channels in their order
  * @param values [samples × channels] row by row in input units, NaN = missing
+ * @param counters [samples × channels] row by row: the values of counters with all their digits, which the model sees as rates;
+ *     null where there is none
  * @param origin where it was read
  * @param verdict what a person says; null where a sensor does
  */
@@ -19,6 +21,7 @@ public record Reading(
         double periodMicros,
         int[] channels,
         float[] values,
+        double @Nullable [] counters,
         Origin origin,
         @Nullable Verdict verdict) {
     private static final int[] ALL = {};
@@ -26,17 +29,22 @@ public record Reading(
 
     /** What a sensor measured. */
     public Reading(String entity, long timeMicros, double periodMicros, int[] channels, float[] values, Origin origin) {
-        this(entity, timeMicros, periodMicros, channels, values, origin, null);
+        this(entity, timeMicros, periodMicros, channels, values, null, origin, null);
     }
 
     /** What a person says of an alert of an entity. */
     public static Reading verdict(String entity, Verdict verdict, Origin origin) {
-        return new Reading(entity, verdict.effectiveMicros(), 0, ALL, NONE, origin, verdict);
+        return new Reading(entity, verdict.effectiveMicros(), 0, ALL, NONE, null, origin, verdict);
     }
 
     /** A reading of one sample of all channels. */
     public static Reading sample(String entity, long timeMicros, float[] values, Origin origin) {
         return new Reading(entity, timeMicros, 0, ALL, values, origin);
+    }
+
+    /** The same with the exact values of counters. */
+    public Reading with(double[] exact) {
+        return new Reading(entity, timeMicros, periodMicros, channels, values, exact, origin, verdict);
     }
 
     /** Number of values in a sample, for a model of so many channels. */

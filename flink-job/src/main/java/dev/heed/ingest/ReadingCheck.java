@@ -1,6 +1,7 @@
 package dev.heed.ingest;
 
 import dev.heed.ingest.mapping.RawReading;
+import dev.heed.model.series.Intake;
 import dev.heed.schemas.SensorReading;
 import dev.heed.wire.FloatList;
 import dev.heed.wire.Micros;
@@ -10,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns a decoded record into a {@link Reading} of the model's channels, or says why not.
@@ -18,14 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingCheck implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingCheck.class);
 
     private final ModelChannels channels;
+    private final Intake intake;
+    private final boolean[] counters;
+    private final double[] missing;
     private final ReadingLimits limits;
     private final TimeCheck times;
     private long infiniteValues;
+    private long missingValues;
 
-    ReadingCheck(List<String> channels, ReadingLimits limits, Clock clock) {
-        this.channels = new ModelChannels(channels, limits.rejectsUnknownChannels());
+    ReadingCheck(Intake intake, ReadingLimits limits, Clock clock) {
+        this.channels = new ModelChannels(intake.channels(), limits.rejectsUnknownChannels());
+        this.intake = intake;
+        this.counters = intake.counters();
+        this.missing = intake.missingNumbers();
         this.limits = limits;
         this.times = new TimeCheck(limits.maxFuture(), clock);
     }
@@ -33,6 +44,11 @@ final class ReadingCheck implements Serializable {
     /** Values so far that were infinite and were taken as missing. */
     long infiniteValues() {
         return infiniteValues;
+    }
+
+    /** Numbers so far that stand for no value, as the model's card says. */
+    long missingValues() {
+        return missingValues;
     }
 
     /** Records so far of which channels were left out, since the model does not have them. */
@@ -47,20 +63,84 @@ final class ReadingCheck implements Serializable {
     }
 
     Reading check(SensorReading record, Origin origin) throws InvalidReading {
-        RawReading raw = new RawReading(
-                record.getEntity(),
-                Micros.of(record.getTime()),
-                record.getPeriod(),
-                record.getChannels(),
-                floats(record.getValues()));
-        return check(raw, origin);
+        String entity = entity(record.getEntity());
+        int[] columns = channels.find(record.getChannels(), entity);
+        float[] values = floats(record.getValues());
+        double[] exact = intake.hasRates() ? doubles(values) : null;
+        if (!intake.isPlain()) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = read(columns, i, values[i]);
+            }
+        }
+        return reading(entity, Micros.of(record.getTime()), record.getPeriod(), columns, values, exact, origin);
     }
 
     Reading check(RawReading raw, Origin origin) throws InvalidReading {
         String entity = entity(raw.entity());
         int[] columns = channels.find(raw.channels(), entity);
+        double[] exact = raw.values();
+        float[] values = new float[exact.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read(columns, i, exact[i]);
+        }
+        return reading(
+                entity,
+                raw.timeMicros(),
+                raw.periodMicros(),
+                columns,
+                values,
+                intake.hasRates() ? exact : null,
+                origin);
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+
+    /** A value as the model sees it; a counter, and one of a channel that the model does not have, as it is. */
+    private float read(int[] columns, int cell, double value) {
+        int channel = columns.length == 0 ? cell % channels.count() : columns[cell % columns.length];
+        if (channel == ModelChannels.UNKNOWN) {
+            return (float) value;
+        }
+        if (missing.length > 0 && isMissing(value)) {
+            if (missingValues++ == 0) {
+                LOG.info(
+                        "'{}' of a reading is {}, which stands for no value, as the model says; it and all like it are counted"
+                                + " (missingValues)",
+                        intake.channels().get(channel),
+                        value);
+            }
+            return Float.NaN;
+        }
+        return counters[channel] ? (float) value : intake.read(channel, value);
+    }
+
+    /** Whether it is such a number, or the float that is nearest to one. */
+    private boolean isMissing(double value) {
+        for (double one : missing) {
+            if (value == one || value == (double) (float) one) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Reading reading(
+            String entity,
+            long timeMicros,
+            double periodMicros,
+            int[] columns,
+            float[] read,
+            double @Nullable [] exact,
+            Origin origin)
+            throws InvalidReading {
         int width = columns.length == 0 ? channels.count() : columns.length;
-        float[] values = finite(raw.values());
+        float[] values = finite(read);
         if (values.length == 0 || values.length % width != 0) {
             throw new InvalidReading(
                     Reason.WRONG_VALUE_COUNT,
@@ -73,15 +153,11 @@ final class ReadingCheck implements Serializable {
                     "expected at most " + limits.maxSamples() + " samples in a record (heed.ingest.max-samples), found "
                             + samples);
         }
-        double period = period(raw.periodMicros(), samples);
-        times.check(raw.timeMicros(), (samples - 1) * period);
-        return new Reading(
-                entity,
-                raw.timeMicros(),
-                period,
-                ModelChannels.kept(columns),
-                ModelChannels.kept(columns, values),
-                origin);
+        double period = period(periodMicros, samples);
+        times.check(timeMicros, (samples - 1) * period);
+        Reading reading = new Reading(
+                entity, timeMicros, period, ModelChannels.kept(columns), ModelChannels.kept(columns, values), origin);
+        return exact == null ? reading : reading.with(ModelChannels.kept(columns, exact));
     }
 
     static String entity(@Nullable String entity) throws InvalidReading {

@@ -3,6 +3,7 @@ package dev.heed.ingest;
 import dev.heed.ingest.mapping.MappedRecord;
 import dev.heed.ingest.mapping.RawReading;
 import dev.heed.ingest.mapping.RecordMapper;
+import dev.heed.model.series.Intake;
 import dev.heed.schemas.AlertFeedback;
 import dev.heed.schemas.SensorReading;
 import dev.heed.wire.Encoding;
@@ -38,17 +39,17 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
      * A decoder for a model.
      *
      * @param encoding of the records
-     * @param channels the model's, in its order
+     * @param intake of the model
      * @param topics what other topics than those of {@link SensorReading}s hold
      */
-    public ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, ForeignTopics topics) {
-        this(encoding, channels, limits, topics, Clock.systemUTC());
+    public ReadingDecoder(Encoding encoding, Intake intake, ReadingLimits limits, ForeignTopics topics) {
+        this(encoding, intake, limits, topics, Clock.systemUTC());
     }
 
-    ReadingDecoder(Encoding encoding, List<String> channels, ReadingLimits limits, ForeignTopics topics, Clock clock) {
+    ReadingDecoder(Encoding encoding, Intake intake, ReadingLimits limits, ForeignTopics topics, Clock clock) {
         this.encoding = encoding;
         this.mapped = new MappedTopics(topics.mappings());
-        this.check = new ReadingCheck(channels, limits, clock);
+        this.check = new ReadingCheck(intake, limits, clock);
         this.feedbackCheck = new FeedbackCheck(check);
         this.feedbackTopic = topics.feedback();
     }
@@ -57,6 +58,7 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     public void open(DeserializationSchema.InitializationContext context) {
         IngestMetrics.INFINITE_VALUES.gauge(context.getMetricGroup(), check::infiniteValues);
         IngestMetrics.UNKNOWN_CHANNELS.gauge(context.getMetricGroup(), check::unknownChannels);
+        IngestMetrics.MISSING_VALUES.gauge(context.getMetricGroup(), check::missingValues);
         IngestMetrics.FILTERED.gauge(context.getMetricGroup(), mapped::filtered);
     }
 

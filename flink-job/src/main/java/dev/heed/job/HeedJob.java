@@ -133,7 +133,7 @@ public final class HeedJob {
                                 options,
                                 client,
                                 plan.encoding(),
-                                plan.card().channels(),
+                                plan.card().intake(),
                                 options.getOptional(DetectOptions.FEEDBACK_TOPIC)
                                         .orElse("")),
                         ReadingWatermarks.of(options, plan.card().period()),

@@ -66,11 +66,11 @@ public final class Pipeline {
                 .slotSharingGroup(SlotOptions.others(plan.options()).getName())
                 .uid("detect");
         DataStream<Rejected> notTaken = windows.getSideOutput(WindowFunction.NOT_TAKEN)
-                .map(new EncodeNotTaken(plan.encoding(), plan.card().channels()))
+                .map(new EncodeNotTaken(plan.encoding(), plan.card().intake()))
                 .name("not-taken")
                 .uid("late");
         DataStream<Rejected> setAside = attended.getSideOutput(AttendOperator.SET_ASIDE)
-                .map(new EncodeNotTaken(plan.encoding(), plan.card().channels()))
+                .map(new EncodeNotTaken(plan.encoding(), plan.card().intake()))
                 .name("set-aside")
                 .slotSharingGroup(SlotOptions.others(plan.options()).getName())
                 .uid("set-aside");

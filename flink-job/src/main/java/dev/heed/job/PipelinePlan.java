@@ -64,6 +64,7 @@ public record PipelinePlan(
                         card.normalisation(),
                         trainedAlone(card),
                         steps(card, options.get(DetectOptions.ACCEPT_AFTER)),
+                        card.intake(),
                         new Completion(
                                 options.get(IngestOptions.MAX_LATENESS),
                                 options.get(WindowOptions.RETENTION),
@@ -90,7 +91,7 @@ public record PipelinePlan(
 
     /** What the states of the stages depend on, in words. */
     public String stateOf() {
-        return "channels %s, step %s, hop %d, receptive field %d, horizon %d of levels %s, scores %s"
+        String state = "channels %s, step %s, hop %d, receptive field %d, horizon %d of levels %s, scores %s"
                 .formatted(
                         card.channels(),
                         card.period(),
@@ -99,6 +100,9 @@ public record PipelinePlan(
                         card.horizon(),
                         card.levels(),
                         card.scoring().kind());
+        return state
+                + (card.offsets().isEmpty() ? "" : ", offsets " + card.offsets())
+                + (card.rates().isEmpty() ? "" : ", rates of " + card.rates());
     }
 
     private static AttendSettings attend(ReadableConfig options, String modelDirectory, String digest, int hop) {

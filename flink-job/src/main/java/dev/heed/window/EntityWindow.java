@@ -33,6 +33,10 @@ final class EntityWindow {
     long newestMillis = NO_TIME;
     /** How far its clock was behind the watermark, ms, ≥ 0: others' time is over for it that much later. */
     long behindMillis;
+    /** [channels]: the last values of counters, NaN where there is none; null while the entity has none. */
+    double @Nullable [] counters;
+    /** [channels]: the times of those, µs since the epoch; null while the entity has none. */
+    long @Nullable [] counterMicros;
     /** {@link PackedFloats} [(R − 1) × channels]: the last steps, normalised, oldest first; null while dormant. */
     byte @Nullable [] values;
     /** {@link PackedFlags} [(R − 1) × channels]: which of them were read; null while dormant. */
@@ -53,6 +57,8 @@ final class EntityWindow {
         known = 0;
         values = null;
         observed = null;
+        counters = null;
+        counterMicros = null;
     }
 
     /** The pending values of a hop, begun if there are none. */

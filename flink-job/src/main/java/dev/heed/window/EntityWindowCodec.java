@@ -1,7 +1,11 @@
 package dev.heed.window;
 
 import static dev.heed.state.PrimitiveArrays.readBytes;
+import static dev.heed.state.PrimitiveArrays.readDoubles;
+import static dev.heed.state.PrimitiveArrays.readLongs;
 import static dev.heed.state.PrimitiveArrays.writeBytes;
+import static dev.heed.state.PrimitiveArrays.writeDoubles;
+import static dev.heed.state.PrimitiveArrays.writeLongs;
 import static dev.heed.state.Varints.readSigned;
 import static dev.heed.state.Varints.readUnsigned;
 import static dev.heed.state.Varints.writeSigned;
@@ -22,18 +26,24 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
     /** The version from which on they hold the entity's clock. */
     private static final int WITH_CLOCK = 6;
 
+    /** The version from which on they hold the last values of counters. */
+    private static final int WITH_COUNTERS = 7;
+
     /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
-    static final StateCodec<EntityWindow> STATE =
-            version(WITH_CLOCK).reading(4, new EntityWindowCodec(4)).reading(5, new EntityWindowCodec(5));
+    static final StateCodec<EntityWindow> STATE = version(WITH_COUNTERS)
+            .reading(4, new EntityWindowCodec(4))
+            .reading(5, new EntityWindowCodec(5))
+            .reading(6, new EntityWindowCodec(6));
 
     private final ChannelStateCodec channels;
-    private final PendingHopCodec hops = new PendingHopCodec();
+    private final PendingHopCodec hops;
 
     private final VerdictCodec verdicts = new VerdictCodec();
     private final int version;
 
     private EntityWindowCodec(int version) {
         this.channels = new ChannelStateCodec(version >= WITH_VERDICTS);
+        this.hops = new PendingHopCodec(version >= WITH_COUNTERS);
         this.version = version;
     }
 
@@ -68,6 +78,10 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
             writeSigned(entity.newestMillis, out);
             writeUnsigned(entity.behindMillis, out);
         }
+        if (version >= WITH_COUNTERS) {
+            writeDoubles(entity.counters, out);
+            writeLongs(entity.counterMicros, out);
+        }
     }
 
     private static boolean isAllRead(EntityWindow entity) {
@@ -96,6 +110,10 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
         if (version >= WITH_CLOCK) {
             entity.newestMillis = readSigned(in);
             entity.behindMillis = readUnsigned(in);
+        }
+        if (version >= WITH_COUNTERS) {
+            entity.counters = readDoubles(in);
+            entity.counterMicros = readLongs(in);
         }
         return entity;
     }

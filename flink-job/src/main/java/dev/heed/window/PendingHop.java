@@ -16,6 +16,8 @@ final class PendingHop {
     final float[] values;
     /** [steps × channels]: how far into its step each value was read; null while all were read at the very start. */
     int @Nullable [] lags;
+    /** [steps × channels]: the values of counters with all their digits, NaN = not read; null where there is none. */
+    double @Nullable [] counters;
     /** A bit for each step of which nothing else can come, lowest first; null while there is none. */
     long @Nullable [] settled;
     /** The last record that gave it a value. */
@@ -48,6 +50,23 @@ final class PendingHop {
             }
         }
         return isDoubled;
+    }
+
+    /** Takes the value of a counter in; whether the cell had one of another time already. */
+    boolean putCounter(int cell, int lag, double value) {
+        if (counters == null) {
+            counters = new double[values.length];
+            Arrays.fill(counters, Double.NaN);
+        }
+        if (Double.isNaN(counters[cell]) || lag >= lag(cell)) {
+            counters[cell] = value;
+        }
+        return put(cell, lag, (float) value);
+    }
+
+    /** How far into its step a value was read. */
+    int lag(int cell) {
+        return lags == null ? 0 : lags[cell];
     }
 
     /** One sample of all channels stands for the whole of a step of this hop. */

@@ -4,6 +4,7 @@ import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.Verdict;
 import dev.heed.model.series.ChannelState;
+import dev.heed.model.series.CounterRate;
 import dev.heed.model.series.Normaliser;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ final class WindowAssembler {
     private final long retentionMicros;
     private final StepCounts counts;
     private final boolean[] used;
+    private final boolean[] isCounter;
 
     WindowAssembler(WindowShape shape) {
         this.shape = shape;
@@ -50,6 +52,7 @@ final class WindowAssembler {
         for (int c = 0; c < channels; c++) {
             used[c] = !shape.unused().contains(c);
         }
+        this.isCounter = shape.intake().hasRates() ? shape.intake().counters() : new boolean[channels];
         this.normaliser = new Normaliser(shape.normalisation(), shape.maxGapSteps(), shape.acceptSteps());
         this.retentionMicros = shape.retention().toMillis() * 1000;
         this.lagMicros = 1 + (long) (hops.period().micros() / Integer.MAX_VALUE);
@@ -131,7 +134,11 @@ final class WindowAssembler {
             float value = reading.values()[sample * width + column];
             if (!Float.isNaN(value) && used[reading.channel(column)]) {
                 pending = pending != null ? pending : entity.pendingFor(hop, hops.steps() * channels);
-                counts.put(pending.put(row + reading.channel(column), lag, value));
+                int cell = row + reading.channel(column);
+                counts.put(
+                        isCounter[reading.channel(column)] && reading.counters() != null
+                                ? pending.putCounter(cell, lag, reading.counters()[sample * width + column])
+                                : pending.put(cell, lag, value));
             }
         }
         if (pending != null) {
@@ -191,6 +198,8 @@ final class WindowAssembler {
             entity.channels = newStatistics(name);
         }
         entity.channels.startOver();
+        entity.counters = null;
+        entity.counterMicros = null;
         entity.values = PackedFloats.zeros(halo);
         entity.observed = new byte[PackedFlags.bytes(halo)];
         entity.nextHop = hops.hopOf(firstRead);
@@ -212,12 +221,35 @@ final class WindowAssembler {
         float[] mean = new float[channels];
         float[] scale = new float[channels];
         float[] raw = read == null ? nothing() : read.values;
+        if (read != null && read.counters != null) {
+            readRates(entity, read, read.counters, firstStep);
+        }
         normaliser.normalise(entity.channels, raw, hops.steps(), values, observed, halo, mean, scale);
         counts.send(observed, halo);
         int history = Math.min(shape.receptiveField(), entity.known + 1);
         long time = hops.period().startOf(firstStep);
         return new Window(
                 name, time, hops.steps(), history, values, observed, mean, scale, origin, takeVerdicts(entity, time));
+    }
+
+    /** Puts the rates of counters in the place of their values. */
+    private void readRates(EntityWindow entity, PendingHop read, double[] counters, long firstStep) {
+        if (entity.counters == null || entity.counterMicros == null) {
+            entity.counters = new double[channels];
+            Arrays.fill(entity.counters, Double.NaN);
+            entity.counterMicros = new long[channels];
+        }
+        for (int cell = 0; cell < counters.length; cell++) {
+            double value = counters[cell];
+            if (!Double.isNaN(value)) {
+                int c = cell % channels;
+                long time = hops.grid().beginOf(firstStep + cell / channels) + read.lag(cell) * lagMicros;
+                double rate = CounterRate.perSecond(entity.counters[c], entity.counterMicros[c], value, time);
+                read.values[cell] = shape.intake().read(c, rate);
+                entity.counters[c] = value;
+                entity.counterMicros[c] = time;
+            }
+        }
     }
 
     private float[] nothing() {

@@ -1,8 +1,10 @@
 package dev.heed.window;
 
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Normalisation;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param normalisation how values are normalised
  * @param trainedAlone the entity whose own statistics these are, "" where training has seen several
  * @param acceptSteps after how many values in a row that are far off a channel's statistics begin anew, ≥ 1
+ * @param intake which channels are counters, of which the model sees the rate, and the offsets of those
  * @param completion when a hop is complete
  */
 public record WindowShape(
@@ -27,6 +30,7 @@ public record WindowShape(
         Normalisation normalisation,
         String trainedAlone,
         int acceptSteps,
+        Intake intake,
         Completion completion)
         implements Serializable {
     public WindowShape {
@@ -35,6 +39,30 @@ public record WindowShape(
                     + normalisation.channels() + ", " + receptiveField + " and " + maxGapSteps);
         }
         unused = Set.copyOf(unused);
+    }
+
+    /** A shape without counters. */
+    public WindowShape(
+            Hops hops,
+            Set<Integer> unused,
+            int receptiveField,
+            int maxGapSteps,
+            Duration retention,
+            Normalisation normalisation,
+            String trainedAlone,
+            int acceptSteps,
+            Completion completion) {
+        this(
+                hops,
+                unused,
+                receptiveField,
+                maxGapSteps,
+                retention,
+                normalisation,
+                trainedAlone,
+                acceptSteps,
+                Intake.plain(List.of()),
+                completion);
     }
 
     /** C. */

@@ -95,4 +95,21 @@ class AlertWordsTest {
                 .isEqualTo(
                         "pump-1: pressure is at " + saidValue + ", expected " + saidValue + " ± " + saidSpread + ".");
     }
+
+    @Test
+    void tellWholeValuesOfAChannelWithAnOffset() {
+        AlertWords pressure =
+                new AlertWords(Cards.withOffsets(List.of(101_325.), List.of("Pa"), Period.parse("1s"), 9, "pressure"));
+        Alert.Event event = new Alert.Event("id", 0, 1, null, 0);
+        Alert alert = new Alert(
+                event,
+                Alert.State.OPEN,
+                Alert.Severity.LOW,
+                0,
+                2,
+                List.of(cause(0, 1, level(.0213, -.0021, .0051))),
+                List.of());
+        assertThat(pressure.sentence("pump-1", alert))
+                .isEqualTo("pump-1: pressure is at 101325.021 Pa, expected 101324.998 ± 0.005.");
+    }
 }

@@ -14,6 +14,7 @@ import dev.heed.job.PipelinePlan;
 import dev.heed.job.TestModels;
 import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.series.ChannelLimits;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelDirectory;
@@ -43,7 +44,8 @@ class DetectFunctionTest {
 
     private static ForecasterSettings forecasting() {
         Tracking tracking = new Tracking(Detectors.CHANNELS, 1, List.of(.5), .5, 1000, 100, Detectors.HOP);
-        return new ForecasterSettings(tracking, 5, List.of(), ChannelLimits.NONE, Period.parse("1s"), false, true, "");
+        return new ForecasterSettings(
+                tracking, 5, Intake.plain(List.of()), ChannelLimits.NONE, Period.parse("1s"), false, true, "");
     }
 
     static KeyedOneInputStreamOperatorTestHarness<String, Attended, Detection> harness(Backend backend)

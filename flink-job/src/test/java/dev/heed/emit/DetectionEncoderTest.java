@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.detect.Detection;
+import dev.heed.job.Cards;
+import dev.heed.model.series.Period;
 import dev.heed.schemas.AlertEnding;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.Cause;
@@ -155,5 +157,34 @@ class DetectionEncoderTest {
         assertThat(encode(Detections.withoutForecast()))
                 .extracting(Outgoing::topic)
                 .containsExactly("features", "saliency");
+    }
+
+    @Test
+    void writesWholeValuesOfChannelsWithAnOffset() throws UnreadableRecord {
+        DetectionEncoder encoder = new DetectionEncoder(
+                new SingleObject(),
+                TOPICS,
+                Cards.withOffsets(
+                        List.of(1_000., 0.),
+                        List.of("m³/h", ""),
+                        Period.ofMicros(250),
+                        9,
+                        CHANNELS.toArray(String[]::new)));
+        encoder.open();
+        List<Outgoing> out = new ArrayList<>();
+        encoder.flatMap(Detections.whole(), new ListCollector<>(out));
+        SingleObject encoding = new SingleObject();
+        assertThat(encoding.reader(WeightedFeatures.class)
+                        .read(requireNonNull(out.get(0).value()))
+                        .getMean())
+                .containsExactly(1_071f, 71.125f);
+        assertThat(encoding.reader(Forecast.class)
+                        .read(requireNonNull(out.get(2).value()))
+                        .getValues())
+                .containsExactly(1_061f, 1_061.125f, 1_061.25f, 61.375f);
+        List<dev.heed.schemas.Cause> causes = encoding.reader(SaliencyAlert.class)
+                .read(requireNonNull(out.get(3).value()))
+                .getCauses();
+        assertThat(causes.get(0).getValue()).isEqualTo(12.3f);
     }
 }

@@ -15,6 +15,7 @@ import dev.heed.model.forecasting.LookBack;
 import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.series.ChannelLimits;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
@@ -208,7 +209,8 @@ class ForecasterTest {
                 HORIZON,
                 20);
         return new Forecaster(
-                new ForecasterSettings(tracking, 5, List.of("a"), limits, Period.parse("1s"), true, corrects, ""),
+                new ForecasterSettings(
+                        tracking, 5, Intake.plain(List.of("a")), limits, Period.parse("1s"), true, corrects, ""),
                 refit);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.ingest.mapping.Mappings;
 import dev.heed.ingest.mapping.file.MappingFixture;
+import dev.heed.model.series.Intake;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ class DecoderSpeedTest {
     private static double recordsPerSecond(String topic, IntFunction<byte[]> encoder, Sum sum) {
         ReadingDecoder decoder = new ReadingDecoder(
                 new SingleObject(),
-                NAMES,
+                Intake.plain(NAMES),
                 new ReadingLimits(Duration.ofHours(1), 1_000, false),
                 new ForeignTopics("", topic.equals("json") ? MappingFixture.mappings(MAPPING) : Mappings.none()));
         ConsumerRecord<byte[], byte[]>[] records = records(topic, encoder);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.ingest.mapping.Mappings;
+import dev.heed.model.series.Intake;
 import dev.heed.wire.FeedbackEncoder;
 import dev.heed.wire.Micros;
 import dev.heed.wire.SingleObject;
@@ -22,7 +23,7 @@ class FeedbackDecoderTest {
 
     private final ReadingDecoder decoder = new ReadingDecoder(
             new SingleObject(),
-            List.of("speed", "flow"),
+            Intake.plain(List.of("speed", "flow")),
             new ReadingLimits(Duration.ofHours(1), 50_000, false),
             new ForeignTopics("feedback", Mappings.none()),
             Clock.fixed(NOW, ZoneOffset.UTC));

@@ -2,6 +2,7 @@ package dev.heed.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.model.series.Intake;
 import dev.heed.wire.SingleObject;
 import java.util.List;
 import java.util.Properties;
@@ -18,7 +19,7 @@ class KafkaReadingsTest {
         Properties client = new Properties();
         client.put("bootstrap.servers", "kafka:9092");
         options.setString(key, value);
-        return KafkaReadings.source(options, client, new SingleObject(), List.of("flow"), "");
+        return KafkaReadings.source(options, client, new SingleObject(), Intake.plain(List.of("flow")), "");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.ingest.mapping.file.MappingFixture;
+import dev.heed.model.series.Intake;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class MappedDecoderTest {
     private static ReadingDecoder decoder(boolean rejectsUnknown) {
         return new ReadingDecoder(
                 new SingleObject(),
-                List.of("speed", "flow"),
+                Intake.plain(List.of("speed", "flow")),
                 new ReadingLimits(Duration.ofHours(1), 50_000, rejectsUnknown),
                 new ForeignTopics("feedback", MappingFixture.mappings(MAPPING)),
                 Clock.fixed(NOW, ZoneOffset.UTC));

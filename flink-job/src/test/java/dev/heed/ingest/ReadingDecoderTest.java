@@ -3,6 +3,7 @@ package dev.heed.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.ingest.mapping.Mappings;
+import dev.heed.model.series.Intake;
 import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.TrustedContracts;
 import dev.heed.wire.SingleObject;
@@ -30,7 +31,7 @@ class ReadingDecoderTest {
 
     private final ReadingDecoder decoder = new ReadingDecoder(
             new SingleObject(),
-            List.of("speed", "flow"),
+            Intake.plain(List.of("speed", "flow")),
             new ReadingLimits(Duration.ofHours(1), 50_000, false),
             new ForeignTopics("feedback", Mappings.none()),
             Clock.fixed(NOW, ZoneOffset.UTC));

@@ -21,6 +21,11 @@ public final class Cards {
     }
 
     public static ModelCard withUnits(List<String> units, Period period, int receptiveField, String... channels) {
+        return withOffsets(List.of(), units, period, receptiveField, channels);
+    }
+
+    public static ModelCard withOffsets(
+            List<Double> offsets, List<String> units, Period period, int receptiveField, String... channels) {
         int count = channels.length;
         List<Double> ones = Collections.nCopies(count, 1.);
         List<Double> zeros = Collections.nCopies(count, 0.);
@@ -42,6 +47,9 @@ public final class Cards {
                 NetworkConfiguration.defaults(),
                 new Normalisation(100, 5, 100, zeros, ones, ones),
                 List.of(),
+                List.of(),
+                List.of(),
+                offsets,
                 List.of(),
                 List.of(),
                 new Scoring(

@@ -6,6 +6,7 @@ import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.Reason;
 import dev.heed.ingest.Rejected;
+import dev.heed.model.series.Intake;
 import dev.heed.schemas.SensorReading;
 import dev.heed.window.NotTaken;
 import dev.heed.wire.Micros;
@@ -21,7 +22,7 @@ class EncodeNotTakenTest {
     private static final Origin ORIGIN = new Origin("readings", 3, 42);
 
     private static Rejected rejected(int[] channels, double period, float... values) {
-        EncodeNotTaken encode = new EncodeNotTaken(new SingleObject(), List.of("flow", "pressure"));
+        EncodeNotTaken encode = new EncodeNotTaken(new SingleObject(), Intake.plain(List.of("flow", "pressure")));
         encode.open(DefaultOpenContext.INSTANCE);
         Reading part = new Reading("pump", 1_500_999, period, channels, values, ORIGIN);
         return encode.map(new NotTaken(part, Reason.LATE, "expected 1, found 2"));
@@ -54,5 +55,15 @@ class EncodeNotTakenTest {
     void namesTheChannelsOfAReadingThatHasNotAll() throws UnreadableRecord {
         Rejected rejected = rejected(new int[] {1}, 1e6, 5, 6, 7);
         assertThat(read(rejected).getChannels()).containsExactly("pressure");
+    }
+
+    @Test
+    void writesWholeValuesOfAChannelWithAnOffset() throws Exception {
+        EncodeNotTaken encode = new EncodeNotTaken(
+                new SingleObject(), new Intake(List.of("flow", "pressure"), List.of(0., 1_000.), List.of(), List.of()));
+        encode.open(DefaultOpenContext.INSTANCE);
+        Reading part = new Reading("pump", 1_500_999, 0, new int[] {1}, new float[] {2}, ORIGIN);
+        assertThat(read(encode.map(new NotTaken(part, Reason.LATE, ""))).getValues())
+                .containsExactly(1_002f);
     }
 }

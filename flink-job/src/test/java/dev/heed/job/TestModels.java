@@ -3,6 +3,7 @@ package dev.heed.job;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.series.StepGrid;
@@ -34,7 +35,7 @@ public final class TestModels {
             TrainingPlan plan = new TrainingPlan(
                     "machines",
                     "1",
-                    Machines.CHANNELS,
+                    Intake.plain(Machines.CHANNELS),
                     List.of(),
                     StepGrid.of(SECOND),
                     HOP,

@@ -3,6 +3,7 @@ package dev.heed.model;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.series.StepGrid;
@@ -34,7 +35,7 @@ public final class SimulatedPumps {
         return new TrainingPlan(
                 "pumps",
                 "1",
-                names,
+                Intake.plain(names),
                 List.of(),
                 StepGrid.of(PERIOD),
                 HOP,

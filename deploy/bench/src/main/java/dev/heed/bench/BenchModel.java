@@ -5,6 +5,7 @@ import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.series.StepGrid;
@@ -58,7 +59,7 @@ final class BenchModel {
         TrainingPlan plan = new TrainingPlan(
                 "bench",
                 "1",
-                load.channelNames(),
+                Intake.plain(load.channelNames()),
                 List.of(),
                 StepGrid.of(period),
                 load.hop(),

@@ -17,4 +17,4 @@ public record RawReading(
         long timeMicros,
         double periodMicros,
         @Nullable List<String> channels,
-        float[] values) {}
+        double[] values) {}

@@ -98,7 +98,7 @@ public final class RecordMapper {
         String name = entity.read(record, rows, row);
         long micros = time.micros(record, rows, row);
         List<String> names = channels.read(rows, row);
-        float[] read = values.read(rows, row);
+        double[] read = values.read(rows, row);
         return new RawReading(name, micros, read.length == names.size() ? 0 : periodMicros(row), names, read);
     }
 

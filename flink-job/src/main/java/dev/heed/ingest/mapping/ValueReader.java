@@ -11,7 +11,7 @@ import dev.heed.ingest.fields.UnmappedRecord.Problem;
 import dev.heed.ingest.mapping.Measures.Quantity;
 import java.util.List;
 
-/** Reads the values of a record's channels: in doubles until scale and offset are applied, then floats. */
+/** Reads the values of a record's channels, scale and offset applied. */
 final class ValueReader {
     private final List<Quantity> quantities;
     private final int[] fields;
@@ -30,9 +30,9 @@ final class ValueReader {
     }
 
     /** [samples × channels] row by row, NaN = missing. */
-    float[] read(Rows rows, int row) throws UnmappedRecord {
+    double[] read(Rows rows, int row) throws UnmappedRecord {
         int samples = takesArrays ? samples(rows, row) : 1;
-        float[] values = new float[samples * fields.length];
+        double[] values = new double[samples * fields.length];
         boolean isThere = false;
         for (int channel = 0; channel < fields.length; channel++) {
             Row at = rows.of(row, fields[channel]);
@@ -43,7 +43,7 @@ final class ValueReader {
             } else {
                 values[channel] = value(at, channel);
                 for (int sample = 1; sample < samples; sample++) {
-                    values[sample * fields.length + channel] = Float.NaN; // a channel that is missing in this block
+                    values[sample * fields.length + channel] = Double.NaN; // a channel that is missing in this block
                 }
             }
         }
@@ -81,7 +81,7 @@ final class ValueReader {
         return Math.max(1, samples);
     }
 
-    private void array(Row row, int channel, float[] values) throws UnmappedRecord {
+    private void array(Row row, int channel, double[] values) throws UnmappedRecord {
         Quantity quantity = quantities.get(channel);
         Samples samples = row.samples(fields[channel]);
         for (String text : samples.texts()) {
@@ -94,11 +94,11 @@ final class ValueReader {
         }
     }
 
-    private float value(Row row, int channel) throws UnmappedRecord {
+    private double value(Row row, int channel) throws UnmappedRecord {
         Quantity quantity = quantities.get(channel);
         int field = fields[channel];
         return switch (row.kind(field)) {
-            case ABSENT, EMPTY -> Float.NaN;
+            case ABSENT, EMPTY -> Double.NaN;
             case WHOLE, DECIMAL -> scaled(row.number(field), quantity);
             case TRUTH -> scaled(row.whole(field), quantity);
             case TEXT -> {
@@ -120,7 +120,7 @@ final class ValueReader {
         return " (missing: " + missing.texts() + ")";
     }
 
-    private float scaled(double value, Quantity quantity) {
-        return missing.has(value) ? Float.NaN : (float) (value * quantity.scale() + quantity.offset());
+    private double scaled(double value, Quantity quantity) {
+        return missing.has(value) ? Double.NaN : value * quantity.scale() + quantity.offset();
     }
 }

@@ -1,6 +1,7 @@
 package dev.heed.model.scoring;
 
 import dev.heed.model.scoring.single.SingleChannel;
+import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.SampleQuantile;
 import java.util.Arrays;
@@ -16,19 +17,26 @@ import org.ejml.simple.SimpleMatrix;
  * of the score, then the score's own.
  *
  * @param period length of a step
- * @param halfLifeSteps of the normalisation
+ * @param normalisation of the values
  * @param runs at least one step in all
  */
 public record ScoringCalibrator(
-        int channels, int horizons, Period period, double halfLifeSteps, List<CalibrationRun> runs) {
+        int channels, int horizons, Period period, Normalisation normalisation, List<CalibrationRun> runs) {
     private static final double SMALLEST_SCALE = .05;
     private static final double CORRELATION_SHARE = .7;
     private static final double SMALLEST_DEVIATION = .1;
-    private static final double SMALLEST_UNIT = 1e-6;
     /** Steps in which the 99.9 % quantile of what changes slowly is not seen yet, and how much further it may lie. */
     private static final int FEW_STEPS = 1_000;
 
     private static final double FEW_STEPS_MARGIN = 2;
+    /** Of the root of mean squared residuals in deviations: less is not usual but constant. */
+    private static final double SMALLEST_ENERGY = .1;
+
+    private static final double SMALLEST_QUIETNESS = 1e-2;
+    /** A channel that is off by more speaks for less than it says: others must be heard beside it. */
+    private static final double LOUD_SIGMAS = 10;
+    /** Of a score whose parts are 1 once in a hundred steps: lower levels are of machines that never change. */
+    private static final double LEAST_THRESHOLD = .5;
     /** Steps that end a run of high scores. */
     private static final int GAP_STEPS = 10;
 
@@ -58,12 +66,8 @@ public record ScoringCalibrator(
         List<ResidualCovariance> residuals = IntStream.range(0, horizons)
                 .mapToObj(e -> ResidualCovariance.of(runs, channels, horizons, e))
                 .toList();
-        List<List<Double>> scale = residuals.stream()
-                .map(one -> one.deviations()
-                        .map(deviation -> Math.max(deviation, SMALLEST_SCALE))
-                        .boxed()
-                        .toList())
-                .toList();
+        List<List<Double>> scale =
+                residuals.stream().map(one -> scale(one.deviations().toArray())).toList();
         List<List<Double>> precision = precision(residuals.get(horizons - 1).correlation());
         List<Double> ones = Collections.nCopies(channels, 1.);
         List<Double> zeros = Collections.nCopies(channels, 0.);
@@ -71,22 +75,42 @@ public record ScoringCalibrator(
                 trailingSteps,
                 new PeakTail(1, 1, 0, 1, 1, Collections.nCopies(ScoreHistogram.BUCKETS, 0.)),
                 new DriftCalibrator(channels, period, 1 / trailingSteps, runs).fit());
-        Scoring.Usual none = new Scoring.Usual(zeros, halfLifeSteps);
-        Energies quiet = energies(new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open));
+        Scoring.Usual none = new Scoring.Usual(zeros, normalisation.halfLifeSteps());
+        Energies quiet = energies(
+                new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open, LOUD_SIGMAS, List.of()));
         List<Double> mean = quiet.mean();
         List<Double> deviation = quiet.deviation();
-        Scoring.Usual usual = new Scoring.Usual(quiet.usual(), halfLifeSteps);
-        List<ResidualScorer.Parts> parts =
-                parts(new Scoring(horizons, scale, precision, 1, 1, mean, deviation, 1, usual, open));
-        double near = unit(parts.stream().mapToDouble(ResidualScorer.Parts::near), .99);
-        double far = unit(parts.stream().mapToDouble(ResidualScorer.Parts::far), .99);
+        Scoring.Usual usual = new Scoring.Usual(quiet.usual(), normalisation.halfLifeSteps());
+        List<ResidualScorer.Parts> parts = parts(
+                new Scoring(horizons, scale, precision, 1, 1, mean, deviation, 1, usual, open, LOUD_SIGMAS, List.of()));
+        double near = unit(parts.stream().mapToDouble(ResidualScorer.Parts::near), .99, SMALLEST_ENERGY);
+        double far = unit(parts.stream().mapToDouble(ResidualScorer.Parts::far), .99, SMALLEST_ENERGY);
         double margin = parts.size() < FEW_STEPS ? FEW_STEPS_MARGIN : 1;
-        double silence = margin * unit(parts.stream().mapToDouble(ResidualScorer.Parts::quiet), .999);
+        double silence =
+                margin * unit(parts.stream().mapToDouble(ResidualScorer.Parts::quiet), .999, SMALLEST_QUIETNESS);
         List<SingleChannel> single = channels == 1 ? List.of(SingleChannel.find(longest, period)) : List.of();
-        Scoring united =
-                new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, open, single);
+        Scoring united = new Scoring(
+                horizons, scale, precision, near, far, mean, deviation, silence, usual, open, LOUD_SIGMAS, single);
         return new Scoring(
-                horizons, scale, precision, near, far, mean, deviation, silence, usual, alarm(united), single);
+                horizons,
+                scale,
+                precision,
+                near,
+                far,
+                mean,
+                deviation,
+                silence,
+                usual,
+                alarm(united),
+                LOUD_SIGMAS,
+                single);
+    }
+
+    /** What residuals are divided by: their deviations, at least what rounding alone makes. */
+    private List<Double> scale(double[] deviations) {
+        return IntStream.range(0, channels)
+                .mapToObj(c -> Math.max(deviations[c], Math.max(SMALLEST_SCALE, normalisation.rounding(c))))
+                .toList();
     }
 
     /** Per channel: mean and deviation &gt; 0 of the smoothed log energy; mean energy of a cell, each up to a most. */
@@ -160,7 +184,8 @@ public record ScoringCalibrator(
     private Scoring.Alarm alarm(Scoring united) {
         boolean single = united.kind() == ScorerKind.SINGLE_CHANNEL;
         List<double[]> scores = runs.stream().map(run -> scores(united, run)).toList();
-        PeakTail tail = new PeakFit(scores, GAP_STEPS).fit(single ? SingleChannelScorer.LEAST_THRESHOLD : 0);
+        PeakTail tail =
+                new PeakFit(scores, GAP_STEPS).fit(single ? SingleChannelScorer.LEAST_THRESHOLD : LEAST_THRESHOLD);
         return new Scoring.Alarm(
                 united.alarm().trailingSteps(), tail, united.alarm().drift());
     }
@@ -182,8 +207,8 @@ public record ScoringCalibrator(
                 .toArray();
     }
 
-    /** A quantile of a part of the score, never below a small positive unit. */
-    private static double unit(DoubleStream values, double level) {
-        return Math.max(SMALLEST_UNIT, SampleQuantile.of(values.sorted().toArray(), level));
+    /** A quantile of a part of the score, at least so much. */
+    private static double unit(DoubleStream values, double level, double least) {
+        return Math.max(least, SampleQuantile.of(values.sorted().toArray(), level));
     }
 }

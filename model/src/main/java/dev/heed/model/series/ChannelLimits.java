@@ -25,16 +25,16 @@ public record ChannelLimits(List<String> nonNegative, List<String> percent) impl
     /**
      * Limits of what was read.
      *
-     * @param channels names, in the order of the series
+     * @param raw as a model of the intake sees it
      * @param units of the channels; empty where none is known
      * @param unlimited channels that get none
      */
-    public static ChannelLimits of(
-            List<RawSeries> raw, List<String> channels, List<String> units, Set<String> unlimited) {
+    public static ChannelLimits of(List<RawSeries> raw, Intake intake, List<String> units, Set<String> unlimited) {
+        List<String> channels = intake.channels();
         List<String> nonNegative = new ArrayList<>();
         List<String> percent = new ArrayList<>();
         for (int c = 0; c < channels.size(); c++) {
-            Range range = Range.of(raw, c);
+            Range range = Range.of(raw, intake, c);
             if (range.isSeen() && range.least >= 0 && !unlimited.contains(channels.get(c))) {
                 nonNegative.add(channels.get(c));
                 if (range.most <= HUNDRED && !units.isEmpty() && units.get(c).equals("%")) {
@@ -46,14 +46,14 @@ public record ChannelLimits(List<String> nonNegative, List<String> percent) impl
     }
 
     /** What a channel's values lay between. */
-    private record Range(float least, float most) {
-        static Range of(List<RawSeries> raw, int channel) {
-            float least = Float.POSITIVE_INFINITY;
-            float most = Float.NEGATIVE_INFINITY;
+    private record Range(double least, double most) {
+        static Range of(List<RawSeries> raw, Intake intake, int channel) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
             for (RawSeries one : raw) {
                 for (int at = channel; at < one.values().length; at += one.channels()) {
-                    float value = one.values()[at];
-                    if (!Float.isNaN(value)) {
+                    double value = intake.whole(channel, one.values()[at]);
+                    if (!Double.isNaN(value)) {
                         least = Math.min(least, value);
                         most = Math.max(most, value);
                     }
@@ -67,20 +67,20 @@ public record ChannelLimits(List<String> nonNegative, List<String> percent) impl
         }
     }
 
-    /** Lower limits of these channels, −∞ where there is none. */
-    public float[] lowest(List<String> channels) {
-        return of(channels, nonNegative, 0, Float.NEGATIVE_INFINITY);
+    /** Lower limits of these channels as the model sees values, −∞ where there is none. */
+    public float[] lowest(Intake intake) {
+        return of(intake, nonNegative, 0, Float.NEGATIVE_INFINITY);
     }
 
-    /** Upper limits of these channels, ∞ where there is none. */
-    public float[] highest(List<String> channels) {
-        return of(channels, percent, HUNDRED, Float.POSITIVE_INFINITY);
+    /** Upper limits of these channels as the model sees values, ∞ where there is none. */
+    public float[] highest(Intake intake) {
+        return of(intake, percent, HUNDRED, Float.POSITIVE_INFINITY);
     }
 
-    private static float[] of(List<String> channels, List<String> limited, float limit, float none) {
-        float[] limits = new float[channels.size()];
+    private static float[] of(Intake intake, List<String> limited, float limit, float none) {
+        float[] limits = new float[intake.channels().size()];
         for (int c = 0; c < limits.length; c++) {
-            limits[c] = limited.contains(channels.get(c)) ? limit : none;
+            limits[c] = limited.contains(intake.channels().get(c)) ? intake.read(c, limit) : none;
         }
         return limits;
     }

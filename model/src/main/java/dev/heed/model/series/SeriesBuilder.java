@@ -13,21 +13,23 @@ public final class SeriesBuilder {
     private final StepGrid grid;
     private final int channels;
     private final int maxGapSteps;
-    private final List<RawSeries> done = new ArrayList<>();
-    private float[] values = new float[0];
+    private final CounterRates rates;
+    private final List<ExactSeries> done = new ArrayList<>();
+    private double[] values = new double[0];
     private long firstStep;
     private int steps;
 
-    /** A builder for an entity with so many channels. */
-    public SeriesBuilder(String entity, StepGrid grid, int channels, int maxGapSteps) {
+    /** A builder for an entity with these channels. */
+    public SeriesBuilder(String entity, StepGrid grid, Intake intake, int maxGapSteps) {
         this.entity = entity;
         this.grid = grid;
-        this.channels = channels;
+        this.channels = intake.channels().size();
+        this.rates = new CounterRates(intake);
         this.maxGapSteps = maxGapSteps;
     }
 
     /** Adds a row of values, NaN = missing; an {@link IllegalArgumentException} when it is older than the step before. */
-    public SeriesBuilder add(long timeMicros, float[] row) {
+    public SeriesBuilder add(long timeMicros, double[] row) {
         long step = grid.stepAt(timeMicros);
         long newest = firstStep + steps - 1;
         if (steps > 0 && step < newest) {
@@ -40,11 +42,12 @@ public final class SeriesBuilder {
         if (steps == 0) {
             firstStep = step;
         }
+        double[] read = rates.read(step, timeMicros, row);
         int at = Math.toIntExact(step - firstStep);
         reserve(at + 1);
         for (int c = 0; c < channels; c++) {
-            if (!Float.isNaN(row[c])) {
-                values[at * channels + c] = row[c];
+            if (!Double.isNaN(read[c])) {
+                values[at * channels + c] = read[c];
             }
         }
         return this;
@@ -55,19 +58,20 @@ public final class SeriesBuilder {
         if (cells > values.length) {
             int before = values.length;
             values = Arrays.copyOf(values, Math.max(cells, before + before / 2));
-            Arrays.fill(values, before, values.length, Float.NaN);
+            Arrays.fill(values, before, values.length, Double.NaN);
         }
         steps = Math.max(steps, wanted);
     }
 
     private void finish() {
-        done.add(new RawSeries(entity, firstStep, channels, Arrays.copyOf(values, steps * channels)));
-        values = new float[0];
+        done.add(new ExactSeries(entity, firstStep, channels, Arrays.copyOf(values, steps * channels)));
+        values = new double[0];
         steps = 0;
+        rates.startOver();
     }
 
     /** All stretches, in the order of time. */
-    public List<RawSeries> build() {
+    public List<ExactSeries> build() {
         if (steps > 0) {
             finish();
         }

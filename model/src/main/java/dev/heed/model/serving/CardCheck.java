@@ -47,12 +47,18 @@ final class CardCheck {
                         channels.containsAll(card.nonNegative()),
                         "nonNegative must be channels, found " + card.nonNegative())
                 .unless(channels.containsAll(card.unseen()), "unseen must be channels, found " + card.unseen())
+                .unless(
+                        card.offsets().isEmpty() || card.offsets().size() == channels.size(),
+                        "offsets must be none, or one for each of the " + channels.size() + " channels, found "
+                                + card.offsets())
+                .unless(channels.containsAll(card.rates()), "rates must be channels, found " + card.rates())
                 .unless(channels.containsAll(card.percent()), "percent must be channels, found " + card.percent())
                 .atLeast("hop", card.hop(), 1)
                 .atLeast("receptiveField", card.receptiveField(), 1)
                 .atLeast("lookahead", card.lookahead(), 0)
                 .atLeast("horizon", card.horizon(), 0)
                 .atLeast("maxGapSteps", card.maxGapSteps(), 0);
+        finite("offsets", card.offsets());
         long cells = ((long) card.receptiveField() + card.hop()) * channels.size();
         problems.unless(
                 cells <= MOST_CELLS,

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.scoring.Scoring;
 import dev.heed.model.series.ChannelLimits;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param nonNegative channels whose forecasts are never negative, as their values were not in training
  * @param percent channels whose forecasts are never beyond 100 either
  * @param unseen channels without a value in training: nothing is known of them, so their values are not used
+ * @param offsets of the channels, in input units: what is taken off a value before it becomes a float, 0 where a float has digits
+ *     enough; empty where it has for all channels. Means and floors of the normalisation are relative to them
+ * @param rates channels that are counters, which are read as their rates a second
+ * @param missing numbers and words that stand for no value
  * @param scoring what the detector needs
  * @param training what it was trained on and how well it did
  */
@@ -68,6 +74,15 @@ public record ModelCard(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<String> unseen,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Double> offsets,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> rates,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> missing,
+
         Scoring scoring,
         TrainingFacts training)
         implements Serializable {
@@ -80,11 +95,19 @@ public record ModelCard(
         nonNegative = List.copyOf(nonNegative);
         percent = List.copyOf(percent);
         unseen = List.copyOf(unseen);
+        offsets = List.copyOf(offsets);
+        rates = List.copyOf(rates);
+        missing = List.copyOf(missing);
     }
 
     /** Between which values forecasts stay. */
     public ChannelLimits limits() {
         return new ChannelLimits(nonNegative, percent);
+    }
+
+    /** How what is read becomes the values that the model sees. */
+    public Intake intake() {
+        return new Intake(channels, offsets, rates, missing);
     }
 
     /** Which step a reading falls into. */
@@ -101,6 +124,13 @@ public record ModelCard(
     public @Nullable String unit(int channel) {
         String unit = units.isEmpty() ? "" : units.get(channel);
         return unit.isEmpty() ? null : unit;
+    }
+
+    /** Units in which the channels are read, "" where none is known: a counter's is that of its rate, times a second. */
+    public List<String> inputUnits() {
+        return IntStream.range(0, units.size())
+                .mapToObj(c -> rates.contains(channels.get(c)) ? "" : units.get(c))
+                .toList();
     }
 
     /** T: the steps of a window that gives {@code hop} new steps. */

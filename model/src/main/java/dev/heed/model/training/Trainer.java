@@ -51,8 +51,7 @@ public final class Trainer {
                         .map(run -> run.widened(fitted.fewRows().widening(), channels))
                         .toList();
         int horizons = plan.network().expectation().horizons().size();
-        Scoring scoring = new ScoringCalibrator(
-                        channels, horizons, plan.period(), plan.normalisation().halfLifeSteps(), runs)
+        Scoring scoring = new ScoringCalibrator(channels, horizons, plan.period(), plan.normalisation(), runs)
                 .fit(plan.period().stepsIn(TRAILING), longest(series));
         ModelDirectory written = ModelDirectory.complete(output, card(plan, series, fitted, scoring));
         return new TrainingReport(
@@ -146,6 +145,9 @@ public final class Trainer {
                 plan.limits().nonNegative(),
                 plan.limits().percent(),
                 unseen(plan.channels(), series),
+                plan.intake().offsets(),
+                plan.intake().rates(),
+                plan.intake().missing(),
                 scoring,
                 facts);
     }

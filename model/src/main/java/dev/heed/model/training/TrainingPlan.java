@@ -2,6 +2,7 @@ package dev.heed.model.training;
 
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.ChannelLimits;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
@@ -10,7 +11,7 @@ import java.util.List;
 /**
  * What to train.
  *
- * @param channels names, in the order of the series' channels
+ * @param intake the channels, in the order of the series', and how their values were read
  * @param units of the channels, "" where there is none; empty where no channel has one
  * @param grid on which the series lie
  * @param hop steps between two windows when served
@@ -23,7 +24,7 @@ import java.util.List;
 public record TrainingPlan(
         String name,
         String version,
-        List<String> channels,
+        Intake intake,
         List<String> units,
         StepGrid grid,
         int hop,
@@ -36,12 +37,15 @@ public record TrainingPlan(
     private static final int DEFAULT_STEPS = 256;
 
     public TrainingPlan {
-        channels = List.copyOf(channels);
         units = List.copyOf(units);
-        if (channels.isEmpty() || hop < 1 || steps < 0) {
+        if (intake.channels().isEmpty() || hop < 1 || steps < 0) {
             throw new IllegalArgumentException("a plan needs at least 1 channel, hop at least 1 and steps at least 0,"
-                    + " found " + channels.size() + " channels, hop " + hop + ", steps " + steps);
+                    + " found " + intake.channels().size() + " channels, hop " + hop + ", steps " + steps);
         }
+    }
+
+    List<String> channels() {
+        return intake.channels();
     }
 
     Period period() {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChannelLimitsTest {
-    private static final List<String> CHANNELS = List.of("flow", "humidity", "temperature", "gain", "silent");
+    private static final Intake CHANNELS = Intake.plain(List.of("flow", "humidity", "temperature", "gain", "silent"));
     private static final List<String> UNITS = List.of("m³/h", "%", "°C", "%", "");
     private static final List<RawSeries> RAW = List.of(
             new RawSeries("a", 0, 5, new float[] {0, 40, 20, 130, Float.NaN, 5, 100, -1, 90, Float.NaN}),

@@ -7,12 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SeriesBuilderTest {
-    private final SeriesBuilder builder = new SeriesBuilder("pump", StepGrid.of(Period.parse("1s")), 2, 3);
+    private final SeriesBuilder builder =
+            new SeriesBuilder("pump", StepGrid.of(Period.parse("1s")), Intake.plain(List.of("a", "b")), 3);
 
     @Test
     void keepsTheLastValueOfEachChannelWithinAStep() {
-        List<RawSeries> series = builder.add(1_000_000, new float[] {1, 2})
-                .add(1_400_000, new float[] {3, Float.NaN})
+        List<ExactSeries> series = builder.add(1_000_000, new double[] {1, 2})
+                .add(1_400_000, new double[] {3, Double.NaN})
                 .build();
         assertThat(series).hasSize(1);
         assertThat(series.get(0).values()).containsExactly(3, 2);
@@ -21,25 +22,25 @@ class SeriesBuilderTest {
 
     @Test
     void leavesSkippedStepsMissing() {
-        RawSeries series = builder.add(0, new float[] {1, 1})
-                .add(2_000_000, new float[] {2, 2})
+        ExactSeries series = builder.add(0, new double[] {1, 1})
+                .add(2_000_000, new double[] {2, 2})
                 .build()
                 .get(0);
-        assertThat(series.values()).containsExactly(1, 1, Float.NaN, Float.NaN, 2, 2);
+        assertThat(series.values()).containsExactly(1, 1, Double.NaN, Double.NaN, 2, 2);
     }
 
     @Test
     void beginsANewSeriesAfterALongGap() {
-        List<RawSeries> series = builder.add(0, new float[] {1, 1})
-                .add(4_000_000, new float[] {2, 2})
+        List<ExactSeries> series = builder.add(0, new double[] {1, 1})
+                .add(4_000_000, new double[] {2, 2})
                 .build();
-        assertThat(series).extracting(RawSeries::firstStep).containsExactly(0L, 4L);
+        assertThat(series).extracting(ExactSeries::firstStep).containsExactly(0L, 4L);
     }
 
     @Test
     void refusesRowsOutOfOrder() {
-        builder.add(5_000_000, new float[] {1, 1});
-        assertThatThrownBy(() -> builder.add(1_000_000, new float[] {1, 1}))
+        builder.add(5_000_000, new double[] {1, 1});
+        assertThatThrownBy(() -> builder.add(1_000_000, new double[] {1, 1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pump")
                 .hasMessageContaining("step 1 after step 5");
@@ -47,10 +48,10 @@ class SeriesBuilderTest {
 
     @Test
     void bridgesAGapOfAsManyStepsAsItMay() {
-        List<RawSeries> series = builder.add(0, new float[] {1, 1})
-                .add(3_000_000, new float[] {2, 2})
+        List<ExactSeries> series = builder.add(0, new double[] {1, 1})
+                .add(3_000_000, new double[] {2, 2})
                 .build();
-        assertThat(series).singleElement().extracting(RawSeries::steps).isEqualTo(4);
+        assertThat(series).singleElement().extracting(ExactSeries::steps).isEqualTo(4);
     }
 
     @Test
@@ -61,9 +62,9 @@ class SeriesBuilderTest {
     @Test
     void keepsEveryRowOfALongSeries() {
         for (int step = 0; step < 1000; step++) {
-            builder.add(step * 1_000_000L, new float[] {step, -step});
+            builder.add(step * 1_000_000L, new double[] {step, -step});
         }
-        RawSeries series = builder.build().get(0);
+        ExactSeries series = builder.build().get(0);
         assertThat(series.entity()).isEqualTo("pump");
         assertThat(series.channels()).isEqualTo(2);
         assertThat(series.steps()).isEqualTo(1000);
@@ -73,9 +74,42 @@ class SeriesBuilderTest {
 
     @Test
     void aNewSeriesHoldsNothingOfTheOneBefore() {
-        List<RawSeries> series = builder.add(0, new float[] {1, 1})
-                .add(9_000_000, new float[] {Float.NaN, 2})
+        List<ExactSeries> series = builder.add(0, new double[] {1, 1})
+                .add(9_000_000, new double[] {Double.NaN, 2})
                 .build();
-        assertThat(series.get(1).values()).containsExactly(Float.NaN, 2);
+        assertThat(series.get(1).values()).containsExactly(Double.NaN, 2);
+    }
+
+    @Test
+    void readsACounterAsARateFromStepToStepAndUnwrapsIt() {
+        SeriesBuilder counters = new SeriesBuilder(
+                "pump",
+                StepGrid.of(Period.parse("1s")),
+                new Intake(List.of("bytes", "load"), List.of(), List.of("bytes"), List.of()),
+                3);
+        ExactSeries series = counters.add(0, new double[] {1e15, 7})
+                .add(1_000_000, new double[] {1e15 + 3, 7})
+                .add(1_500_000, new double[] {1e15 + 6, 7})
+                .add(3_500_000, new double[] {1e15 + 16, 7})
+                .add(4_500_000, new double[] {5, 7})
+                .add(5_500_000, new double[] {4, 7})
+                .build()
+                .get(0);
+        assertThat(series.values())
+                .containsExactly(Double.NaN, 7, 4, 7, Double.NaN, Double.NaN, 5, 7, 5, 7, Double.NaN, 7);
+    }
+
+    @Test
+    void hasNoRateAfterALongGap() {
+        SeriesBuilder counters = new SeriesBuilder(
+                "pump",
+                StepGrid.of(Period.parse("1s")),
+                new Intake(List.of("bytes"), List.of(), List.of("bytes"), List.of()),
+                3);
+        List<ExactSeries> series = counters.add(0, new double[] {1})
+                .add(9_000_000, new double[] {100})
+                .add(10_000_000, new double[] {101})
+                .build();
+        assertThat(series.get(1).values()).containsExactly(Double.NaN, 1);
     }
 }

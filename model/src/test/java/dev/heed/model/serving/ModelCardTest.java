@@ -67,10 +67,13 @@ class ModelCardTest {
                             36,
                             new SummaryConfiguration(SummaryKind.HIERARCHICAL, 6, 0),
                             new ChannelGroups(List.of(1), List.of(0)))),
-            new Normalisation(41, 42, 43, List.of(44., 45.), List.of(46., 47.), List.of(48., 49.)),
+            new Normalisation(41, 42, 43, List.of(44., 45.), List.of(46., 47.), List.of(48., 49.), List.of(108., 109.)),
             List.of("flow"),
             List.of("rain"),
             List.of("flow", "rain"),
+            List.of(106., 107.5),
+            List.of("rain"),
+            List.of("-999.25", "Bad"),
             new Scoring(
                     1,
                     List.of(List.of(51., 52.)),
@@ -95,7 +98,9 @@ class ModelCardTest {
                                             .102,
                                             .103,
                                             104,
-                                            Collections.nCopies(ScoreHistogram.BUCKETS, .105)))))),
+                                            Collections.nCopies(ScoreHistogram.BUCKETS, .105))))),
+                    110,
+                    List.of()),
             new TrainingFacts(
                     List.of("pump-1"),
                     72,
@@ -154,9 +159,13 @@ class ModelCardTest {
                 "/normalisation/mean | [44.0,45.0]",
                 "/normalisation/variance | [46.0,47.0]",
                 "/normalisation/floor | [48.0,49.0]",
+                "/normalisation/resolution | [108.0,109.0]",
                 "/nonNegative | [\"flow\"]",
                 "/percent | [\"rain\"]",
                 "/unseen | [\"flow\",\"rain\"]",
+                "/missing | [\"-999.25\",\"Bad\"]",
+                "/rates | [\"rain\"]",
+                "/offsets | [106.0,107.5]",
                 "/scoring/horizons | 1",
                 "/scoring/residualScale | [[51.0,52.0]]",
                 "/scoring/precision | [[53.0,54.0],[55.0,56.0]]",
@@ -179,6 +188,7 @@ class ModelCardTest {
                 "/scoring/alarm/drift/0/spread | [97.0,98.0]",
                 "/scoring/alarm/drift/0/smoothingSteps | 99",
                 "/scoring/alarm/drift/0/tail/level | 100.0",
+                "/scoring/loudSigmas | 110.0",
                 "/training/entities | [\"pump-1\"]",
                 "/training/rows | 72",
                 "/training/validationRows | 73",
@@ -214,7 +224,7 @@ class ModelCardTest {
         written.at("/configuration/attention").fieldNames().forEachRemaining(names::add);
         written.at("/scoring").fieldNames().forEachRemaining(names::add);
 
-        assertThat(names).hasSize(12 + 10);
+        assertThat(names).hasSize(12 + 11);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.ChannelLimits;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.series.Period;
@@ -35,7 +36,7 @@ class TrainingPartsTest {
         return new TrainingPlan(
                 "pumps",
                 "1",
-                channels,
+                Intake.plain(channels),
                 List.of(),
                 StepGrid.of(Period.parse("1m")),
                 hop,

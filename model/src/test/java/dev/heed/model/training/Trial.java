@@ -8,6 +8,7 @@ import dev.heed.model.network.ForecastConfiguration;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.series.StepGrid;
 import dev.heed.model.serving.AttendedBatch;
@@ -55,7 +56,7 @@ record Trial(double loss, double trainingMicros, double servingMicros) {
         TrainingPlan plan = new TrainingPlan(
                 task.name(),
                 "1",
-                channels,
+                Intake.plain(channels),
                 List.of(),
                 StepGrid.of(Task.PERIOD),
                 HOP,

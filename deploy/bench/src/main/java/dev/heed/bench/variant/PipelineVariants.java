@@ -90,7 +90,7 @@ public final class PipelineVariants {
                     options,
                     setting.client(),
                     plan.encoding(),
-                    setting.model().card().channels(),
+                    setting.model().card().intake(),
                     "");
             var watermarks = ReadingWatermarks.of(options, plan.card().period());
             var readings = env.fromSource(source, watermarks, "readings")

@@ -99,7 +99,7 @@ public final class ApplyCommand implements Callable<Integer> {
         });
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
-        SeriesFiles files = input.open().inOrderOf(card.channels(), card.units());
+        SeriesFiles files = input.open(card);
         Account account = new Account();
         Survey survey = Survey.of(files, card.grid(), account);
         createOutput();

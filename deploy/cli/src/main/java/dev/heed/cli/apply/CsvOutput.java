@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.heed.model.series.Intake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,6 +38,19 @@ final class CsvOutput implements Closeable {
 
     CsvOutput add(float cell) {
         cells.add(NumberOutput.toString(cell, true));
+        return this;
+    }
+
+    /** Adds a forecast of each channel in input units from {@code at} on, each so many after the one before. */
+    CsvOutput add(float[] values, int at, int stride, Intake intake) {
+        for (int c = 0; c < intake.channels().size(); c++) {
+            float value = values[at + c * stride];
+            if (intake.offset(c) == 0) {
+                add(value);
+            } else {
+                cells.add(NumberOutput.toString(intake.whole(c, value), true));
+            }
+        }
         return this;
     }
 

@@ -6,6 +6,7 @@ import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
 import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
+import dev.heed.model.series.Intake;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.window.Window;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class EntityFiles implements AutoCloseable {
     private static final double WORTH_NAMING = .01;
 
     private final ModelCard card;
+    private final Intake intake;
     private final RowTimes times;
     private final TimeText text;
     private final AlertWords words;
@@ -38,6 +40,7 @@ final class EntityFiles implements AutoCloseable {
     EntityFiles(Path directory, ModelCard card, RowTimes times, TimeText text, FileChoice choice) throws IOException {
         Files.createDirectories(directory);
         this.card = card;
+        this.intake = card.intake();
         this.times = times;
         this.text = text;
         this.words = new AlertWords(card);
@@ -123,7 +126,7 @@ final class EntityFiles implements AutoCloseable {
                     forecasts
                             .add(issued)
                             .add(time)
-                            .add(forecast.values(), at, channels, levels)
+                            .add(forecast.values(), at, levels, intake)
                             .end();
                 }
                 if (level != .5 && intervals != null) {
@@ -131,7 +134,7 @@ final class EntityFiles implements AutoCloseable {
                             .add(issued)
                             .add(time)
                             .add(Double.toString(level))
-                            .add(forecast.values(), at, channels, levels)
+                            .add(forecast.values(), at, levels, intake)
                             .end();
                 }
             }

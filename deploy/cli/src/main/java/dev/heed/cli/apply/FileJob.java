@@ -50,7 +50,8 @@ public record FileJob(StreamExecutionEnvironment env, Pipeline.Outputs outputs) 
         }
         StreamExecutionEnvironment env = EmbeddedFlink.environment(settings);
         DataGeneratorSource<Ingested> source = new DataGeneratorSource<>(
-                new FileReadings(files, TimeCheck.bySystemClock(options.get(IngestOptions.MAX_FUTURE))),
+                new FileReadings(
+                        files, model.card().intake(), TimeCheck.bySystemClock(options.get(IngestOptions.MAX_FUTURE))),
                 rows,
                 TypeInformation.of(Ingested.class));
         PipelinePlan plan = PipelinePlan.of(own, model.card(), model.path().toString(), model.digest());

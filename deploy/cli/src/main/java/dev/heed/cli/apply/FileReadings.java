@@ -7,6 +7,7 @@ import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.TimeCheck;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.model.series.Intake;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -18,12 +19,14 @@ final class FileReadings implements GeneratorFunction<Long, Ingested> {
     private static final long serialVersionUID = 1L;
 
     private final SeriesFiles files;
+    private final Intake intake;
     private final TimeCheck times;
     private transient @Nullable Stream<Row> all;
     private transient @Nullable Iterator<Row> rows;
 
-    FileReadings(SeriesFiles files, TimeCheck times) {
+    FileReadings(SeriesFiles files, Intake intake, TimeCheck times) {
         this.files = files;
+        this.intake = intake;
         this.times = times;
     }
 
@@ -41,7 +44,21 @@ final class FileReadings implements GeneratorFunction<Long, Ingested> {
         }
         Row row = rows.next();
         Origin origin = new Origin(row.entity(), 0, index);
-        return times.sample(Reading.sample(row.entity(), row.timeMicros(), row.finite(), origin));
+        return times.sample(reading(row, origin));
+    }
+
+    /** A row's values as the model sees them; counters as they are, which the window stage reads as rates. */
+    private Reading reading(Row row, Origin origin) {
+        if (!intake.hasRates()) {
+            return Reading.sample(row.entity(), row.timeMicros(), intake.read(row.values()), origin);
+        }
+        double[] exact = row.finite();
+        float[] values = intake.read(exact);
+        boolean[] counters = intake.counters();
+        for (int c = 0; c < values.length; c++) {
+            values[c] = counters[c] ? (float) exact[c] : values[c];
+        }
+        return Reading.sample(row.entity(), row.timeMicros(), values, origin).with(exact);
     }
 
     @Override

@@ -8,6 +8,9 @@ import dev.heed.cli.input.RowRange;
 import dev.heed.cli.train.Grid;
 import dev.heed.cli.train.Training;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.ExactSeries;
+import dev.heed.model.series.Intake;
+import dev.heed.model.series.Offsets;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.series.StepGrid;
@@ -31,12 +34,14 @@ public final class DemoModel {
 
     /** Trains on rows; returns in words what that took. */
     static String of(Stream<Row> rows, List<String> channels, List<String> units, Period period, Path model) {
-        List<RawSeries> raw =
-                new Grid(StepGrid.of(period), MAX_GAP, RowRange.ALL).lay(rows.iterator(), channels.size());
+        List<ExactSeries> exact =
+                new Grid(StepGrid.of(period), MAX_GAP, RowRange.ALL).lay(rows.iterator(), Intake.plain(channels));
+        Intake intake = Intake.plain(channels).with(Offsets.of(exact));
+        List<RawSeries> raw = exact.stream().map(one -> one.through(intake)).toList();
         Training training = new Training(
                 "demo",
                 "1",
-                channels,
+                intake,
                 units,
                 Set.of(),
                 StepGrid.of(period),

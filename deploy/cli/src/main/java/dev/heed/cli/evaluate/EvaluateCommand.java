@@ -113,11 +113,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ModelDirectory directory = ModelDirectory.open(model);
         ModelCard card = directory.card();
-        SeriesFiles files =
-                (labelColumn == null ? input.open() : input.open(labelColumn)).inOrderOf(card.channels(), card.units());
+        SeriesFiles files = labelColumn == null ? input.open(card) : input.open(card, labelColumn);
         Map<String, Backtest> entities = new LinkedHashMap<>();
         Account account = new Account();
-        Observations.read(files, card.grid(), account)
+        Observations.read(files, card.grid(), card.intake(), account)
                 .forEach((entity, own) -> entities.put(entity, new Backtest(card, rows, scaleRows, own)));
         Map<String, Labels> known = labels(files, card, entities.size());
         entities.forEach(EvaluateCommand::requireRows);

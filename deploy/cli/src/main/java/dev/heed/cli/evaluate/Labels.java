@@ -91,7 +91,7 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
 
     /** The labels of each entity, from a column of the input. */
     static Map<String, Labels> ofColumn(SeriesFiles files, String column) {
-        Map<String, List<Float>> marks = new LinkedHashMap<>();
+        Map<String, List<Double>> marks = new LinkedHashMap<>();
         try (Stream<Row> rows = files.columns(List.of(column)).rows()) {
             rows.forEach(row -> marks.computeIfAbsent(row.entity(), entity -> new ArrayList<>())
                     .add(row.values()[0]));
@@ -102,10 +102,10 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
     }
 
     /** Labels by row: anomalous where the mark is not 0. */
-    private static Labels of(List<Float> marks) {
+    private static Labels of(List<Double> marks) {
         BitSet marked = new BitSet();
         IntStream.range(0, marks.size())
-                .filter(row -> marks.get(row) != 0 && !Float.isNaN(marks.get(row)))
+                .filter(row -> marks.get(row) != 0 && !Double.isNaN(marks.get(row)))
                 .forEach(marked::set);
         List<List<Integer>> runs = new ArrayList<>();
         for (int end = 0, start = marked.nextSetBit(0); start >= 0; start = marked.nextSetBit(end)) {

@@ -4,6 +4,8 @@ import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
+import dev.heed.model.series.CounterRates;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.StepGrid;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,27 +14,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The rows of one entity, whole in memory. A step is the last row that falls into it. */
+/** The rows of one entity as the model sees their values, whole in memory. A step is the last row that falls into it. */
 final class Observations {
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Kept> rows = new ArrayList<>();
+    private final CounterRates rates;
     private final List<Long> steps = new ArrayList<>();
     private final Map<Long, Integer> rowOfStep = new HashMap<>();
 
+    /**
+     * A row.
+     *
+     * @param values [channels], NaN = missing
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Kept(long timeMicros, float[] values) {}
+
+    private Observations(Intake intake) {
+        this.rates = new CounterRates(intake);
+    }
+
     /** Reads all rows, by entity in the order in which they first appear. */
-    static Map<String, Observations> read(SeriesFiles files, StepGrid grid, Account account) {
+    static Map<String, Observations> read(SeriesFiles files, StepGrid grid, Intake intake, Account account) {
         Map<String, Observations> all = new LinkedHashMap<>();
         try (Stream<Row> read = files.rows(account)) {
-            read.forEach(row -> all.computeIfAbsent(row.entity(), entity -> new Observations())
-                    .add(row, grid));
+            read.forEach(row -> all.computeIfAbsent(row.entity(), entity -> new Observations(intake))
+                    .add(row, grid, intake));
         }
         return all;
     }
 
-    private void add(Row row, StepGrid grid) {
+    private void add(Row row, StepGrid grid, Intake intake) {
         long step = grid.stepAt(row.timeMicros());
+        double[] values = intake.hasRates() ? rates.read(step, row.timeMicros(), row.values()) : row.values();
         rowOfStep.put(step, rows.size());
         steps.add(step);
-        rows.add(row);
+        rows.add(new Kept(row.timeMicros(), intake.read(values)));
     }
 
     int rows() {

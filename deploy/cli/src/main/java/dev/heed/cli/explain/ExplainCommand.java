@@ -77,8 +77,7 @@ public final class ExplainCommand implements Callable<Integer> {
         ModelDirectory directory = ModelDirectory.open(model);
         Period period = directory.card().period();
         long step = directory.card().grid().stepAt(micros());
-        SeriesFiles files = input.open()
-                .inOrderOf(directory.card().channels(), directory.card().units());
+        SeriesFiles files = input.open(directory.card());
         Account account = new Account();
         Survey survey = survey(files, account);
         PipelinePlan plan =

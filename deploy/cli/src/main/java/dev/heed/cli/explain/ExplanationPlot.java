@@ -59,7 +59,10 @@ final class ExplanationPlot {
         XYChart chart = chart(card.channels().get(one.channel()) + (unit == null ? "" : " [" + unit + "]"));
         line(chart, "came", around, said -> said.values()[one.channel()]);
         XYSeries expected = chart.addSeries(
-                "expected", List.of(new Date(one(around) / 1000)), List.of(one.expected()), List.of(one.spread()));
+                "expected",
+                List.of(new Date(one(around) / 1000)),
+                List.of(card.intake().whole(one.channel(), one.expected())),
+                List.of(one.spread()));
         expected.setMarker(SeriesMarkers.DIAMOND);
         expected.setMarkerColor(Color.RED);
         mark(chart, around, said -> said.values()[one.channel()]);

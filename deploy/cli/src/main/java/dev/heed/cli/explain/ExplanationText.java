@@ -4,6 +4,7 @@ import dev.heed.cli.terminal.Table;
 import dev.heed.detect.Alert;
 import dev.heed.detect.Explanation;
 import dev.heed.detect.FalseAlerts;
+import dev.heed.model.series.Intake;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.wire.Micros;
 import java.io.PrintWriter;
@@ -85,13 +86,22 @@ final class ExplanationText {
             String unit = card.unit(one.channel());
             table.row(
                     card.channels().get(one.channel()) + (unit == null ? "" : " [" + unit + "]"),
-                    Double.isNaN(one.value()) ? "-" : number(one.value()),
-                    number(one.expected()),
+                    Double.isNaN(one.value()) ? "-" : number(one, one.value()),
+                    number(one, one.expected()),
                     number(one.spread()),
                     Double.isNaN(one.value()) ? "-" : "%.1f".formatted((one.value() - one.expected()) / one.spread()),
                     "%.1f".formatted(one.blame()));
         });
         return table;
+    }
+
+    /** A value in input units: of a channel with an offset, with as many decimals as show the spread. */
+    private String number(Explanation.Channel one, double value) {
+        Intake intake = card.intake();
+        int decimals = (int) Math.max(0, 1 - Math.floor(Math.log10(one.spread())));
+        return intake.offset(one.channel()) == 0
+                ? number(value)
+                : String.format(Locale.ROOT, "%." + decimals + "f", intake.whole(one.channel(), value));
     }
 
     private static String number(double value) {

@@ -36,7 +36,7 @@ final class Surroundings {
      * @param scored whether it was
      * @param history steps of the entity before the step that the model knew
      */
-    record Said(long step, float score, float level, float[] values, boolean scored, int history) {}
+    record Said(long step, float score, float level, double[] values, boolean scored, int history) {}
 
     /** Takes in the entity's next hop and its alerts. */
     void add(Detection detection, List<Alert> ofHop) {
@@ -52,12 +52,14 @@ final class Surroundings {
         }
     }
 
-    private static Said said(Scores scores, Window hop, long first, int i) {
+    private Said said(Scores scores, Window hop, long first, int i) {
         int channels = hop.mean().length;
-        float[] values = new float[channels];
+        double[] values = new double[channels];
         for (int c = 0; c < channels; c++) {
             int cell = i * channels + c;
-            values[c] = hop.observed()[cell] == 0 ? Float.NaN : hop.mean()[c] + hop.scale()[c] * hop.values()[cell];
+            values[c] = hop.observed()[cell] == 0
+                    ? Double.NaN
+                    : card.intake().whole(c, hop.mean()[c] + hop.scale()[c] * hop.values()[cell]);
         }
         return new Said(
                 first + i, scores.score()[i], scores.threshold()[i], values, scores.scored()[i], hop.history() + i);

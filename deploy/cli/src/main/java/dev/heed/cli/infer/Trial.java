@@ -9,6 +9,7 @@ import dev.heed.ingest.ReadingLimits;
 import dev.heed.ingest.Rejected;
 import dev.heed.ingest.mapping.Mappings;
 import dev.heed.ingest.mapping.Measures;
+import dev.heed.model.series.Intake;
 import dev.heed.wire.SingleObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class Trial implements Collector<Ingested> {
         Trial trial = new Trial(channels, isNarrow);
         ReadingDecoder decoder = new ReadingDecoder(
                 new SingleObject(),
-                channels,
+                Intake.plain(channels),
                 new ReadingLimits(MAX_FUTURE, MAX_SAMPLES, false),
                 new ForeignTopics("", mappings));
         sample.records().forEach(record -> decoder.deserialize(record, trial));

@@ -2,6 +2,7 @@ package dev.heed.cli.input;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,13 @@ public record CellLayout(@Nullable Character decimal, List<String> missing, doub
 
     public CellLayout {
         missing = List.copyOf(missing);
+    }
+
+    /** The same with more that stands for no value. */
+    CellLayout and(List<String> others) {
+        List<String> all =
+                Stream.concat(missing.stream(), others.stream()).distinct().toList();
+        return new CellLayout(decimal, all, maxBadShare);
     }
 
     /** Every number is a value. */

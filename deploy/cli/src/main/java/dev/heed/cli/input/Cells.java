@@ -12,14 +12,18 @@ final class Cells {
      *
      * @throws NumberFormatException when the text is no number
      */
-    static float parse(String cell) {
+    static double parse(String cell) {
         String text = cell.strip();
         if (text.isEmpty()) {
-            return Float.NaN;
+            return Double.NaN;
         }
         char last = text.charAt(text.length() - 1);
         boolean decimal = (Character.isDigit(last) || last == '.') && !isHexadecimal(text);
-        return decimal ? Float.parseFloat(text) : word(text);
+        return decimal ? withinFloats(Double.parseDouble(text)) : word(text);
+    }
+
+    private static double withinFloats(double value) {
+        return Float.isInfinite((float) value) ? Math.copySign(Double.POSITIVE_INFINITY, value) : value;
     }
 
     private static boolean isHexadecimal(String text) {
@@ -30,12 +34,12 @@ final class Cells {
         return letter == 'x' || letter == 'X';
     }
 
-    private static float word(String text) {
+    private static double word(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "nan", "na", "n/a", "n.a.", "null", "nil", "none", "missing", "-", "--", "---", "?" -> Float.NaN;
-            case "#n/a", "#na", "#value!", "#div/0!", "#ref!", "#num!", "#null!", "#name?" -> Float.NaN;
-            case "inf", "+inf", "infinity", "+infinity" -> Float.POSITIVE_INFINITY;
-            case "-inf", "-infinity" -> Float.NEGATIVE_INFINITY;
+            case "nan", "na", "n/a", "n.a.", "null", "nil", "none", "missing", "-", "--", "---", "?" -> Double.NaN;
+            case "#n/a", "#na", "#value!", "#div/0!", "#ref!", "#num!", "#null!", "#name?" -> Double.NaN;
+            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
             default -> throw new NumberFormatException(text);
         };
     }

@@ -173,29 +173,45 @@ record ColumnRoles(
 
     /** Units of these channels of the file, "" where there is none. */
     List<String> unitsOf(Path file, List<String> channels) {
-        int[] found = columnsOf(file, channels);
-        return IntStream.of(found)
-                .mapToObj(
-                        c -> narrow != null ? "" : ColumnName.of(columns.get(c)).unit())
+        return IntStream.of(columnsOf(file, channels))
+                .mapToObj(c -> c == NONE || narrow != null
+                        ? ""
+                        : ColumnName.of(columns.get(c)).unit())
                 .toList();
     }
 
     /**
-     * The columns of these channels, which may be called with their units or without; of a narrow file, their places among
-     * its names.
+     * Refuses a file that lacks one of these channels.
      *
-     * @throws Refusal when the file's channels are not the same, in whatever order
+     * @throws Refusal naming both
+     */
+    void requireAll(Path file, List<String> channels) {
+        if (!Set.copyOf(channels).equals(Set.copyOf(channels()))) {
+            throw others(file, channels);
+        }
+    }
+
+    private Refusal others(Path file, List<String> channels) {
+        return Refusal.failure("%s: expected the channels %s, found %s; take others away with --ignore"
+                .formatted(file, channels, channels()));
+    }
+
+    /**
+     * The columns of these channels, which may be called with their units or without; of a narrow file, their places among
+     * its names; {@link #NONE} where the file has none.
+     *
+     * @throws Refusal when the file has none of them, or others
      */
     int[] columnsOf(Path file, List<String> channels) {
         List<String> own = channels();
         List<String> wanted =
                 channels.stream().map(name -> ColumnName.of(name).channel()).toList();
-        if (!Set.copyOf(wanted).equals(Set.copyOf(own))) {
-            throw Refusal.failure("%s: expected the channels %s, found %s; take others away with --ignore"
-                    .formatted(file, channels, own));
+        if (!wanted.containsAll(own) || own.isEmpty()) {
+            throw others(file, channels);
         }
         return wanted.stream()
-                .mapToInt(name -> narrow != null ? own.indexOf(name) : values.get(own.indexOf(name)))
+                .mapToInt(own::indexOf)
+                .map(at -> at == NONE || narrow != null ? at : values.get(at))
                 .toArray();
     }
 

@@ -31,17 +31,19 @@ record CsvFiles(List<File> files, CsvLayout layout, List<Dialect> dialects, List
     }
 
     /**
-     * Reads the files' beginnings; the first file's channels are everybody's.
+     * Reads the files' beginnings for these channels, in this order; a file need not have all of them.
      *
      * @param paths one or more
-     * @throws Refusal when a file cannot be read, or in more ways than one, its columns do not fit, or two files name the
-     *     same entity
+     * @param wanted the channels; empty: the first file's, which all files must have
+     * @param known units of those, "" where there is none; empty where no channel has one
+     * @throws Refusal when a file cannot be read, or in more ways than one, its columns do not fit, it has none of the channels,
+     *     others beside them, or one in another unit, or two files name the same entity
      */
-    static CsvFiles open(List<Path> paths, CsvLayout layout) {
+    static CsvFiles open(List<Path> paths, CsvLayout layout, List<String> wanted, List<String> known) {
         Set<String> ignored = new HashSet<>(layout.ignored());
         Set<String> entities = new HashSet<>();
-        List<String> channels = new ArrayList<>();
-        List<String> units = new ArrayList<>();
+        List<String> channels = new ArrayList<>(wanted);
+        List<String> units = new ArrayList<>(known.isEmpty() ? Collections.nCopies(wanted.size(), "") : known);
         List<Dialect> dialects = new ArrayList<>();
         for (Path path : paths) {
             if (layout.entityColumn() == null && !entities.add(SeriesFiles.entityOf(path))) {
@@ -55,6 +57,9 @@ record CsvFiles(List<File> files, CsvLayout layout, List<Dialect> dialects, List
             if (channels.isEmpty()) {
                 channels.addAll(roles.channels());
                 units.addAll(Collections.nCopies(channels.size(), ""));
+            }
+            if (wanted.isEmpty()) {
+                roles.requireAll(path, channels);
             }
             agree(path, channels, units, roles.unitsOf(path, channels));
         }
@@ -77,6 +82,11 @@ record CsvFiles(List<File> files, CsvLayout layout, List<Dialect> dialects, List
     }
 
     @Override
+    public List<String> missing() {
+        return layout.cells().missing();
+    }
+
+    @Override
     public @Nullable RowClock clock() {
         return layout.clock();
     }
@@ -89,16 +99,6 @@ record CsvFiles(List<File> files, CsvLayout layout, List<Dialect> dialects, List
             others.add(own.with(own.roles().only(files.get(i).toPath(), wanted)));
         }
         return new CsvFiles(files, layout, others, wanted, Collections.nCopies(wanted.size(), ""));
-    }
-
-    @Override
-    public CsvFiles inOrderOf(List<String> wanted, List<String> known) {
-        List<String> all = new ArrayList<>(known.isEmpty() ? Collections.nCopies(wanted.size(), "") : known);
-        for (int i = 0; i < files.size(); i++) {
-            Path path = files.get(i).toPath();
-            agree(path, wanted, all, dialects.get(i).roles().unitsOf(path, wanted));
-        }
-        return new CsvFiles(files, layout, dialects, wanted, all);
     }
 
     /** {@inheritDoc} Where the layout has an entity column, each file is first read whole and sorted. */

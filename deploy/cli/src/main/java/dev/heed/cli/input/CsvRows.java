@@ -31,6 +31,7 @@ final class CsvRows implements Iterator<Row>, Closeable {
         this.heads = new RowHeads(file, dialect, layout.clock(), tally);
         this.values = new Values(dialect, layout.cells(), tally);
         this.tally = tally;
+        tally.absent(channels, columns);
         this.lines = dialect.lines().open(file, dialect.heading());
     }
 
@@ -57,9 +58,9 @@ final class CsvRows implements Iterator<Row>, Closeable {
         if (head == null) {
             return null;
         }
-        float[] read = new float[columns.length];
+        double[] read = new double[columns.length];
         for (int c = 0; c < columns.length; c++) {
-            read[c] = values.of(line, columns[c]);
+            read[c] = columns[c] == ColumnRoles.NONE ? Double.NaN : values.of(line, columns[c]);
         }
         tally.used();
         return new Row(head.entity(), head.timeMicros(), read);

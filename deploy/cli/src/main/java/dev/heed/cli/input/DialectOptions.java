@@ -62,7 +62,8 @@ final class DialectOptions {
             arity = "1..*",
             split = ",",
             paramLabel = "VALUE",
-            description = "Numbers or words that stand for no value, such as -999.25 or Bad.")
+            description =
+                    "Numbers or words that stand for no value, such as -999.25 or Bad; a model keeps those of its training.")
     private List<String> missing = new ArrayList<>();
 
     @Option(

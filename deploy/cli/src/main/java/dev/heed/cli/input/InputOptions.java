@@ -2,8 +2,10 @@ package dev.heed.cli.input;
 
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelCard;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +77,26 @@ public final class InputOptions {
             throw Refusal.usage("expected labels in a file of their own with --mapping, found the columns %s"
                     .formatted(List.of(labels)));
         }
+    }
+
+    /**
+     * Reads the files' beginnings, for a model: its channels in its order, what it was told stands for no value, too.
+     *
+     * @param labels columns that are no channels, whatever the user named
+     * @throws Refusal when the options contradict each other, a file cannot be read, has none of the model's channels, others
+     *     beside them, or one in another unit
+     */
+    public SeriesFiles open(ModelCard card, String... labels) {
+        CsvLayout said = layout.layout(labels);
+        if (mapping == null) {
+            CsvLayout read = said.with(said.cells().and(card.missing()));
+            return CsvFiles.open(files, read, card.channels(), card.inputUnits());
+        }
+        requireNoLayout(labels);
+        List<Double> missing =
+                Arrays.stream(card.intake().missingNumbers()).boxed().toList();
+        return MappedFiles.open(files, mapping, said.cells().maxBadShare())
+                .of(card.channels(), card.inputUnits(), missing);
     }
 
     /** The files as they were named. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels names, in the order of every row's values
  * @param units of the channels, "" where none is known
  * @param maxBadShare of a file's rows that may be as the mapping does not say, 0 to 1
+ * @param sentinels numbers that stand for no value
  * @param notes what a user is to know, a line each
  */
 record MappedFiles(
@@ -35,6 +36,7 @@ record MappedFiles(
         List<String> channels,
         List<String> units,
         double maxBadShare,
+        List<Double> sentinels,
         List<String> notes)
         implements SeriesFiles {
     MappedFiles {
@@ -42,6 +44,7 @@ record MappedFiles(
         mappings = List.copyOf(mappings);
         channels = List.copyOf(channels);
         units = List.copyOf(units);
+        sentinels = List.copyOf(sentinels);
         notes = List.copyOf(notes);
     }
 
@@ -78,7 +81,7 @@ record MappedFiles(
         }
         List<File> files = paths.stream().map(Path::toFile).toList();
         List<String> channels = channels(paths, own);
-        return new MappedFiles(files, own, channels, noUnits(channels), maxBadShare, List.of());
+        return new MappedFiles(files, own, channels, noUnits(channels), maxBadShare, List.of(), List.of());
     }
 
     private static @Nullable RecordMapping of(Mappings all, Path path) {
@@ -123,6 +126,12 @@ record MappedFiles(
         return Collections.nCopies(channels.size(), "");
     }
 
+    /** {@inheritDoc} What stands for no value is said in the mapping, and is missing there already. */
+    @Override
+    public List<String> missing() {
+        return List.of();
+    }
+
     /** {@inheritDoc} Times stand in the records. */
     @Override
     public @Nullable RowClock clock() {
@@ -136,9 +145,16 @@ record MappedFiles(
                         .formatted(wanted));
     }
 
-    /** {@inheritDoc} As in the job, channels that the model does not have are left out, and those that it has alone are missing. */
-    @Override
-    public SeriesFiles inOrderOf(List<String> wanted, List<String> known) {
+    /**
+     * The same files read for a model: as in the job, channels that it does not have are left out, and those that it has alone
+     * are missing.
+     *
+     * @param wanted the model's channels
+     * @param known units of those, "" where there is none; empty where no channel has one
+     * @param none numbers that stand for no value
+     * @throws Refusal when no channel is the model's
+     */
+    MappedFiles of(List<String> wanted, List<String> known, List<Double> none) {
         if (Collections.disjoint(wanted, channels)) {
             throw Refusal.failure("--mapping: expected channels of the model %s, found none of them among %s"
                     .formatted(wanted, channels));
@@ -154,7 +170,8 @@ record MappedFiles(
         if (!others.isEmpty()) {
             told.add("channels that the model does not have, left out: " + others);
         }
-        return new MappedFiles(files, mappings, wanted, known.isEmpty() ? noUnits(wanted) : known, maxBadShare, told);
+        return new MappedFiles(
+                files, mappings, wanted, known.isEmpty() ? noUnits(wanted) : known, maxBadShare, none, told);
     }
 
     @Override

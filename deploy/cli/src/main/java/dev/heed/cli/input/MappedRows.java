@@ -18,16 +18,18 @@ import java.util.stream.Stream;
  */
 final class MappedRows {
     private final Map<String, Integer> places = new HashMap<>();
-    private final Map<Long, Map<String, float[]>> joined = new LinkedHashMap<>();
+    private final Map<Long, Map<String, double[]>> joined = new LinkedHashMap<>();
+    private final List<Double> sentinels;
     private final List<Row> rows = new ArrayList<>();
 
-    private MappedRows(List<String> channels) {
+    private MappedRows(List<String> channels, List<Double> sentinels) {
+        this.sentinels = sentinels;
         channels.forEach(name -> places.put(name, places.size()));
     }
 
     /** The rows of some files, with their channels. */
     static Stream<Row> of(MappedFiles files, Account account) {
-        MappedRows read = new MappedRows(files.channels());
+        MappedRows read = new MappedRows(files.channels(), files.sentinels());
         List<MappedTally> tallies = new ArrayList<>();
         for (int i = 0; i < files.files().size(); i++) {
             Path file = files.files().get(i).toPath();
@@ -52,14 +54,15 @@ final class MappedRows {
         tally.used(samples);
         for (int sample = 0; sample < samples; sample++) {
             long time = reading.timeMicros() + Math.round(sample * reading.periodMicros());
-            float[] values = isNarrow
+            double[] values = isNarrow
                     ? joined.computeIfAbsent(time, none -> new LinkedHashMap<>())
                             .computeIfAbsent(reading.entity(), none -> empty())
                     : empty();
             for (int channel = 0; channel < names.size(); channel++) {
                 Integer place = places.get(names.get(channel));
                 if (place != null) {
-                    values[place] = reading.values()[sample * names.size() + channel];
+                    double value = reading.values()[sample * names.size() + channel];
+                    values[place] = sentinels.contains(value) ? Double.NaN : value;
                 }
             }
             if (!isNarrow) {
@@ -68,9 +71,9 @@ final class MappedRows {
         }
     }
 
-    private float[] empty() {
-        float[] empty = new float[places.size()];
-        Arrays.fill(empty, Float.NaN);
+    private double[] empty() {
+        double[] empty = new double[places.size()];
+        Arrays.fill(empty, Double.NaN);
         return empty;
     }
 

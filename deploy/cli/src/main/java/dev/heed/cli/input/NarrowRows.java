@@ -20,9 +20,10 @@ final class NarrowRows {
     private final RowHeads heads;
     private final Values values;
     private final Tally tally;
+    private final int channels;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Integer, String> unchanging = new HashMap<>();
-    private final TreeMap<Long, Map<String, float[]>> rows = new TreeMap<>();
+    private final TreeMap<Long, Map<String, double[]>> rows = new TreeMap<>();
 
     private NarrowRows(Path file, CsvLayout layout, Dialect dialect, List<String> channels, Tally tally) {
         this.file = file;
@@ -33,8 +34,12 @@ final class NarrowRows {
         this.tally = tally;
         int[] wanted = roles.columnsOf(file, channels);
         for (int c = 0; c < wanted.length; c++) {
-            places.put(narrow.names().get(wanted[c]), c);
+            if (wanted[c] != ColumnRoles.NONE) {
+                places.put(narrow.names().get(wanted[c]), c);
+            }
         }
+        this.channels = wanted.length;
+        tally.absent(channels, wanted);
     }
 
     /** The rows of a file in the order of time, with these channels. */
@@ -66,16 +71,16 @@ final class NarrowRows {
             return;
         }
         requireUnchanged(line);
-        float[] row = rows.computeIfAbsent(head.timeMicros(), none -> new HashMap<>())
+        double[] row = rows.computeIfAbsent(head.timeMicros(), none -> new HashMap<>())
                 .computeIfAbsent(head.entity(), none -> empty());
-        float value = values.of(line, narrow.value());
+        double value = values.of(line, narrow.value());
         row[place] = value;
         tally.used();
     }
 
-    private float[] empty() {
-        float[] empty = new float[places.size()];
-        Arrays.fill(empty, Float.NaN);
+    private double[] empty() {
+        double[] empty = new double[channels];
+        Arrays.fill(empty, Double.NaN);
         return empty;
     }
 

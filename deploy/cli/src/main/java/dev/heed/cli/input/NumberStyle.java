@@ -20,7 +20,7 @@ record NumberStyle(char decimal, char grouping) implements Serializable {
      *
      * @throws NumberFormatException when the text is no number, or its groups are not of three digits
      */
-    float parse(String cell) {
+    double parse(String cell) {
         if (decimal == '.' && (grouping == NONE || cell.indexOf(grouping) < 0)) {
             return Cells.parse(cell);
         }

@@ -18,6 +18,9 @@ public sealed interface SeriesFiles extends Serializable permits CsvFiles, Mappe
     /** Units of the channels, "" where no file names one. */
     List<String> units();
 
+    /** Numbers and words that the user said stand for no value. */
+    List<String> missing();
+
     /** Gives rows without times theirs; null: the files do. */
     @Nullable
     RowClock clock();
@@ -28,14 +31,6 @@ public sealed interface SeriesFiles extends Serializable permits CsvFiles, Mappe
      * @throws dev.heed.model.refusal.Refusal when they are no columns
      */
     SeriesFiles columns(List<String> wanted);
-
-    /**
-     * The same files read for these channels, in this order.
-     *
-     * @param known units of the channels, "" where there is none; empty where no channel has one
-     * @throws dev.heed.model.refusal.Refusal when they are not the files' channels, or a file has one in another unit
-     */
-    SeriesFiles inOrderOf(List<String> wanted, List<String> known);
 
     /**
      * The rows of all files, interleaved by time; those of one file in the order of the file, or of time where records name their
@@ -58,7 +53,7 @@ public sealed interface SeriesFiles extends Serializable permits CsvFiles, Mappe
      *     two files name the same entity
      */
     static SeriesFiles open(List<Path> paths, CsvLayout layout) {
-        return CsvFiles.open(paths, layout);
+        return CsvFiles.open(paths, layout, List.of(), List.of());
     }
 
     /**

@@ -27,6 +27,7 @@ final class Tally implements FileTally {
     private final double maxBadShare;
     private final Map<Left, Count> left = new EnumMap<>(Left.class);
     private final Map<Integer, Map<String, Count>> words = new TreeMap<>();
+    private final List<String> absent = new ArrayList<>();
     private final Map<Integer, Count> bad = new TreeMap<>();
     private long rows;
     private long used;
@@ -61,6 +62,15 @@ final class Tally implements FileTally {
     void left(Left why, String first) {
         rows++;
         left.computeIfAbsent(why, none -> new Count(first)).count++;
+    }
+
+    /** Tells of channels that the file does not have; their columns are {@link ColumnRoles#NONE}. */
+    void absent(List<String> channels, int[] columns) {
+        for (int c = 0; c < columns.length; c++) {
+            if (columns[c] == ColumnRoles.NONE) {
+                absent.add(channels.get(c));
+            }
+        }
     }
 
     /** A cell with text that says that there is no value. */
@@ -189,6 +199,9 @@ final class Tally implements FileTally {
     @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>(dialect.notes());
+        absent.forEach(channel -> notes.add(
+                "'%s' of the model is not among the columns: missing in all rows, the other".formatted(channel)
+                        + " channels are used"));
         words.forEach((column, counts) -> notes.add("'%s': missing where the cell says %s"
                 .formatted(
                         dialect.roles().columns().get(column),

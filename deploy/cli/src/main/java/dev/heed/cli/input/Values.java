@@ -10,7 +10,7 @@ import java.util.Set;
 final class Values {
     private final NumberStyle numbers;
     private final List<String> suffixes;
-    private final float[] missing;
+    private final double[] missing;
     private final Set<String> missingWords = new HashSet<>();
     private final Tally tally;
 
@@ -18,7 +18,7 @@ final class Values {
         this.numbers = dialect.numbers();
         this.suffixes = dialect.heading().suffixes();
         this.tally = tally;
-        float[] found = new float[layout.missing().size()];
+        double[] found = new double[layout.missing().size()];
         int count = 0;
         for (String text : layout.missing()) {
             if (NumberStyle.PLAIN.reads(text)) {
@@ -30,18 +30,18 @@ final class Values {
     }
 
     /** The value of a cell; NaN where there is none. */
-    float of(Line line, int column) {
+    double of(Line line, int column) {
         String cell = line.cell(column);
         if (cell.isEmpty()) {
-            return Float.NaN;
+            return Double.NaN;
         }
-        float value;
+        double value;
         try {
             value = numbers.parse(cell);
         } catch (NumberFormatException e) {
             return unusual(line, column, cell.strip());
         }
-        if (!Float.isFinite(value)) {
+        if (!Double.isFinite(value)) {
             if (!cell.isBlank()) {
                 tally.missing(column, cell.strip());
             }
@@ -50,17 +50,21 @@ final class Values {
         return missing.length == 0 ? value : known(value, column);
     }
 
-    private float known(float value, int column) {
-        for (float one : missing) {
+    private double known(double value, int column) {
+        for (double one : missing) {
             if (value == one) {
-                tally.missing(column, Float.toString(value));
-                return Float.NaN;
+                tally.missing(column, text(value));
+                return Double.NaN;
             }
         }
         return value;
     }
 
-    private float unusual(Line line, int column, String text) {
+    private static String text(double value) {
+        return value == (float) value ? Float.toString((float) value) : Double.toString(value);
+    }
+
+    private double unusual(Line line, int column, String text) {
         String suffix = suffixes.get(column);
         if (!suffix.isEmpty() && text.endsWith(suffix)) {
             String number = text.substring(0, text.length() - suffix.length()).strip();
@@ -73,6 +77,6 @@ final class Values {
         } else {
             tally.bad(column, line);
         }
-        return Float.NaN;
+        return Double.NaN;
     }
 }

@@ -10,6 +10,7 @@ import dev.heed.model.serving.HeadFacts;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.TrainingFacts;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,8 +38,9 @@ public final class CardSummary {
                         "forecasts",
                         "%d steps ahead (%s), levels %s"
                                 .formatted(card.horizon(), length(card, card.horizon()), card.levels()))
-                .row("unused", unused(card))
-                .row("attention", attention(card.configuration().attention()));
+                .row("unused", unused(card));
+        intake(card, table);
+        table.row("attention", attention(card.configuration().attention()));
         BranchConfiguration branch = card.configuration().forecast().branch();
         if (branch.isPresent()) {
             table.row(
@@ -128,6 +130,28 @@ public final class CardSummary {
         return card.unseen().isEmpty()
                 ? "no channel"
                 : some(card.unseen()) + ": without a value in training; train again once there are some";
+    }
+
+    /** What becomes of values before the model sees them, where anything does. */
+    private static void intake(ModelCard card, Table table) {
+        List<String> relative = IntStream.range(0, card.channels().size())
+                .filter(c -> card.intake().offset(c) != 0)
+                .mapToObj(c -> "%s to %s"
+                        .formatted(
+                                card.channels().get(c),
+                                BigDecimal.valueOf(card.intake().offset(c))
+                                        .stripTrailingZeros()
+                                        .toPlainString()))
+                .toList();
+        if (!card.rates().isEmpty()) {
+            table.row("counters", some(card.rates()) + ": the model sees how fast they rise, per second");
+        }
+        if (!card.missing().isEmpty()) {
+            table.row("missing", some(card.missing()) + ": stand for no value, in files and in the stream");
+        }
+        if (!relative.isEmpty()) {
+            table.row("relative", some(relative) + ": a float has too few digits for the whole value");
+        }
     }
 
     private static String length(ModelCard card, int steps) {

@@ -56,7 +56,7 @@ final class Blocks {
         int channels = first.values().length;
         float[] values = new float[rows.size() * channels];
         for (int i = 0; i < rows.size(); i++) {
-            System.arraycopy(rows.get(i).values(), 0, values, i * channels, channels);
+            System.arraycopy(rows.get(i).floats(), 0, values, i * channels, channels);
         }
         double period = rows.size() == 1 ? 0 : periodMicros;
         full.accept(new Block(first.entity(), first.timeMicros(), period, rows.size(), values));

@@ -99,6 +99,7 @@ public final class ReplayCommand implements Callable<Integer> {
             line.close();
             report(counts, (System.nanoTime() - begin) / 1e9);
             account.print(spec.commandLine().getOut());
+            LostDigits.of(files).forEach(spec.commandLine().getOut()::println);
         }
         return 0;
     }

@@ -97,7 +97,7 @@ final class Load implements AutoCloseable {
     }
 
     private void write(Row row) {
-        byte[] value = encoder.encode(row.entity(), row.timeMicros(), 0, null, row.values());
+        byte[] value = encoder.encode(row.entity(), row.timeMicros(), 0, null, row.floats());
         int copies = random.nextInt(ODD) == 0 ? 2 : 1;
         for (int copy = 0; copy < copies; copy++) {
             send(partition(row.entity()), row.entity(), value);

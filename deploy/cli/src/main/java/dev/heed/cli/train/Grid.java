@@ -4,7 +4,8 @@ import dev.heed.cli.input.Account;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.model.refusal.Refusal;
-import dev.heed.model.series.RawSeries;
+import dev.heed.model.series.ExactSeries;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.SeriesBuilder;
 import dev.heed.model.series.StepGrid;
 import java.util.Iterator;
@@ -25,12 +26,12 @@ public record Grid(StepGrid steps, int maxGapSteps, RowRange rows) {
      *
      * @throws Refusal when an entity's rows are not in the order of time, or there are none
      */
-    public List<RawSeries> lay(Iterator<Row> source, int channels) {
-        return lay(source, channels, new Account());
+    public List<ExactSeries> lay(Iterator<Row> source, Intake intake) {
+        return lay(source, intake, new Account());
     }
 
     /** The same; the account of the source is told of rows that are not taken, and tells of those out of order. */
-    List<RawSeries> lay(Iterator<Row> source, int channels, Account account) {
+    List<ExactSeries> lay(Iterator<Row> source, Intake intake, Account account) {
         Map<String, SeriesBuilder> builders = new LinkedHashMap<>();
         Map<String, Long> seen = new LinkedHashMap<>();
         while (source.hasNext()) {
@@ -39,7 +40,7 @@ public record Grid(StepGrid steps, int maxGapSteps, RowRange rows) {
             if (rows.contains(index)) {
                 add(
                         builders.computeIfAbsent(
-                                row.entity(), entity -> new SeriesBuilder(entity, steps, channels, maxGapSteps)),
+                                row.entity(), entity -> new SeriesBuilder(entity, steps, intake, maxGapSteps)),
                         row,
                         account);
             } else {

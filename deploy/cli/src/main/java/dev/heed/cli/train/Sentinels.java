@@ -16,29 +16,29 @@ import java.util.TreeMap;
  */
 final class Sentinels {
     /** Values that instruments and programs are known to write. */
-    private static final Set<Float> KNOWN = Set.of(
-            -99f,
-            -200f,
-            -999f,
-            -999.25f,
-            -999.9f,
-            -9999f,
-            -99999f,
-            -32768f,
-            -2147483648f,
-            999f,
-            9999f,
-            99999f,
-            999999f,
-            32767f,
-            65535f,
-            2147483647f,
-            1e20f,
-            1e30f,
-            -1e30f,
-            1e35f,
-            Float.MAX_VALUE,
-            -Float.MAX_VALUE);
+    private static final Set<Double> KNOWN = Set.of(
+            -99.,
+            -200.,
+            -999.,
+            -999.25,
+            -999.9,
+            -9999.,
+            -99999.,
+            -32768.,
+            -2147483648.,
+            999.,
+            9999.,
+            99999.,
+            999999.,
+            32767.,
+            65535.,
+            2147483647.,
+            1e20,
+            1e30,
+            -1e30,
+            1e35,
+            (double) Float.MAX_VALUE,
+            (double) -Float.MAX_VALUE);
     /** Rows with a known one, or with any other. */
     private static final int FEW = 3;
 
@@ -62,7 +62,7 @@ final class Sentinels {
     /** Takes a row into account. */
     void look(Row row) {
         for (int c = 0; c < row.values().length; c++) {
-            if (Float.isFinite(row.values()[c])) {
+            if (Double.isFinite(row.values()[c])) {
                 values.get(c).add(row.values()[c]);
             }
         }
@@ -84,18 +84,18 @@ final class Sentinels {
         private static final int OUTERMOST = 4;
         private static final int SAMPLE = 4_096;
 
-        private final TreeMap<Float, Long> lowest = new TreeMap<>(Comparator.<Float>naturalOrder());
-        private final TreeMap<Float, Long> highest = new TreeMap<>(Comparator.<Float>reverseOrder());
+        private final TreeMap<Double, Long> lowest = new TreeMap<>(Comparator.<Double>naturalOrder());
+        private final TreeMap<Double, Long> highest = new TreeMap<>(Comparator.<Double>reverseOrder());
         /** The innermost of the lowest and of the highest, once there are enough of them. */
-        private float low = Float.POSITIVE_INFINITY;
+        private double low = Double.POSITIVE_INFINITY;
 
-        private float high = Float.NEGATIVE_INFINITY;
-        private final float[] sample = new float[SAMPLE];
+        private double high = Double.NEGATIVE_INFINITY;
+        private final double[] sample = new double[SAMPLE];
         private int sampled;
         private long stride = 1;
         private long count;
 
-        void add(float value) {
+        void add(double value) {
             if (value <= low) {
                 outermost(lowest, value);
                 low = lowest.size() < OUTERMOST ? low : lowest.lastKey();
@@ -116,7 +116,7 @@ final class Sentinels {
             }
         }
 
-        private static void outermost(TreeMap<Float, Long> counts, float value) {
+        private static void outermost(TreeMap<Double, Long> counts, double value) {
             counts.merge(value, 1L, Long::sum);
             if (counts.size() > OUTERMOST) {
                 counts.pollLastEntry();
@@ -124,10 +124,10 @@ final class Sentinels {
         }
 
         /** From the outermost value inwards, as long as they are suspicious. */
-        List<String> warnings(String channel, TreeMap<Float, Long> counts) {
+        List<String> warnings(String channel, TreeMap<Double, Long> counts) {
             List<String> warnings = new ArrayList<>();
-            for (Map.Entry<Float, Long> one : counts.entrySet()) {
-                Float next = counts.higherKey(one.getKey());
+            for (Map.Entry<Double, Long> one : counts.entrySet()) {
+                Double next = counts.higherKey(one.getKey());
                 if (next == null || !isSuspicious(one.getKey(), one.getValue(), next)) {
                     break;
                 }
@@ -146,15 +146,15 @@ final class Sentinels {
             return warnings;
         }
 
-        private boolean isSuspicious(float value, long times, float next) {
-            float[] rest = new float[sampled];
+        private boolean isSuspicious(double value, long times, double next) {
+            double[] rest = new double[sampled];
             int kept = 0;
             for (int i = 0; i < sampled; i++) {
                 if (Math.abs(sample[i]) < Math.abs(value) || Math.signum(sample[i]) != Math.signum(value)) {
                     rest[kept++] = sample[i];
                 }
             }
-            float[] sorted = Arrays.copyOf(rest, kept);
+            double[] sorted = Arrays.copyOf(rest, kept);
             Arrays.sort(sorted);
             if (kept == 0 || value == 0 || times > MOST * count || variety(sorted) < VARIETY) {
                 return false;
@@ -166,7 +166,7 @@ final class Sentinels {
                     : times >= Math.max(SEVERAL, SHARE * count) && distance > FAR * spread;
         }
 
-        private static int variety(float[] sorted) {
+        private static int variety(double[] sorted) {
             int different = 0;
             for (int i = 1; i < sorted.length; i++) {
                 different += sorted[i] != sorted[i - 1] ? 1 : 0;
@@ -174,10 +174,10 @@ final class Sentinels {
             return different;
         }
 
-        private static String text(float value) {
+        private static String text(double value) {
             return value == Math.rint(value) && Math.abs(value) < 1e9
                     ? Long.toString((long) value)
-                    : Float.toString(value);
+                    : Float.toString((float) value);
         }
     }
 }

@@ -9,6 +9,9 @@ import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.model.CardSummary;
 import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.model.series.ExactSeries;
+import dev.heed.model.series.Intake;
+import dev.heed.model.series.Offsets;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.training.TrainingReport;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -103,6 +107,15 @@ public final class TrainCommand implements Callable<Integer> {
             description = "May be forecast to be negative, or beyond 100 %%, though training never saw it so.")
     private List<String> unlimited = List.of();
 
+    @Option(
+            names = "--rate-of",
+            split = ",",
+            paramLabel = "CHANNEL",
+            description =
+                    "Is a counter: the model sees how fast it rises, per second; where it falls to half or less it has begun"
+                            + " anew at 0. Kept in the model.")
+    private List<String> rates = List.of();
+
     @Option(names = "--name", paramLabel = "NAME", description = "Of the model; the directory's name by default.")
     private @Nullable String name;
 
@@ -141,20 +154,25 @@ public final class TrainCommand implements Callable<Integer> {
         Fill fill = Fill.of(files, period);
         Account account = new Account();
         Sentinels sentinels = new Sentinels(files.channels());
-        List<RawSeries> raw;
+        Counters counters = new Counters(files.channels());
+        Intake counted = new Intake(
+                files.channels(), List.of(), channels("--rate-of", rates, files.channels()), files.missing());
+        List<ExactSeries> exact;
         try (Stream<Row> read = files.rows(account)) {
-            raw = new Grid(fill.grid(), maxGapSteps, rows)
-                    .lay(read.peek(sentinels::look).iterator(), files.channels().size(), account);
+            exact = new Grid(fill.grid(), maxGapSteps, rows)
+                    .lay(read.peek(sentinels::look).peek(counters::look).iterator(), counted, account);
         }
+        Intake intake = counted.with(Offsets.of(exact));
+        List<RawSeries> raw = exact.stream().map(one -> one.through(intake)).toList();
         String called = name != null
                 ? name
                 : String.valueOf(output.toAbsolutePath().normalize().getFileName());
         Training training = new Training(
                 called,
                 version,
-                files.channels(),
-                files.units(),
-                unlimited(files.channels()),
+                intake,
+                ratesOf(counted, files.units()),
+                Set.copyOf(channels("--unlimited", unlimited, files.channels())),
                 fill.grid(),
                 hop,
                 maxGapSteps,
@@ -169,18 +187,27 @@ public final class TrainCommand implements Callable<Integer> {
         out.println(fill.text());
         account.print(out);
         sentinels.warnings().forEach(out::println);
+        counters.offers(counted.rates()).forEach(out::println);
         out.flush();
         return 0;
     }
 
-    private Set<String> unlimited(List<String> channels) {
-        for (String channel : unlimited) {
+    private static List<String> channels(String option, List<String> named, List<String> channels) {
+        for (String channel : named) {
             if (!channels.contains(channel)) {
                 throw Refusal.usage(
-                        "--unlimited: expected channels of the input, %s, found '%s'".formatted(channels, channel));
+                        "%s: expected channels of the input, %s, found '%s'".formatted(option, channels, channel));
             }
         }
-        return Set.copyOf(unlimited);
+        return List.copyOf(named);
+    }
+
+    /** Units of what the model sees: of a counter in B, B/s. */
+    private static List<String> ratesOf(Intake intake, List<String> units) {
+        boolean[] counters = intake.counters();
+        return IntStream.range(0, units.size())
+                .mapToObj(c -> counters[c] && !units.get(c).isEmpty() ? units.get(c) + "/s" : units.get(c))
+                .toList();
     }
 
     private Period halfLife(Period period) {

@@ -5,6 +5,7 @@ import dev.heed.model.network.NetworkConfiguration;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.FittedSeries;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.RawSeries;
 import dev.heed.model.series.StepGrid;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the model
  * @param version of the model
- * @param channels names, in the order of the series
+ * @param intake the channels, in the order of the series, and how their values were read
  * @param units of the channels, "" where there is none; empty where no channel has one
  * @param grid that the series lie on
  * @param hop steps that are attended at a time
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public record Training(
         String name,
         String version,
-        List<String> channels,
+        Intake intake,
         List<String> units,
         Set<String> unlimited,
         StepGrid grid,
@@ -54,7 +55,6 @@ public record Training(
     private static final double MONTH = 30;
 
     public Training {
-        channels = List.copyOf(channels);
         units = List.copyOf(units);
         unlimited = Set.copyOf(unlimited);
     }
@@ -73,14 +73,14 @@ public record Training(
             TrainingPlan plan = new TrainingPlan(
                     name,
                     version,
-                    channels,
+                    intake,
                     units,
                     grid,
                     hop,
                     maxGapSteps,
                     network,
                     fitted.normalisation(),
-                    ChannelLimits.of(raw, channels, units, unlimited),
+                    ChannelLimits.of(raw, intake, units, unlimited),
                     seed,
                     steps);
             return new Trainer().train(plan, fitted.series(), output, lines);

@@ -189,7 +189,7 @@ class ApplyCommandTest {
 
     @Test
     void namesTheChannelsThatTheModelWants() {
-        Path input = CsvFixture.write(directory, "p.csv", "time,speed,flow", "2024-01-01 00:00,1,1");
+        Path input = CsvFixture.write(directory, "p.csv", "time,speed,rain", "2024-01-01 00:00,1,1");
         CommandLineFixture run = apply(input);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err().lines())

@@ -69,6 +69,9 @@ class EntityFilesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 trained.scoring(),
                 trained.training());
     }

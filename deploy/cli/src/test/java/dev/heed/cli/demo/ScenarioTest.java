@@ -24,12 +24,12 @@ class ScenarioTest {
                 SeriesFiles.open(List.of(file), CsvFixture.seconds()), Optional.empty(), 18, new Account());
         assertThat(scenario.period()).hasToString("1m");
         assertThat(scenario.speed()).isEqualTo(10);
-        assertThat(values(scenario.training().get())).containsExactly(1f, 2f);
-        assertThat(values(scenario.live().get())).containsExactly(3f, 4f, 5f);
+        assertThat(values(scenario.training().get())).containsExactly(1., 2.);
+        assertThat(values(scenario.live().get())).containsExactly(3., 4., 5.);
         assertThat(scenario.injected()).isEmpty();
     }
 
-    private static List<Float> values(Stream<Row> rows) {
+    private static List<Double> values(Stream<Row> rows) {
         try (rows) {
             return rows.map(row -> row.values()[0]).toList();
         }

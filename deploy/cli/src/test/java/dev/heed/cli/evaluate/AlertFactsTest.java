@@ -7,6 +7,7 @@ import dev.heed.cli.input.Account;
 import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.detect.Alert;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
 import java.nio.file.Path;
@@ -31,8 +32,9 @@ class AlertFactsTest {
                 .toArray(String[]::new);
         Path file = CsvFixture.write(directory, "p.csv", lines);
         SeriesFiles files = SeriesFiles.open(List.of(file), CsvFixture.seconds());
-        rows = requireNonNull(Observations.read(files, StepGrid.of(Period.parse("1s")), new Account())
-                .get("p"));
+        rows = requireNonNull(
+                Observations.read(files, StepGrid.of(Period.parse("1s")), Intake.plain(files.channels()), new Account())
+                        .get("p"));
     }
 
     private static Alert state(String id, Alert.State state, int started, int second) {

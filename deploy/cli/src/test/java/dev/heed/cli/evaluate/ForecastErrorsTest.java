@@ -14,6 +14,7 @@ import dev.heed.detect.Scores;
 import dev.heed.detect.WarmUp;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.ingest.Origin;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
 import dev.heed.model.serving.ModelId;
@@ -46,7 +47,8 @@ class ForecastErrorsTest {
                 .toArray(String[]::new);
         SeriesFiles files =
                 SeriesFiles.open(List.of(CsvFixture.write(directory, "load.csv", rows)), CsvFixture.seconds());
-        Map<String, Observations> all = Observations.read(files, StepGrid.of(STEP), new Account());
+        Map<String, Observations> all =
+                Observations.read(files, StepGrid.of(STEP), Intake.plain(files.channels()), new Account());
         Observations observations = all.get("load");
         assertThat(observations).isNotNull();
         return new ForecastErrors(observations, STEP, 2, List.of(.1, .5, .9), new double[] {2});

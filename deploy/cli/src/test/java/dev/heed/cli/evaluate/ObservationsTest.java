@@ -8,6 +8,7 @@ import dev.heed.cli.input.Account;
 import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.input.SeriesFiles;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class ObservationsTest {
         return requireNonNull(Observations.read(
                         SeriesFiles.open(List.of(file), CsvFixture.seconds()),
                         StepGrid.of(Period.parse("1s")),
+                        Intake.plain(List.of("a")),
                         new Account())
                 .get("p"));
     }

@@ -11,7 +11,7 @@ class CellsTest {
     @ParameterizedTest
     @CsvSource({"1.5, 1.5", "-3, -3", "' 7 ', 7", "1e-3, 0.001", "2., 2", ".5, 0.5", "1e40, Infinity", "-inf, -Infinity"
     })
-    void readsNumbers(String cell, float value) {
+    void readsNumbers(String cell, double value) {
         assertThat(Cells.parse(cell)).isEqualTo(value);
     }
 

@@ -67,9 +67,9 @@ class DialectsTest {
     @Test
     void readsPointsAndBlanksBetweenThousands() {
         Path points = write(directory, "p.csv", "time;a", "2024-01-01 00:00;1.234,5", "2024-01-01 00:01;1.234.567,25");
-        assertThat(read(points).rows()).extracting(row -> row.values()[0]).containsExactly(1234.5f, 1234567.2f);
+        assertThat(read(points).rows()).extracting(row -> row.values()[0]).containsExactly(1234.5, 1234567.25);
         Path blanks = write(directory, "b.csv", "time;a", "2024-01-01 00:00;1 234,5", "2024-01-01 00:01;12 345,25");
-        assertThat(read(blanks).rows()).extracting(row -> row.values()[0]).containsExactly(1234.5f, 12345.25f);
+        assertThat(read(blanks).rows()).extracting(row -> row.values()[0]).containsExactly(1234.5, 12345.25);
     }
 
     @Test
@@ -91,7 +91,7 @@ class DialectsTest {
                         .toArray(String[]::new));
         assertThat(read(file).rows().subList(0, 3))
                 .extracting(row -> row.values()[0])
-                .containsExactly(Float.NaN, Float.NaN, 1234.5f);
+                .containsExactly(Double.NaN, Double.NaN, 1234.5);
     }
 
     @Test

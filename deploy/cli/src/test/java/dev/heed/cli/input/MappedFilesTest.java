@@ -73,7 +73,7 @@ class MappedFilesTest {
         assertThat(rows)
                 .extracting(Row::timeMicros)
                 .containsExactly(BEGIN_MICROS, BEGIN_MICROS + 1_000_000, BEGIN_MICROS + 2_000_000);
-        assertThat(rows.get(1).values()).containsExactly(1f, Float.NaN);
+        assertThat(rows.get(1).values()).containsExactly(1, Double.NaN);
         assertThat(rows.get(2).values()).containsExactly(2f, 20.5f);
         assertThat(account.lines())
                 .containsExactly(
@@ -93,20 +93,23 @@ class MappedFilesTest {
                 "tags.jsonl",
                 "{\"m\":\"a\",\"t\":2,\"c\":\"T1\",\"v\":20}",
                 "{\"m\":\"a\",\"t\":1,\"c\":\"flow\",\"v\":1}",
-                "{\"m\":\"a\",\"t\":1,\"c\":\"T1\",\"v\":10}");
+                "{\"m\":\"a\",\"t\":1,\"c\":\"T1\",\"v\":10}",
+                "{\"m\":\"a\",\"t\":3,\"c\":\"flow\",\"v\":-999}");
         String mapping =
                 "{format: json, entity: {field: m}, time: {field: t, unit: s}, channel: {field: c, aliases: {T1: temp}}, value: v}";
         SeriesFiles files = options(mapping, file).open();
         assertThat(files.channels()).containsExactly("temp", "flow");
-        List<Row> rows =
-                all(files.inOrderOf(List.of("flow", "level"), List.of()).rows(account));
-        assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).values()).containsExactly(1f, Float.NaN);
+        List<Row> rows = all(((MappedFiles) files)
+                .of(List.of("flow", "level"), List.of(), List.of(-999.))
+                .rows(account));
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).values()).containsExactly(1, Double.NaN);
+        assertThat(rows.get(1).values()).containsOnly(Double.NaN);
         assertThat(account.lines())
                 .containsExactly(
                         "channels of the model that no record has, missing in all rows: [level]",
                         "channels that the model does not have, left out: [temp]",
-                        "3 rows read, 1 used, 2 left out",
+                        "4 rows read, 2 used, 2 left out",
                         "left out: 2 of a channel that is not asked for");
     }
 
@@ -181,7 +184,7 @@ class MappedFilesTest {
     @Test
     void refusesAModelOfOtherChannels() {
         Path file = write(directory, "a.jsonl", "{\"kind\":\"reading\",\"r\":[]}");
-        assertThatThrownBy(() -> options(WIDE, file).open().inOrderOf(List.of("speed"), List.of()))
+        assertThatThrownBy(() -> ((MappedFiles) options(WIDE, file).open()).of(List.of("speed"), List.of(), List.of()))
                 .hasMessage("--mapping: expected channels of the model [speed], found none of them among [flow, temp]");
     }
 

@@ -48,11 +48,17 @@ class NarrowFilesTest {
 
     @Test
     void readsTheChannelsOfAModelInItsOrder() {
-        SeriesFiles files = read(Cases.file("22-influx-export/influx.csv")).files();
-        assertThat(CsvFixture.shown(CsvFixture.all(files.inOrderOf(List.of("temperature", "load"), List.of())
-                                .rows())
-                        .get(0)))
-                .endsWith("[51.969, 60.691]");
+        SeriesFiles files = CsvFiles.open(
+                List.of(Cases.file("22-influx-export/influx.csv")),
+                CsvLayout.plain(),
+                List.of("temperature", "absent", "load"),
+                List.of());
+        Account account = new Account();
+        assertThat(CsvFixture.shown(files.rows(account).findFirst().orElseThrow()))
+                .endsWith("[51.969, NaN, 60.691]");
+        assertThat(account.lines())
+                .contains(
+                        "'absent' of the model is not among the columns: missing in all rows, the other channels are used");
     }
 
     @Test

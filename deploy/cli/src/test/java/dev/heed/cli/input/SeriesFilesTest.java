@@ -103,8 +103,7 @@ class SeriesFilesTest {
     @Test
     void readsTheChannelsInTheOrderOfAModel() {
         Path file = write(directory, "p.csv", "time,a,b", "1,2,3");
-        SeriesFiles files =
-                SeriesFiles.open(List.of(file), CsvFixture.seconds()).inOrderOf(List.of("b", "a"), List.of());
+        SeriesFiles files = CsvFiles.open(List.of(file), CsvFixture.seconds(), List.of("b", "a"), List.of());
         assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("p 1000000 [3.0, 2.0]");
     }
 
@@ -122,8 +121,7 @@ class SeriesFilesTest {
         String cells = header.startsWith("a") ? "1,2,3" : "1,3,2";
         Path file = write(directory, "p.csv", "time," + header, cells);
         for (List<String> model : List.of(List.of("b", "a"), List.of("b", "a [bar]"))) {
-            SeriesFiles files =
-                    SeriesFiles.open(List.of(file), CsvFixture.seconds()).inOrderOf(model, List.of());
+            SeriesFiles files = CsvFiles.open(List.of(file), CsvFixture.seconds(), model, List.of());
             assertThat(all(files.rows())).extracting(CsvFixture::shown).containsExactly("p 1000000 [3.0, 2.0]");
         }
     }
@@ -147,5 +145,24 @@ class SeriesFilesTest {
 
     private static CsvLayout layout(@Nullable String entityColumn, String... ignored) {
         return CsvFixture.seconds(entityColumn, ignored);
+    }
+
+    @Test
+    void takesAFileThatLacksAChannelOfAModelAndSaysSo() {
+        Path file = write(directory, "p.csv", "time,a,b", "1,2,3");
+        SeriesFiles files =
+                CsvFiles.open(List.of(file), CsvFixture.seconds(), List.of("c", "b", "a"), List.of("", "bar", ""));
+        Account account = new Account();
+        assertThat(all(files.rows(account))).extracting(CsvFixture::shown).containsExactly("p 1000000 [NaN, 3.0, 2.0]");
+        assertThat(account.lines())
+                .contains(
+                        "'c' of the model is not among the columns: missing in all rows, the other channels are used");
+    }
+
+    @Test
+    void refusesAFileWithNoneOfAModelsChannels() {
+        Path file = write(directory, "p.csv", "time,x", "1,2");
+        assertThatThrownBy(() -> CsvFiles.open(List.of(file), CsvFixture.seconds(), List.of("a", "b"), List.of()))
+                .hasMessageContaining("expected the channels [a, b], found [x]; take others away with --ignore");
     }
 }

@@ -61,7 +61,7 @@ class BlocksTest {
                 + Arrays.toString(block.values()));
     }
 
-    private static Row row(String entity, long timeMicros, float... values) {
+    private static Row row(String entity, long timeMicros, double... values) {
         return new Row(entity, timeMicros, values);
     }
 }

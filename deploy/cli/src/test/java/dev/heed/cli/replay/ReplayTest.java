@@ -92,7 +92,7 @@ class ReplayTest {
     void saysThatARecordIsTooLarge() {
         create("large");
         List<Row> rows = IntStream.range(0, 2_000)
-                .mapToObj(i -> row("a", i * 10L, new float[200]))
+                .mapToObj(i -> row("a", i * 10L, new double[200]))
                 .toList();
         assertThatThrownBy(() -> new Replay("large", null, 2_000, 10, 0).run(rows.iterator(), client, row -> {}))
                 .isInstanceOf(Refusal.class)
@@ -105,7 +105,7 @@ class ReplayTest {
         }
     }
 
-    private static Row row(String entity, long timeMicros, float... values) {
+    private static Row row(String entity, long timeMicros, double... values) {
         return new Row(entity, timeMicros, values);
     }
 }

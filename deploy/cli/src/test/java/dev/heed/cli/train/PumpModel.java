@@ -6,6 +6,7 @@ import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.RowRange;
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class PumpModel {
             new Training(
                             "pumps",
                             "1",
-                            Channel.labels(),
+                            Intake.plain(Channel.labels()),
                             Channel.units(),
                             Set.of(),
                             StepGrid.of(second),
@@ -47,7 +48,9 @@ public final class PumpModel {
                             10)
                     .run(
                             new Grid(StepGrid.of(second), 30, RowRange.ALL)
-                                    .lay(rows.iterator(), Channel.values().length),
+                                    .lay(rows.iterator(), Intake.plain(Channel.labels())).stream()
+                                            .map(one -> one.through(Intake.plain(Channel.labels())))
+                                            .toList(),
                             directory);
             trained = true;
         }
@@ -66,7 +69,7 @@ public final class PumpModel {
     public static Path file(Path directory, String name, int seconds, long offsetMicros) {
         Stream<String> header = Stream.of("time," + String.join(",", Channel.labels()));
         Stream<String> lines = rows(List.of("pump"), seconds).stream()
-                .map(row -> row.timeMicros() + offsetMicros + "," + cells(row.values()));
+                .map(row -> row.timeMicros() + offsetMicros + "," + cells(row.floats()));
         return CsvFixture.write(directory, name, Stream.concat(header, lines).toArray(String[]::new));
     }
 

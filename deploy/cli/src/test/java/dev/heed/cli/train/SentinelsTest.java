@@ -17,7 +17,7 @@ class SentinelsTest {
     private static List<String> warnings(IntToDoubleFunction value) {
         Sentinels sentinels = new Sentinels(List.of("p"));
         for (int i = 0; i < ROWS; i++) {
-            sentinels.look(new Row("m", i, new float[] {(float) value.applyAsDouble(i)}));
+            sentinels.look(new Row("m", i, new double[] {value.applyAsDouble(i)}));
         }
         return sentinels.warnings();
     }

@@ -102,7 +102,7 @@ class AvroMappingTest {
         RawReading reading = reading(mapper("plain", ALL), Sent.of(plain(List.of(7., 8.))));
         assertThat(reading.entity()).isEqualTo("pump-1");
         assertThat(reading.timeMicros()).isEqualTo(1_767_225_600_123_000L);
-        assertThat(reading.values()).containsExactly(2.5f, -12.34f, 900, 7);
+        assertThat(reading.values()).containsExactly(2.5, -12.34, 900, 7);
     }
 
     @Test

@@ -40,27 +40,27 @@ class JsonMappingTest {
         assertThat(reading.timeMicros()).isEqualTo(1_767_225_600_123_000L);
         assertThat(reading.periodMicros()).isZero();
         assertThat(reading.channels()).containsExactly("flow", "temp");
-        assertThat(reading.values()).containsExactly(2.5f, 25.5f);
+        assertThat(reading.values()).containsExactly(2.5, 25.5);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-999.25", "\"-999.250\"", "\"N/A\"", "null", "NaN", "\"nan\""})
     void takesMissingValuesAsMissing(String flow) {
         assertThat(reading(mapper(FLAT), json("\"reading\"", flow, "655")).values())
-                .containsExactly(Float.NaN, 25.5f);
+                .containsExactly(Double.NaN, 25.5);
     }
 
     @Test
     void readsNumbersInTextAndTruthAsOneAndZero() {
         assertThat(reading(mapper(FLAT), json("\"reading\"", "\"2.5\"", "true")).values())
-                .containsExactly(2.5f, -39.9f);
+                .containsExactly(2.5, -39.9);
     }
 
     @Test
     void appliesScaleAndOffsetInDoubles() {
         RecordMapper mapper = mapper(FLAT.replace("scale: 0.1, offset: -40", "scale: 1, offset: -101325"));
         assertThat(reading(mapper, json("\"reading\"", "1", "101325.0078125")).values())
-                .containsExactly(1f, .0078125f);
+                .containsExactly(1, .0078125);
     }
 
     @Test
@@ -99,7 +99,7 @@ class JsonMappingTest {
         MappedRecord mapped = mapper(
                         "{format: json, entity: {constant: a}, time: {from: kafka}, channels: {flow: '[].f'}}")
                 .map(Sent.text("[{\"f\": 1}, {\"f\": \"Bad\"}, {\"f\": 3}, {}]"));
-        assertThat(mapped.readings()).extracting(reading -> reading.values()[0]).containsExactly(1f, 3f);
+        assertThat(mapped.readings()).extracting(reading -> reading.values()[0]).containsExactly(1., 3.);
         assertThat(mapped.problem()).hasMessage("[].f: expected a number, found 'Bad' (missing: []) (in 2 of 4)");
     }
 
@@ -114,10 +114,10 @@ class JsonMappingTest {
                 Sent.text("{\"d\":\"p\",\"t\":\"2026-01-01T01:00:00+01:00\",\"x\":[1,2,3],\"y\":[4,\"-\",6]}"));
         assertThat(block.timeMicros()).isEqualTo(1_767_225_600_000_000L);
         assertThat(block.periodMicros()).isEqualTo(10_000);
-        assertThat(block.values()).containsExactly(1, 4, 2, Float.NaN, 3, 6);
+        assertThat(block.values()).containsExactly(1, 4, 2, Double.NaN, 3, 6);
         RawReading half =
                 reading(mapper(BLOCKS), Sent.text("{\"d\":\"p\",\"t\":\"2026-01-01T00:00:00Z\",\"x\":[1,2]}"));
-        assertThat(half.values()).containsExactly(1, Float.NaN, 2, Float.NaN);
+        assertThat(half.values()).containsExactly(1, Double.NaN, 2, Float.NaN);
     }
 
     @Test

@@ -32,7 +32,7 @@ class LineMappingTest {
         RawReading reading = reading(mapper(CSV), Sent.text("01.07.2026 02:00:00;\"press \"\"1\"\"; hall\"; 2.5;1e2"));
         assertThat(reading.entity()).isEqualTo("press \"1\"; hall");
         assertThat(reading.timeMicros()).isEqualTo(1_782_864_000_000_000L);
-        assertThat(reading.values()).containsExactly(2.5f, 100f);
+        assertThat(reading.values()).containsExactly(2.5, 100);
     }
 
     @Test
@@ -50,7 +50,7 @@ class LineMappingTest {
     void takesEmptyCellsAsMissing() {
         assertThat(reading(mapper(CSV), Sent.text("01.07.2026 02:00:00;a;Bad; "))
                         .values())
-                .containsExactly(Float.NaN, Float.NaN);
+                .containsExactly(Double.NaN, Float.NaN);
     }
 
     @ParameterizedTest
@@ -79,8 +79,8 @@ class LineMappingTest {
                                 + "pump,host=b n=7i,flow=-2e1 1767225601000000000\r\n\n"));
         assertThat(readings).extracting(RawReading::entity).containsExactly("a b", "b");
         assertThat(readings.get(0).timeMicros()).isEqualTo(1_767_225_600_123_456L);
-        assertThat(readings.get(0).values()).containsExactly(1.5f, 1, Float.NaN);
-        assertThat(readings.get(1).values()).containsExactly(-20, Float.NaN, 7);
+        assertThat(readings.get(0).values()).containsExactly(1.5, 1, Double.NaN);
+        assertThat(readings.get(1).values()).containsExactly(-20, Double.NaN, 7);
     }
 
     @Test

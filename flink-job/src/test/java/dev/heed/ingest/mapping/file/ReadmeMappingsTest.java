@@ -57,10 +57,10 @@ class ReadmeMappingsTest {
         assertThat(readings)
                 .extracting(RawReading::entity)
                 .containsExactly("pump-1", "pump-1", "north", "pump-1", "pump-1");
-        assertThat(readings.get(0).values()).containsExactly(2.5f, 25.5f);
-        assertThat(readings.get(1).values()).containsExactly(.1f, 1, .2f, 1.1f, .1f, .9f);
+        assertThat(readings.get(0).values()).containsExactly(2.5, 25.5);
+        assertThat(readings.get(1).values()).containsExactly(.1, 1, .2, 1.1, .1, .9);
         assertThat(readings.get(2).channels()).containsExactly("flow");
-        assertThat(readings.get(3).values()).containsExactly(2.5f, 25.5f);
-        assertThat(readings.get(4).values()).containsExactly(2.5f, 25.5f);
+        assertThat(readings.get(3).values()).containsExactly(2.5, 25.5);
+        assertThat(readings.get(4).values()).containsExactly(2.5, 25.5);
     }
 }

@@ -43,7 +43,11 @@ public final class PumpStation {
                 .mapToObj(p -> new Row(
                         names.get(p),
                         startMicros + now * SECOND_MICROS,
-                        pumps.get(p).measure(now)))
+                        doubles(pumps.get(p).measure(now))))
                 .toList();
+    }
+
+    private static double[] doubles(float[] measured) {
+        return IntStream.range(0, measured.length).mapToDouble(c -> measured[c]).toArray();
     }
 }

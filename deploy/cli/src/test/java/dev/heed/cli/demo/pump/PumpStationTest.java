@@ -19,7 +19,7 @@ class PumpStationTest {
 
     @Test
     void repeatsItselfUnderASeed() {
-        List<float[]> once = values(new PumpStation(ONE, 0, 5, List.of()));
+        List<double[]> once = values(new PumpStation(ONE, 0, 5, List.of()));
         assertThat(values(new PumpStation(ONE, 0, 5, List.of())))
                 .usingElementComparator(Arrays::compare)
                 .isEqualTo(once);
@@ -38,21 +38,21 @@ class PumpStationTest {
 
     @Test
     void staysWithinWhatAPumpOfThatSizeDoes() {
-        for (float[] row : values(new PumpStation(ONE, 0, 7, List.of()))) {
-            assertThat(row[Channel.SPEED.ordinal()]).isBetween(900f, 1_600f);
-            assertThat(row[Channel.FLOW.ordinal()]).isBetween(35f, 125f);
-            assertThat(row[Channel.PRESSURE.ordinal()]).isBetween(1f, 5f);
-            assertThat(row[Channel.TEMPERATURE.ordinal()]).isBetween(20f, 60f);
-            assertThat(row[Channel.VIBRATION.ordinal()]).isBetween(.8f, 3.5f);
-            assertThat(row[Channel.CURRENT.ordinal()]).isBetween(7f, 40f);
+        for (double[] row : values(new PumpStation(ONE, 0, 7, List.of()))) {
+            assertThat(row[Channel.SPEED.ordinal()]).isBetween(900d, 1_600d);
+            assertThat(row[Channel.FLOW.ordinal()]).isBetween(35d, 125d);
+            assertThat(row[Channel.PRESSURE.ordinal()]).isBetween(1d, 5d);
+            assertThat(row[Channel.TEMPERATURE.ordinal()]).isBetween(20d, 60d);
+            assertThat(row[Channel.VIBRATION.ordinal()]).isBetween(.8d, 3.5d);
+            assertThat(row[Channel.CURRENT.ordinal()]).isBetween(7d, 40d);
         }
     }
 
     @ParameterizedTest
     @EnumSource(FaultKind.class)
     void changesNothingBeforeAFaultBegins(FaultKind kind) {
-        List<float[]> clean = values(new PumpStation(ONE, 0, 5, List.of()));
-        List<float[]> faulty = values(new PumpStation(ONE, 0, 5, List.of(new Fault("p", kind, START, END))));
+        List<double[]> clean = values(new PumpStation(ONE, 0, 5, List.of()));
+        List<double[]> faulty = values(new PumpStation(ONE, 0, 5, List.of(new Fault("p", kind, START, END))));
         assertThat(faulty.subList(0, START))
                 .usingElementComparator(Arrays::compare)
                 .isEqualTo(clean.subList(0, START));
@@ -72,8 +72,8 @@ class PumpStationTest {
 
     /** How far each channel is from that of the sound pump while the fault lasts, in standard deviations. */
     private static double[] change(FaultKind kind) {
-        List<float[]> clean = values(new PumpStation(ONE, 0, 5, List.of()));
-        List<float[]> faulty = values(new PumpStation(ONE, 0, 5, List.of(new Fault("p", kind, START, END))));
+        List<double[]> clean = values(new PumpStation(ONE, 0, 5, List.of()));
+        List<double[]> faulty = values(new PumpStation(ONE, 0, 5, List.of(new Fault("p", kind, START, END))));
         double[] change = new double[Channel.values().length];
         for (int c = 0; c < change.length; c++) {
             int channel = c;
@@ -90,8 +90,8 @@ class PumpStationTest {
         return change;
     }
 
-    private static List<float[]> values(PumpStation station) {
-        List<float[]> values = new ArrayList<>();
+    private static List<double[]> values(PumpStation station) {
+        List<double[]> values = new ArrayList<>();
         for (int t = 0; t < SECONDS; t++) {
             values.add(station.next().get(0).values());
         }
