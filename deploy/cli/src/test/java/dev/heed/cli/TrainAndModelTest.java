@@ -62,9 +62,9 @@ class TrainAndModelTest {
     @Test
     void saysWhatAModelOfFewRowsIsNotGoodFor() {
         Random random = new Random(5);
-        List<String> lines = new ArrayList<>(List.of("time,a,b,c,d,e,f"));
+        List<String> lines = new ArrayList<>(List.of("time,a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t"));
         for (int row = 0; row < 300; row++) {
-            String values = random.doubles(6).mapToObj(Double::toString).collect(Collectors.joining(","));
+            String values = random.doubles(20).mapToObj(Double::toString).collect(Collectors.joining(","));
             lines.add(Instant.parse("2024-01-01T00:00:00Z").plusSeconds(600L * row) + "," + values);
         }
         Path input = CsvFixture.write(directory, "noise.csv", lines.toArray(String[]::new));
@@ -72,7 +72,7 @@ class TrainAndModelTest {
                 "train", "--input", input.toString(), "--output", directory + "/m", "--steps", "5", "--horizon", "3");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("rows are few to learn 61 weights of each channel from")
+                .contains("rows are few to learn 201 weights of each channel from")
                 .contains("the forecast is no better than the running mean on rows held out")
                 .contains("forecasts look back 48 steps, less than a day: `--task forecast` knows yesterday");
     }

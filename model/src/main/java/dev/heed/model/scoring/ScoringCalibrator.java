@@ -25,8 +25,8 @@ public record ScoringCalibrator(
     private static final double SMALLEST_SCALE = .05;
     private static final double CORRELATION_SHARE = .7;
     private static final double SMALLEST_DEVIATION = .1;
-    /** Steps in which the 99.9 % quantile of what changes slowly is not seen yet, and how much further it may lie. */
-    private static final int FEW_STEPS = 1_000;
+    /** Steps for each channel in which how quiet channels may be is not seen yet, and how much further it may lie. */
+    private static final int FEW_STEPS = 10;
 
     private static final double FEW_STEPS_MARGIN = 2;
     /** Of the root of mean squared residuals in deviations: less is not usual but constant. */
@@ -85,7 +85,7 @@ public record ScoringCalibrator(
                 new Scoring(horizons, scale, precision, 1, 1, mean, deviation, 1, usual, open, LOUD_SIGMAS, List.of()));
         double near = unit(parts.stream().mapToDouble(ResidualScorer.Parts::near), .99, SMALLEST_ENERGY);
         double far = unit(parts.stream().mapToDouble(ResidualScorer.Parts::far), .99, SMALLEST_ENERGY);
-        double margin = parts.size() < FEW_STEPS ? FEW_STEPS_MARGIN : 1;
+        double margin = parts.size() < FEW_STEPS * channels ? FEW_STEPS_MARGIN : 1;
         double silence =
                 margin * unit(parts.stream().mapToDouble(ResidualScorer.Parts::quiet), .999, SMALLEST_QUIETNESS);
         List<SingleChannel> single = channels == 1 ? List.of(SingleChannel.find(longest, period)) : List.of();

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * @param weights of each target
  */
 public record FewRows(double times, List<Double> widening, long rows, int weights) {
-    /** Rows for each weight from which on a fit on them is as good as on new ones. */
-    private static final int ENOUGH = 10;
+    /** Rows for each weight from which on the configured ridge is enough. */
+    private static final int ENOUGH = 2;
 
     private static final List<Double> TIMES = List.of(1., 10., 100., 1_000.);
 

@@ -24,7 +24,7 @@ class FewRowsTest {
     /** A fit on noise follows it: its own rows look better than others. */
     @Test
     void raisesTheRidgeAndWidensWhatIsLeftWhereTheyAreFew() {
-        List<NormalisedSeries> series = List.of(noise(300));
+        List<NormalisedSeries> series = List.of(noise(120));
         ExpectationFit fit = fit(series);
         FewRows rows = FewRows.of(fit, Rows.training(series), Rows.validation(series));
 
