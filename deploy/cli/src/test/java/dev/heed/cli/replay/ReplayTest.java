@@ -3,6 +3,7 @@ package dev.heed.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.cli.CommandLineFixture;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
@@ -12,6 +13,9 @@ import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.TrustedContracts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
     private static EmbeddedKafka kafka;
@@ -53,6 +58,37 @@ class ReplayTest {
         assertThat(first.getPeriod()).isZero();
         assertThat(first.getChannels()).containsExactly("x", "y");
         assertThat(first.getValues()).containsExactly(1f, Float.NaN);
+    }
+
+    @Test
+    void writesWhatAMappingReads(@TempDir Path directory) throws IOException {
+        create("mapped");
+        Path lines = directory.resolve("plant.jsonl");
+        Files.writeString(lines, "{\"id\":\"a\",\"at\":5,\"v\":{\"x\":1}}\n{\"at\":6,\"v\":{\"x\":2}}\n");
+        Path mapping = directory.resolve("plant.yaml");
+        Files.writeString(
+                mapping, "{format: json, entity: {field: id}, time: {field: at, unit: s}, channels: {x: v.x}}");
+        CommandLineFixture replayed = CommandLineFixture.heed(
+                "replay",
+                "--input",
+                lines.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--max-bad-cells",
+                "50%",
+                "--bootstrap-server",
+                kafka.bootstrapServers(),
+                "--topic",
+                "mapped");
+        assertThat(replayed.status()).as(replayed.err()).isZero();
+        assertThat(replayed.out() + replayed.err()).contains("2 rows read, 1 used, 1 left out");
+        ConsumerRecord<String, byte[]> only =
+                KafkaFixture.read(kafka.bootstrapServers(), "mapped", 1, 1).get(0);
+        SensorReading reading = SensorReading.getDecoder().decode(only.value());
+        assertThat(reading.getEntity()).isEqualTo("a");
+        assertThat(reading.getTime()).isEqualTo(Instant.ofEpochSecond(5));
+        assertThat(reading.getChannels()).containsExactly("x");
+        assertThat(reading.getValues()).containsExactly(1f);
     }
 
     @Test
