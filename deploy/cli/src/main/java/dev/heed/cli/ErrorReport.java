@@ -3,6 +3,7 @@ package dev.heed.cli;
 import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -42,7 +43,14 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return problem.getUnmatched().stream()
                 .filter(argument -> !option || argument.startsWith("-"))
                 .map(argument -> "'" + argument.replaceFirst("(?s)=.*", "") + "'")
-                .collect(Collectors.joining(", ", option ? "unknown option " : "unexpected argument ", ""));
+                .collect(Collectors.joining(
+                        ", ", option ? "unknown option " : "unexpected argument ", alike(problem.getSuggestions())));
+    }
+
+    private static String alike(List<String> names) {
+        return names.isEmpty()
+                ? ""
+                : names.stream().limit(3).collect(Collectors.joining(" or ", "; did you mean ", "?"));
     }
 
     @Override

@@ -51,6 +51,14 @@ class HeedTest {
     }
 
     @Test
+    void namesWhatAMisspeltWordIsLike() {
+        assertThat(heed("trian").err()).contains("'trian'; did you mean train").contains("--help' shows what it takes");
+        assertThat(heed("replay", "--input", "x", "--bootstrap-server", "y", "--speeed", "3")
+                        .err())
+                .contains("'--speeed'; did you mean --speed");
+    }
+
+    @Test
     void saysInOneLineWhatFailedAndEndsWithOne() {
         CommandLineFixture run = heed("replay", "--input", "none.csv", "--bootstrap-server", "localhost:1");
         assertThat(run.status()).isEqualTo(1);
