@@ -3,6 +3,7 @@ package dev.heed.cli;
 import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -47,6 +48,13 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                         ", ", option ? "unknown option " : "unexpected argument ", alike(problem.getSuggestions())));
     }
 
+    private static String inWords(Throwable root) {
+        if (root instanceof FileSystemException file && file.getFile() != null) {
+            return file.getFile() + ": expected to read or write it, found: " + Cause.inWords(root);
+        }
+        return Cause.isMissingClass(root) ? Cause.inWords(root) : root.toString();
+    }
+
     private static String alike(List<String> names) {
         return names.isEmpty()
                 ? ""
@@ -71,8 +79,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         Optional<Refusal> told = ExceptionUtils.findThrowable(problem, Refusal.class);
         err.println(command + ": "
                 + told.map(Throwable::getMessage)
-                        .orElse((Cause.isMissingClass(root) ? Cause.inWords(root) : root)
-                                + (verbose.getAsBoolean() ? "" : "; --verbose shows where it arose")));
+                        .orElse(inWords(root) + (verbose.getAsBoolean() ? "" : "; --verbose shows where it arose")));
         if (verbose.getAsBoolean()) {
             problem.printStackTrace(err);
         }

@@ -2,6 +2,8 @@ package dev.heed.model.refusal;
 
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -28,6 +30,12 @@ public final class Cause {
         }
         if (cause instanceof AccessDeniedException) {
             return "access denied";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "there is a file of that name";
+        }
+        if (cause instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
         }
         String message = cause.getMessage();
         if (message != null && isMissingClass(cause)) {

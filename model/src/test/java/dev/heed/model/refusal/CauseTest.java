@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,9 @@ class CauseTest {
     void saysWhyAFileCannotBeRead() {
         assertThat(Cause.inWords(new NoSuchFileException("a.csv"))).isEqualTo("no such file");
         assertThat(Cause.inWords(new AccessDeniedException("a.csv"))).isEqualTo("access denied");
+        assertThat(Cause.inWords(new FileAlreadyExistsException("out"))).isEqualTo("there is a file of that name");
+        assertThat(Cause.inWords(new FileSystemException("out", null, "Not a directory")))
+                .isEqualTo("Not a directory");
     }
 
     @Test
