@@ -106,13 +106,7 @@ public final class RandomModels {
                 List.of(),
                 List.of(),
                 List.of(),
-                new ScoringCalibrator(
-                                channels,
-                                horizons,
-                                Period.parse("1m"),
-                                new Normalisation(1000, 5, 20, ones, ones, ones),
-                                List.of(run))
-                        .fit(1000),
+                new ScoringCalibrator(channels, horizons, Period.parse("1m"), 1000, List.of(run)).fit(1000),
                 new TrainingFacts(List.of("nobody"), 200, 0, 0, 5, 0, none, none));
     }
 

@@ -49,6 +49,7 @@ class RefusalsTest {
                 "3 | apply --model NONE --input CSV --output OUT                         | expected a model directory",
                 "1 | apply --model MODEL --input NONE --output OUT                       | found: no such file",
                 "1 | apply --model MODEL --input CSV --output OUT                        | expected the channels [speed",
+                "1 | apply --model MODEL --input PUMP --output CSV                       | found there is a file of that name",
                 "3 | apply --model MODEL --input CSV --output OUT --hop 0                | heed.window.hop",
                 "3 | evaluate --model NONE --input CSV                                   | expected a model directory",
                 "2 | evaluate --model MODEL --input PUMP --rows 900:                     | expected rows that pump has",

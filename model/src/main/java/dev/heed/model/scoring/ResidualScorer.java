@@ -14,9 +14,6 @@ import java.util.Map;
  * further than in training its scale grows, and every residual is smaller. The score is near + ½ far + 5 max(quiet − 1, 0), each
  * part divided by its training quantile.
  *
- * <p>Where the card has a bound L, a residual beyond it counts in near and far as L √(1 + 2 ln(|u|/L)), which still grows: a channel
- * that is off by hundreds of deviations leaves others to be heard, and is itself no less unusual than before.
- *
  * <p>The saliency of a cell is its residual energy e = u₁² + u_H² (u₁² with one horizon) relative to what is usual for its
  * channel lately: e (1 + E) / (1 + usual), E the number of horizons counted, usual an average of min(e, 400) that begins
  * with training's and follows as slowly as the normalisation. A channel that has drifted away from its model for days is
@@ -43,8 +40,6 @@ final class ResidualScorer implements StepScorer {
     private final int counted;
     private final double[] near;
     private final double[] far;
-    /** Far residuals as they count in the score. */
-    private final double[] heard;
     /** Of each channel after the step that was scored last: a logarithm is dear. */
     private final double[] calm;
 
@@ -65,7 +60,6 @@ final class ResidualScorer implements StepScorer {
         this.counted = Math.min(2, horizons);
         this.near = new double[channels];
         this.far = new double[channels];
-        this.heard = new double[channels];
         this.calm = new double[channels];
     }
 
@@ -132,7 +126,7 @@ final class ResidualScorer implements StepScorer {
             far[c] = here && horizons > 1 ? (z[at + c] - expectation[last + c]) * inverseScale[horizons - 1][c] : 0;
             double cell = energy(c);
             saliency[at + c] = (float) (cell * (1 + counted) / (1 + state.usual[c]));
-            energy += heard(near[c]) * heard(near[c]);
+            energy += near[c] * near[c];
             if (here) {
                 seen++;
                 state.energy[c] += (float) (QUIET_SMOOTHING * (near[c] * near[c] - state.energy[c]));
@@ -158,30 +152,18 @@ final class ResidualScorer implements StepScorer {
         return near[c] * near[c] + far[c] * far[c];
     }
 
-    /** What a residual counts as in the score. */
-    private double heard(double residual) {
-        double loud = scoring.loudSigmas();
-        double size = Math.abs(residual);
-        return loud == 0 || size <= loud
-                ? residual
-                : Math.copySign(loud * Math.sqrt(1 + 2 * Math.log(size / loud)), residual);
-    }
-
     private double mahalanobis() {
         if (horizons < 2) {
             return 0;
-        }
-        for (int c = 0; c < channels; c++) {
-            heard[c] = heard(far[c]);
         }
         double sum = 0;
         for (int c = 0; c < channels; c++) {
             double[] row = precision[c];
             double dot = 0;
             for (int k = 0; k < channels; k++) {
-                dot += row[k] * heard[k];
+                dot += row[k] * far[k];
             }
-            sum += heard[c] * dot;
+            sum += far[c] * dot;
         }
         return Math.max(0, sum);
     }

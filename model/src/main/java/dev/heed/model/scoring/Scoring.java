@@ -21,8 +21,6 @@ import java.util.List;
  * @param quietUnit 99.9 % quantile of the quietness in training, &gt; 0
  * @param usual how much residual energy is usual
  * @param alarm what opens an alert
- * @param loudSigmas deviations from which on a channel's residual counts for less than it is, ≥ 1; 0 where none does, as in cards of
- *     before there was a bound
  * @param single what a channel that is scored by itself needs: one of it in a model of one channel, none in one of several
  */
 public record Scoring(
@@ -37,9 +35,6 @@ public record Scoring(
         Usual usual,
         Alarm alarm,
 
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        double loudSigmas,
-
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<SingleChannel> single)
         implements Serializable {
@@ -50,9 +45,6 @@ public record Scoring(
         precision = precision.stream().map(List::copyOf).toList();
         quietMean = List.copyOf(quietMean);
         quietDeviation = List.copyOf(quietDeviation);
-        if (loudSigmas != 0 && !(loudSigmas >= 1)) {
-            throw new IllegalArgumentException("scoring.loudSigmas must be 0 or at least 1, found " + loudSigmas);
-        }
         if (horizons < 1 || residualScale.size() != horizons) {
             throw new IllegalArgumentException("scoring needs one row of residual scales for each of its " + horizons
                     + " horizons (at least 1), found " + residualScale.size());
@@ -82,7 +74,6 @@ public record Scoring(
                 quietUnit,
                 usual,
                 alarm,
-                0,
                 List.of());
     }
 

@@ -1,7 +1,6 @@
 package dev.heed.model.scoring;
 
 import dev.heed.model.scoring.single.SingleChannel;
-import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.SampleQuantile;
 import java.util.Arrays;
@@ -17,11 +16,11 @@ import org.ejml.simple.SimpleMatrix;
  * of the score, then the score's own.
  *
  * @param period length of a step
- * @param normalisation of the values
+ * @param halfLifeSteps of the normalisation
  * @param runs at least one step in all
  */
 public record ScoringCalibrator(
-        int channels, int horizons, Period period, Normalisation normalisation, List<CalibrationRun> runs) {
+        int channels, int horizons, Period period, double halfLifeSteps, List<CalibrationRun> runs) {
     private static final double SMALLEST_SCALE = .05;
     private static final double CORRELATION_SHARE = .7;
     private static final double SMALLEST_DEVIATION = .1;
@@ -33,8 +32,6 @@ public record ScoringCalibrator(
     private static final double SMALLEST_ENERGY = .1;
 
     private static final double SMALLEST_QUIETNESS = 1e-2;
-    /** A channel that is off by more speaks for less than it says: others must be heard beside it. */
-    private static final double LOUD_SIGMAS = 10;
     /** Of a score whose parts are 1 once in a hundred steps: lower levels are of machines that never change. */
     private static final double LEAST_THRESHOLD = .5;
     /** Steps that end a run of high scores. */
@@ -66,8 +63,12 @@ public record ScoringCalibrator(
         List<ResidualCovariance> residuals = IntStream.range(0, horizons)
                 .mapToObj(e -> ResidualCovariance.of(runs, channels, horizons, e))
                 .toList();
-        List<List<Double>> scale =
-                residuals.stream().map(one -> scale(one.deviations().toArray())).toList();
+        List<List<Double>> scale = residuals.stream()
+                .map(one -> one.deviations()
+                        .map(deviation -> Math.max(deviation, SMALLEST_SCALE))
+                        .boxed()
+                        .toList())
+                .toList();
         List<List<Double>> precision = precision(residuals.get(horizons - 1).correlation());
         List<Double> ones = Collections.nCopies(channels, 1.);
         List<Double> zeros = Collections.nCopies(channels, 0.);
@@ -75,42 +76,23 @@ public record ScoringCalibrator(
                 trailingSteps,
                 new PeakTail(1, 1, 0, 1, 1, Collections.nCopies(ScoreHistogram.BUCKETS, 0.)),
                 new DriftCalibrator(channels, period, 1 / trailingSteps, runs).fit());
-        Scoring.Usual none = new Scoring.Usual(zeros, normalisation.halfLifeSteps());
-        Energies quiet = energies(
-                new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open, LOUD_SIGMAS, List.of()));
+        Scoring.Usual none = new Scoring.Usual(zeros, halfLifeSteps);
+        Energies quiet = energies(new Scoring(horizons, scale, precision, 1, 1, zeros, ones, 1, none, open));
         List<Double> mean = quiet.mean();
         List<Double> deviation = quiet.deviation();
-        Scoring.Usual usual = new Scoring.Usual(quiet.usual(), normalisation.halfLifeSteps());
-        List<ResidualScorer.Parts> parts = parts(
-                new Scoring(horizons, scale, precision, 1, 1, mean, deviation, 1, usual, open, LOUD_SIGMAS, List.of()));
+        Scoring.Usual usual = new Scoring.Usual(quiet.usual(), halfLifeSteps);
+        List<ResidualScorer.Parts> parts =
+                parts(new Scoring(horizons, scale, precision, 1, 1, mean, deviation, 1, usual, open));
         double near = unit(parts.stream().mapToDouble(ResidualScorer.Parts::near), .99, SMALLEST_ENERGY);
         double far = unit(parts.stream().mapToDouble(ResidualScorer.Parts::far), .99, SMALLEST_ENERGY);
         double margin = parts.size() < FEW_STEPS * channels ? FEW_STEPS_MARGIN : 1;
         double silence =
                 margin * unit(parts.stream().mapToDouble(ResidualScorer.Parts::quiet), .999, SMALLEST_QUIETNESS);
         List<SingleChannel> single = channels == 1 ? List.of(SingleChannel.find(longest, period)) : List.of();
-        Scoring united = new Scoring(
-                horizons, scale, precision, near, far, mean, deviation, silence, usual, open, LOUD_SIGMAS, single);
+        Scoring united =
+                new Scoring(horizons, scale, precision, near, far, mean, deviation, silence, usual, open, single);
         return new Scoring(
-                horizons,
-                scale,
-                precision,
-                near,
-                far,
-                mean,
-                deviation,
-                silence,
-                usual,
-                alarm(united),
-                LOUD_SIGMAS,
-                single);
-    }
-
-    /** What residuals are divided by: their deviations, at least what rounding alone makes. */
-    private List<Double> scale(double[] deviations) {
-        return IntStream.range(0, channels)
-                .mapToObj(c -> Math.max(deviations[c], Math.max(SMALLEST_SCALE, normalisation.rounding(c))))
-                .toList();
+                horizons, scale, precision, near, far, mean, deviation, silence, usual, alarm(united), single);
     }
 
     /** Per channel: mean and deviation &gt; 0 of the smoothed log energy; mean energy of a cell, each up to a most. */
@@ -207,7 +189,7 @@ public record ScoringCalibrator(
                 .toArray();
     }
 
-    /** A quantile of a part of the score, at least so much. */
+    /** A quantile of a part of the score, at least what a machine has that is not constant. */
     private static double unit(DoubleStream values, double level, double least) {
         return Math.max(least, SampleQuantile.of(values.sorted().toArray(), level));
     }

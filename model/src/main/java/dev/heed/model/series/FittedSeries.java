@@ -38,8 +38,7 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
         if (raw.get(0).channels() == 1) {
             return alone(raw, hop, FixedStatistics.of(raw, halfLifeSteps), maxGapSteps);
         }
-        List<Double> resolution = resolution(raw);
-        List<Double> floor = floor(raw, resolution);
+        List<Double> floor = floor(raw);
         double[] mean = new double[floor.size()];
         double[] variance = new double[floor.size()];
         double total = raw.stream().mapToDouble(RawSeries::steps).sum();
@@ -57,8 +56,7 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
                 })
                 .toList();
         return new FittedSeries(
-                new Normalisation(
-                        halfLifeSteps, WINSOR_SIGMAS, CLIP_SIGMAS, boxed(mean), boxed(variance), floor, resolution),
+                new Normalisation(halfLifeSteps, WINSOR_SIGMAS, CLIP_SIGMAS, boxed(mean), boxed(variance), floor),
                 series);
     }
 
@@ -101,29 +99,17 @@ public record FittedSeries(Normalisation normalisation, List<NormalisedSeries> s
         return new Normalisation(halfLifeSteps, WINSOR_SIGMAS, CLIP_SIGMAS, boxed(mean), boxed(variance), floor);
     }
 
-    private static double[] seen(List<RawSeries> raw, int channel) {
-        return raw.stream()
-                .flatMapToDouble(one -> Arrays.stream(one.column(channel, one.steps())))
-                .toArray();
-    }
-
-    private static List<Double> resolution(List<RawSeries> raw) {
-        return IntStream.range(0, raw.get(0).channels())
-                .mapToObj(c -> Resolution.of(seen(raw, c)))
-                .toList();
-    }
-
-    /** A share of each channel's range over all series, at least its resolution; of a constant channel, of its size. */
-    private static List<Double> floor(List<RawSeries> raw, List<Double> resolution) {
+    /** A share of each channel's range over all series; of a constant channel, of its size. */
+    private static List<Double> floor(List<RawSeries> raw) {
         return IntStream.range(0, raw.get(0).channels())
                 .mapToObj(c -> {
-                    double[] seen = seen(raw, c);
+                    double[] seen = raw.stream()
+                            .flatMapToDouble(one -> Arrays.stream(one.column(c, one.steps())))
+                            .toArray();
                     double low = Arrays.stream(seen).min().orElse(0);
                     double high = Arrays.stream(seen).max().orElse(0);
                     double size = Math.max(Math.abs(low), Math.abs(high));
-                    return high > low
-                            ? Math.max(FLOOR_SHARE * (high - low), resolution.get(c))
-                            : FLOOR_SHARE * (size > 0 ? size : 1);
+                    return FLOOR_SHARE * (high > low ? high - low : size > 0 ? size : 1);
                 })
                 .toList();
     }

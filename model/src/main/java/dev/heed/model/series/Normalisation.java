@@ -1,8 +1,5 @@
 package dev.heed.model.series;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.io.Serializable;
 import java.util.List;
 
@@ -21,8 +18,6 @@ import java.util.List;
  * @param mean m at the start, per channel, in input units
  * @param variance v at the start, per channel, in squared input units, ≥ 0
  * @param floor smallest scale, per channel, in input units, &gt; 0
- * @param resolution smallest step between two different values in training, per channel, in input units, 0 where all were the
- *     same; empty in cards of before it was looked at
  */
 public record Normalisation(
         double halfLifeSteps,
@@ -30,10 +25,7 @@ public record Normalisation(
         double clipSigmas,
         List<Double> mean,
         List<Double> variance,
-        List<Double> floor,
-
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<Double> resolution)
+        List<Double> floor)
         implements Serializable {
     private static final double FULL_SIGMAS = 4;
     private static final double NONE_SIGMAS = 8;
@@ -47,39 +39,11 @@ public record Normalisation(
         mean = List.copyOf(mean);
         variance = List.copyOf(variance);
         floor = List.copyOf(floor);
-        resolution = List.copyOf(resolution);
         if (variance.size() != mean.size() || floor.size() != mean.size()) {
             throw new IllegalArgumentException("normalisation needs as many variances and floors as means: found "
                     + mean.size() + " means, " + variance.size() + " variances, " + floor.size() + " floors");
         }
         floor.forEach(value -> positive("floor", value));
-        if (!resolution.isEmpty() && resolution.size() != mean.size()) {
-            throw new IllegalArgumentException("normalisation needs no resolution, or as many as means: found "
-                    + mean.size() + " means, " + resolution.size() + " resolutions");
-        }
-    }
-
-    /** A normalisation of channels of which the resolution is not known. */
-    public Normalisation(
-            double halfLifeSteps,
-            double winsorSigmas,
-            double clipSigmas,
-            List<Double> mean,
-            List<Double> variance,
-            List<Double> floor) {
-        this(halfLifeSteps, winsorSigmas, clipSigmas, mean, variance, floor, List.of());
-    }
-
-    /**
-     * What rounding to its resolution alone makes of a channel's values: the deviation q/√12 of one step q, in scales; 0 where
-     * the resolution is not known.
-     */
-    public double rounding(int channel) {
-        if (resolution.isEmpty()) {
-            return 0;
-        }
-        double scale = Math.sqrt(variance.get(channel) + floor.get(channel) * floor.get(channel));
-        return resolution.get(channel) / Math.sqrt(12) / scale;
     }
 
     private static void positive(String name, double value) {

@@ -51,7 +51,8 @@ public final class Trainer {
                         .map(run -> run.widened(fitted.fewRows().widening(), channels))
                         .toList();
         int horizons = plan.network().expectation().horizons().size();
-        Scoring scoring = new ScoringCalibrator(channels, horizons, plan.period(), plan.normalisation(), runs)
+        Scoring scoring = new ScoringCalibrator(
+                        channels, horizons, plan.period(), plan.normalisation().halfLifeSteps(), runs)
                 .fit(plan.period().stepsIn(TRAILING), longest(series));
         ModelDirectory written = ModelDirectory.complete(output, card(plan, series, fitted, scoring));
         return new TrainingReport(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
 import java.util.Arrays;
 import java.util.List;
@@ -32,28 +31,12 @@ class ScoringCalibratorTest {
         return new CalibrationRun(0, values, observed, expectation);
     }
 
-    /** Scales of √2, the first channel in steps of that. */
-    private static Normalisation normalisation(double step) {
-        List<Double> ones = List.of(1., 1.);
-        return new Normalisation(5000, 3, 20, ones, ones, ones, List.of(step, 0.));
-    }
-
-    @Test
-    void takesWhatRoundingMakesForASmallestScale() {
-        CalibrationRun constant =
-                new CalibrationRun(0, new float[2 * STEPS], new byte[2 * STEPS], new float[4 * STEPS]);
-        Scoring scoring = new ScoringCalibrator(
-                        2, 2, MINUTE, normalisation(Math.sqrt(2) * Math.sqrt(12) / 5), List.of(constant))
-                .fit(1000);
-        assertThat(scoring.residualScale()).containsOnly(List.of(.2, .05));
-    }
-
     @Test
     void isNotAlarmedByALittleOfAMachineThatNeverChanged() {
         byte[] observed = new byte[2 * STEPS];
         Arrays.fill(observed, (byte) 1);
         CalibrationRun constant = new CalibrationRun(0, new float[2 * STEPS], observed, new float[4 * STEPS]);
-        Scoring scoring = new ScoringCalibrator(2, 2, MINUTE, normalisation(0), List.of(constant)).fit(1000);
+        Scoring scoring = new ScoringCalibrator(2, 2, MINUTE, 5000, List.of(constant)).fit(1000);
         assertThat(scoring.nearUnit()).isEqualTo(.1);
         assertThat(scoring.farUnit()).isEqualTo(.1);
         assertThat(scoring.alarm().tail().level()).isGreaterThanOrEqualTo(.5);
@@ -66,7 +49,7 @@ class ScoringCalibratorTest {
 
     @Test
     void findsTheScaleOfEachResidual() {
-        Scoring scoring = new ScoringCalibrator(2, 2, MINUTE, normalisation(0), List.of(noise())).fit(1000);
+        Scoring scoring = new ScoringCalibrator(2, 2, MINUTE, 5000, List.of(noise())).fit(1000);
         assertThat(scoring.residualScale().get(0).get(0)).isEqualTo(1, within(.05));
         assertThat(scoring.residualScale().get(0).get(1)).isEqualTo(3, within(.15));
         assertThat(scoring.residualScale().get(1).get(1)).isEqualTo(6, within(.3));
@@ -75,7 +58,7 @@ class ScoringCalibratorTest {
     @Test
     void holdsTwoStepsOfAHundredInTrainingForUnusual() {
         CalibrationRun run = noise();
-        Scoring scoring = new ScoringCalibrator(2, 2, MINUTE, normalisation(0), List.of(run)).fit(1000);
+        Scoring scoring = new ScoringCalibrator(2, 2, MINUTE, 5000, List.of(run)).fit(1000);
         ResidualScorer scorer = new ResidualScorer(scoring);
         ScoringState state = scorer.newState();
         float[] saliency = new float[run.values().length];
@@ -90,7 +73,7 @@ class ScoringCalibratorTest {
 
     @Test
     void looksForDriftWhereThereAreRowsEnough() {
-        assertThat(new ScoringCalibrator(2, 2, MINUTE, normalisation(0), List.of(noise()))
+        assertThat(new ScoringCalibrator(2, 2, MINUTE, 5000, List.of(noise()))
                         .fit(1000)
                         .alarm()
                         .drift())
@@ -100,11 +83,7 @@ class ScoringCalibratorTest {
     @Test
     void saysThatThereIsTooLittleToCalibrateOn() {
         assertThatThrownBy(() -> new ScoringCalibrator(
-                        2,
-                        1,
-                        MINUTE,
-                        normalisation(0),
-                        List.of(new CalibrationRun(0, new float[0], new byte[0], new float[0]))))
+                        2, 1, MINUTE, 5000, List.of(new CalibrationRun(0, new float[0], new byte[0], new float[0]))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("train on more rows");
     }

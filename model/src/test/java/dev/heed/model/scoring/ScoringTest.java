@@ -28,7 +28,6 @@ class ScoringTest {
                 1,
                 new Scoring.Usual(ones, 100),
                 alarm(100),
-                0,
                 channels == 1 ? List.of(new SingleChannel(24, 12)) : List.of());
     }
 

@@ -74,32 +74,11 @@ class FittedSeriesTest {
 
     @Test
     void takesATwentiethOfAChannelsRangeAsItsSmallestScale() {
-        float[] values = new float[100];
-        for (int t = 0; t < 50; t++) {
-            values[2 * t] = 10 + 20 * t / 49f;
-            values[2 * t + 1] = 5;
-        }
+        float[] values = {10, 5, 20, 5, 30, 5, 10, 5};
         Normalisation normalisation = FittedSeries.fit(List.of(new RawSeries("a", 0, 2, values)), SECOND, 8, 100, 10)
                 .normalisation();
         assertThat(normalisation.floor().get(0)).isEqualTo(.05 * 20, within(1e-9));
         assertThat(normalisation.floor().get(1)).isEqualTo(.05 * 5, within(1e-9)); // constant: of its size
-    }
-
-    @Test
-    void takesTheSmallestStepForTheSmallestScaleOfAChannelThatHardlyChanges() {
-        float[] values = {10, 5, 10, 5, 10, 5, 10.5f, 5, 10, 5};
-        Normalisation normalisation = FittedSeries.fit(List.of(new RawSeries("a", 0, 2, values)), SECOND, 8, 100, 10)
-                .normalisation();
-        assertThat(normalisation.resolution()).containsExactly(.5, 0.);
-        assertThat(normalisation.floor().get(0)).isEqualTo(.5);
-        assertThat(normalisation.rounding(0)).isBetween(.2, .29);
-        assertThat(normalisation.rounding(1)).isZero();
-    }
-
-    @Test
-    void isNoFinerThanFloatsAre() {
-        assertThat(Resolution.of(new double[] {100_000, 100_000.001, 7})).isEqualTo(Math.ulp(100_000f));
-        assertThat(Resolution.of(new double[0])).isZero();
     }
 
     @Test

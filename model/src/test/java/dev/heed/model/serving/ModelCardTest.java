@@ -67,7 +67,7 @@ class ModelCardTest {
                             36,
                             new SummaryConfiguration(SummaryKind.HIERARCHICAL, 6, 0),
                             new ChannelGroups(List.of(1), List.of(0)))),
-            new Normalisation(41, 42, 43, List.of(44., 45.), List.of(46., 47.), List.of(48., 49.), List.of(108., 109.)),
+            new Normalisation(41, 42, 43, List.of(44., 45.), List.of(46., 47.), List.of(48., 49.)),
             List.of("flow"),
             List.of("rain"),
             List.of("flow", "rain"),
@@ -98,9 +98,7 @@ class ModelCardTest {
                                             .102,
                                             .103,
                                             104,
-                                            Collections.nCopies(ScoreHistogram.BUCKETS, .105))))),
-                    110,
-                    List.of()),
+                                            Collections.nCopies(ScoreHistogram.BUCKETS, .105)))))),
             new TrainingFacts(
                     List.of("pump-1"),
                     72,
@@ -159,7 +157,6 @@ class ModelCardTest {
                 "/normalisation/mean | [44.0,45.0]",
                 "/normalisation/variance | [46.0,47.0]",
                 "/normalisation/floor | [48.0,49.0]",
-                "/normalisation/resolution | [108.0,109.0]",
                 "/nonNegative | [\"flow\"]",
                 "/percent | [\"rain\"]",
                 "/unseen | [\"flow\",\"rain\"]",
@@ -188,7 +185,6 @@ class ModelCardTest {
                 "/scoring/alarm/drift/0/spread | [97.0,98.0]",
                 "/scoring/alarm/drift/0/smoothingSteps | 99",
                 "/scoring/alarm/drift/0/tail/level | 100.0",
-                "/scoring/loudSigmas | 110.0",
                 "/training/entities | [\"pump-1\"]",
                 "/training/rows | 72",
                 "/training/validationRows | 73",
@@ -224,7 +220,7 @@ class ModelCardTest {
         written.at("/configuration/attention").fieldNames().forEachRemaining(names::add);
         written.at("/scoring").fieldNames().forEachRemaining(names::add);
 
-        assertThat(names).hasSize(12 + 11);
+        assertThat(names).hasSize(12 + 10);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.heed.cli.input.Account;
 import dev.heed.cli.input.InputOptions;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.forecast.LearnOptions;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
@@ -128,8 +129,8 @@ public final class ApplyCommand implements Callable<Integer> {
         try {
             Files.createDirectories(output);
         } catch (IOException e) {
-            throw Refusal.failure(
-                            "--output %s: expected a directory that can be written, found %s".formatted(output, e))
+            throw Refusal.failure("--output %s: expected a directory that can be written, found %s"
+                            .formatted(output, Cause.inWords(e)))
                     .causedBy(e);
         }
     }
