@@ -143,6 +143,7 @@ public final class PipelineVariants {
                 own.normalisation(),
                 own.trainedAlone(),
                 own.acceptSteps(),
+                own.intake(),
                 own.completion());
     }
 }
