@@ -5,8 +5,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** A Kafka record with a value. */
-record KafkaEnvelope(ConsumerRecord<byte[], byte[]> record, byte[] value) implements Envelope {
+/**
+ * A Kafka record as a mapper takes it.
+ *
+ * @param value of the record, which is there
+ */
+public record KafkaEnvelope(ConsumerRecord<byte[], byte[]> record, byte[] value) implements Envelope {
     @Override
     public String topic() {
         return record.topic();

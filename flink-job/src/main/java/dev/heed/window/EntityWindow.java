@@ -1,6 +1,5 @@
 package dev.heed.window;
 
-import dev.heed.ingest.Verdict;
 import dev.heed.model.series.ChannelState;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,7 @@ final class EntityWindow {
 
     ChannelState channels;
     final List<PendingHop> pending = new ArrayList<>();
-    /** What people said that does not count yet, in the order of the time from which it does. */
-    final List<Verdict> verdicts = new ArrayList<>();
+    final WaitingVerdicts verdicts = new WaitingVerdicts();
     /** The next hop to send, or {@link #DORMANT}. */
     long nextHop = DORMANT;
     /** The last step in which any channel was read. */
@@ -33,10 +31,9 @@ final class EntityWindow {
     long newestMillis = NO_TIME;
     /** How far its clock was behind the watermark, ms, ≥ 0: others' time is over for it that much later. */
     long behindMillis;
-    /** [channels]: the last values of counters, NaN where there is none; null while the entity has none. */
-    double @Nullable [] counters;
-    /** [channels]: the times of those, µs since the epoch; null while the entity has none. */
-    long @Nullable [] counterMicros;
+    /** Null while none was read. */
+    @Nullable
+    LastCounters counters;
     /** {@link PackedFloats} [(R − 1) × channels]: the last steps, normalised, oldest first; null while dormant. */
     byte @Nullable [] values;
     /** {@link PackedFlags} [(R − 1) × channels]: which of them were read; null while dormant. */
@@ -58,7 +55,6 @@ final class EntityWindow {
         values = null;
         observed = null;
         counters = null;
-        counterMicros = null;
     }
 
     /** The pending values of a hop, begun if there are none. */

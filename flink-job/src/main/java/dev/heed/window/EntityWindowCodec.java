@@ -69,8 +69,8 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
             hops.write(hop, out);
         }
         if (version >= WITH_VERDICTS) {
-            writeUnsigned(entity.verdicts.size(), out);
-            for (Verdict verdict : entity.verdicts) {
+            writeUnsigned(entity.verdicts.all().size(), out);
+            for (Verdict verdict : entity.verdicts.all()) {
                 verdicts.write(verdict, out);
             }
         }
@@ -79,8 +79,8 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
             writeUnsigned(entity.behindMillis, out);
         }
         if (version >= WITH_COUNTERS) {
-            writeDoubles(entity.counters, out);
-            writeLongs(entity.counterMicros, out);
+            writeDoubles(entity.counters == null ? null : entity.counters.values(), out);
+            writeLongs(entity.counters == null ? null : entity.counters.micros(), out);
         }
     }
 
@@ -105,15 +105,16 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
             entity.pending.add(hops.read(in));
         }
         for (long left = version >= WITH_VERDICTS ? readUnsigned(in) : 0; left > 0; left--) {
-            entity.verdicts.add(verdicts.read(in));
+            entity.verdicts.hear(verdicts.read(in));
         }
         if (version >= WITH_CLOCK) {
             entity.newestMillis = readSigned(in);
             entity.behindMillis = readUnsigned(in);
         }
         if (version >= WITH_COUNTERS) {
-            entity.counters = readDoubles(in);
-            entity.counterMicros = readLongs(in);
+            double[] counters = readDoubles(in);
+            long[] micros = readLongs(in);
+            entity.counters = counters == null || micros == null ? null : new LastCounters(counters, micros);
         }
         return entity;
     }

@@ -35,7 +35,7 @@ public record NotTaken(Reading part, Reason reason, String message) {
         return new NotTaken(
                 said,
                 Reason.TOO_MANY_VERDICTS,
-                "expected at most " + WindowAssembler.MOST_VERDICTS + " verdicts of an entity that wait for their"
+                "expected at most " + WaitingVerdicts.MOST + " verdicts of an entity that wait for their"
                         + " effective time, found another one; send it once those count");
     }
 

@@ -2,13 +2,9 @@ package dev.heed.window;
 
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
-import dev.heed.ingest.Verdict;
 import dev.heed.model.series.ChannelState;
-import dev.heed.model.series.CounterRate;
 import dev.heed.model.series.Normaliser;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +16,6 @@ import org.jspecify.annotations.Nullable;
  * of hops of two, by one block: both hops are sent at once. By single samples: when the times of 5 and 7 have passed.
  */
 final class WindowAssembler {
-    /** Of an entity, that wait for their time. */
-    static final int MOST_VERDICTS = 100;
-
-    /** The same whatever the order in which they came. */
-    private static final Comparator<Verdict> IN_ORDER = Comparator.comparingLong(Verdict::effectiveMicros)
-            .thenComparing(Verdict::alert)
-            .thenComparing(Verdict::kind)
-            .thenComparingLong(Verdict::untilMicros);
-
     private final WindowShape shape;
     private final Completion completion;
     private final Hops hops;
@@ -106,25 +93,6 @@ final class WindowAssembler {
         return entity.isDormant() ? hop <= hops.hopOf(entity.lastRead) : hop < entity.nextHop;
     }
 
-    /** Keeps what a person says until the hop from which on it counts; false when as much as may waits already. */
-    boolean hear(EntityWindow entity, Verdict verdict) {
-        if (entity.verdicts.size() >= MOST_VERDICTS) {
-            return false;
-        }
-        entity.verdicts.add(verdict);
-        entity.verdicts.sort(IN_ORDER);
-        return true;
-    }
-
-    /** Takes out what counts from a time on. */
-    private static List<Verdict> takeVerdicts(EntityWindow entity, long timeMicros) {
-        List<Verdict> due = entity.verdicts.stream()
-                .filter(verdict -> verdict.effectiveMicros() <= timeMicros)
-                .toList();
-        entity.verdicts.removeAll(due);
-        return due;
-    }
-
     /** The hop that took values of the sample, null when there were none. */
     private @Nullable PendingHop put(EntityWindow entity, Reading reading, int sample, int width, long step, int lag) {
         PendingHop pending = null;
@@ -199,7 +167,6 @@ final class WindowAssembler {
         }
         entity.channels.startOver();
         entity.counters = null;
-        entity.counterMicros = null;
         entity.values = PackedFloats.zeros(halo);
         entity.observed = new byte[PackedFlags.bytes(halo)];
         entity.nextHop = hops.hopOf(firstRead);
@@ -222,34 +189,19 @@ final class WindowAssembler {
         float[] scale = new float[channels];
         float[] raw = read == null ? nothing() : read.values;
         if (read != null && read.counters != null) {
-            readRates(entity, read, read.counters, firstStep);
+            entity.counters = entity.counters == null ? LastCounters.none(channels) : entity.counters;
+            entity.counters.read(read, read.counters, this::timeOf, shape.intake());
         }
         normaliser.normalise(entity.channels, raw, hops.steps(), values, observed, halo, mean, scale);
         counts.send(observed, halo);
         int history = Math.min(shape.receptiveField(), entity.known + 1);
         long time = hops.period().startOf(firstStep);
         return new Window(
-                name, time, hops.steps(), history, values, observed, mean, scale, origin, takeVerdicts(entity, time));
+                name, time, hops.steps(), history, values, observed, mean, scale, origin, entity.verdicts.take(time));
     }
 
-    /** Puts the rates of counters in the place of their values. */
-    private void readRates(EntityWindow entity, PendingHop read, double[] counters, long firstStep) {
-        if (entity.counters == null || entity.counterMicros == null) {
-            entity.counters = new double[channels];
-            Arrays.fill(entity.counters, Double.NaN);
-            entity.counterMicros = new long[channels];
-        }
-        for (int cell = 0; cell < counters.length; cell++) {
-            double value = counters[cell];
-            if (!Double.isNaN(value)) {
-                int c = cell % channels;
-                long time = hops.grid().beginOf(firstStep + cell / channels) + read.lag(cell) * lagMicros;
-                double rate = CounterRate.perSecond(entity.counters[c], entity.counterMicros[c], value, time);
-                read.values[cell] = shape.intake().read(c, rate);
-                entity.counters[c] = value;
-                entity.counterMicros[c] = time;
-            }
-        }
+    private long timeOf(PendingHop hop, int cell) {
+        return hops.grid().beginOf(hops.firstStep(hop.hop) + cell / channels) + hop.lag(cell) * lagMicros;
     }
 
     private float[] nothing() {
@@ -273,9 +225,7 @@ final class WindowAssembler {
 
     /** The watermark, in ms, from which on a dormant entity's next reading would find nothing of it worth keeping. */
     long forgottenAt(EntityWindow entity) {
-        long last = entity.verdicts.stream()
-                .mapToLong(Verdict::lastMicros)
-                .reduce(hops.period().startOf(entity.lastRead), Math::max);
+        long last = entity.verdicts.lastMicros().reduce(hops.period().startOf(entity.lastRead), Math::max);
         return Math.floorDiv(last + retentionMicros, 1000L) + 1 + entity.behindMillis;
     }
 }

@@ -84,7 +84,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
 
     private void hear(EntityWindow entity, boolean unknown, Reading said, Verdict verdict, Context context)
             throws IOException {
-        if (!assembler.hear(entity, verdict)) {
+        if (!entity.verdicts.hear(verdict)) {
             context.output(NOT_TAKEN, NotTaken.tooManyVerdicts(said));
             return;
         }

@@ -4,7 +4,6 @@ import dev.heed.model.series.Intake;
 import dev.heed.model.series.Normalisation;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -39,30 +38,6 @@ public record WindowShape(
                     + normalisation.channels() + ", " + receptiveField + " and " + maxGapSteps);
         }
         unused = Set.copyOf(unused);
-    }
-
-    /** A shape without counters. */
-    public WindowShape(
-            Hops hops,
-            Set<Integer> unused,
-            int receptiveField,
-            int maxGapSteps,
-            Duration retention,
-            Normalisation normalisation,
-            String trainedAlone,
-            int acceptSteps,
-            Completion completion) {
-        this(
-                hops,
-                unused,
-                receptiveField,
-                maxGapSteps,
-                retention,
-                normalisation,
-                trainedAlone,
-                acceptSteps,
-                Intake.plain(List.of()),
-                completion);
     }
 
     /** C. */

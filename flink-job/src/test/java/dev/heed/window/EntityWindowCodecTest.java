@@ -92,9 +92,9 @@ class EntityWindowCodecTest {
     @Test
     void readsWhatPeopleSaid() throws IOException {
         EntityWindow entity = busy();
-        assembler.hear(entity, new Verdict(Verdict.Kind.IGNORE_UNTIL, "", 3_000_000, 9_000_000));
-        assembler.hear(entity, new Verdict(Verdict.Kind.FALSE, "a", 2_000_000, 0));
-        assertThat(read(bytes(entity)).verdicts)
+        entity.verdicts.hear(new Verdict(Verdict.Kind.IGNORE_UNTIL, "", 3_000_000, 9_000_000));
+        entity.verdicts.hear(new Verdict(Verdict.Kind.FALSE, "a", 2_000_000, 0));
+        assertThat(read(bytes(entity)).verdicts.all())
                 .containsExactly(
                         new Verdict(Verdict.Kind.FALSE, "a", 2_000_000, 0),
                         new Verdict(Verdict.Kind.IGNORE_UNTIL, "", 3_000_000, 9_000_000));

@@ -21,6 +21,7 @@ class UnusedChannelTest {
                 own.normalisation(),
                 "",
                 own.acceptSteps(),
+                own.intake(),
                 own.completion()));
         EntityWindow entity = assembler.newEntity("pump");
         assembler.accept(entity, sample(4, 1, 7), Long.MIN_VALUE);

@@ -234,6 +234,7 @@ class WindowAssemblerTest {
                 normalisation,
                 "pump",
                 own.acceptSteps(),
+                own.intake(),
                 own.completion());
         WindowAssembler known = new WindowAssembler(shape);
 

@@ -223,6 +223,7 @@ class WindowFunctionTest {
                 own.normalisation(),
                 "",
                 own.acceptSteps(),
+                own.intake(),
                 new Completion(own.completion().maxLateness(), own.retention(), true));
         for (WindowShape shape : List.of(own, timed)) {
             try (var harness = new KeyedOneInputStreamOperatorTestHarness<>(

@@ -2,11 +2,13 @@ package dev.heed.window;
 
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
+import dev.heed.model.series.Intake;
 import dev.heed.model.series.Normalisation;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /** Shapes and readings for the tests of this package: steps of 1 s, mean 0, scale 1, statistics that hardly move. */
@@ -33,7 +35,16 @@ final class WindowShapes {
         Hops hops = new Hops(StepGrid.of(Period.parse(period)), hop);
         Completion completion = new Completion(LATENESS, Duration.ofHours(1), false);
         return new WindowShape(
-                hops, Set.of(), receptiveField, maxGap, Duration.ofHours(1), normalisation, "", 1000, completion);
+                hops,
+                Set.of(),
+                receptiveField,
+                maxGap,
+                Duration.ofHours(1),
+                normalisation,
+                "",
+                1000,
+                Intake.plain(List.of()),
+                completion);
     }
 
     static Reading sample(double seconds, float... values) {

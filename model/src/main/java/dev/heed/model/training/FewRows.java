@@ -25,7 +25,7 @@ public record FewRows(double times, List<Double> widening, long rows, int weight
     /** Looks at a fit to which the training rows have been added, and no others. */
     static FewRows of(ExpectationFit fit, List<Rows> training, List<Rows> validation) {
         FewRows enough = new FewRows(1, Collections.nCopies(fit.horizons(), 1.), fit.rows(), fit.features());
-        if (!enough.isSo()) {
+        if (!enough.areFew()) {
             return enough;
         }
         double times = TIMES.stream()
@@ -49,7 +49,7 @@ public record FewRows(double times, List<Double> widening, long rows, int weight
     }
 
     /** Whether the rows were few. */
-    public boolean isSo() {
+    public boolean areFew() {
         return rows < (long) ENOUGH * weights;
     }
 }

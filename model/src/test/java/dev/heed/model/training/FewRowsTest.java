@@ -16,7 +16,7 @@ class FewRowsTest {
     @Test
     void isNothingWhereRowsAreMany() {
         FewRows rows = fewRows(noise(1_000));
-        assertThat(rows.isSo()).isFalse();
+        assertThat(rows.areFew()).isFalse();
         assertThat(rows.times()).isEqualTo(1);
         assertThat(rows.widening()).containsExactly(1., 1.);
     }
@@ -28,7 +28,7 @@ class FewRowsTest {
         ExpectationFit fit = fit(series);
         FewRows rows = FewRows.of(fit, Rows.training(series), Rows.validation(series));
 
-        assertThat(rows.isSo()).isTrue();
+        assertThat(rows.areFew()).isTrue();
         assertThat(rows.rows()).isEqualTo(fit.rows());
         assertThat(rows.weights()).isEqualTo(3 * CHANNELS + 1);
         double plain = sum(fit.errors(fit.solve(1), Rows.validation(series)));

@@ -1,5 +1,6 @@
 package dev.heed.cli.infer;
 
+import dev.heed.ingest.KafkaEnvelope;
 import dev.heed.ingest.mapping.MappedRecord;
 import dev.heed.ingest.mapping.Mappings;
 import dev.heed.ingest.mapping.RawReading;
@@ -82,7 +83,7 @@ record Proposal(Sample sample, List<Part> parts, List<String> channels, List<Str
         Map<String, RawReading> last = new HashMap<>();
         List<Double> periods = new ArrayList<>();
         proposal.sample.records().forEach(record -> {
-            MappedRecord mapped = mapper.map(new SampleRecord(record));
+            MappedRecord mapped = mapper.map(new KafkaEnvelope(record, record.value()));
             for (RawReading reading : mapped.readings()) {
                 RawReading before = last.put(reading.entity(), reading);
                 if (before != null && reading.timeMicros() > before.timeMicros()) {

@@ -93,7 +93,7 @@ final class HeadingFinder {
             return ColumnRoles.NONE;
         }
         return IntStream.range(0, names.size())
-                .filter(c -> ColumnRoles.mayBeTime(layout, names, c))
+                .filter(c -> ColumnFinder.mayBeTime(layout, names, c))
                 .findFirst()
                 .orElse(0);
     }

@@ -130,7 +130,7 @@ final class Sniffer {
     }
 
     private NumberStyle numbers(Heading heading, List<Line> rows, char delimiter) {
-        ColumnRoles roles = ColumnRoles.of(file, heading, layout);
+        ColumnRoles roles = ColumnFinder.of(file, heading, layout);
         Narrow narrow = roles.narrow();
         List<Integer> columns = narrow == null ? roles.values() : List.of(narrow.value());
         NumberSniffer sniffer = new NumberSniffer(file);
@@ -146,7 +146,7 @@ final class Sniffer {
 
     private Dialect finish(LineStyle style, Heading found, List<Line> rows, NumberStyle numbers) {
         Heading heading = withSuffixes(found);
-        ColumnRoles roles = dateAndTime(ColumnRoles.of(file, heading, layout), rows);
+        ColumnRoles roles = dateAndTime(ColumnFinder.of(file, heading, layout), rows);
         if (roles.entity() != ColumnRoles.NONE
                 && roles.narrow() == null
                 && roles.values().size() == 1) {

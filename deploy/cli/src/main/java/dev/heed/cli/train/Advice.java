@@ -13,15 +13,13 @@ import java.util.List;
 /** What the person who trained a model should know of it, a line each. */
 final class Advice {
     private static final Duration DAY = Duration.ofDays(1);
-    /** Steps that a model which is there to forecast looks back, at most. */
-    private static final int LONG = 512;
 
     private Advice() {}
 
     static List<String> on(TrainingReport report, Task task, Period period) {
         List<String> lines = new ArrayList<>();
         FewRows rows = report.fewRows();
-        if (rows.isSo()) {
+        if (rows.areFew()) {
             lines.add(
                     ("%,d rows are few to learn %,d weights of each channel from: what is expected is held closer to the mean"
                                     + " (ridge × %.0f), and alarms are as wide as the rows held out need (× %.2f); train on more rows,"
@@ -52,7 +50,7 @@ final class Advice {
     /** Whether a day lies beyond the look-back, but within that of a model which is there to forecast. */
     private static boolean knowsNoYesterday(ModelCard card, Period period) {
         double day = DAY.toMillis() * 1e3 / period.micros();
-        return lookBack(card) < day && day < LONG;
+        return lookBack(card) < day && day < LongForecast.LONGEST;
     }
 
     private static int lookBack(ModelCard card) {

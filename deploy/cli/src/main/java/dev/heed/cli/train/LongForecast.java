@@ -14,7 +14,9 @@ final class LongForecast {
     private static final List<LookBack> WHOLE =
             List.of(new LookBack(96, .8, 1e3), new LookBack(336, .5, 1e3), new LookBack(512, .3, 1e4));
 
-    private static final int LONGEST = 512;
+    /** Steps. */
+    static final int LONGEST = 512;
+
     private static final int SHORTEST = 8;
     /** Share of the rows that is trained on. */
     private static final double TRAINING = .8;
