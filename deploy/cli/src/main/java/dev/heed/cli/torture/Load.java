@@ -36,6 +36,7 @@ final class Load implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
+    private final ReadingEncoder poisoner = new ReadingEncoder(new SingleObject()); // used in another thread
     private final PumpStation station;
     private final Random random;
     private final int rate;
@@ -117,7 +118,7 @@ final class Load implements AutoCloseable {
 
     /** Writes records that no job can take. */
     void poison(Random drawn) {
-        byte[] good = encoder.encode("pump-1", 0, 0, null, new float[6]);
+        byte[] good = poisoner.encode("pump-1", 0, 0, null, new float[6]);
         byte[] noise = new byte[drawn.nextInt(5_000)];
         drawn.nextBytes(noise);
         byte[] otherSchema = good.clone();
@@ -129,9 +130,9 @@ final class Load implements AutoCloseable {
                 otherSchema,
                 good, // of 1970
                 Arrays.copyOf(good, 10 + drawn.nextInt(good.length - 10)),
-                encoder.encode(
+                poisoner.encode(
                         "pump-1", Instant.now().plusSeconds(86_400).toEpochMilli() * 1_000, 0, null, new float[6]),
-                encoder.encode("pump-1", Instant.now().toEpochMilli() * 1_000, 0, null, new float[7]));
+                poisoner.encode("pump-1", Instant.now().toEpochMilli() * 1_000, 0, null, new float[7]));
         for (byte[] value : kinds) {
             send(drawn.nextInt(PARTITIONS), "pump-1", value);
         }
