@@ -19,6 +19,7 @@ import dev.heed.model.serving.TrainingFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -73,7 +74,15 @@ public final class RandomModels {
                 floats(random, parameters),
                 .5,
                 .5,
+                range(channels),
                 floats(random, horizon * channels * levels));
+    }
+
+    /** So wide that attention never fades. */
+    private static float[] range(int channels) {
+        float[] range = new float[channels];
+        Arrays.fill(range, 1_000);
+        return range;
     }
 
     /** A card for such a network. */

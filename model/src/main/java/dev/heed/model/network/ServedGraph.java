@@ -43,9 +43,10 @@ public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Ope
         outputs.put("features", tf.withName("features").identity(made.features()));
         outputs.put("context", tf.withName("context").identity(made.context()));
         outputs.put("attention", tf.withName("attention").identity(made.attention()));
-        outputs.put("expectation", tf.withName("expectation").identity(expectation(algebra, network, made)));
-        outputs.put("forecast", tf.withName("forecast").identity(forecast(algebra, network, made)));
-        outputs.put("correction", tf.withName("correction").identity(made.forecastCorrection()));
+        outputs.put("expectation", tf.withName("expectation").identity(expectation(algebra, network, made, values)));
+        Operand<TFloat32> correction = forecastCorrection(algebra, network, made, values);
+        outputs.put("forecast", tf.withName("forecast").identity(forecast(algebra, network, made, correction)));
+        outputs.put("correction", tf.withName("correction").identity(correction));
         Map<String, Operand<TFloat32>> inputs = new LinkedHashMap<>();
         inputs.put("values", values);
         inputs.put("observed", observed);
@@ -53,23 +54,39 @@ public record ServedGraph(Map<String, Operand<TFloat32>> inputs, Map<String, Ope
     }
 
     private static Operand<TFloat32> expectation(
-            Algebra<TFloat32> algebra, TrainedNetwork network, Network.Outputs made) { // [B, h, E, C]
-        Operand<TFloat32> kept = algebra.tf()
-                .math
-                .mul(made.expectationCorrection(), algebra.number(network.expectationAlpha())); // [B, h, C]
+            Algebra<TFloat32> algebra,
+            TrainedNetwork network,
+            Network.Outputs made,
+            Operand<TFloat32> values) { // [B, h, E, C]
+        Ops tf = algebra.tf();
+        int ahead = network.configuration().expectation().shortest();
+        Operand<TFloat32> fade = new Fade(algebra, network.range())
+                .of(algebra.steps(values, 0, -ahead), network.configuration().receptiveField() - ahead); // [B, h, 1]
+        Operand<TFloat32> share = tf.math.mul(fade, algebra.number(network.expectationAlpha()));
+        Operand<TFloat32> kept = tf.math.mul(made.expectationCorrection(), share); // [B, h, C]
         List<Operand<TFloat32>> corrected = new ArrayList<>(made.expectation());
-        corrected.set(0, algebra.tf().math.add(corrected.get(0), kept)); // the shortest horizon alone
-        return algebra.tf().stack(corrected, Stack.axis(2L));
+        corrected.set(0, tf.math.add(corrected.get(0), kept)); // the shortest horizon alone
+        return tf.stack(corrected, Stack.axis(2L));
+    }
+
+    private static Operand<TFloat32> forecastCorrection(
+            Algebra<TFloat32> algebra, TrainedNetwork network, Network.Outputs made, Operand<TFloat32> values) {
+        int seen = network.configuration().receptiveField();
+        Operand<TFloat32> fade = new Fade(algebra, network.range()).ofWindow(algebra.steps(values, -seen, 0));
+        return algebra.tf().math.mul(made.forecastCorrection(), fade); // [B, H, C]
     }
 
     private static Operand<TFloat32> forecast(
-            Algebra<TFloat32> algebra, TrainedNetwork network, Network.Outputs made) { // [B, H, C, Q]
+            Algebra<TFloat32> algebra,
+            TrainedNetwork network,
+            Network.Outputs made,
+            Operand<TFloat32> correction) { // [B, H, C] → [B, H, C, Q]
         Ops tf = algebra.tf();
         ForecastConfiguration configuration = network.configuration().forecast();
         int horizon = configuration.horizon();
         int channels = network.backbone().channels();
         int levels = configuration.levels().size();
-        Operand<TFloat32> kept = tf.math.mul(made.forecastCorrection(), algebra.number(network.forecastAlpha()));
+        Operand<TFloat32> kept = tf.math.mul(correction, algebra.number(network.forecastAlpha()));
         Operand<TFloat32> point = algebra.reshape(tf.math.add(made.forecast(), kept), -1, 1); // [B·H·C, 1]
         Operand<TFloat32> ones = tf.ones(tf.constant(new int[] {1, levels}), TFloat32.class);
         Operand<TFloat32> atEach = algebra.dense(point, ones); // [B·H·C, Q], faster than a broadcast along Q

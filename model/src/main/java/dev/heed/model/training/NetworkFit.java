@@ -9,6 +9,7 @@ import dev.heed.model.network.TrainedNetwork;
 import dev.heed.model.series.NormalisedSeries;
 import dev.heed.model.serving.HeadFacts;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -20,12 +21,15 @@ final class NetworkFit {
     private static final int BATCH = 64;
     private static final int NEW_STEPS = 16;
     private static final double RATE = 1e-3;
+    /** Of deviations: values as far out are usual, whatever training has seen. */
+    private static final float LEAST_RANGE = 3;
     /** Half-life of the forecast's backbone. */
     private static final Duration MEMORY = Duration.ofDays(730);
 
     private final TrainingPlan plan;
     private final NetworkConfiguration network;
     private final int channels;
+    private final float[] range;
     private final List<Rows> training;
     private final List<Rows> validation;
     private final ExpectationFit expectation;
@@ -36,6 +40,7 @@ final class NetworkFit {
         this.plan = plan;
         this.network = plan.network();
         this.channels = plan.channels().size();
+        this.range = range(series, channels);
         this.training = Rows.training(series);
         this.validation = Rows.validation(series);
         this.expectation = new ExpectationFit(network.expectation(), channels);
@@ -96,6 +101,17 @@ final class NetworkFit {
         return adam.average();
     }
 
+    private static float[] range(List<NormalisedSeries> series, int channels) {
+        float[] range = new float[channels];
+        Arrays.fill(range, LEAST_RANGE);
+        for (NormalisedSeries one : series) {
+            for (int i = 0; i < one.values().length; i++) {
+                range[i % channels] = Math.max(range[i % channels], Math.abs(one.values()[i]));
+            }
+        }
+        return range;
+    }
+
     private Fitted fitted(float[] parameters, Validation validated, int cells, FewRows fewRows) {
         float[] spread =
                 Spread.of(validated.forecast().left(), cells, network.forecast().levels());
@@ -105,6 +121,7 @@ final class NetworkFit {
                 parameters,
                 validated.expectation().alpha(),
                 validated.forecast().alpha(),
+                range,
                 spread);
         return new Fitted(
                 trained,

@@ -87,6 +87,7 @@ class ForecastBranchTest {
                 parameters,
                 network.expectationAlpha(),
                 network.forecastAlpha(),
+                network.range(),
                 network.spread());
     }
 
