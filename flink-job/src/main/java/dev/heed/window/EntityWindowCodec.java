@@ -29,11 +29,15 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
     /** The version from which on they hold the last values of counters. */
     private static final int WITH_COUNTERS = 7;
 
+    /** The version from which on they hold what means are of. */
+    private static final int WITH_SAMPLES = 8;
+
     /** Its state; a hop under way may wait for its other samples behind hundreds of others. */
-    static final StateCodec<EntityWindow> STATE = version(WITH_COUNTERS)
+    static final StateCodec<EntityWindow> STATE = version(WITH_SAMPLES)
             .reading(4, new EntityWindowCodec(4))
             .reading(5, new EntityWindowCodec(5))
-            .reading(6, new EntityWindowCodec(6));
+            .reading(6, new EntityWindowCodec(6))
+            .reading(7, new EntityWindowCodec(7));
 
     private final ChannelStateCodec channels;
     private final PendingHopCodec hops;
@@ -43,7 +47,7 @@ final class EntityWindowCodec implements Codec<EntityWindow> {
 
     private EntityWindowCodec(int version) {
         this.channels = new ChannelStateCodec(version >= WITH_VERDICTS);
-        this.hops = new PendingHopCodec(version >= WITH_COUNTERS);
+        this.hops = new PendingHopCodec(version >= WITH_COUNTERS, version >= WITH_SAMPLES);
         this.version = version;
     }
 

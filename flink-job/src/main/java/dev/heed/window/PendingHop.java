@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values read so far for a hop that is not complete. Within a step the latest reading of a channel counts, whatever
- * the order of arrival; of two at the same time, the one that came last.
+ * The values read so far for a hop that is not complete. Within a step the latest reading of a channel counts, or the mean of
+ * all, whatever the order of arrival; of two at the same time, the one that came last.
  *
  * <p>Mutable, owned by one thread.
  */
@@ -18,6 +18,9 @@ final class PendingHop {
     int @Nullable [] lags;
     /** [steps × channels]: the values of counters with all their digits, NaN = not read; null where there is none. */
     double @Nullable [] counters;
+    /** Values of different times in one step, where their mean counts; null where the latest does, or none was read. */
+    @Nullable
+    StepSamples samples;
     /** A bit for each step of which nothing else can come, lowest first; null while there is none. */
     long @Nullable [] settled;
     /** The last record that gave it a value. */
@@ -62,6 +65,23 @@ final class PendingHop {
             counters[cell] = value;
         }
         return put(cell, lag, (float) value);
+    }
+
+    /** Takes a value in whose step's mean counts; whether the cell had one of another time already. */
+    boolean putToAverage(int cell, int lag, float value) {
+        if (samples == null) {
+            samples = new StepSamples(values.length);
+        }
+        values[cell] = value;
+        return samples.put(cell, lag, value);
+    }
+
+    /** What is known of its steps: values, or their means. */
+    float[] read() {
+        if (samples != null) {
+            samples.average(values);
+        }
+        return values;
     }
 
     /** How far into its step a value was read. */

@@ -9,7 +9,9 @@ import static dev.heed.state.PrimitiveArrays.writeFloats;
 import static dev.heed.state.PrimitiveArrays.writeInts;
 import static dev.heed.state.PrimitiveArrays.writeLongs;
 import static dev.heed.state.Varints.readSigned;
+import static dev.heed.state.Varints.readUnsigned;
 import static dev.heed.state.Varints.writeSigned;
+import static dev.heed.state.Varints.writeUnsigned;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.ingest.Origin;
@@ -17,14 +19,22 @@ import dev.heed.state.Codec;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** A hop that is not complete as bytes. */
 final class PendingHopCodec implements Codec<PendingHop> {
     private final boolean hasCounters;
+    private final boolean hasSamples;
 
-    /** @param hasCounters whether the bytes hold the values of counters; up to version 6 they do not */
-    PendingHopCodec(boolean hasCounters) {
+    /**
+     * The codec of some version.
+     *
+     * @param hasCounters whether the bytes hold the values of counters; up to version 6 they do not
+     * @param hasSamples whether the bytes hold what means are of; up to version 7 they do not
+     */
+    PendingHopCodec(boolean hasCounters, boolean hasSamples) {
         this.hasCounters = hasCounters;
+        this.hasSamples = hasSamples;
     }
 
     @Override
@@ -39,6 +49,9 @@ final class PendingHopCodec implements Codec<PendingHop> {
         if (hasCounters) {
             writeDoubles(hop.counters, out);
         }
+        if (hasSamples) {
+            write(hop.samples, out);
+        }
     }
 
     @Override
@@ -46,7 +59,30 @@ final class PendingHopCodec implements Codec<PendingHop> {
         PendingHop hop = new PendingHop(
                 readSigned(in), requireNonNull(readFloats(in)), readInts(in), readLongs(in), readOrigin(in));
         hop.counters = hasCounters ? readDoubles(in) : null;
+        hop.samples = hasSamples ? readSamples(in) : null;
         return hop;
+    }
+
+    private static void write(@Nullable StepSamples samples, DataOutputView out) throws IOException {
+        int cells = samples == null ? 0 : samples.cells();
+        writeUnsigned(cells, out);
+        for (int cell = 0; samples != null && cell < cells; cell++) {
+            writeInts(samples.lags(cell), out);
+            writeFloats(samples.values(cell), out);
+        }
+    }
+
+    private static @Nullable StepSamples readSamples(DataInputView in) throws IOException {
+        int cells = (int) readUnsigned(in);
+        StepSamples samples = cells == 0 ? null : new StepSamples(cells);
+        for (int cell = 0; samples != null && cell < cells; cell++) {
+            int[] lags = requireNonNull(readInts(in));
+            float[] values = requireNonNull(readFloats(in));
+            for (int i = 0; i < lags.length; i++) {
+                samples.put(cell, lags[i], values[i]);
+            }
+        }
+        return samples;
     }
 
     private static Origin readOrigin(DataInputView in) throws IOException {

@@ -28,6 +28,7 @@ final class WindowAssembler {
     private final StepCounts counts;
     private final boolean[] used;
     private final boolean[] isCounter;
+    private final boolean averages;
 
     WindowAssembler(WindowShape shape) {
         this.shape = shape;
@@ -40,6 +41,7 @@ final class WindowAssembler {
             used[c] = !shape.unused().contains(c);
         }
         this.isCounter = shape.intake().hasRates() ? shape.intake().counters() : new boolean[channels];
+        this.averages = shape.intake().averages();
         this.normaliser = new Normaliser(shape.normalisation(), shape.maxGapSteps(), shape.acceptSteps());
         this.retentionMicros = shape.retention().toMillis() * 1000;
         this.lagMicros = 1 + (long) (hops.period().micros() / Integer.MAX_VALUE);
@@ -103,10 +105,11 @@ final class WindowAssembler {
             if (!Float.isNaN(value) && used[reading.channel(column)]) {
                 pending = pending != null ? pending : entity.pendingFor(hop, hops.steps() * channels);
                 int cell = row + reading.channel(column);
-                counts.put(
-                        isCounter[reading.channel(column)] && reading.counters() != null
-                                ? pending.putCounter(cell, lag, reading.counters()[sample * width + column])
-                                : pending.put(cell, lag, value));
+                if (isCounter[reading.channel(column)] && reading.counters() != null) {
+                    counts.put(pending.putCounter(cell, lag, reading.counters()[sample * width + column]));
+                } else {
+                    counts.put(averages ? pending.putToAverage(cell, lag, value) : pending.put(cell, lag, value));
+                }
             }
         }
         if (pending != null) {
@@ -187,7 +190,7 @@ final class WindowAssembler {
         PackedFlags.unpack(haloObserved, halo, observed);
         float[] mean = new float[channels];
         float[] scale = new float[channels];
-        float[] raw = read == null ? nothing() : read.values;
+        float[] raw = read == null ? nothing() : read.read();
         if (read != null && read.counters != null) {
             entity.counters = entity.counters == null ? LastCounters.none(channels) : entity.counters;
             entity.counters.read(read, read.counters, this::timeOf, shape.intake());

@@ -30,7 +30,7 @@ class ReadingCheckTest {
     @Test
     void takesTheOffsetOffBeforeAValueBecomesAFloat() throws InvalidReading {
         ReadingCheck check = new ReadingCheck(
-                new Intake(List.of("pressure", "flow"), List.of(101_325., 0.), List.of(), List.of()),
+                new Intake(List.of("pressure", "flow"), List.of(101_325., 0.), List.of(), List.of(), false),
                 new ReadingLimits(Duration.ofHours(1), 10, false),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         RawReading mapped = new RawReading(
@@ -45,7 +45,7 @@ class ReadingCheckTest {
     @Test
     void keepsAllDigitsOfACounter() throws InvalidReading {
         ReadingCheck check = new ReadingCheck(
-                new Intake(List.of("bytes", "flow"), List.of(0., 10.), List.of("bytes"), List.of()),
+                new Intake(List.of("bytes", "flow"), List.of(0., 10.), List.of("bytes"), List.of(), false),
                 new ReadingLimits(Duration.ofHours(1), 10, false),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         RawReading mapped =
@@ -64,7 +64,8 @@ class ReadingCheckTest {
                         List.of("pressure", "flow"),
                         List.of(10., 0.),
                         List.of("flow"),
-                        List.of("-999.9", "Bad", "65535")),
+                        List.of("-999.9", "Bad", "65535"),
+                        false),
                 new ReadingLimits(Duration.ofHours(1), 10, false),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         SensorReading floats =

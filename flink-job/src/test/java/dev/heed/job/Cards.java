@@ -52,6 +52,7 @@ public final class Cards {
                 offsets,
                 List.of(),
                 List.of(),
+                false,
                 new Scoring(
                         1,
                         List.of(ones),

@@ -60,7 +60,8 @@ class EncodeNotTakenTest {
     @Test
     void writesWholeValuesOfAChannelWithAnOffset() throws Exception {
         EncodeNotTaken encode = new EncodeNotTaken(
-                new SingleObject(), new Intake(List.of("flow", "pressure"), List.of(0., 1_000.), List.of(), List.of()));
+                new SingleObject(),
+                new Intake(List.of("flow", "pressure"), List.of(0., 1_000.), List.of(), List.of(), false));
         encode.open(DefaultOpenContext.INSTANCE);
         Reading part = new Reading("pump", 1_500_999, 0, new int[] {1}, new float[] {2}, ORIGIN);
         assertThat(read(encode.map(new NotTaken(part, Reason.LATE, ""))).getValues())

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Counters are read as the rates that training saw, from hop to hop, over a restart, and whatever their size. */
 class CounterTest {
-    private static final Intake INTAKE = new Intake(List.of("bytes", "load"), List.of(), List.of("bytes"), List.of());
+    private static final Intake INTAKE =
+            new Intake(List.of("bytes", "load"), List.of(), List.of("bytes"), List.of(), false);
     private static final int MAX_GAP = 3;
 
     private final WindowShape shape = shape();

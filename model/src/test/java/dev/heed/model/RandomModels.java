@@ -115,6 +115,7 @@ public final class RandomModels {
                 List.of(),
                 List.of(),
                 List.of(),
+                false,
                 new ScoringCalibrator(channels, horizons, Period.parse("1m"), 1000, List.of(run)).fit(1000),
                 new TrainingFacts(List.of("nobody"), 200, 0, 0, 5, 0, none, none));
     }

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  *     channel has one
  * @param rates names of the counters
  * @param missing numbers and words that stand for no value, whatever the channel
+ * @param averages whether the mean of a step's values counts, not the latest; of a counter the latest always does
  */
-public record Intake(List<String> channels, List<Double> offsets, List<String> rates, List<String> missing)
+public record Intake(
+        List<String> channels, List<Double> offsets, List<String> rates, List<String> missing, boolean averages)
         implements Serializable {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+[.]?\\d*|[.]\\d+)([eE][+-]?\\d+)?");
 
@@ -32,12 +34,12 @@ public record Intake(List<String> channels, List<Double> offsets, List<String> r
 
     /** Channels whose values are taken as they are. */
     public static Intake plain(List<String> channels) {
-        return new Intake(channels, List.of(), List.of(), List.of());
+        return new Intake(channels, List.of(), List.of(), List.of(), false);
     }
 
     /** The same with offsets. */
     public Intake with(List<Double> others) {
-        return new Intake(channels, others, rates, missing);
+        return new Intake(channels, others, rates, missing, averages);
     }
 
     /** Whether every number is a value, and is taken as it is. */

@@ -3,10 +3,11 @@ package dev.heed.model.series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lays one entity's rows, in the order of time, on the grid: the last value of a channel within a step counts, and a gap
- * of more than {@code maxGapSteps} starts a new series.
+ * Lays one entity's rows, in the order of time, on the grid: the last value of a channel within a step counts, or the mean where
+ * the intake averages; a gap of more than {@code maxGapSteps} starts a new series.
  */
 public final class SeriesBuilder {
     private final String entity;
@@ -14,6 +15,7 @@ public final class SeriesBuilder {
     private final int channels;
     private final int maxGapSteps;
     private final CounterRates rates;
+    private final @Nullable StepMeans means;
     private final List<ExactSeries> done = new ArrayList<>();
     private double[] values = new double[0];
     private long firstStep;
@@ -25,6 +27,7 @@ public final class SeriesBuilder {
         this.grid = grid;
         this.channels = intake.channels().size();
         this.rates = new CounterRates(intake);
+        this.means = intake.averages() ? new StepMeans(intake.counters()) : null;
         this.maxGapSteps = maxGapSteps;
     }
 
@@ -42,7 +45,8 @@ public final class SeriesBuilder {
         if (steps == 0) {
             firstStep = step;
         }
-        double[] read = rates.read(step, timeMicros, row);
+        double[] rated = rates.read(step, timeMicros, row);
+        double[] read = means == null ? rated : means.read(step, timeMicros, rated);
         int at = Math.toIntExact(step - firstStep);
         reserve(at + 1);
         for (int c = 0; c < channels; c++) {

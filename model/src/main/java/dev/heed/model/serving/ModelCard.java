@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     enough; empty where it has for all channels. Means and floors of the normalisation are relative to them
  * @param rates channels that are counters, which are read as their rates a second
  * @param missing numbers and words that stand for no value
+ * @param averages whether the mean of the values in a step counts, not the latest
  * @param scoring what the detector needs
  * @param training what it was trained on and how well it did
  */
@@ -83,6 +84,9 @@ public record ModelCard(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<String> missing,
 
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean averages,
+
         Scoring scoring,
         TrainingFacts training)
         implements Serializable {
@@ -107,7 +111,7 @@ public record ModelCard(
 
     /** How what is read becomes the values that the model sees. */
     public Intake intake() {
-        return new Intake(channels, offsets, rates, missing);
+        return new Intake(channels, offsets, rates, missing, averages);
     }
 
     /** Which step a reading falls into. */

@@ -149,6 +149,7 @@ public final class Trainer {
                 plan.intake().offsets(),
                 plan.intake().rates(),
                 plan.intake().missing(),
+                plan.intake().averages(),
                 scoring,
                 facts);
     }

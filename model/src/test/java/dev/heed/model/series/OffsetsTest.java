@@ -55,7 +55,7 @@ class OffsetsTest {
 
     @Test
     void keepTheDigitsOfAValueBesideIt() {
-        Intake intake = new Intake(List.of("speed", "pressure"), List.of(0., 101_325.), List.of(), List.of());
+        Intake intake = new Intake(List.of("speed", "pressure"), List.of(0., 101_325.), List.of(), List.of(), false);
         float[] read = intake.read(new double[] {101_325.003, 101_325.003});
         assertThat(read[0]).isEqualTo(101_325f);
         assertThat(read[1]).isCloseTo(.003f, within(1e-7f));
@@ -73,7 +73,7 @@ class OffsetsTest {
 
     @Test
     void makeLimitsRelativeToo() {
-        Intake intake = new Intake(List.of("purity"), List.of(99.99), List.of(), List.of());
+        Intake intake = new Intake(List.of("purity"), List.of(99.99), List.of(), List.of(), false);
         ChannelLimits limits = ChannelLimits.of(
                 List.of(new RawSeries("a", 0, 1, new float[] {-.001f, .005f})), intake, List.of("%"), Set.of());
         assertThat(limits.percent()).containsExactly("purity");

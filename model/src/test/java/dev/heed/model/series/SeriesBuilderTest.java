@@ -85,7 +85,7 @@ class SeriesBuilderTest {
         SeriesBuilder counters = new SeriesBuilder(
                 "pump",
                 StepGrid.of(Period.parse("1s")),
-                new Intake(List.of("bytes", "load"), List.of(), List.of("bytes"), List.of()),
+                new Intake(List.of("bytes", "load"), List.of(), List.of("bytes"), List.of(), false),
                 3);
         ExactSeries series = counters.add(0, new double[] {1e15, 7})
                 .add(1_000_000, new double[] {1e15 + 3, 7})
@@ -104,12 +104,31 @@ class SeriesBuilderTest {
         SeriesBuilder counters = new SeriesBuilder(
                 "pump",
                 StepGrid.of(Period.parse("1s")),
-                new Intake(List.of("bytes"), List.of(), List.of("bytes"), List.of()),
+                new Intake(List.of("bytes"), List.of(), List.of("bytes"), List.of(), false),
                 3);
         List<ExactSeries> series = counters.add(0, new double[] {1})
                 .add(9_000_000, new double[] {100})
                 .add(10_000_000, new double[] {101})
                 .build();
         assertThat(series.get(1).values()).containsExactly(Double.NaN, 1);
+    }
+
+    @Test
+    void averagesTheValuesOfAStepWhereTheIntakeDoesAndCountsARowThatComesTwiceOnce() {
+        List<String> channels = List.of("a", "bytes");
+        ExactSeries series = new SeriesBuilder(
+                        "pump",
+                        StepGrid.of(Period.parse("1s")),
+                        new Intake(channels, List.of(), List.of("bytes"), List.of(), true),
+                        3)
+                .add(0, new double[] {1, 100})
+                .add(1_100_000, new double[] {2, 150})
+                .add(1_100_000, new double[] {2, 150})
+                .add(1_500_000, new double[] {6, Double.NaN})
+                .add(1_900_000, new double[] {Double.NaN, 290})
+                .build()
+                .get(0);
+
+        assertThat(series.values()).containsExactly(1, Double.NaN, 4, 100);
     }
 }

@@ -74,6 +74,7 @@ class ModelCardTest {
             List.of(106., 107.5),
             List.of("rain"),
             List.of("-999.25", "Bad"),
+            true,
             new Scoring(
                     1,
                     List.of(List.of(51., 52.)),
@@ -161,6 +162,7 @@ class ModelCardTest {
                 "/percent | [\"rain\"]",
                 "/unseen | [\"flow\",\"rain\"]",
                 "/missing | [\"-999.25\",\"Bad\"]",
+                "/averages | true",
                 "/rates | [\"rain\"]",
                 "/offsets | [106.0,107.5]",
                 "/scoring/horizons | 1",

@@ -25,6 +25,8 @@ record Fill(StepGrid grid, double empty, double doubled) {
     private static final int SILENCE = 30;
     /** Length of the mean direction of the rows within their steps, from which on they have a phase. */
     private static final double CONCENTRATED = .8;
+    /** Of steps with several rows: so many that their mean is offered. */
+    private static final double MANY = .5;
 
     /** The steps that the first 100,000 rows fill best. */
     static Fill of(SeriesFiles files, Period period) {
@@ -100,14 +102,18 @@ record Fill(StepGrid grid, double empty, double doubled) {
         return new Fill(grid, empty / (double) Math.max(1, steps), doubled / (double) Math.max(1, steps));
     }
 
-    /** In words. */
-    String text() {
-        String shares = "steps of %s: %.1f%% hold no row, %.1f%% more than one, of which the last counts"
-                .formatted(grid.period(), 100 * empty, 100 * doubled);
+    /** In words; {@code averages} where the mean of a step's rows counts. */
+    String text(boolean averages) {
+        String shares = "steps of %s: %.1f%% hold no row, %.1f%% more than one, of which the %s counts"
+                .formatted(grid.period(), 100 * empty, 100 * doubled, counting(averages));
         return grid.phaseMicros() == 0
                 ? shares
                 : shares
                         + "; each begins %.3f s before its time, so that the rows around that fall into it"
                                 .formatted(-grid.phaseMicros() / 1e6);
+    }
+
+    private String counting(boolean averages) {
+        return averages ? "mean" : doubled < MANY ? "last" : "last (with --average their mean)";
     }
 }

@@ -116,6 +116,11 @@ public final class TrainCommand implements Callable<Integer> {
                             + " anew at 0. Kept in the model.")
     private List<String> rates = List.of();
 
+    @Option(
+            names = "--average",
+            description = "Where several rows fall into a step, their mean counts, not the last. Kept in the model.")
+    private boolean averages;
+
     @Option(names = "--name", paramLabel = "NAME", description = "Of the model; the directory's name by default.")
     private @Nullable String name;
 
@@ -156,7 +161,7 @@ public final class TrainCommand implements Callable<Integer> {
         Sentinels sentinels = new Sentinels(files.channels());
         Counters counters = new Counters(files.channels());
         Intake counted = new Intake(
-                files.channels(), List.of(), channels("--rate-of", rates, files.channels()), files.missing());
+                files.channels(), List.of(), channels("--rate-of", rates, files.channels()), files.missing(), averages);
         List<ExactSeries> exact;
         try (Stream<Row> read = files.rows(account)) {
             exact = new Grid(fill.grid(), maxGapSteps, rows)
@@ -184,7 +189,7 @@ public final class TrainCommand implements Callable<Integer> {
         report(report);
         PrintWriter out = spec.commandLine().getOut();
         Advice.on(report, task, period).forEach(out::println);
-        out.println(fill.text());
+        out.println(fill.text(averages));
         account.print(out);
         sentinels.warnings().forEach(out::println);
         counters.offers(counted.rates()).forEach(out::println);

@@ -72,6 +72,7 @@ class EntityFilesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                false,
                 trained.scoring(),
                 trained.training());
     }

@@ -53,7 +53,7 @@ class FillTest {
         assertThat(fill.grid().phaseMicros() / 1e6).isEqualTo(-30, within(.01));
         assertThat(fill.doubled()).isZero();
         assertThat(fill.empty()).isZero();
-        assertThat(fill.text()).contains("0.0% hold no row", "each begins 30.0");
+        assertThat(fill.text(false)).contains("0.0% hold no row", "each begins 30.0");
     }
 
     @Test
