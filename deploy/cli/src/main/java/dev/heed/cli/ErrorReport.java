@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.runtime.jobmanager.scheduler.NoResourceAvailableException;
 import org.apache.flink.util.ExceptionUtils;
@@ -19,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells the user in one line what went wrong, and where it arose only when asked. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    /** What Heed's own code says of a state it cannot go on from: the class tells a user nothing. */
+    private static final Pattern OWN = Pattern.compile("(?s)^[\\w.$]+: (expected .*)");
+
     private final BooleanSupplier verbose;
 
     ErrorReport(BooleanSupplier verbose) {
@@ -52,7 +56,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         if (root instanceof FileSystemException file && file.getFile() != null) {
             return file.getFile() + ": expected to read or write it, found: " + Cause.inWords(root);
         }
-        return Cause.isMissingClass(root) ? Cause.inWords(root) : root.toString();
+        return Cause.isMissingClass(root)
+                ? Cause.inWords(root)
+                : OWN.matcher(root.toString()).replaceFirst("$1");
     }
 
     private static String alike(List<String> names) {

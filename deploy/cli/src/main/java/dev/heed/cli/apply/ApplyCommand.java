@@ -115,7 +115,7 @@ public final class ApplyCommand implements Callable<Integer> {
         pipeline.outputs().deadLetters().filter(new CountDeadLetters()).sinkTo(new DiscardingSink<>());
         JobExecutionResult result = pipeline.env().execute("heed apply");
         report(survey, account, result, (System.nanoTime() - begin) / 1e9);
-        account.print(spec.commandLine().getOut(), card.period());
+        account.print(spec.commandLine().getOut(), card);
         return 0;
     }
 

@@ -122,7 +122,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         entities.forEach(EvaluateCommand::requireRows);
         Backtest.run(entities, files, directory, options);
         report(entities, directory, known);
-        account.print(spec.commandLine().getOut(), card.period());
+        account.print(spec.commandLine().getOut(), card);
         return 0;
     }
 

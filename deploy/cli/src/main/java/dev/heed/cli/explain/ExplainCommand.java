@@ -100,7 +100,7 @@ public final class ExplainCommand implements Callable<Integer> {
             new ExplanationPlot(directory.card(), survey.entity).write(explanation, around, output);
             out.println("Written to " + output);
         }
-        account.print(out, period);
+        account.print(out, directory.card());
         return 0;
     }
 

@@ -2,6 +2,7 @@ package dev.heed.cli.input;
 
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelCard;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,12 +48,13 @@ public final class Account {
      * Says that the rows are not as far apart as a model's steps; empty where they are.
      *
      * @param period of the steps
+     * @param averages whether several rows in a step are what the model is made for
      */
-    public Optional<String> misfit(Period period) {
+    public Optional<String> misfit(Period period, boolean averages) {
         long[] steps =
                 files.values().stream().flatMapToLong(FileTally::steps).sorted().toArray();
         double ratio = steps.length == 0 ? 1 : steps[steps.length / 2] / period.micros();
-        if (ratio >= CLOSEST && ratio <= WIDEST) {
+        if ((averages || ratio >= CLOSEST) && ratio <= WIDEST) {
             return Optional.empty();
         }
         String share = ratio > 1
@@ -103,9 +105,9 @@ public final class Account {
     }
 
     /** Prints the lines, and whether the rows fit a model's steps. */
-    public void print(PrintWriter out, Period period) {
+    public void print(PrintWriter out, ModelCard card) {
         print(out);
-        misfit(period).ifPresent(out::println);
+        misfit(card.period(), card.averages()).ifPresent(out::println);
         out.flush();
     }
 }

@@ -33,7 +33,21 @@ final class CellShape {
 
     /** Whether it is a date or a number that may be a time. */
     static boolean isTime(String cell) {
-        return PLAIN.matcher(cell).matches() || reads(cell, DateOrder.DAY_FIRST) || reads(cell, DateOrder.MONTH_FIRST);
+        return PLAIN.matcher(cell).matches() || isDate(cell);
+    }
+
+    /** Whether it is a date, and no mere number. */
+    static boolean isDate(String cell) {
+        return !PLAIN.matcher(cell).matches()
+                && (reads(cell, DateOrder.DAY_FIRST) || reads(cell, DateOrder.MONTH_FIRST));
+    }
+
+    /** Whether it is a number that counts from an epoch, or whose digits are a date. */
+    static boolean isEpoch(String cell) {
+        return PLAIN.matcher(cell).matches()
+                && (TimeSniffer.isCompactDate(cell)
+                        || EpochUnit.plausible(Double.parseDouble(cell.replace(',', '.')))
+                                .isPresent());
     }
 
     static boolean isNumberOrTime(String cell) {

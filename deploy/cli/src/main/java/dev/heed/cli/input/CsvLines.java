@@ -26,9 +26,9 @@ final class CsvLines implements Lines {
         this.records = reader.iterator();
     }
 
-    private static CsvReader.CsvReaderBuilder builder(char delimiter, boolean padded) {
+    private static CsvReader.CsvReaderBuilder builder(Separator separator, boolean padded) {
         return CsvReader.builder()
-                .fieldSeparator(delimiter)
+                .fieldSeparator(separator.mark())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowUnclosedQuote(false)
@@ -40,23 +40,24 @@ final class CsvLines implements Lines {
     static CsvLines open(Path file, LineStyle style) {
         try {
             Reader text = FileText.open(file, style.charset(), style.skip());
-            return new CsvLines(
-                    file, builder(style.delimiter(), style.padded()).build(new LineHandler(style.skip()), text));
+            LineHandler handler =
+                    new LineHandler(style.skip(), style.separator().runs());
+            return new CsvLines(file, builder(style.separator(), style.padded()).build(handler, text));
         } catch (IOException e) {
             throw FileBytes.unreadable(file, e);
         }
     }
 
     /** Whether there are blanks between delimiters and quotes. */
-    static boolean isPadded(String text, char delimiter) {
-        return text.contains(delimiter + " \"");
+    static boolean isPadded(String text, Separator separator) {
+        return text.contains(separator.mark() + " \"");
     }
 
-    /** Some lines of a text; none where a delimiter makes it no CSV. */
-    static List<Line> of(String text, char delimiter, int skipped, int most) {
+    /** Some lines of a text; none where a separator makes it no CSV. */
+    static List<Line> of(String text, Separator separator, int skipped, int most) {
         List<Line> lines = new ArrayList<>();
-        try (CsvReader<Line> reader =
-                builder(delimiter, isPadded(text, delimiter)).build(new LineHandler(skipped), new StringReader(text))) {
+        try (CsvReader<Line> reader = builder(separator, isPadded(text, separator))
+                .build(new LineHandler(skipped, separator.runs()), new StringReader(text))) {
             for (Line line : reader) {
                 if (lines.size() == most) {
                     break;

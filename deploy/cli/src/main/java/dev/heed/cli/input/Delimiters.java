@@ -6,54 +6,51 @@ import java.util.Map;
 
 /** Finds out what is between cells. */
 final class Delimiters {
-    private static final String USUAL = "\t;|,";
+    private static final List<Character> USUAL = List.of('\t', ';', '|', ',');
+    private static final Separator NONE = Separator.of(',');
     private static final int LINES = 200;
 
     private Delimiters() {}
 
     /**
-     * The delimiter that gives most rows of one width, of two cells or more; among equals the one with more cells, and a
-     * comma last, as it may be a decimal one. A blank where there is none of them, a comma where there is nothing.
+     * What gives most rows of one width, of two cells or more; among equals what gives more cells, and a comma last, as
+     * it may be a decimal one. Blanks where there is none of them, a comma where there is nothing.
      */
-    static char of(String text) {
-        char best = ',';
-        long bestRows = 0;
-        int bestWidth = 1;
-        for (char delimiter : (USUAL + ' ').toCharArray()) {
-            if (delimiter == ' ' && bestRows > 0) {
-                break;
+    static Separator of(String text) {
+        Rows best = new Rows(NONE, 0, 1);
+        for (char mark : USUAL) {
+            best = best.orBetter(rows(text, Separator.of(mark)));
+        }
+        return (best.count() > 0 ? best : best.orBetter(blanks(text))).separator();
+    }
+
+    /** The same where the mark is known: blanks may stand in runs. */
+    static Separator of(String text, char mark) {
+        return mark == ' ' ? blanks(text).separator() : Separator.of(mark);
+    }
+
+    private static Rows blanks(String text) {
+        return rows(text, Separator.of(' ')).orBetter(rows(text, new Separator(' ', true)));
+    }
+
+    private static Rows rows(String text, Separator separator) {
+        Map<Integer, Long> widths = new HashMap<>();
+        for (Line line : CsvLines.of(text, separator, 0, LINES)) {
+            if (!line.comment() && line.cells().size() > 1) {
+                widths.merge(line.cells().size(), 1L, Long::sum);
             }
-            Map<Integer, Long> rows = new HashMap<>();
-            for (Line line : CsvLines.of(text, delimiter, 0, LINES)) {
-                if (!line.comment() && line.cells().size() > 1) {
-                    rows.merge(line.cells().size(), 1L, Long::sum);
-                }
-            }
-            for (Map.Entry<Integer, Long> width : rows.entrySet()) {
-                boolean better =
-                        width.getValue() > bestRows || width.getValue() == bestRows && width.getKey() > bestWidth;
-                if (better) {
-                    best = delimiter;
-                    bestRows = width.getValue();
-                    bestWidth = width.getKey();
-                }
-            }
+        }
+        Rows best = new Rows(separator, 0, 1);
+        for (Map.Entry<Integer, Long> width : widths.entrySet()) {
+            best = best.orBetter(new Rows(separator, width.getValue(), width.getKey()));
         }
         return best;
     }
 
-    /** As a user would name it. */
-    static String named(char delimiter) {
-        return delimiter == '\t' ? "tabs" : delimiter == ' ' ? "blanks" : "'" + delimiter + "'";
-    }
-
-    /** Lines that are rows of one width. */
-    static int width(List<Line> lines) {
-        Map<Integer, Long> rows = new HashMap<>();
-        lines.forEach(line -> rows.merge(line.cells().size(), 1L, Long::sum));
-        return rows.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(0);
+    /** How many rows a separator gives that have the same width. */
+    private record Rows(Separator separator, long count, int width) {
+        Rows orBetter(Rows other) {
+            return other.count > count || other.count == count && other.width > width ? other : this;
+        }
     }
 }

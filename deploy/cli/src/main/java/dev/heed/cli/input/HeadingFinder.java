@@ -36,7 +36,7 @@ final class HeadingFinder {
      *
      * @throws Refusal when the file is empty, or has no names and was not said to have none
      */
-    Heading find(char delimiter) {
+    Heading find(Separator separator) {
         if (lines.isEmpty()) {
             throw Refusal.failure(file + ": expected a first line with the names of the columns, found an empty file");
         }
@@ -49,9 +49,12 @@ final class HeadingFinder {
         }
         int row = rowAfter(-1, layout.clock() != null ? ColumnRoles.NONE : 0);
         if (row == lines.size()) {
-            return below(0, 1);
+            row = IntStream.range(1, lines.size())
+                    .filter(i -> isDated(lines.get(i)))
+                    .findFirst()
+                    .orElse(1);
         }
-        return row == 0 ? withoutNames(delimiter) : below(namesAbove(row), row);
+        return row == 0 ? withoutNames(separator) : below(namesAbove(row), row);
     }
 
     private static Heading numbered(Line first) {
@@ -112,6 +115,12 @@ final class HeadingFinder {
         return line.cells().stream().allMatch(cell -> cell.isBlank() || CellShape.isNumber(cell));
     }
 
+    /** Whether a date is somewhere in a line, and a number. */
+    private static boolean isDated(Line line) {
+        return line.cells().stream().anyMatch(cell -> CellShape.isDate(cell.strip()))
+                && line.cells().stream().anyMatch(CellShape::isNumber);
+    }
+
     private boolean isRow(Line line, int timeColumn) {
         String time = line.cell(timeColumn).strip();
         boolean timed =
@@ -155,10 +164,10 @@ final class HeadingFinder {
         return line.cells().size() == width || endsWithDelimiter && line.cells().size() == width - 1;
     }
 
-    private Heading withoutNames(char delimiter) {
+    private Heading withoutNames(Separator separator) {
         Line first = lines.get(0);
         for (Line comment : comments) {
-            List<Line> names = CsvLines.of(comment.cell(0).strip(), delimiter, 0, 1);
+            List<Line> names = CsvLines.of(comment.cell(0).strip(), separator, 0, 1);
             if (comment.number() == first.number() - 1
                     && names.size() == 1
                     && names.get(0).width() == first.width()) {

@@ -4,6 +4,7 @@ package dev.heed.cli.input;
 enum Left {
     EMPTY("empty"),
     COMMENT("comments"),
+    BEFORE_1970("before 1970"),
     NAMES("the line of names again"),
     NO_TIME("without a time", "name another --time-column, or give its --time-format"),
     SHORT("with too few cells", "give another --delimiter, or --no-header with --skip-lines"),

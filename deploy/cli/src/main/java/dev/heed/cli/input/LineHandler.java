@@ -9,14 +9,20 @@ final class LineHandler extends AbstractBaseCsvCallbackHandler<Line> {
     private static final int FEW = 8;
 
     private final int skipped;
+    private final boolean runs;
     private String[] cells = new String[FEW];
     private int count;
     private int usual = FEW;
     private boolean comment;
 
-    /** Of a text whose first lines were skipped. */
-    LineHandler(int skipped) {
+    /**
+     * Of a text whose first lines were skipped.
+     *
+     * @param runs whether several separators are one
+     */
+    LineHandler(int skipped, boolean runs) {
         this.skipped = skipped;
+        this.runs = runs;
     }
 
     @Override
@@ -28,7 +34,9 @@ final class LineHandler extends AbstractBaseCsvCallbackHandler<Line> {
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-        add(length == 0 ? "" : new String(buffer, offset, length));
+        if (length > 0 || quoted || !runs) {
+            add(length == 0 ? "" : new String(buffer, offset, length));
+        }
     }
 
     @Override

@@ -8,12 +8,12 @@ import java.nio.file.Path;
  * How the lines of a file are written.
  *
  * @param form of a line
- * @param delimiter between cells
+ * @param separator between cells
  * @param encoding of the text
  * @param skip lines that come before all others
  * @param padded whether there are blanks around quotes
  */
-record LineStyle(Form form, char delimiter, String encoding, int skip, boolean padded) implements Serializable {
+record LineStyle(Form form, Separator separator, String encoding, int skip, boolean padded) implements Serializable {
     /** What a line is. */
     enum Form {
         /** Cells between delimiters. */

@@ -4,15 +4,20 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A time in a pattern of {@link DateTimeFormatter}, such as {@code dd/MM/yyyy hh:mm:ss a}; English names. */
+/**
+ * A time in a pattern of {@link DateTimeFormatter}, such as {@code dd/MM/yyyy hh:mm:ss a}; English names. A month without a day is
+ * its first.
+ */
 final class PatternTime implements TimeFormat {
     private static final long serialVersionUID = 1L;
     private static final LocalDate SOME_DAY = LocalDate.of(2024, 12, 31);
@@ -39,7 +44,10 @@ final class PatternTime implements TimeFormat {
         boolean hours = pattern.matches(".*[HhKk].*");
         try {
             long read = format.parseMicros(format.formatter().format(some));
-            if (read != (hours ? some : SOME_DAY.atStartOfDay(some.getZone())).toEpochSecond() * 1_000_000) {
+            LocalDate day = format.hasDay() ? SOME_DAY : SOME_DAY.withDayOfMonth(1);
+            if (read
+                    != (hours ? day.atTime(AFTERNOON, 0) : day.atStartOfDay()).toEpochSecond(ZoneOffset.UTC)
+                            * 1_000_000) {
                 throw new IllegalArgumentException("a pattern that tells the hour of the day");
             }
         } catch (DateTimeException e) {
@@ -48,11 +56,15 @@ final class PatternTime implements TimeFormat {
         return new PatternTime(pattern, wall);
     }
 
+    private boolean hasDay() {
+        return !pattern.replaceAll("'[^']*'", "").matches("[^DdeEFcgWw]*[ML][^DdeEFcgWw]*");
+    }
+
     private DateTimeFormatter formatter() {
         if (formatter == null) {
-            formatter = new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern(pattern)
+            DateTimeFormatterBuilder builder =
+                    new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern);
+            formatter = (hasDay() ? builder : builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1))
                     .toFormatter(Locale.ENGLISH);
         }
         return formatter;

@@ -103,6 +103,10 @@ final class RowHeads {
             tally.left(names ? Left.NAMES : Left.NO_TIME, names ? "" : wrongTime(text, line, e));
             return null;
         }
+        if (micros < 0) {
+            tally.left(Left.BEFORE_1970, "%s line %d".formatted(file, line.number()));
+            return null;
+        }
         if (entity.indexOf(UNREADABLE) >= 0) {
             throw Refusal.failure(wrongEntity(entity, line) + "; give --encoding");
         }

@@ -11,10 +11,6 @@ import java.util.function.Consumer;
 /** Finds out what a user did not say of a file, from its first lines. For one thread. */
 final class Sniffer {
     private static final int LINES = 2_000;
-    private static final List<String> TIMES =
-            List.of("time", "timestamp", "ts", "datetime", "date", "_time", "@timestamp", "Time", "Timestamp");
-    private static final String DATE = "\\d{1,4}([-/.])\\d{1,2}\\1\\d{1,4}";
-    private static final String TIME_OF_DAY = "\\d{1,2}[:.]\\d{2}([:.]\\d{2}([.,]\\d+)?)?( ?[AaPp][.]?[Mm][.]?)?";
 
     private final Path file;
     private CsvLayout layout;
@@ -53,7 +49,7 @@ final class Sniffer {
         if (time.clock() != null || !time.columns().isEmpty()) {
             return layout;
         }
-        return TIMES.stream()
+        return TimeColumns.USUAL.stream()
                 .filter(names::contains)
                 .findFirst()
                 .map(name -> {
@@ -73,7 +69,7 @@ final class Sniffer {
                 .filter(line -> !line.isBlank())
                 .limit(LINES)
                 .toList();
-        LineStyle style = new LineStyle(LineStyle.Form.JSON, ',', text.encoding(), 0, false);
+        LineStyle style = new LineStyle(LineStyle.Form.JSON, Separator.of(','), text.encoding(), 0, false);
         return finish(style, heading, JsonLines.of(lines, names), NumberStyle.PLAIN);
     }
 
@@ -83,22 +79,23 @@ final class Sniffer {
         String sample = behind(text.sample(), skip);
         Character named = excel ? (Character) text.sample().charAt(text.sample().indexOf('=') + 1) : null;
         Character told = layout.lines().delimiter() != null ? layout.lines().delimiter() : named;
-        char delimiter = told != null ? told : Delimiters.of(sample);
-        if (told == null && delimiter != ',') {
-            notes.add("cells apart by " + Delimiters.named(delimiter));
+        Separator separator = told != null ? Delimiters.of(sample, told) : Delimiters.of(sample);
+        if (told == null && separator.mark() != ',') {
+            notes.add("cells apart by " + separator.named());
         }
         LineStyle style = new LineStyle(
-                LineStyle.Form.CSV, delimiter, text.encoding(), skip, CsvLines.isPadded(sample, delimiter));
-        List<Line> lines = CsvLines.of(sample, delimiter, skip, LINES);
+                LineStyle.Form.CSV, separator, text.encoding(), skip, CsvLines.isPadded(sample, separator));
+        List<Line> lines = CsvLines.of(sample, separator, skip, LINES);
         if (lines.isEmpty() && !sample.isBlank()) {
             requireCsv(style);
         }
-        Heading heading = new HeadingFinder(file, layout, lines, notes).find(delimiter);
+        Heading heading = new HeadingFinder(file, layout, lines, notes).find(separator);
         List<Line> rows = lines.stream()
                 .filter(line -> line.number() >= heading.firstRow() && !line.comment() && !line.isBlank())
                 .toList();
         requireNames(heading, rows);
-        return finish(style, heading, rows, numbers(heading, rows, delimiter));
+        layout = new TimeColumns(file, layout, notes).of(heading, rows);
+        return finish(style, heading, rows, numbers(heading, rows, separator.mark()));
     }
 
     /** Most rows have no more cells than there are names. */
@@ -146,7 +143,7 @@ final class Sniffer {
 
     private Dialect finish(LineStyle style, Heading found, List<Line> rows, NumberStyle numbers) {
         Heading heading = withSuffixes(found);
-        ColumnRoles roles = dateAndTime(ColumnFinder.of(file, heading, layout), rows);
+        ColumnRoles roles = ColumnFinder.of(file, heading, layout);
         if (roles.entity() != ColumnRoles.NONE
                 && roles.narrow() == null
                 && roles.values().size() == 1) {
@@ -185,33 +182,6 @@ final class Sniffer {
             }
         }
         return new Heading(found.columns(), units, found.suffixes(), found.firstRow());
-    }
-
-    /** A column of dates with a column of times of day right behind it are the time together. */
-    private ColumnRoles dateAndTime(ColumnRoles roles, List<Line> rows) {
-        if (roles.times().size() != 1 || !layout.time().columns().isEmpty()) {
-            return roles;
-        }
-        int date = roles.times().get(0);
-        int time = date + 1;
-        boolean both = roles.values().contains(time)
-                && !rows.isEmpty()
-                && rows.stream()
-                        .allMatch(row -> isBlankOr(row.cell(date), DATE) && isBlankOr(row.cell(time), TIME_OF_DAY))
-                && rows.stream()
-                        .anyMatch(row ->
-                                row.cell(time).contains(":") || row.cell(time).matches("(.*[.]){2}.*"));
-        if (!both) {
-            return roles;
-        }
-        ColumnRoles joined = roles.withTimes(List.of(date, time));
-        notes.add("times from the columns '%s' and '%s'"
-                .formatted(roles.columns().get(date), roles.columns().get(time)));
-        return joined;
-    }
-
-    private static boolean isBlankOr(String cell, String pattern) {
-        return cell.isBlank() || cell.strip().matches(pattern);
     }
 
     private ColumnRoles names(LineStyle style, Heading heading, ColumnRoles roles) {

@@ -144,6 +144,13 @@ final class Tally implements FileTally {
                 throw Refusal.failure(found.first + hint(one.getKey(), found.count));
             }
         }
+        Count early = left.get(Left.BEFORE_1970);
+        if (used == 0 && early != null) {
+            throw Refusal.failure(
+                    "%s: expected times after 1970-01-01, found %,d of %,d rows before; give --time-format"
+                                    .formatted(early.first, early.count, rows)
+                            + " if they are read wrong");
+        }
         for (Map.Entry<Left, Count> one : left.entrySet()) {
             if (one.getKey().isBad() && one.getValue().count > maxBadShare * rows) {
                 Count found = one.getValue();

@@ -74,10 +74,11 @@ final class TimeSniffer {
         return Double.parseDouble(text.replace(',', '.'));
     }
 
-    private static boolean isCompactDate(String text) {
+    /** Whether its digits are year, month, day and what follows. */
+    static boolean isCompactDate(String text) {
         String time = text.length() > 8 ? text.substring(8) : "";
         return text.matches(
-                        "(19[89]\\d|2[01]\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(([01]\\d|2[0-3])([0-5]\\d){0,2})?")
+                        "(19\\d\\d|2[01]\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(([01]\\d|2[0-3])([0-5]\\d){0,2})?")
                 && CellShape.reads(text.substring(0, 8), DateOrder.YEAR_FIRST)
                 && time.length() != 1;
     }

@@ -29,15 +29,16 @@ class AccountTest {
 
     @Test
     void saysThatRowsAreNotAsFarApartAsAModelsSteps() {
-        assertThat(account(100, 60).misfit(Period.parse("1m")))
+        assertThat(account(100, 60).misfit(Period.parse("1m"), false))
                 .contains(
                         "rows are 1h apart, the model's steps 1m: 1.7 % of the steps have a row; is it the model for this"
                                 + " file?");
-        assertThat(account(100, 1).misfit(Period.parse("10m")))
+        assertThat(account(100, 1).misfit(Period.parse("10m"), false))
                 .contains(
                         "rows are 1m apart, the model's steps 10m: 10.0 rows share a step, the last one counts; is it the"
                                 + " model for this file?");
-        assertThat(account(100, 1).misfit(Period.parse("1m"))).isEmpty();
+        assertThat(account(100, 1).misfit(Period.parse("1m"), false)).isEmpty();
+        assertThat(account(100, 1).misfit(Period.parse("10m"), true)).isEmpty();
     }
 
     @Test

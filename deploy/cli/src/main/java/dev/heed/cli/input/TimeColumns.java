@@ -1,0 +1,125 @@
+package dev.heed.cli.input;
+
+import dev.heed.model.refusal.Refusal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the column of the times where nobody named one: the first, if it may be that; else the only one that holds dates; with a
+ * column of times of day right behind it. For one thread.
+ *
+ * @param notes takes what was found out
+ */
+record TimeColumns(Path file, CsvLayout layout, List<String> notes) {
+    /** Names of times, the likeliest first. */
+    static final List<String> USUAL =
+            List.of("time", "timestamp", "ts", "datetime", "date", "_time", "@timestamp", "Time", "Timestamp");
+
+    private static final String DAY = "\\d{1,4}([-/.])\\d{1,2}\\1\\d{1,4}";
+    private static final String TIME_OF_DAY = "\\d{1,2}[:.]\\d{2}([:.]\\d{2}([.,]\\d+)?)?( ?[AaPp][.]?[Mm][.]?)?";
+    private static final int LOOKED_AT = 100;
+
+    /**
+     * The layout with the columns named, or as it was.
+     *
+     * @throws Refusal when the first column holds no times and several others may
+     */
+    CsvLayout of(Heading heading, List<Line> rows) {
+        List<String> names = heading.columns();
+        boolean known = layout.clock() != null
+                || !layout.time().columns().isEmpty()
+                || layout.time().format() != null
+                || Influx.isExport(names)
+                || rows.isEmpty();
+        ColumnRoles roles = ColumnFinder.of(file, heading, layout);
+        if (known || roles.times().isEmpty()) {
+            return layout;
+        }
+        int first = roles.times().get(0);
+        boolean stays = isTimes(rows, first) || names.get(first).isBlank() || isCount(rows, first);
+        OptionalInt dated = stays ? OptionalInt.empty() : onlyDates(names, roles.values(), rows);
+        int date = dated.orElse(first);
+        boolean hasTimeOfDay = isDateAndTime(roles, rows, date);
+        if (hasTimeOfDay) {
+            notes.add("times from the columns '%s' and '%s'".formatted(names.get(date), names.get(date + 1)));
+            return named(List.of(names.get(date), names.get(date + 1)));
+        }
+        if (dated.isPresent()) {
+            notes.add("times from the column '%s'".formatted(names.get(date)));
+            return named(List.of(names.get(date)));
+        }
+        return layout;
+    }
+
+    private CsvLayout named(List<String> columns) {
+        TimeLayout time = layout.time();
+        return layout.with(new TimeLayout(null, columns, time.format(), time.zone()));
+    }
+
+    /** Whether most of a column may be times: dates, or numbers that count from an epoch. */
+    private static boolean isTimes(List<Line> rows, int column) {
+        return most(rows, column, true);
+    }
+
+    /** Whether a column numbers the rows: it is no channel, and the user should say so. */
+    private static boolean isCount(List<Line> rows, int column) {
+        List<String> cells = rows.stream()
+                .limit(LOOKED_AT)
+                .map(row -> row.cell(column).strip())
+                .toList();
+        return cells.size() > 1
+                && IntStream.range(1, cells.size())
+                        .allMatch(i -> CellShape.isPlainNumber(cells.get(i))
+                                && CellShape.isPlainNumber(cells.get(i - 1))
+                                && number(cells.get(i)) - number(cells.get(i - 1)) == 1);
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text.replace(',', '.'));
+    }
+
+    private static boolean most(List<Line> rows, int column, boolean orEpochs) {
+        List<String> cells = rows.stream()
+                .limit(LOOKED_AT)
+                .map(row -> row.cell(column).strip())
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        long times = cells.stream()
+                .filter(cell -> CellShape.isDate(cell) || orEpochs && CellShape.isEpoch(cell))
+                .count();
+        return times * 2 > cells.size();
+    }
+
+    /** The column of dates among those; empty where there is none. */
+    private OptionalInt onlyDates(List<String> names, List<Integer> columns, List<Line> rows) {
+        List<Integer> found = new ArrayList<>(
+                columns.stream().filter(c -> most(rows, c, false)).toList());
+        List<Integer> usual = found.stream()
+                .filter(c -> USUAL.contains(names.get(c).toLowerCase(Locale.ROOT)))
+                .toList();
+        if (found.size() > 1 && usual.size() != 1) {
+            throw Refusal.failure("%s: expected one column of times, found %s; name one with --time-column"
+                    .formatted(file, found.stream().map(names::get).toList()));
+        }
+        return (usual.size() == 1 ? usual : found)
+                .stream().mapToInt(Integer::intValue).findFirst();
+    }
+
+    private static boolean isDateAndTime(ColumnRoles roles, List<Line> rows, int date) {
+        int time = date + 1;
+        return roles.values().contains(time)
+                && rows.stream()
+                        .allMatch(row -> isBlankOr(row.cell(date), DAY) && isBlankOr(row.cell(time), TIME_OF_DAY))
+                && rows.stream()
+                        .anyMatch(row ->
+                                row.cell(time).contains(":") || row.cell(time).matches("(.*[.]){2}.*"));
+    }
+
+    private static boolean isBlankOr(String cell, String pattern) {
+        return cell.isBlank() || cell.strip().matches(pattern);
+    }
+}
