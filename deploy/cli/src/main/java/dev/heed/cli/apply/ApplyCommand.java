@@ -135,15 +135,19 @@ public final class ApplyCommand implements Callable<Integer> {
         }
     }
 
+    private static String count(long number, String one, String several) {
+        return "%,d %s".formatted(number, number == 1 ? one : several);
+    }
+
     private void report(Survey survey, Account account, JobExecutionResult result, double seconds) {
         PrintWriter out = spec.commandLine().getOut();
         long steps = result.<Long>getAccumulatorResult(WriteFiles.STEPS);
         out.printf(
-                "%,d rows of %d entities, %,d steps scored, %,d alerts, in %.1f s (%,.0f rows/s), written to %s%n",
+                "%,d rows of %s, %,d steps scored, %s, in %.1f s (%,.0f rows/s), written to %s%n",
                 survey.rows(),
-                survey.times().size(),
+                count(survey.times().size(), "entity", "entities"),
                 steps,
-                result.<Long>getAccumulatorResult(WriteFiles.ALERTS),
+                count(result.<Long>getAccumulatorResult(WriteFiles.ALERTS), "alert", "alerts"),
                 seconds,
                 survey.rows() / seconds,
                 output);

@@ -28,13 +28,18 @@ record FileChoice(Set<FileKind> kinds, boolean isCompressed) implements Serializ
         return new FileChoice(all, isCompressed);
     }
 
-    /** Opens a file for writing; null where it is not wanted. One of an earlier run that would be beside it goes. */
+    /**
+     * Opens a file for writing; null where it is not wanted. A channel that is called like one of the first columns gets another name. One of an earlier run that would be beside it goes.
+     */
     @Nullable
     CsvOutput open(Path directory, FileKind kind, List<String> first, List<String> channels) throws IOException {
         Path plain = directory.resolve(kind + ".csv");
         Path compressed = directory.resolve(kind + ".csv.gz");
         Files.deleteIfExists(plain);
         Files.deleteIfExists(compressed);
-        return kinds.contains(kind) ? new CsvOutput(isCompressed ? compressed : plain, first, channels) : null;
+        List<String> named = channels.stream()
+                .map(channel -> first.contains(channel) ? channel + " (channel)" : channel)
+                .toList();
+        return kinds.contains(kind) ? new CsvOutput(isCompressed ? compressed : plain, first, named) : null;
     }
 }

@@ -13,6 +13,7 @@ import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.window.WindowOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,7 +124,20 @@ public final class EvaluateCommand implements Callable<Integer> {
         Backtest.run(entities, files, directory, options);
         report(entities, directory, known);
         account.print(spec.commandLine().getOut(), card);
+        known.forEach((entity, own) -> warnOfLabels(entity, own, entities.get(entity)));
         return 0;
+    }
+
+    private void warnOfLabels(String entity, Labels own, @Nullable Backtest backtest) {
+        int has = backtest == null ? 0 : backtest.observations().rows();
+        long beyond = own.beyond(has);
+        if (beyond > 0) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf(
+                    "%d of %d labelled runs go beyond the %,d rows of %s: are they labels of this file?%n",
+                    beyond, own.anomalous().size(), has, entity);
+            out.flush();
+        }
     }
 
     private static void requireRows(String entity, Backtest backtest) {

@@ -115,6 +115,11 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
         return new Labels(runs, List.of());
     }
 
+    /** How many of the runs go beyond so many rows: they are hardly labels of these. */
+    long beyond(int rows) {
+        return anomalous.stream().filter(run -> run.get(1) > rows).count();
+    }
+
     /** The runs, from {@code first} on and before {@code end}, counted from {@code first}. */
     List<Segment> segments(int first, int end) {
         return anomalous.stream()

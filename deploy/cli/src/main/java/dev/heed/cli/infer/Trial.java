@@ -84,7 +84,8 @@ final class Trial implements Collector<Ingested> {
             entities.add(reading.entity());
             places.add(reading.entity() + '\n' + reading.timeMicros() + '\n' + Arrays.toString(reading.channels()));
         });
-        lines.add("the job's decoder reads %,d rows of %,d entities from it".formatted(samples, entities.size()));
+        lines.add("the job's decoder reads %,d rows of %,d %s from it"
+                .formatted(samples, entities.size(), entities.size() == 1 ? "entity" : "entities"));
         rejected.forEach((why, messages) -> lines.add(
                 "%,d records would be dead letters '%s': %s".formatted(messages.size(), why, messages.get(0))));
         if (leftOut > 0) {

@@ -37,6 +37,13 @@ class LabelsTest {
     }
 
     @Test
+    void areCountedWhereTheyGoBeyondTheRows() {
+        Labels labels = read("{\"anomalous\": [[1, 10], [8, 11], [30, 40]]}");
+        assertThat(labels.beyond(10)).isEqualTo(2);
+        assertThat(labels.beyond(40)).isZero();
+    }
+
+    @Test
     void areRunsOfMarksInAColumn() {
         Path file = CsvFixture.write(directory, "p.csv", "time,a,fault", "1,5,1", "2,5,0", "3,5,1", "4,5,2", "5,5,");
         SeriesFiles files = SeriesFiles.open(List.of(file), CsvFixture.seconds(null, "fault"));
