@@ -1,5 +1,6 @@
 package dev.heed.cli.input;
 
+import dev.heed.cli.parquet.ParquetTable;
 import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import java.util.function.Consumer;
 /** Finds out what a user did not say of a file, from its first lines. For one thread. */
 final class Sniffer {
     private static final int LINES = 2_000;
-    private static final List<String> TIMES =
-            List.of("time", "timestamp", "ts", "datetime", "date", "_time", "@timestamp", "Time", "Timestamp");
     private static final String DATE = "\\d{1,4}([-/.])\\d{1,2}\\1\\d{1,4}";
     private static final String TIME_OF_DAY = "\\d{1,2}[:.]\\d{2}([:.]\\d{2}([.,]\\d+)?)?( ?[AaPp][.]?[Mm][.]?)?";
 
@@ -35,6 +34,9 @@ final class Sniffer {
     }
 
     private Dialect dialect() {
+        if (ParquetTable.is(file)) {
+            return parquet();
+        }
         FileText text = FileText.of(file, layout.lines().encoding());
         if (text.found()) {
             notes.add("text read as " + text.encoding());
@@ -53,7 +55,7 @@ final class Sniffer {
         if (time.clock() != null || !time.columns().isEmpty()) {
             return layout;
         }
-        return TIMES.stream()
+        return TimeLayout.NAMES.stream()
                 .filter(names::contains)
                 .findFirst()
                 .map(name -> {
@@ -75,6 +77,12 @@ final class Sniffer {
                 .toList();
         LineStyle style = new LineStyle(LineStyle.Form.JSON, ',', text.encoding(), 0, false);
         return finish(style, heading, JsonLines.of(lines, names), NumberStyle.PLAIN);
+    }
+
+    private Dialect parquet() {
+        ParquetSniffer sniffer = new ParquetSniffer(file, layout, notes);
+        layout = sniffer.layout();
+        return finish(LineStyle.PARQUET, sniffer.heading(), sniffer.rows(LINES), NumberStyle.PLAIN);
     }
 
     private Dialect csv(FileText text) {
