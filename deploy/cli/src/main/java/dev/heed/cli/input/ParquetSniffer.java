@@ -7,8 +7,10 @@ import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -31,6 +33,18 @@ final class ParquetSniffer {
             this.columns = withoutRowNumbers(table.columns());
         }
         requireNoText();
+        requireDistinct();
+    }
+
+    /** A name with a point and a path through a structure may be the same. */
+    private void requireDistinct() {
+        Set<String> seen = new HashSet<>();
+        for (ParquetColumn column : columns) {
+            if (!seen.add(column.name())) {
+                throw Refusal.failure("%s: expected a name of its own for every column, found '%s' twice; rename one"
+                        .formatted(file, column.name()));
+            }
+        }
     }
 
     /** An index that counts rows is no channel, unless the user names it. */

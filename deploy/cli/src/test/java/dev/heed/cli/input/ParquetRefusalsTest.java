@@ -115,6 +115,12 @@ class ParquetRefusalsTest {
                 .hasSize(6);
     }
 
+    @ParameterizedTest
+    @CsvSource({"twice, a.b", "same-name, flow"})
+    void aNameThatTwoColumnsHave(String file, String name) {
+        assertThat(refusal(fixture(file))).contains("found '" + name + "' twice; rename one");
+    }
+
     @Test
     void aTimeColumnThatIsNone() {
         assertThat(refusal(fixture("millis"), "--time-column", "flow")).contains("column 'flow': expected times");

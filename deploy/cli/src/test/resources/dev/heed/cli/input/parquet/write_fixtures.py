@@ -81,6 +81,10 @@ write("nested.parquet", {
     "time": times("us", "UTC")["time"],
     "motor": pa.array([None if i == 3 else {"speed": 10.0 + i, "oil": {"temp": None if i == 1 else 60 + i}}
                        for i in range(ROWS)])})
+write("twice.parquet", times("us", "UTC") | {
+    "a.b": pa.array([1.0] * ROWS), "a": pa.array([{"b": 2.0}] * ROWS)})
+pq.write_table(pa.table([times("us", "UTC")["time"], VALUES["flow"], VALUES["temp"]], ["time", "flow", "flow"]),
+               "same-name.parquet")
 write("narrow.parquet", {
     "time": pa.array([time for time in TIMES for _ in range(2)]),
     "tag": pa.array(["flow", "temp"] * ROWS).dictionary_encode(),
