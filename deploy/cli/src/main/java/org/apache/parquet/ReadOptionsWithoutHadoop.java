@@ -18,7 +18,6 @@ public final class ReadOptionsWithoutHadoop {
     private ReadOptionsWithoutHadoop() {}
 
     /** All rows are read, nothing is filtered, checksums of pages are compared where there are any. */
-    @SuppressWarnings("NullAway") // no decryption and no metrics are null there
     public static ParquetReadOptions with(CompressionCodecFactory codecs) {
         boolean checksums = true;
         return new ParquetReadOptions(
