@@ -29,10 +29,10 @@ final class FileBytes {
             byte[] first = bytes.readNBytes(MAGIC);
             bytes.reset();
             if (begins(first, 0x1f, 0x8b)) {
-                return new GZIPInputStream(bytes, BUFFER);
+                return unpacked(file, new GZIPInputStream(bytes, BUFFER));
             }
             if (begins(first, 0x28, 0xb5, 0x2f, 0xfd)) {
-                return new BufferedInputStream(new ZstdInputStream(bytes), BUFFER);
+                return unpacked(file, new ZstdInputStream(bytes));
             }
             requireText(file, first);
             return bytes;
@@ -42,21 +42,31 @@ final class FileBytes {
         }
     }
 
+    /** Parquet is read from its end, which a packed file does not show. */
+    private static InputStream unpacked(Path file, InputStream packed) throws IOException {
+        InputStream bytes = new BufferedInputStream(packed, BUFFER);
+        bytes.mark(MAGIC);
+        boolean parquet = begins(bytes.readNBytes(MAGIC), 'P', 'A', 'R', '1');
+        bytes.reset();
+        if (parquet) {
+            throw Refusal.failure(
+                    file + ": expected Parquet as it was written, found a file packed once more; unpack it first");
+        }
+        return bytes;
+    }
+
     private static void requireText(Path file, byte[] first) {
-        String found = begins(first, 'P', 'A', 'R', '1')
-                ? "Parquet; write it as CSV, such as with DuckDB: COPY 'in.parquet' TO 'out.csv'"
-                : begins(first, 'P', 'K', 3, 4)
-                        ? "a zip archive or a workbook (.xlsx); unpack it, or save its sheet as CSV"
-                        : begins(first, 0xd0, 0xcf, 0x11, 0xe0)
-                                ? "a workbook (.xls); save its sheet as CSV"
-                                : begins(first, 'B', 'Z', 'h')
-                                        ? "bzip2; unpack it, or pack it with gzip or zstd"
-                                        : begins(first, 0xfd, '7', 'z', 'X')
-                                                ? "xz; unpack it, or pack it with gzip or zstd"
-                                                : "";
+        String found = begins(first, 'P', 'K', 3, 4)
+                ? "a zip archive or a workbook (.xlsx); unpack it, or save its sheet as CSV"
+                : begins(first, 0xd0, 0xcf, 0x11, 0xe0)
+                        ? "a workbook (.xls); save its sheet as CSV"
+                        : begins(first, 'B', 'Z', 'h')
+                                ? "bzip2; unpack it, or pack it with gzip or zstd"
+                                : begins(first, 0xfd, '7', 'z', 'X')
+                                        ? "xz; unpack it, or pack it with gzip or zstd"
+                                        : "";
         if (!found.isEmpty()) {
-            throw Refusal.failure("%s: expected CSV or lines of JSON, plain or packed with gzip or zstd, found %s"
-                    .formatted(file, found));
+            throw Refusal.failure("%s: expected CSV, lines of JSON or Parquet, found %s".formatted(file, found));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.heed.cli.input;
 
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -19,8 +20,14 @@ record LineStyle(Form form, Separator separator, String encoding, int skip, bool
         /** Cells between delimiters. */
         CSV,
         /** An object of JSON. */
-        JSON
+        JSON,
+        /** A row of Parquet. */
+        PARQUET
     }
+
+    /** Rows of Parquet, which has no text. */
+    static final LineStyle PARQUET =
+            new LineStyle(Form.PARQUET, Separator.of(','), StandardCharsets.UTF_8.name(), 0, false);
 
     Charset charset() {
         return Charset.forName(encoding);
@@ -28,6 +35,15 @@ record LineStyle(Form form, Separator separator, String encoding, int skip, bool
 
     /** Opens a file: all its lines. */
     Lines open(Path file, Heading heading) {
-        return form == Form.JSON ? JsonLines.open(file, heading.columns()) : CsvLines.open(file, this);
+        return switch (form) {
+            case CSV -> CsvLines.open(file, this);
+            case JSON -> JsonLines.open(file, heading.columns());
+            case PARQUET -> ParquetLines.open(file, heading.columns());
+        };
+    }
+
+    /** What a row is called by its number. */
+    String row() {
+        return form == Form.PARQUET ? "row" : "line";
     }
 }

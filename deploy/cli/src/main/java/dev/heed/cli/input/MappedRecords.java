@@ -51,6 +51,7 @@ final class MappedRecords {
     /** Gives out the readings of all lines; those that give none are counted. */
     void read(Consumer<RawReading> take) {
         try (RecordLines lines = RecordLines.open(file)) {
+            lines.notes().forEach(tally::note);
             for (String line = lines.next(); line != null; line = lines.next()) {
                 if (line.isBlank()) {
                     tally.left(Left.EMPTY.words(), 1);
@@ -58,13 +59,13 @@ final class MappedRecords {
                     tally.left(Left.COMMENT.words(), 1);
                 } else {
                     tally.record();
-                    read(line, lines.number(), take);
+                    read(line, lines.place(), take);
                 }
             }
         }
     }
 
-    private void read(String line, long number, Consumer<RawReading> take) {
+    private void read(String line, String place, Consumer<RawReading> take) {
         long filtered = mapper.filtered();
         MappedRecord read = mapper.map(new OfLine(topic, line.getBytes(StandardCharsets.UTF_8)));
         tally.left("filtered (where)", mapper.filtered() - filtered);
@@ -72,17 +73,12 @@ final class MappedRecords {
         if (problem != null && isHeading(line)) {
             tally.left(Left.NAMES.words(), read.failed());
         } else if (problem != null) {
-            tally.bad(
-                    Reason.of(problem.problem()).label(),
-                    read.failed(),
-                    "line " + number + ": " + problem.getMessage());
+            tally.bad(Reason.of(problem.problem()).label(), read.failed(), place + ": " + problem.getMessage());
         }
         for (RawReading reading : read.readings()) {
             if (reading.entity().isEmpty()) {
                 tally.bad(
-                        Reason.NO_ENTITY.label(),
-                        samples(reading),
-                        "line " + number + ": expected an entity, found an empty one");
+                        Reason.NO_ENTITY.label(), samples(reading), place + ": expected an entity, found an empty one");
             } else {
                 take.accept(reading);
             }

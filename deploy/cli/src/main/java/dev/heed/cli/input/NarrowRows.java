@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a file with one value a line: all values of an entity at one time make a row. Read whole, for one thread. */
 final class NarrowRows {
     private final Path file;
+    private final String rowWord;
     private final ColumnRoles roles;
     private final Narrow narrow;
     private final RowHeads heads;
@@ -27,6 +28,7 @@ final class NarrowRows {
 
     private NarrowRows(Path file, CsvLayout layout, Dialect dialect, List<String> channels, Tally tally) {
         this.file = file;
+        this.rowWord = dialect.lines().row();
         this.roles = dialect.roles();
         this.narrow = requireNonNull(roles.narrow());
         this.heads = new RowHeads(file, dialect, layout.clock(), tally);
@@ -66,8 +68,13 @@ final class NarrowRows {
         if (place == null) {
             tally.left(
                     Left.NO_CHANNEL,
-                    "%s line %d, column '%s': expected the name of a channel, found '%s'"
-                            .formatted(file, line.number(), roles.columns().get(narrow.channel()), name));
+                    "%s %s %d, column '%s': expected the name of a channel, found '%s'"
+                            .formatted(
+                                    file,
+                                    rowWord,
+                                    line.number(),
+                                    roles.columns().get(narrow.channel()),
+                                    name));
             return;
         }
         requireUnchanged(line);
@@ -90,9 +97,15 @@ final class NarrowRows {
             @Nullable String before = unchanging.putIfAbsent(column, text);
             if (before != null && !before.equals(text)) {
                 throw Refusal.failure(
-                        ("%s line %d, column '%s': expected '%s' as before, found '%s'; name what tells entities"
+                        ("%s %s %d, column '%s': expected '%s' as before, found '%s'; name what tells entities"
                                         + " apart with --entity-column, take others away with --ignore")
-                                .formatted(file, line.number(), roles.columns().get(column), before, text));
+                                .formatted(
+                                        file,
+                                        rowWord,
+                                        line.number(),
+                                        roles.columns().get(column),
+                                        before,
+                                        text));
             }
         }
     }

@@ -79,17 +79,26 @@ final class RowHeads {
         if (tooLong || line.cells().size() < columns) {
             tally.left(
                     tooLong ? Left.LONG : Left.SHORT,
-                    "%s line %d: expected %d cells, found %d"
+                    "%s %s %d: expected %d cells, found %d"
                             .formatted(
-                                    file, line.number(), columns, line.cells().size()));
+                                    file,
+                                    dialect.lines().row(),
+                                    line.number(),
+                                    columns,
+                                    line.cells().size()));
             return false;
         }
         return true;
     }
 
     private String wrongEntity(String entity, Line line) {
-        return "%s line %d, column '%s': expected the name of an entity, found '%s'"
-                .formatted(file, line.number(), roles.columns().get(roles.entity()), entity);
+        return "%s %s %d, column '%s': expected the name of an entity, found '%s'"
+                .formatted(
+                        file,
+                        dialect.lines().row(),
+                        line.number(),
+                        roles.columns().get(roles.entity()),
+                        entity);
     }
 
     private @Nullable Head timed(String entity, String text, Line line) {
@@ -136,8 +145,14 @@ final class RowHeads {
     private String wrongTime(String text, Line line, RuntimeException why) {
         String reason = String.valueOf(why.getMessage());
         boolean told = reason.contains("does not exist") || reason.contains("beyond");
-        return "%s line %d, column '%s': expected %s, found '%s'%s"
+        return "%s %s %d, column '%s': expected %s, found '%s'%s"
                 .formatted(
-                        file, line.number(), roles.timeNames(), TimeFormat.EXPECTED, text, told ? ": " + reason : "");
+                        file,
+                        dialect.lines().row(),
+                        line.number(),
+                        roles.timeNames(),
+                        TimeFormat.EXPECTED,
+                        text,
+                        told ? ": " + reason : "");
     }
 }

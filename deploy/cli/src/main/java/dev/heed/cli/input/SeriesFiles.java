@@ -57,10 +57,12 @@ public sealed interface SeriesFiles extends Serializable permits CsvFiles, Mappe
     }
 
     /**
-     * What a file's entity is called where no column says it: its name without {@code .csv}, {@code .tsv}, {@code .jsonl} or
-     * {@code .ndjson} and without {@code .gz} or {@code .zst}.
+     * What a file's entity is called where no column says it: its name without {@code .csv}, {@code .tsv}, {@code .jsonl},
+     * {@code .ndjson} or {@code .parquet} and without {@code .gz}, {@code .zst} or what Spark calls a compression.
      */
     static String entityOf(Path file) {
-        return String.valueOf(file.getFileName()).replaceFirst("(?i)([.](csv|tsv|jsonl|ndjson))?([.](gz|zst))?$", "");
+        return String.valueOf(file.getFileName())
+                .replaceFirst("(?i)([.](snappy|gz|zstd|lz4raw))?[.]parquet$", "")
+                .replaceFirst("(?i)([.](csv|tsv|jsonl|ndjson))?([.](gz|zst))?$", "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.cli.input;
 
+import dev.heed.cli.parquet.ParquetTable;
 import dev.heed.model.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class Sniffer {
     }
 
     private Dialect dialect() {
+        if (ParquetTable.is(file)) {
+            return parquet();
+        }
         FileText text = FileText.of(file, layout.lines().encoding());
         if (text.found()) {
             notes.add("text read as " + text.encoding());
@@ -49,7 +53,7 @@ final class Sniffer {
         if (time.clock() != null || !time.columns().isEmpty()) {
             return layout;
         }
-        return TimeColumns.USUAL.stream()
+        return TimeLayout.NAMES.stream()
                 .filter(names::contains)
                 .findFirst()
                 .map(name -> {
@@ -71,6 +75,12 @@ final class Sniffer {
                 .toList();
         LineStyle style = new LineStyle(LineStyle.Form.JSON, Separator.of(','), text.encoding(), 0, false);
         return finish(style, heading, JsonLines.of(lines, names), NumberStyle.PLAIN);
+    }
+
+    private Dialect parquet() {
+        ParquetSniffer sniffer = new ParquetSniffer(file, layout, notes);
+        layout = sniffer.layout();
+        return finish(LineStyle.PARQUET, sniffer.heading(), sniffer.rows(LINES), NumberStyle.PLAIN);
     }
 
     private Dialect csv(FileText text) {

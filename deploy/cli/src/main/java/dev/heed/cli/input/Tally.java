@@ -54,6 +54,11 @@ final class Tally implements FileTally {
         }
     }
 
+    /** What a row is called by its number. */
+    private String rowWord() {
+        return dialect.lines().row();
+    }
+
     void used() {
         rows++;
         used++;
@@ -87,16 +92,22 @@ final class Tally implements FileTally {
     }
 
     private String wrong(int column, Line line) {
-        return "%s line %d, column '%s': expected a number, or nothing where none was measured, found '%s'"
-                .formatted(file, line.number(), dialect.roles().columns().get(column), line.cell(column));
+        return "%s %s %d, column '%s': expected a number, or nothing where none was measured, found '%s'"
+                .formatted(
+                        file,
+                        rowWord(),
+                        line.number(),
+                        dialect.roles().columns().get(column),
+                        line.cell(column));
     }
 
     /** A row that is older than the one before it. */
     void backwards(Line line, long before, long timeMicros) {
         if (backwards++ == 0) {
-            firstBackwards = "the times go back by %s at line %d, from %s to %s%s"
+            firstBackwards = "the times go back by %s at %s %d, from %s to %s%s"
                     .formatted(
                             Spans.words(before - timeMicros),
+                            rowWord(),
                             line.number(),
                             instant(before),
                             instant(timeMicros),
@@ -169,7 +180,7 @@ final class Tally implements FileTally {
         String name = dialect.roles().columns().get(column);
         boolean digits = words.getOrDefault(column, Map.of()).keySet().stream()
                 .anyMatch(text -> text.matches("[+-]?\\d[\\d.,' ]*"));
-        return (digits ? "; another decimal mark? give --decimal" : "")
+        return (digits && !dialect.lines().equals(LineStyle.PARQUET) ? "; another decimal mark? give --decimal" : "")
                 + ("; %,d of %,d rows hold text there: take it away with --ignore '%s', allow more with --max-bad-cells, or, if"
                                 + " it names entities or channels, give --entity-column or --channel-column")
                         .formatted(count, used, name);
@@ -221,8 +232,8 @@ final class Tally implements FileTally {
             notes.add(firstBackwards + (backwards > 1 ? " (and %,d times more)".formatted(backwards - 1) : ""));
         }
         if (again > 0) {
-            notes.add(
-                    "%,d rows have the time of the row before them, the first at line %d".formatted(again, firstAgain));
+            notes.add("%,d rows have the time of the row before them, the first at %s %d"
+                    .formatted(again, rowWord(), firstAgain));
         }
         return notes;
     }

@@ -15,10 +15,6 @@ import java.util.stream.IntStream;
  * @param notes takes what was found out
  */
 record TimeColumns(Path file, CsvLayout layout, List<String> notes) {
-    /** Names of times, the likeliest first. */
-    static final List<String> USUAL =
-            List.of("time", "timestamp", "ts", "datetime", "date", "_time", "@timestamp", "Time", "Timestamp");
-
     private static final String DAY = "\\d{1,4}([-/.])\\d{1,2}\\1\\d{1,4}";
     private static final String TIME_OF_DAY = "\\d{1,2}[:.]\\d{2}([:.]\\d{2}([.,]\\d+)?)?( ?[AaPp][.]?[Mm][.]?)?";
     private static final int LOOKED_AT = 100;
@@ -99,7 +95,7 @@ record TimeColumns(Path file, CsvLayout layout, List<String> notes) {
         List<Integer> found = new ArrayList<>(
                 columns.stream().filter(c -> most(rows, c, false)).toList());
         List<Integer> usual = found.stream()
-                .filter(c -> USUAL.contains(names.get(c).toLowerCase(Locale.ROOT)))
+                .filter(c -> TimeLayout.NAMES.contains(names.get(c).toLowerCase(Locale.ROOT)))
                 .toList();
         if (found.size() > 1 && usual.size() != 1) {
             throw Refusal.failure("%s: expected one column of times, found %s; name one with --time-column"

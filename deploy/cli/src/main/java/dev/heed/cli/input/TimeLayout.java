@@ -18,6 +18,10 @@ public record TimeLayout(
         List<String> columns,
         @Nullable String format,
         @Nullable ZoneId zone) implements Serializable {
+    /** What programs call a column with the time, the likeliest first. */
+    static final List<String> NAMES =
+            List.of("time", "timestamp", "ts", "datetime", "date", "_time", "@timestamp", "Time", "Timestamp");
+
     public TimeLayout {
         columns = List.copyOf(columns);
     }

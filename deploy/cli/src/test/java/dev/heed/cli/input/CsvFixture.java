@@ -29,6 +29,11 @@ public final class CsvFixture {
         return file;
     }
 
+    /** A file of the fixtures that {@code parquet/write_fixtures.py} makes. */
+    public static Path parquet(String name) {
+        return Cases.file("../parquet/" + name);
+    }
+
     /** Of files whose times are seconds since 1970, even of that year. */
     public static CsvLayout seconds() {
         return CsvLayout.plain().with(new TimeLayout(null, List.of(), "s", null));

@@ -30,12 +30,6 @@ class FormsTest {
         assertThat(read(other).row(0)).isEqualTo("q 1704067200000000 [1.0]");
     }
 
-    @Test
-    void saysThatParquetIsNotRead() throws IOException {
-        Path file = Files.writeString(directory.resolve("p.parquet"), "PAR1xxxx");
-        assertThatThrownBy(() -> read(file)).hasMessageContaining("found Parquet; write it as CSV");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"ISO-8859-1", "UTF-8", "UTF-16LE"})
     void readsUnitsInAnyEncoding(String encoding) throws IOException {

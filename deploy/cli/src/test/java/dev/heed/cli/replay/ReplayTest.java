@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.cli.CommandLineFixture;
+import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
@@ -89,6 +90,23 @@ class ReplayTest {
         assertThat(reading.getTime()).isEqualTo(Instant.ofEpochSecond(5));
         assertThat(reading.getChannels()).containsExactly("x");
         assertThat(reading.getValues()).containsExactly(1f);
+    }
+
+    @Test
+    void writesTheRowsOfAParquetFile() {
+        create("parquet");
+        CommandLineFixture replayed = CommandLineFixture.heed(
+                "replay",
+                "--input",
+                CsvFixture.parquet("millis.parquet").toString(),
+                "--bootstrap-server",
+                kafka.bootstrapServers(),
+                "--topic",
+                "parquet");
+        assertThat(replayed.status()).as(replayed.err()).isZero();
+        assertThat(KafkaFixture.read(kafka.bootstrapServers(), "parquet", 1, 6))
+                .extracting(ConsumerRecord::key)
+                .containsOnly("millis");
     }
 
     @Test
