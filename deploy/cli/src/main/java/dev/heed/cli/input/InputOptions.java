@@ -6,6 +6,7 @@ import dev.heed.model.serving.ModelCard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class InputOptions {
      * @throws Refusal when the options contradict each other or a file cannot be read
      */
     public SeriesFiles open(String... labels) {
+        requireDistinct();
         CsvLayout said = layout.layout(labels);
         if (mapping == null) {
             return SeriesFiles.open(files, said);
@@ -87,6 +89,7 @@ public final class InputOptions {
      *     beside them, or one in another unit
      */
     public SeriesFiles open(ModelCard card, String... labels) {
+        requireDistinct();
         CsvLayout said = layout.layout(labels);
         if (mapping == null) {
             CsvLayout read = said.with(said.cells().and(card.missing()));
@@ -97,6 +100,15 @@ public final class InputOptions {
                 Arrays.stream(card.intake().missingNumbers()).boxed().toList();
         return MappedFiles.open(files, mapping, said.cells().maxBadShare())
                 .of(card.channels(), card.inputUnits(), missing);
+    }
+
+    private void requireDistinct() {
+        Set<Path> seen = new HashSet<>();
+        for (Path file : files) {
+            if (!seen.add(file.toAbsolutePath().normalize())) {
+                throw Refusal.usage("--input: expected each file once, found %s twice".formatted(file));
+            }
+        }
     }
 
     /** The files as they were named. */
