@@ -16,7 +16,7 @@ public final class DriftScorer {
     private static final double LEARNED_CLIP = 5;
 
     private final int channels;
-    /** [channels][channels + 1] */
+    /** [channels + 1][channels]: by the channel that says something of the others, the constant last. */
     private final double[][] weights;
 
     private final double[] inverseScale;
@@ -24,6 +24,7 @@ public final class DriftScorer {
     private final double smoothing;
     private final double rate;
     private final double[] ratio;
+    private final double[] expected;
 
     /**
      * A scorer with calibrated constants.
@@ -32,19 +33,19 @@ public final class DriftScorer {
      */
     public DriftScorer(Drift drift, double rate) {
         this.channels = drift.scale().size();
-        this.weights = new double[channels][channels + 1];
+        this.weights = drift.weights().stream()
+                .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+                .toArray(double[][]::new);
         this.inverseScale = new double[channels];
         this.inverseSpread = new double[channels];
         for (int c = 0; c < channels; c++) {
-            for (int k = 0; k <= channels; k++) {
-                weights[c][k] = drift.weights().get(k).get(c);
-            }
             inverseScale[c] = 1 / drift.scale().get(c);
             inverseSpread[c] = 1 / drift.spread().get(c);
         }
         this.smoothing = 1. / drift.smoothingSteps();
         this.rate = rate;
         this.ratio = new double[channels];
+        this.expected = new double[channels];
     }
 
     /** The state of an entity that was never seen. */
@@ -64,13 +65,15 @@ public final class DriftScorer {
         if (learns) {
             state.steps += state.steps == Integer.MAX_VALUE ? 0 : 1;
         }
+        expect(z, at);
+        double learning = Math.max(rate, 1. / Math.max(1, state.steps));
         double largest = 0;
         for (int c = 0; c < channels; c++) {
             if (observed[at + c] != 0) {
-                double left = (z[at + c] - expected(c, z, at)) * inverseScale[c] - state.usual[c];
+                double left = (z[at + c] - expected[c]) * inverseScale[c] - state.usual[c];
                 state.level[c] += (float) (smoothing * (clip(left, CLIP) - state.level[c]));
                 if (learns) {
-                    state.usual[c] += (float) (Math.max(rate, 1. / state.steps) * clip(left, LEARNED_CLIP));
+                    state.usual[c] += (float) (learning * clip(left, LEARNED_CLIP));
                 }
             }
             ratio[c] = Math.abs(state.level[c]) * inverseSpread[c];
@@ -84,13 +87,16 @@ public final class DriftScorer {
         return ratio[channel];
     }
 
-    private double expected(int c, float[] z, int at) {
-        double[] own = weights[c];
-        double sum = own[channels];
+    /** What the others say of each channel. A sum of rows runs on all lanes of the processor. */
+    private void expect(float[] z, int at) {
+        System.arraycopy(weights[channels], 0, expected, 0, channels);
         for (int k = 0; k < channels; k++) {
-            sum += own[k] * z[at + k];
+            double[] says = weights[k];
+            double value = z[at + k];
+            for (int c = 0; c < channels; c++) {
+                expected[c] += says[c] * value;
+            }
         }
-        return sum;
     }
 
     private static double clip(double value, double limit) {

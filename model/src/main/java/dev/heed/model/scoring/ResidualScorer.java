@@ -1,6 +1,7 @@
 package dev.heed.model.scoring;
 
 import dev.heed.model.series.HalfLife;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ final class ResidualScorer implements StepScorer {
     private final int channels;
     private final int horizons;
     private final double[][] inverseScale;
-    private final double[][] precision;
+    /** Column by column: a sum of columns runs on all lanes of the processor, and adds in the same order as rows do. */
+    private final double[][] precisionColumns;
+
     private final double[] quietMean;
     private final double[] quietDeviation;
     private final double usualRate;
@@ -40,6 +43,7 @@ final class ResidualScorer implements StepScorer {
     private final int counted;
     private final double[] near;
     private final double[] far;
+    private final double[] weighted;
     /** Of each channel after the step that was scored last: a logarithm is dear. */
     private final double[] calm;
 
@@ -51,8 +55,12 @@ final class ResidualScorer implements StepScorer {
         this.inverseScale = scoring.residualScale().stream()
                 .map(row -> row.stream().mapToDouble(scale -> 1 / scale).toArray())
                 .toArray(double[][]::new);
-        this.precision =
-                scoring.precision().stream().map(ResidualScorer::vector).toArray(double[][]::new);
+        this.precisionColumns = new double[channels][channels];
+        for (int c = 0; c < channels; c++) {
+            for (int k = 0; k < channels; k++) {
+                precisionColumns[k][c] = scoring.precision().get(c).get(k);
+            }
+        }
         this.quietMean = vector(scoring.quietMean());
         this.quietDeviation = vector(scoring.quietDeviation());
         this.usualRate = new HalfLife(scoring.usual().halfLifeSteps()).rate();
@@ -60,6 +68,7 @@ final class ResidualScorer implements StepScorer {
         this.counted = Math.min(2, horizons);
         this.near = new double[channels];
         this.far = new double[channels];
+        this.weighted = new double[channels];
         this.calm = new double[channels];
     }
 
@@ -156,14 +165,17 @@ final class ResidualScorer implements StepScorer {
         if (horizons < 2) {
             return 0;
         }
+        Arrays.fill(weighted, 0);
+        for (int k = 0; k < channels; k++) {
+            double[] column = precisionColumns[k];
+            double own = far[k];
+            for (int c = 0; c < channels; c++) {
+                weighted[c] += column[c] * own;
+            }
+        }
         double sum = 0;
         for (int c = 0; c < channels; c++) {
-            double[] row = precision[c];
-            double dot = 0;
-            for (int k = 0; k < channels; k++) {
-                dot += row[k] * far[k];
-            }
-            sum += far[c] * dot;
+            sum += far[c] * weighted[c];
         }
         return Math.max(0, sum);
     }
