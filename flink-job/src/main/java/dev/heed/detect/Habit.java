@@ -13,6 +13,8 @@ final class Habit {
     private static final int KNOWN = 30;
     /** Unchanged values in a row without which nothing is frozen. */
     private static final int FROZEN = 10;
+    /** Usual share of unchanged values where most rows of them are of ten or more: a set point or a state, which is not stuck. */
+    private static final double RESTING = (FROZEN - .5) / (FROZEN + .5);
     /** How seldom, at the usual share of unchanged values, so many in a row would come by chance: ln .001. */
     private static final double SELDOM = Math.log(1e-3);
 
@@ -63,11 +65,11 @@ final class Habit {
     }
 
     /**
-     * Whether the channel is stuck: at least ten values in a row did not change, and at the usual share of such values so
-     * many would come once in a thousand times.
+     * Whether the channel is stuck: at least ten values in a row did not change, which they usually do not do, and at the
+     * usual share of such values so many would come once in a thousand times.
      */
     boolean isFrozen() {
-        return unchanged >= FROZEN && unchanged * Math.log(still) <= SELDOM;
+        return unchanged >= FROZEN && still < RESTING && unchanged * Math.log(still) <= SELDOM;
     }
 
     /**

@@ -71,6 +71,20 @@ class HabitTest {
         assertThat(same).isBetween(50, 100);
     }
 
+    /** Neither a channel that never changed nor a set point that is changed now and then. */
+    @Test
+    void isNotFrozenWhereToRestIsWhatItDoes() {
+        for (int i = 0; i < 5_000; i++) {
+            see(7);
+            assertThat(habit.isFrozen()).isFalse();
+        }
+        for (int i = 0; i < 5_000; i++) {
+            see(i / 500);
+            assertThat(habit.isFrozen()).isFalse();
+        }
+        assertThat(habit.blame()).isZero();
+    }
+
     @Test
     void learnsNothingFromWhatIsNotUsual() {
         noise(100);
