@@ -49,7 +49,7 @@ final class CsvFields implements FieldReader {
                 if (cell.isBlank()) {
                     row.putEmpty(field);
                 } else {
-                    row.put(field, cell.strip());
+                    row.put(field, format.decimalComma() ? Numbers.withPoint(cell.strip()) : cell.strip());
                 }
             }
         }

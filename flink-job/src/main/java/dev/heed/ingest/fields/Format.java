@@ -52,8 +52,9 @@ public sealed interface Format extends Serializable {
      *
      * @param delimiter between the cells
      * @param columns their names; empty: paths are their numbers, from 0 on
+     * @param decimalComma whether numbers have a comma before their fraction, and points between thousands if any
      */
-    record Csv(char delimiter, List<String> columns) implements Format {
+    record Csv(char delimiter, List<String> columns, boolean decimalComma) implements Format {
         @Override
         public FieldReader reader(List<FieldPath> paths) {
             return new CsvFields(this, paths);

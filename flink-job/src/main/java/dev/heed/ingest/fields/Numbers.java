@@ -2,9 +2,12 @@ package dev.heed.ingest.fields;
 
 import com.fasterxml.jackson.core.io.NumberInput;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Numbers that are written as text. */
 public final class Numbers {
+    private static final Pattern WITH_COMMA =
+            Pattern.compile("[+-]?(\\d{1,3}([.]\\d{3})+(,\\d+)?|\\d*,\\d+)([eE][+-]?\\d+)?");
     private static final int LONGEST_WHOLE = 20;
 
     private Numbers() {}
@@ -20,6 +23,11 @@ public final class Numbers {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
+    }
+
+    /** A number with a decimal comma, and points between thousands if any, as one with a decimal point; other text as it is. */
+    public static String withPoint(String text) {
+        return WITH_COMMA.matcher(text).matches() ? text.replace(".", "").replace(',', '.') : text;
     }
 
     /** The whole number, where the text is one that a {@code long} holds. */

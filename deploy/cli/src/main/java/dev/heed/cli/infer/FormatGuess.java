@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
 record FormatGuess(Format format, Part part, Sample sample) {
     private static final double NEARLY_ALL = .9;
     private static final int CONFLUENT_BYTES = 5;
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    /** The comma last: it may be a decimal one. */
+    private static final char[] DELIMITERS = {';', '\t', '|', ','};
 
     /**
      * The format, of those that need no schema.
@@ -131,7 +132,7 @@ record FormatGuess(Format format, Part part, Sample sample) {
         int width = 1;
         for (char one : DELIMITERS) {
             int found = width(sample, one);
-            if (found > width) {
+            if (found > width && (one != ',' || width < 2)) {
                 delimiter = one;
                 width = found;
             }
@@ -147,31 +148,64 @@ record FormatGuess(Format format, Part part, Sample sample) {
     }
 
     private static FormatGuess csv(Sample sample, char delimiter, int width) {
+        boolean comma = delimiter != ',' && hasDecimalCommas(sample, delimiter, width);
         List<String> first = cells(sample, 0, delimiter);
         boolean isNamed = sample.records().size() > 1
                 && first.size() == width
                 && new HashSet<>(first).size() == width
-                && first.stream().allMatch(cell -> !cell.isBlank() && Double.isNaN(Numbers.parse(cell)))
-                && cells(sample, 1, delimiter).stream().anyMatch(cell -> !Double.isNaN(Numbers.parse(cell)));
+                && first.stream().allMatch(cell -> !cell.isBlank() && !isNumber(cell, comma))
+                && cells(sample, 1, delimiter).stream().anyMatch(cell -> isNumber(cell, comma));
         String between = YamlText.of(String.valueOf(delimiter));
-        String why = "rows of %d cells with %s between them".formatted(width, between);
+        String why =
+                "rows of %d cells with %s between them%s".formatted(width, between, comma ? " and decimal commas" : "");
+        String decimal = comma ? ", decimal: ','" : "";
         return isNamed
                 ? new FormatGuess(
-                        new Format.Csv(delimiter, first),
+                        new Format.Csv(delimiter, first, comma),
                         Part.of(
                                 why + "; the first line names the columns, and is no record",
                                 "format: csv",
-                                "csv: {delimiter: %s, columns: %s}".formatted(between, YamlText.list(first))),
+                                "csv: {delimiter: %s, columns: %s%s}"
+                                        .formatted(between, YamlText.list(first), decimal)),
                         sample.withoutFirst())
                 : new FormatGuess(
-                        new Format.Csv(delimiter, List.of()),
+                        new Format.Csv(delimiter, List.of(), comma),
                         Part.of(
                                 why
                                         + "; no line names the columns, so paths are their numbers from 0 on: give names with"
                                         + " csv.columns",
                                 "format: csv",
-                                "csv: {delimiter: %s}".formatted(between)),
+                                "csv: {delimiter: %s%s}".formatted(between, decimal)),
                         sample);
+    }
+
+    private static boolean isNumber(String cell, boolean comma) {
+        return !Double.isNaN(Numbers.parse(comma ? Numbers.withPoint(cell) : cell));
+    }
+
+    /** Whether some column is of numbers with commas, and none of numbers with points that are not between thousands. */
+    private static boolean hasDecimalCommas(Sample sample, char delimiter, int width) {
+        boolean found = false;
+        for (int column = 0; column < width; column++) {
+            int at = column;
+            List<String> own = IntStream.range(0, sample.records().size())
+                    .mapToObj(record -> cells(sample, record, delimiter))
+                    .filter(cells -> cells.size() == width)
+                    .map(cells -> cells.get(at).strip())
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            long numbers = own.stream().filter(cell -> isNumber(cell, true)).count();
+            boolean isNumeric = numbers > 0 && numbers >= own.size() - 1;
+            found |= isNumeric && own.stream().anyMatch(cell -> cell.contains(",") && isNumber(cell, true));
+            if (isNumeric
+                    && own.stream()
+                            .anyMatch(cell -> isNumber(cell, false)
+                                    && cell.contains(".")
+                                    && Numbers.withPoint(cell).equals(cell))) {
+                return false;
+            }
+        }
+        return found;
     }
 
     /** How many cells nearly all lines have; 0 where they differ. */
@@ -186,7 +220,7 @@ record FormatGuess(Format format, Part part, Sample sample) {
 
     private static List<String> cells(Sample sample, int record, char delimiter) {
         try {
-            Object tree = new Format.Csv(delimiter, List.of())
+            Object tree = new Format.Csv(delimiter, List.of(), false)
                     .trees(sample.records().get(record).value())
                     .get(0);
             return tree instanceof Map<?, ?> cells

@@ -28,8 +28,8 @@ public final class InputOptions {
             required = true,
             paramLabel = "FILE",
             description =
-                    "CSV, or lines of JSON, plain or packed with gzip or zstd: a line of names, then rows, the first column"
-                            + " the time; or Parquet, or a directory of its parts. Several files are several entities, named by"
+                    "CSV, or lines of JSON, plain or packed with gzip or zstd: a line of names, then rows, the time in the"
+                            + " first column or the only one of dates; or Parquet, or a directory of its parts. Several files are several entities, named by"
                             + " their files. How numbers and times are written is found out where it is unambiguous, and told.")
     private List<Path> files = new ArrayList<>();
 

@@ -131,6 +131,17 @@ class InferMappingCommandTest {
     }
 
     @Test
+    void findsDecimalCommas() {
+        String[] lines = IntStream.range(9, 40)
+                .mapToObj(i ->
+                        i == 9 ? "time;pump;flow;temp" : "2024-01-01 00:00:%d;p%d;1,%d;1.020,5".formatted(i, i % 2, i))
+                .toArray(String[]::new);
+        CommandLineFixture run = infer("pumps.csv", lines);
+        assertThat(settings(run)).contains("csv: {delimiter: ';', columns: [time, pump, flow, temp], decimal: ','}");
+        assertThat(run.err()).contains("decimal commas", "reads 30 rows of 2 entities", "1020.5");
+    }
+
+    @Test
     void saysThatDayAndMonthCannotBeToldApart() {
         String[] lines = IntStream.range(0, 12)
                 .mapToObj(i -> i == 0 ? "date,device,v" : "%02d/%02d/2026 12:00,d%d,%d.5".formatted(i, i, i % 2, i))

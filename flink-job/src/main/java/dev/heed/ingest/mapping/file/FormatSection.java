@@ -84,10 +84,10 @@ final class FormatSection {
     }
 
     private Format csv() {
-        Section csv =
-                section.section("csv", "{delimiter: ';', columns: [NAME, …]}").orElse(null);
+        Section csv = section.section("csv", "{delimiter: ';', columns: [NAME, …], decimal: ','}")
+                .orElse(null);
         if (csv == null) {
-            return new Format.Csv(',', List.of());
+            return new Format.Csv(',', List.of(), false);
         }
         String expected = "one character other than a letter, a digit or a quote";
         Character delimiter = csv.parsed("delimiter", expected, FormatSection::delimiter);
@@ -95,8 +95,21 @@ final class FormatSection {
         if (new HashSet<>(columns).size() < columns.size()) {
             csv.problem("columns", "each name once", columns.toString());
         }
+        Character decimal = csv.parsed("decimal", "a point or a comma", FormatSection::decimal);
+        char between = delimiter == null ? ',' : delimiter;
+        boolean comma = decimal != null && decimal == ',';
+        if (comma && between == ',') {
+            csv.problem("decimal", "a mark other than the delimiter", "a comma for both");
+        }
         csv.end();
-        return new Format.Csv(delimiter == null ? ',' : delimiter, columns);
+        return new Format.Csv(between, columns, comma);
+    }
+
+    private static char decimal(String text) {
+        if (!text.equals(".") && !text.equals(",")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
     }
 
     private static char delimiter(String text) {

@@ -47,6 +47,19 @@ class LineMappingTest {
     }
 
     @Test
+    void readsDecimalCommasAndPointsBetweenThousandsWhereItIsTold() {
+        RecordMapper mapper = mapper(CSV.replace("temp.in]}", "temp.in], decimal: ','}"));
+        assertThat(reading(mapper, Sent.text("01.07.2026 02:00:00;a;-1.234,5;,25"))
+                        .values())
+                .containsExactly(-1234.5, .25);
+        assertThat(reading(mapper, Sent.text("01.07.2026 02:00:00;a;12.345;1,5e-3"))
+                        .values())
+                .containsExactly(12345, .0015);
+        assertThat(reading(mapper, Sent.text("01.07.2026 02:00:00;a;2.5;7")).values())
+                .containsExactly(2.5, 7);
+    }
+
+    @Test
     void takesEmptyCellsAsMissing() {
         assertThat(reading(mapper(CSV), Sent.text("01.07.2026 02:00:00;a;Bad; "))
                         .values())

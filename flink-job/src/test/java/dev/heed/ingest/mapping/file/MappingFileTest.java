@@ -121,7 +121,9 @@ class MappingFileTest {
             value = {
                 "csv    | csv: {columns: [a, b, a]}        | 0 | csv.columns: expected each name once, found [a, b, a]; channels.flow: expected one of the columns [a, b, a], found '0'",
                 "csv    | csv: {delimiter: ab}             | 0 | csv.delimiter: expected one character other than a letter, a digit or a quote, found 'ab'",
-                "csv    | csv: {seperator: ','}            | 0 | csv.seperator: expected one of delimiter, columns, found 'seperator'",
+                "csv    | csv: {decimal: ','}              | 0 | csv.decimal: expected a mark other than the delimiter, found a comma for both",
+                "csv    | csv: {decimal: '.5'}             | 0 | csv.decimal: expected a point or a comma, found '.5'",
+                "csv    | csv: {seperator: ','}            | 0 | csv.seperator: expected one of delimiter, columns, decimal, found 'seperator'",
                 "csv    | csv: {}                          | f | channels.flow: expected a column's number, 0 for the first (or give csv.columns their names), found 'f'",
                 "influx | missing: []                      | f | channels.flow: expected measurement, tag.NAME, field.NAME or time, found 'f'",
                 "json   | csv: {}                          | f | csv: expected one of topics, format, entity, time, channels, channel, value, period, where, missing, found 'csv'",
