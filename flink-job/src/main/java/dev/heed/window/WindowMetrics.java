@@ -24,8 +24,8 @@ public final class WindowMetrics {
             "window",
             "doubled",
             Kind.GAUGE,
-            "Values of a step that had one of another time already; the latest counts. Many: readings are closer than the"
-                    + " model's steps, or lie around their edges.");
+            "Values of a step that had one of another time already; the latest counts, or their mean if the model averages. Many:"
+                    + " readings are closer than the model's steps, or lie around their edges.");
 
     /** {@code window.emptySteps}. */
     public static final Metric EMPTY_STEPS = new Metric(
