@@ -24,9 +24,17 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     private static final Pattern OWN = Pattern.compile("(?s)^[\\w.$]+: (expected .*)");
 
     private final BooleanSupplier verbose;
+    private final BooleanSupplier interrupted;
 
-    ErrorReport(BooleanSupplier verbose) {
+    /**
+     * A report.
+     *
+     * @param verbose whether to tell where an error arose
+     * @param interrupted whether the user has ended the command
+     */
+    ErrorReport(BooleanSupplier verbose, BooleanSupplier interrupted) {
         this.verbose = verbose;
+        this.interrupted = interrupted;
     }
 
     @Override
@@ -72,7 +80,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         PrintWriter err = line.getErr();
         String command = line.getCommandSpec().qualifiedName();
         Throwable root = Cause.root(problem);
-        if (Thread.interrupted() || root instanceof InterruptedException) {
+        if (Thread.interrupted() || interrupted.getAsBoolean() || root instanceof InterruptedException) {
             err.println(command + ": interrupted");
             return ExitCode.INTERRUPTED.status();
         }

@@ -94,7 +94,7 @@ public final class Heed {
         Heed heed = new Heed();
         CommandLine line = new CommandLine(heed);
         ServiceLoader.load(Extension.class).forEach(line::addSubcommand);
-        ErrorReport errors = new ErrorReport(heed::isVerbose);
+        ErrorReport errors = new ErrorReport(heed::isVerbose, CtrlC::wasPressed);
         line.registerConverter(RowRange.class, RowRange::parse);
         layOut(line);
         line.getSubcommands().values().forEach(Heed::layOut);

@@ -6,6 +6,7 @@ import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.runtime.jobmanager.scheduler.NoResourceAvailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +17,11 @@ import picocli.CommandLine.Command;
 
 class ErrorReportTest {
     private final StringWriter err = new StringWriter();
+    private boolean pressed;
 
     private int run(boolean verbose, Callable<Integer> work) {
         CommandLine line = new CommandLine(new Work(work));
-        ErrorReport report = new ErrorReport(() -> verbose);
+        ErrorReport report = new ErrorReport(() -> verbose, () -> pressed);
         line.setErr(new PrintWriter(err, true));
         return line.setExecutionExceptionHandler(report)
                 .setParameterExceptionHandler(report)
@@ -57,6 +59,25 @@ class ErrorReportTest {
                 }))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("no model").doesNotContain("outer");
+    }
+
+    @Test
+    void blamesNothingElseForWhatEndsOnceTheUserEndsIt() {
+        pressed = true;
+        assertThat(run(false, () -> {
+                    throw new IllegalStateException("outer", new TimeoutException());
+                }))
+                .isEqualTo(ExitCode.INTERRUPTED.status());
+        assertThat(err.toString().lines()).containsExactly("work: interrupted");
+    }
+
+    @Test
+    void tellsNoClassOfWhatHeedItselfSays() {
+        assertThat(run(false, () -> {
+                    throw new IllegalStateException("expected rows, found none");
+                }))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("work: expected rows, found none; --verbose");
     }
 
     @Test
