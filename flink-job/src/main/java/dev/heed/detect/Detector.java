@@ -102,7 +102,7 @@ final class Detector {
             if (seen > 0) {
                 entity.presence.see(seen / (double) channels, usualRate);
             }
-            entity.habits.see(steps, i, entity.isQuiet(), usualRate);
+            entity.habits.see(steps, i, entity.isQuiet(), usualRate, settings.clipSigmas());
             if (steps.history() + i >= settings.receptiveField() && seen > 0) {
                 ScoredStep scored =
                         score(entity, attended, scores, i, settings.period().startOf(step + i));

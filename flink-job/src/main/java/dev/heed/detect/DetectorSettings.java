@@ -16,6 +16,7 @@ import java.util.Set;
  * @param retention how long, in event time, a silent entity's state is kept
  * @param faithfulnessEvery one in so many hops on average has its saliency checked if it is anomalous, ≥ 0; 0 checks none
  * @param moments that are remembered of an entity, ≥ 0
+ * @param clipSigmas of the normalisation: a value as far out as this was cut off, &gt; 0
  * @param trained names of the entities that training has seen
  */
 public record DetectorSettings(
@@ -26,6 +27,7 @@ public record DetectorSettings(
         Duration retention,
         int faithfulnessEvery,
         int moments,
+        double clipSigmas,
         Set<String> trained)
         implements Serializable {
     public DetectorSettings {

@@ -59,6 +59,12 @@ final class Habit {
         last = (float) value;
     }
 
+    /** Takes in an observed value that was cut off: whether it changed is not known. */
+    void cutOff() {
+        moved = 0;
+        unchanged = 0;
+    }
+
     /** The last change in terms of the usual one, signed; 0 while that is not known. */
     double leap() {
         return usual > 0 ? moved / Math.sqrt(usual) : 0;

@@ -104,19 +104,30 @@ public final class Forecaster {
                 settings.corrects() ? correction : NOTHING);
         float[] levels = tracker.issue(state, issue, forecast);
         toInputUnits(levels, steps.mean(), steps.scale());
-        limit(levels);
+        limit(levels, steps);
         return new IssuedForecast(settings.period().startOf(step), levels);
     }
 
-    /** Keeps a forecast in input units, [horizon × channels × levels], where its channels stay. */
-    private void limit(float[] forecast) {
+    /**
+     * Keeps a forecast in input units, [horizon × channels × levels], where its channels stay. A limit that the newest value is
+     * beyond is none.
+     */
+    private void limit(float[] forecast, Window steps) {
         if (!isLimited) {
             return;
         }
+        int channels = lowest.length;
+        int newest = steps.values().length - channels;
         int levels = tracking.levels().size();
-        for (int cell = 0; cell < forecast.length; cell++) {
-            int c = cell / levels % lowest.length;
-            forecast[cell] = Math.max(lowest[c], Math.min(highest[c], forecast[cell]));
+        for (int c = 0; c < channels; c++) {
+            float value = steps.mean()[c] + steps.scale()[c] * steps.values()[newest + c];
+            float low = value < lowest[c] ? Float.NEGATIVE_INFINITY : lowest[c];
+            float high = value > highest[c] ? Float.POSITIVE_INFINITY : highest[c];
+            for (int at = c * levels; at < forecast.length; at += channels * levels) {
+                for (int q = at; q < at + levels; q++) {
+                    forecast[q] = Math.max(low, Math.min(high, forecast[q]));
+                }
+            }
         }
     }
 

@@ -79,6 +79,7 @@ public record PipelinePlan(
                         options.get(WindowOptions.RETENTION),
                         options.get(DetectOptions.FAITHFULNESS_EVERY),
                         options.get(DetectOptions.MOMENTS),
+                        card.normalisation().clipSigmas(),
                         Set.copyOf(card.training().entities())),
                 ForecasterSettings.of(
                         card,

@@ -67,7 +67,7 @@ final class PendingHop {
         return put(cell, lag, (float) value);
     }
 
-    /** Takes a value in whose step's mean counts; whether the cell had one of another time already. */
+    /** Takes a value in whose step's mean counts; whether the cell had another one already. */
     boolean putToAverage(int cell, int lag, float value) {
         if (samples == null) {
             samples = new StepSamples(values.length);

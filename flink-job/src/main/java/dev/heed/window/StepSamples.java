@@ -3,8 +3,9 @@ package dev.heed.window;
 import java.util.Arrays;
 
 /**
- * All values of different times that the cells of a hop were given, for their means. They are kept in the order of time: neither the
- * order in which they came nor one that came twice changes a mean. Mutable, owned by one thread.
+ * All different values that the cells of a hop were given, for their means: of one time only those that differ, so that one
+ * that comes twice counts once. They are kept in the order of time and size: the order in which they came changes no mean. Mutable, owned
+ * by one thread.
  */
 final class StepSamples {
     private static final int FEW = 4;
@@ -23,7 +24,7 @@ final class StepSamples {
         return counts.length;
     }
 
-    /** Takes a value in, in the place of one of the same time; whether the cell had one of another time already. */
+    /** Takes a value in, unless it is there; whether the cell had another one already. */
     boolean put(int cell, int lag, float value) {
         int count = counts[cell];
         if (count == 0) {
@@ -31,16 +32,20 @@ final class StepSamples {
             values[cell] = new float[FEW];
         }
         int at = count;
-        while (at > 0 && lags[cell][at - 1] >= lag) {
+        while (at > 0 && isAfter(cell, at - 1, lag, value)) {
             at--;
         }
-        boolean isNew = at == count || lags[cell][at] != lag;
-        if (isNew) {
-            insert(cell, at);
+        if (at > 0 && lags[cell][at - 1] == lag && values[cell][at - 1] == value) {
+            return false;
         }
+        insert(cell, at);
         lags[cell][at] = lag;
         values[cell][at] = value;
-        return isNew && count > 0;
+        return count > 0;
+    }
+
+    private boolean isAfter(int cell, int at, int lag, float value) {
+        return lags[cell][at] > lag || lags[cell][at] == lag && values[cell][at] > value;
     }
 
     private void insert(int cell, int at) {

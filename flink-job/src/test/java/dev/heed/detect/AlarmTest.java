@@ -59,7 +59,7 @@ class AlarmTest {
     private void step(double score, float... values) {
         Window hop = new Window(
                 "pump", 0, 1, 9, values, new byte[] {1, 1}, new float[2], new float[] {1, 1}, Origin.UNKNOWN);
-        entity.habits.see(hop, 0, entity.isQuiet(), .001);
+        entity.habits.see(hop, 0, entity.isQuiet(), .001, 20);
         shown = alarm.next(entity, hop, 0, score, entity.isQuiet());
     }
 

@@ -39,7 +39,7 @@ class AlertTrackerTest {
         time += 1_000_000;
         Scores scores = new Scores(new float[] {(float) score}, new float[] {1}, saliency, new boolean[] {true});
         Attended hop = Detectors.hop(0, 5, 0, true);
-        entity.habits.see(hop.steps(), 0, true, .01);
+        entity.habits.see(hop.steps(), 0, true, .01, 20);
         Alarm.Shown shown = new Alarm.Shown(score, 1.5, 0, 0, score >= 1, new double[2]);
         alerts.addAll(tracker.step(entity, new ScoredStep(hop, scores, 0, time, shown, mayOpen)));
     }

@@ -46,7 +46,7 @@ final class Detectors {
                 new Scoring.Usual(Collections.nCopies(CHANNELS, 1.), 1_000),
                 ALARM);
         return new DetectorSettings(
-                scoring, RULE, 5, Period.parse("1s"), Duration.ofHours(1), faithfulnessEvery, 4, Set.of("pump"));
+                scoring, RULE, 5, Period.parse("1s"), Duration.ofHours(1), faithfulnessEvery, 4, 20, Set.of("pump"));
     }
 
     /** The next detection of an entity without a forecast. */

@@ -86,6 +86,16 @@ class HabitTest {
     }
 
     @Test
+    void isNotFrozenWhereItsValuesWereCutOff() {
+        noise(200);
+        for (int i = 0; i < 100; i++) {
+            habit.cutOff();
+            assertThat(habit.isFrozen()).isFalse();
+            assertThat(habit.leap()).isZero();
+        }
+    }
+
+    @Test
     void learnsNothingFromWhatIsNotUsual() {
         noise(100);
         float still = habit.still;

@@ -88,7 +88,7 @@ class StateCodecsTest {
     void readsHabits() throws IOException {
         Habits habits = new Habits();
         for (float value : new float[] {3, 3, 5, 5, 5}) {
-            habits.see(Detectors.hop(0, 5, value, true).steps(), 0, true, .01);
+            habits.see(Detectors.hop(0, 5, value, true).steps(), 0, true, .01, 20);
         }
         assertThat(through(new HabitsCodec(), habits))
                 .usingRecursiveComparison()

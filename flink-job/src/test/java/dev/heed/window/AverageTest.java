@@ -54,6 +54,20 @@ class AverageTest {
         assertThat(window.values()).endsWith(3, 20, 8, 50);
     }
 
+    /** Clocks of a minute's resolution: what differs is another reading, what does not the same one again. */
+    @Test
+    void areOfAllThatDiffersAtOneTime() {
+        Window window = window(
+                assembler.newEntity("pump"),
+                List.of(
+                        WindowShapes.sample(4, 1, 10),
+                        WindowShapes.sample(4, 3, 10),
+                        WindowShapes.sample(4, 1, 10),
+                        WindowShapes.sample(5, 8, 50)));
+
+        assertThat(window.values()).endsWith(2, 10, 8, 50);
+    }
+
     @Test
     void areTheSameInAnyOrderWithRepeatsAndOverARestart() throws IOException {
         List<Reading> ordered = new ArrayList<>();

@@ -27,7 +27,7 @@ public final class SeriesBuilder {
         this.grid = grid;
         this.channels = intake.channels().size();
         this.rates = new CounterRates(intake);
-        this.means = intake.averages() ? new StepMeans(intake.counters()) : null;
+        this.means = intake.averages() ? new StepMeans(intake) : null;
         this.maxGapSteps = maxGapSteps;
     }
 

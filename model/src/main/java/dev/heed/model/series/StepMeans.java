@@ -1,50 +1,64 @@
 package dev.heed.model.series;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * The means of one entity's rows within their steps. Rows come in the order of time; of two of one time the later counts, so that
- * a row that comes twice does not count twice. Mutable, owned by one thread; all arrays are [channels].
+ * The means of one entity's rows within their steps. Rows come in the order of time; of one time only values that differ count,
+ * so that a row that comes twice does not count twice. Mutable, owned by one thread; all arrays are [channels].
  */
-final class StepMeans {
+public final class StepMeans {
     private static final long NONE = Long.MIN_VALUE;
 
     private final boolean[] counters;
-    private final double[] sumBefore;
-    private final int[] countBefore;
-    private final double[] newest;
+    private final double[] sum;
+    private final int[] count;
     private final long[] newestMicros;
+    /** By channel: the different values of the newest time. */
+    private final List<List<Double>> newest = new ArrayList<>();
+
     private long step = NONE;
 
-    /** @param counters which channels keep their last value: their rates hold for the whole step */
-    StepMeans(boolean[] counters) {
-        this.counters = counters.clone();
-        this.sumBefore = new double[counters.length];
-        this.countBefore = new int[counters.length];
-        this.newest = new double[counters.length];
+    /** Means of an intake's channels; counters keep their last value, since their rates hold for the whole step. */
+    public StepMeans(Intake intake) {
+        this.counters = intake.counters();
+        this.sum = new double[counters.length];
+        this.count = new int[counters.length];
         this.newestMicros = new long[counters.length];
+        for (int c = 0; c < counters.length; c++) {
+            newest.add(new ArrayList<>());
+        }
     }
 
     /** The means of the step up to this row, NaN where the row has no value; a new array. */
-    double[] read(long rowsStep, long timeMicros, double[] row) {
+    public double[] read(long rowsStep, long timeMicros, double[] row) {
         if (rowsStep != step) {
             step = rowsStep;
-            Arrays.fill(sumBefore, 0);
-            Arrays.fill(countBefore, 0);
-            Arrays.fill(newest, Double.NaN);
+            Arrays.fill(sum, 0);
+            Arrays.fill(count, 0);
+            newest.forEach(List::clear);
         }
         double[] means = row.clone();
         for (int c = 0; c < row.length; c++) {
             if (!Double.isNaN(row[c]) && !counters[c]) {
-                if (!Double.isNaN(newest[c]) && newestMicros[c] != timeMicros) {
-                    sumBefore[c] += newest[c];
-                    countBefore[c]++;
-                }
-                newest[c] = row[c];
-                newestMicros[c] = timeMicros;
-                means[c] = (sumBefore[c] + newest[c]) / (countBefore[c] + 1);
+                add(c, timeMicros, row[c]);
+                means[c] = sum[c] / count[c];
             }
         }
         return means;
+    }
+
+    private void add(int channel, long timeMicros, double value) {
+        List<Double> own = newest.get(channel);
+        if (timeMicros != newestMicros[channel]) {
+            own.clear();
+            newestMicros[channel] = timeMicros;
+        }
+        if (!own.contains(value)) {
+            own.add(value);
+            sum[channel] += value;
+            count[channel]++;
+        }
     }
 }

@@ -115,6 +115,13 @@ public final class ApplyCommand implements Callable<Integer> {
         pipeline.outputs().deadLetters().filter(new CountDeadLetters()).sinkTo(new DiscardingSink<>());
         JobExecutionResult result = pipeline.env().execute("heed apply");
         report(survey, account, result, (System.nanoTime() - begin) / 1e9);
+        if (survey.shared() > 0) {
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "%,d rows share a step with another; of each channel the %s counts%n",
+                            survey.shared(), card.averages() ? "mean" : "latest value");
+        }
         account.print(spec.commandLine().getOut(), card);
         return 0;
     }
@@ -156,10 +163,6 @@ public final class ApplyCommand implements Callable<Integer> {
                 out.println(count.getKey() + ", " + notTaken.text());
                 account.leave(count.getKey().substring(CountDeadLetters.PREFIX.length()), notTaken.rows());
             }
-        }
-        if (survey.shared() > 0) {
-            out.printf(
-                    "%,d rows share a step with another; of each channel the latest value counts%n", survey.shared());
         }
         if (steps == 0) {
             out.println("No step was scored: the model needs its whole receptive field first, see heed model.");

@@ -47,6 +47,7 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
     static Labels read(Path file, List<String> channels) {
         try {
             JsonNode whole = MAPPER.readTree(Files.readString(file));
+            requireRuns(file, whole.path("anomalous"));
             if (!whole.has("anomalous") && !whole.has("explained")) {
                 throw Refusal.failure("%s: expected labels such as {\"anomalous\": [[120, 180]]}, found %s"
                         .formatted(file, whole.isObject() ? "an object of " + names(whole) : "no object"));
@@ -58,11 +59,28 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
             throw Refusal.failure("%s: expected labels such as {\"anomalous\": [[120, 180]]}, found: %s"
                             .formatted(
                                     file,
-                                    e.getOriginalMessage().lines().findFirst().orElse("nothing")))
+                                    "no such JSON"
+                                            + (e.getLocation() == null
+                                                    ? ""
+                                                    : " in line "
+                                                            + e.getLocation().getLineNr())))
                     .causedBy(e);
         } catch (IOException e) {
             throw Refusal.failure("%s: expected a file of labels, found: %s".formatted(file, Cause.inWords(e)))
                     .causedBy(e);
+        }
+    }
+
+    /** Runs are of row numbers: neither times nor halves of rows. */
+    private static void requireRuns(Path file, JsonNode runs) {
+        for (JsonNode run : runs) {
+            for (JsonNode edge : run) {
+                if (!edge.isIntegralNumber()) {
+                    throw Refusal.failure(
+                            "%s: expected runs of rows, counted from 0, such as {\"anomalous\": [[120, 180]]}, found %s"
+                                    .formatted(file, edge));
+                }
+            }
         }
     }
 

@@ -7,17 +7,23 @@ import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.series.CounterRates;
 import dev.heed.model.series.Intake;
 import dev.heed.model.series.StepGrid;
+import dev.heed.model.series.StepMeans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of one entity as the model sees their values, whole in memory. A step is the last row that falls into it. */
+/** The rows of one entity as the model sees their values, whole in memory. A step is the last row that falls into it,
+ * with the mean of all its rows where the intake averages. */
 final class Observations {
     private final List<Kept> rows = new ArrayList<>();
     private final CounterRates rates;
+    private final @Nullable StepMeans means;
+    private long lastStep;
+    private double[] lastMeans = {};
     private final List<Long> steps = new ArrayList<>();
     private final Map<Long, Integer> rowOfStep = new HashMap<>();
 
@@ -31,6 +37,7 @@ final class Observations {
 
     private Observations(Intake intake) {
         this.rates = new CounterRates(intake);
+        this.means = intake.averages() ? new StepMeans(intake) : null;
     }
 
     /** Reads all rows, by entity in the order in which they first appear. */
@@ -45,10 +52,23 @@ final class Observations {
 
     private void add(Row row, StepGrid grid, Intake intake) {
         long step = grid.stepAt(row.timeMicros());
-        double[] values = intake.hasRates() ? rates.read(step, row.timeMicros(), row.values()) : row.values();
+        double[] rated = intake.hasRates() ? rates.read(step, row.timeMicros(), row.values()) : row.values();
+        double[] values = means == null ? rated : carried(step, means.read(step, row.timeMicros(), rated));
         rowOfStep.put(step, rows.size());
         steps.add(step);
         rows.add(new Kept(row.timeMicros(), intake.read(values)));
+    }
+
+    /** What a row does not say of its step, an earlier row may have said. */
+    private double[] carried(long step, double[] values) {
+        if (step == lastStep && lastMeans.length == values.length) {
+            for (int c = 0; c < values.length; c++) {
+                values[c] = Double.isNaN(values[c]) ? lastMeans[c] : values[c];
+            }
+        }
+        lastStep = step;
+        lastMeans = values;
+        return values;
     }
 
     int rows() {

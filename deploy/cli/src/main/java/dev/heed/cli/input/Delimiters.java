@@ -30,7 +30,9 @@ final class Delimiters {
     }
 
     private static Rows blanks(String text) {
-        return rows(text, Separator.of(' ')).orBetter(rows(text, new Separator(' ', true)));
+        Rows runs = rows(text, new Separator(' ', true));
+        Rows single = rows(text, Separator.of(' '));
+        return single.count() > runs.count() ? single : runs; // where both are even, nobody left cells empty
     }
 
     private static Rows rows(String text, Separator separator) {

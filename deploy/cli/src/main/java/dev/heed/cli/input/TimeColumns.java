@@ -36,15 +36,16 @@ record TimeColumns(Path file, CsvLayout layout, List<String> notes) {
             return layout;
         }
         int first = roles.times().get(0);
-        boolean stays = isTimes(rows, first) || names.get(first).isBlank() || isCount(rows, first);
-        OptionalInt dated = stays ? OptionalInt.empty() : onlyDates(names, roles.values(), rows);
+        boolean stays = names.get(first).isBlank() || isCount(rows, first);
+        OptionalInt dated = stays ? OptionalInt.empty() : found(names, first, roles.values(), rows);
         int date = dated.orElse(first);
-        boolean hasTimeOfDay = isDateAndTime(roles, rows, date);
-        if (hasTimeOfDay) {
-            notes.add("times from the columns '%s' and '%s'".formatted(names.get(date), names.get(date + 1)));
-            return named(List.of(names.get(date), names.get(date + 1)));
+        OptionalInt timeOfDay = timeOfDay(roles.values(), rows, date);
+        if (timeOfDay.isPresent()) {
+            String clock = names.get(timeOfDay.getAsInt());
+            notes.add("times from the columns '%s' and '%s'".formatted(names.get(date), clock));
+            return named(List.of(names.get(date), clock));
         }
-        if (dated.isPresent()) {
+        if (date != first) {
             notes.add("times from the column '%s'".formatted(names.get(date)));
             return named(List.of(names.get(date)));
         }
@@ -54,11 +55,6 @@ record TimeColumns(Path file, CsvLayout layout, List<String> notes) {
     private CsvLayout named(List<String> columns) {
         TimeLayout time = layout.time();
         return layout.with(new TimeLayout(null, columns, time.format(), time.zone()));
-    }
-
-    /** Whether most of a column may be times: dates, or numbers that count from an epoch. */
-    private static boolean isTimes(List<Line> rows, int column) {
-        return most(rows, column, true);
     }
 
     /** Whether a column numbers the rows: it is no channel, and the user should say so. */
@@ -90,29 +86,46 @@ record TimeColumns(Path file, CsvLayout layout, List<String> notes) {
         return times * 2 > cells.size();
     }
 
-    /** The column of dates among those; empty where there is none. */
-    private OptionalInt onlyDates(List<String> names, List<Integer> columns, List<Line> rows) {
-        List<Integer> found = new ArrayList<>(
-                columns.stream().filter(c -> most(rows, c, false)).toList());
-        List<Integer> usual = found.stream()
-                .filter(c -> TimeLayout.NAMES.contains(names.get(c).toLowerCase(Locale.ROOT)))
+    /**
+     * The column of times: the only one of dates, or the one that is called a time; a column of numbers is none unless it is
+     * called so or comes first. Empty where there is none.
+     */
+    private OptionalInt found(List<String> names, int first, List<Integer> others, List<Line> rows) {
+        List<Integer> all = new ArrayList<>(List.of(first));
+        all.addAll(others);
+        List<Integer> dates = all.stream()
+                .filter(c -> most(rows, c, c == first || isUsual(names.get(c))))
                 .toList();
-        if (found.size() > 1 && usual.size() != 1) {
+        List<Integer> usual = dates.stream().filter(c -> isUsual(names.get(c))).toList();
+        if (dates.size() > 1 && usual.size() != 1) {
             throw Refusal.failure("%s: expected one column of times, found %s; name one with --time-column"
-                    .formatted(file, found.stream().map(names::get).toList()));
+                    .formatted(file, dates.stream().map(names::get).toList()));
         }
-        return (usual.size() == 1 ? usual : found)
+        return (usual.size() == 1 ? usual : dates)
                 .stream().mapToInt(Integer::intValue).findFirst();
     }
 
-    private static boolean isDateAndTime(ColumnRoles roles, List<Line> rows, int date) {
-        int time = date + 1;
-        return roles.values().contains(time)
+    private static boolean isUsual(String name) {
+        return TimeLayout.NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The column of times of day beside a date: the next one, or the only one. */
+    private static OptionalInt timeOfDay(List<Integer> others, List<Line> rows, int date) {
+        if (!rows.stream().allMatch(row -> isBlankOr(row.cell(date), DAY))) {
+            return OptionalInt.empty();
+        }
+        List<Integer> clocks =
+                others.stream().filter(c -> c != date && isTimeOfDay(rows, c)).toList();
+        return clocks.contains(date + 1)
+                ? OptionalInt.of(date + 1)
+                : clocks.size() == 1 ? OptionalInt.of(clocks.get(0)) : OptionalInt.empty();
+    }
+
+    private static boolean isTimeOfDay(List<Line> rows, int column) {
+        return rows.stream().allMatch(row -> isBlankOr(row.cell(column), TIME_OF_DAY))
                 && rows.stream()
-                        .allMatch(row -> isBlankOr(row.cell(date), DAY) && isBlankOr(row.cell(time), TIME_OF_DAY))
-                && rows.stream()
-                        .anyMatch(row ->
-                                row.cell(time).contains(":") || row.cell(time).matches("(.*[.]){2}.*"));
+                        .anyMatch(row -> row.cell(column).contains(":")
+                                || row.cell(column).matches("(.*[.]){2}.*"));
     }
 
     private static boolean isBlankOr(String cell, String pattern) {

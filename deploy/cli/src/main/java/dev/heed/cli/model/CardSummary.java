@@ -146,6 +146,9 @@ public final class CardSummary {
         if (!card.rates().isEmpty()) {
             table.row("counters", some(card.rates()) + ": the model sees how fast they rise, per second");
         }
+        if (card.averages()) {
+            table.row("several", "the mean of the readings that fall into a step counts, not the last");
+        }
         if (!card.missing().isEmpty()) {
             table.row("missing", some(card.missing()) + ": stand for no value, in files and in the stream");
         }

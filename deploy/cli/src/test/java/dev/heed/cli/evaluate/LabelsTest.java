@@ -37,6 +37,14 @@ class LabelsTest {
     }
 
     @Test
+    void areRefusedWhereTheyAreNoRows() {
+        assertThatThrownBy(() -> read("{\"anomalous\": [[\"2024-01-01T03:20:00Z\", \"2024-01-01T04:00:00Z\"]]}"))
+                .hasMessageContaining("expected runs of rows, counted from 0")
+                .hasMessageContaining("found \"2024-01-01T03:20:00Z\"");
+        assertThatThrownBy(() -> read("{\"anomalous\": [[200.5, 220]]}")).hasMessageContaining("found 200.5");
+    }
+
+    @Test
     void areCountedWhereTheyGoBeyondTheRows() {
         Labels labels = read("{\"anomalous\": [[1, 10], [8, 11], [30, 40]]}");
         assertThat(labels.beyond(10)).isEqualTo(2);

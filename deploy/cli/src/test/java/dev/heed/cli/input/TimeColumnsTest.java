@@ -46,6 +46,31 @@ class TimeColumnsTest {
     }
 
     @Test
+    void preferTheOneThatIsCalledSoToTheFirst() {
+        Path file =
+                write(directory, "a.csv", "installed,time,flow", "2019-05-01,2024-01-01,7", "2019-05-01,2024-01-02,9");
+
+        assertThat(read(file, "--ignore", "installed").row(1)).isEqualTo("a 1704153600000000 [9.0]");
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("--ignore 'installed'");
+    }
+
+    @Test
+    void takeEpochsThatAreCalledSoWhereverTheyStand() {
+        Read read = read(write(directory, "p.csv", "flow,ts,temp", "7,1704067200,20", "9,1704067260,21"));
+
+        assertThat(read.row(1)).isEqualTo("p 1704067260000000 [9.0, 21.0]");
+    }
+
+    @Test
+    void joinADateWithTheOnlyTimeOfDay() {
+        Read read =
+                read(write(directory, "p.csv", "flow,tod,temp,date", "7,00:30,20,2024-01-01", "9,00:40,21,2024-01-01"));
+
+        assertThat(read.row(1)).isEqualTo("p 1704069600000000 [9.0, 21.0]");
+        assertThat(read.said()).contains("times from the columns 'date' and 'tod'");
+    }
+
+    @Test
     void doNotTakeRowNumbersForAChannel() {
         Path numbered =
                 write(directory, "p.csv", "row,date,flow", "1,2024-01-01,7", "2,2024-01-02,8", "3,2024-01-03,8");
@@ -80,6 +105,23 @@ class TimeColumnsTest {
 
         assertThat(read.files().channels()).containsExactly("FLOW", "TEMP");
         assertThat(read.row(2)).endsWith("[0.5, 101.0]");
+    }
+
+    @Test
+    void readTablesAlignedWithBlanksWithoutNames() {
+        Read read = read(
+                write(
+                        directory,
+                        "p.dat",
+                        "2024-01-01 00:00   64.104    2.41",
+                        "2024-01-01 00:01    4.104   12.41",
+                        "2024-01-01 00:02   64.104    2.41"),
+                "--no-header",
+                "--time-column",
+                "c1",
+                "c2");
+
+        assertThat(read.row(1)).endsWith("[4.104, 12.41]");
     }
 
     @Test
