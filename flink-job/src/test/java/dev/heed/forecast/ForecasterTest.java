@@ -71,6 +71,18 @@ class ForecasterTest {
     }
 
     @Test
+    void liftsALimitThatTheNewestValueIsBeyond() {
+        mean = -100;
+        Attended first = hop(series, 4, new float[HORIZON]);
+        Forecaster limited = forecaster(false, new ChannelLimits(List.of("a"), List.of()));
+
+        assertThat(requireNonNull(limited.issue(new ForecastState(), null, first))
+                        .values())
+                .containsExactly(requireNonNull(forecaster(false).issue(new ForecastState(), null, first))
+                        .values());
+    }
+
+    @Test
     void issuesInInputUnitsAtTheLastStep() {
         mean = 10;
         scale = 2;

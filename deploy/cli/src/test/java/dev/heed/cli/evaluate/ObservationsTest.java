@@ -21,11 +21,15 @@ class ObservationsTest {
     Path directory;
 
     private Observations read(String... lines) {
+        return read(Intake.plain(List.of("a")), lines);
+    }
+
+    private Observations read(Intake intake, String... lines) {
         Path file = CsvFixture.write(directory, "p.csv", lines);
         return requireNonNull(Observations.read(
                         SeriesFiles.open(List.of(file), CsvFixture.seconds()),
                         StepGrid.of(Period.parse("1s")),
-                        Intake.plain(List.of("a")),
+                        intake,
                         new Account())
                 .get("p"));
     }
@@ -37,6 +41,15 @@ class ObservationsTest {
         assertThat(rows.rowOf(2)).isEqualTo(2);
         assertThat(rows.rowOf(5)).isEqualTo(3);
         assertThat(rows.rowOf(4)).isEqualTo(-1);
+    }
+
+    @Test
+    void giveTheMeanOfAStepsRowsWhereTheModelAverages() {
+        Intake averaging = new Intake(List.of("a", "b"), List.of(), List.of(), List.of(), true);
+        Observations rows = read(averaging, "time,a,b", "1,1,5", "2.25,2,7", "2.5,4,", "2.75,9,", "5,4,1");
+        assertThat(rows.values(rows.rowOf(1))).containsExactly(1, 5);
+        assertThat(rows.values(rows.rowOf(2))).containsExactly(5, 7);
+        assertThat(rows.values(rows.rowOf(5))).containsExactly(4, 1);
     }
 
     @Test
