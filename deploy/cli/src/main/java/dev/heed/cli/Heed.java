@@ -99,6 +99,7 @@ public final class Heed {
         layOut(line);
         line.getSubcommands().values().forEach(Heed::layOut);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setUnmatchedOptionsAllowedAsOptionParameters(false) // --input a.csv --inptu b.csv names no third file
                 .setUsageHelpAutoWidth(true)
                 .setExecutionStrategy(parsed -> {
                     if (heed.isVerbose()) {

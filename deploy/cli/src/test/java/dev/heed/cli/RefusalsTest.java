@@ -27,6 +27,7 @@ class RefusalsTest {
                 "2 | train --input CSV --output OUT --hop 0                              | --hop and --max-gap of 1 or more",
                 "2 | train --input CSV --output OUT --task guess                         | expected one of",
                 "2 | train --input CSV --output OUT --half-life soon                     | --half-life: ",
+                "2 | apply --model MODEL --output OUT --input CSV --average              | unknown option '--average'",
                 "2 | train --input CSV CSV --output OUT --mapping MAPPING               | --input: expected each file once",
                 "2 | train --input CSV --output OUT --train-rows 5                       | expected FIRST:END such as 0:8640",
                 "2 | train --input CSV --output OUT --train-rows 5:5                     | 0 <= FIRST < END, found 5:5",

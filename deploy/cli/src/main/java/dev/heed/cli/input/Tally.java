@@ -158,9 +158,9 @@ final class Tally implements FileTally {
         Count early = left.get(Left.BEFORE_1970);
         if (used == 0 && early != null) {
             throw Refusal.failure(
-                    "%s: expected times after 1970-01-01, found %,d of %,d rows before; give --time-format"
+                    "%s: expected times after 1970-01-01, found %,d of %,d rows before: earlier times are not read;"
                                     .formatted(early.first, early.count, rows)
-                            + " if they are read wrong");
+                            + " give --time-format if these are read wrong");
         }
         for (Map.Entry<Left, Count> one : left.entrySet()) {
             if (one.getKey().isBad() && one.getValue().count > maxBadShare * rows) {
