@@ -142,8 +142,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private static void requireRows(String entity, Backtest backtest) {
         if (backtest.end() <= backtest.first()) {
-            throw Refusal.usage("--rows: expected rows that %s has, found %d:, it has %d"
-                    .formatted(entity, backtest.first(), backtest.observations().rows()));
+            throw Refusal.usage("--rows: expected rows that %s has, 0 to %d, found those from %d on"
+                    .formatted(entity, backtest.observations().rows() - 1, backtest.first()));
         }
     }
 

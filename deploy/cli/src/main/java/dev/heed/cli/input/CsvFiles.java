@@ -64,7 +64,8 @@ record CsvFiles(List<File> files, CsvLayout layout, List<Dialect> dialects, List
             agree(path, channels, units, roles.unitsOf(path, channels));
         }
         if (!ignored.isEmpty()) {
-            throw Refusal.usage("--ignore: expected columns of the input, found " + ignored + ", which no file has");
+            throw Refusal.usage("--ignore, --label-column: expected columns of the input, found " + ignored
+                    + ", which no file has");
         }
         return new CsvFiles(paths.stream().map(Path::toFile).toList(), layout, dialects, channels, units);
     }
