@@ -7,7 +7,6 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.runtime.jobmanager.scheduler.NoResourceAvailableException;
@@ -23,9 +22,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
     /** What Heed's own code says of a state it cannot go on from: the class tells a user nothing. */
     private static final Pattern OWN = Pattern.compile("(?s)^[\\w.$]+: (expected .*)");
-
-    /** What picocli quotes where an unknown option stands among the values of a known one. */
-    private static final Pattern OPTION = Pattern.compile("'(-[^'=\\s]+)");
 
     private final BooleanSupplier verbose;
     private final BooleanSupplier interrupted;
@@ -56,10 +52,6 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
 
     /** Names alone: the value of a misspelt option may be a secret. */
     private static String unmatched(UnmatchedArgumentException problem) {
-        Matcher amongValues = OPTION.matcher(String.valueOf(problem.getMessage()));
-        if (problem.getUnmatched().isEmpty() && amongValues.find()) {
-            return "unknown option '" + amongValues.group(1) + "'";
-        }
         boolean option = problem.isUnknownOption();
         return problem.getUnmatched().stream()
                 .filter(argument -> !option || argument.startsWith("-"))

@@ -99,7 +99,6 @@ public final class Heed {
         layOut(line);
         line.getSubcommands().values().forEach(Heed::layOut);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setUnmatchedOptionsAllowedAsOptionParameters(false) // --input a.csv --inptu b.csv names no third file
                 .setUsageHelpAutoWidth(true)
                 .setExecutionStrategy(parsed -> {
                     if (heed.isVerbose()) {

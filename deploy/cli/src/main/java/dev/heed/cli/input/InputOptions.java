@@ -105,6 +105,10 @@ public final class InputOptions {
     private void requireDistinct() {
         Set<Path> seen = new HashSet<>();
         for (Path file : files) {
+            if (file.toString().startsWith("--")) {
+                throw Refusal.usage(
+                        "unknown option '%s'".formatted(file.toString().replaceFirst("(?s)=.*", "")));
+            }
             if (!seen.add(file.toAbsolutePath().normalize())) {
                 throw Refusal.usage("--input: expected each file once, found %s twice".formatted(file));
             }

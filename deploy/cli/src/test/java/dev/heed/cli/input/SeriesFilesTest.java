@@ -65,7 +65,8 @@ class SeriesFilesTest {
     void refusesToIgnoreAColumnThatNoFileHas() {
         Path file = write(directory, "p.csv", "time,a", "1,2");
         assertThatThrownBy(() -> SeriesFiles.open(List.of(file), layout(null, "anomoly")))
-                .hasMessage("--ignore: expected columns of the input, found [anomoly], which no file has");
+                .hasMessage(
+                        "--ignore, --label-column: expected columns of the input, found [anomoly], which no file has");
     }
 
     @Test
