@@ -59,11 +59,9 @@ class ForecasterTest {
     void keepsForecastsWhereTheChannelStays() {
         mean = -series[5];
         Attended first = hop(series, 4, new float[HORIZON]);
-        float[] free = requireNonNull(forecaster(false).issue(new ForecastState(), null, first))
-                .values();
+        float[] free = issued(forecaster(false), new ForecastState(), null, first);
         Forecaster limited = forecaster(false, new ChannelLimits(List.of("a"), List.of()));
-        float[] kept =
-                requireNonNull(limited.issue(new ForecastState(), null, first)).values();
+        float[] kept = issued(limited, new ForecastState(), null, first);
         assertThat(kept).isNotEqualTo(free);
         for (int i = 0; i < free.length; i++) {
             assertThat(kept[i]).isEqualTo(Math.max(0, free[i]));
@@ -74,12 +72,9 @@ class ForecasterTest {
     void liftsALimitThatTheNewestValueIsBeyond() {
         mean = -100;
         Attended first = hop(series, 4, new float[HORIZON]);
+        float[] free = issued(forecaster(false), new ForecastState(), null, first);
         Forecaster limited = forecaster(false, new ChannelLimits(List.of("a"), List.of()));
-
-        assertThat(requireNonNull(limited.issue(new ForecastState(), null, first))
-                        .values())
-                .containsExactly(requireNonNull(forecaster(false).issue(new ForecastState(), null, first))
-                        .values());
+        assertThat(issued(limited, new ForecastState(), null, first)).containsExactly(free);
     }
 
     @Test
@@ -98,9 +93,8 @@ class ForecasterTest {
 
     @Test
     void issuesNothingWhileWarmingUp() {
-        Attended early = hop(series, 0, new float[HORIZON], -5);
-
-        assertThat(forecaster.issue(new ForecastState(), null, early)).isNull();
+        assertThat(forecaster.issue(new ForecastState(), null, hop(series, 0, new float[HORIZON], -5)))
+                .isNull();
     }
 
     @Test

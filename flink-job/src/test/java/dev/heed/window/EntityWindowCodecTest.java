@@ -110,6 +110,14 @@ class EntityWindowCodecTest {
     }
 
     @Test
+    void readsWhatWasWrittenBeforeStepsHadMeans() throws IOException {
+        EntityWindow entity = busy();
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        EntityWindowCodec.version(7).encode(entity, out);
+        assertThat(bytes(read(out.getCopyOfBuffer()))).isEqualTo(bytes(entity));
+    }
+
+    @Test
     void readsWhatWasWrittenBeforeEntitiesHadClocks() throws IOException {
         EntityWindow entity = busy();
         DataOutputSerializer out = new DataOutputSerializer(64);

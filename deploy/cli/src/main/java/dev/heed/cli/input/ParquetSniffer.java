@@ -90,7 +90,7 @@ final class ParquetSniffer {
     /**
      * The layout with the columns of the time: those that the user names, else the one whose type says so.
      *
-     * @throws Refusal when more than one does, and none of them comes first or is called a time; or a column that has a part is
+     * @throws Refusal when more than one does, and none of them is called a time; or a column that has a part is
      *     of a type that is not read
      */
     CsvLayout layout() {
@@ -116,7 +116,7 @@ final class ParquetSniffer {
         }
         List<String> all = names(column -> true);
         List<String> times = names(column -> column.kind().isTime());
-        List<String> found = times.isEmpty() ? byDateOrName(all) : List.of(one(times, all));
+        List<String> found = times.isEmpty() ? byDateOrName(all) : List.of(TimeLayout.likeliest(file, times));
         if (found.isEmpty()) {
             return layout;
         }
@@ -136,19 +136,6 @@ final class ParquetSniffer {
             return clocks.size() == 1 ? List.of(dates.get(0), clocks.get(0)) : dates;
         }
         return TimeLayout.NAMES.stream().filter(all::contains).limit(1).toList();
-    }
-
-    private String one(List<String> times, List<String> all) {
-        String first = times.get(0);
-        if (times.size() == 1 || first.equals(all.get(0))) {
-            return first;
-        }
-        return TimeLayout.NAMES.stream()
-                .filter(times::contains)
-                .findFirst()
-                .orElseThrow(() -> Refusal.failure(
-                        "%s: expected one column of times, found %s; name it with --time-column, take others away with --ignore"
-                                .formatted(file, times)));
     }
 
     /** Names of columns that are there to be the time or channels. */

@@ -22,7 +22,7 @@ record TimeColumns(Path file, CsvLayout layout, List<String> notes) {
     /**
      * The layout with the columns named, or as it was.
      *
-     * @throws Refusal when the first column holds no times and several others may
+     * @throws Refusal when several columns may hold the times and none is called so
      */
     CsvLayout of(Heading heading, List<Line> rows) {
         List<String> names = heading.columns();
@@ -96,13 +96,10 @@ record TimeColumns(Path file, CsvLayout layout, List<String> notes) {
         List<Integer> dates = all.stream()
                 .filter(c -> most(rows, c, c == first || isUsual(names.get(c))))
                 .toList();
-        List<Integer> usual = dates.stream().filter(c -> isUsual(names.get(c))).toList();
-        if (dates.size() > 1 && usual.size() != 1) {
-            throw Refusal.failure("%s: expected one column of times, found %s; name one with --time-column"
-                    .formatted(file, dates.stream().map(names::get).toList()));
-        }
-        return (usual.size() == 1 ? usual : dates)
-                .stream().mapToInt(Integer::intValue).findFirst();
+        return dates.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(names.indexOf(TimeLayout.likeliest(
+                        file, dates.stream().map(names::get).toList())));
     }
 
     private static boolean isUsual(String name) {

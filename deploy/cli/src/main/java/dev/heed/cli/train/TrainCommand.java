@@ -169,11 +169,10 @@ public final class TrainCommand implements Callable<Integer> {
         }
         Intake intake = counted.with(Offsets.of(exact));
         List<RawSeries> raw = exact.stream().map(one -> one.through(intake)).toList();
-        String called = name != null
-                ? name
-                : String.valueOf(output.toAbsolutePath().normalize().getFileName());
         Training training = new Training(
-                called,
+                name != null
+                        ? name
+                        : String.valueOf(output.toAbsolutePath().normalize().getFileName()),
                 version,
                 intake,
                 ratesOf(counted, files.units()),
@@ -182,7 +181,9 @@ public final class TrainCommand implements Callable<Integer> {
                 hop,
                 maxGapSteps,
                 lasting,
-                network(files.channels(), longest(raw)),
+                network(
+                        files.channels(),
+                        raw.stream().mapToInt(RawSeries::steps).max().orElse(0)),
                 seed,
                 steps);
         TrainingReport report = training.run(raw, output);
@@ -225,10 +226,6 @@ public final class TrainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw Refusal.usage("--half-life: " + e.getMessage()).causedBy(e);
         }
-    }
-
-    private static int longest(List<RawSeries> raw) {
-        return raw.stream().mapToInt(RawSeries::steps).max().orElse(0);
     }
 
     private NetworkConfiguration network(List<String> channels, int longest) {

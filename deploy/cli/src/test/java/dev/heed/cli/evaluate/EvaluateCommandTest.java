@@ -124,11 +124,13 @@ class EvaluateCommandTest {
         String channel = Files.readAllLines(faulty()).get(0).split(",")[1];
         Path labels = Files.writeString(
                 directory.resolve("labels.json"),
-                "{\"anomalous\": [[%d, %d]], \"explained\": [{\"start\": %d, \"end\": %d, \"channels\": [\"%s\"]}]}"
+                "{\"anomalous\": [[%d, %d], [90000, 90010]], \"explained\": [{\"start\": %d, \"end\": %d, \"channels\": [\"%s\"]}]}"
                         .formatted(FAULT, FAULT_END, FAULT, FAULT_END, channel));
         CommandLineFixture run = evaluate("--ignore", "fault", "--labels", labels.toString());
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(report().at("/detection/faulty/blame/hitRate100").asDouble()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("1 of 2 labelled runs go beyond the ", " rows of faulty: are they labels of this");
     }
 
     @Test

@@ -42,7 +42,7 @@ class TimeColumnsTest {
         assertThat(read(called, "--ignore", "installed").row(1)).isEqualTo("a 1704153600000000 [9.0]");
         Path two = write(directory, "b.csv", "flow,begin,end", "7,2024-01-01,2024-01-02", "9,2024-01-02,2024-01-03");
         assertThatThrownBy(() -> read(two))
-                .hasMessageContaining("expected one column of times, found [begin, end]; name one with --time-column");
+                .hasMessageContaining("expected one column of times, found [begin, end]; name it with --time-column");
     }
 
     @Test

@@ -53,6 +53,9 @@ class AverageTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("100.0% more than one, of which the mean counts");
 
+        assertThat(CommandLineFixture.heed("model", directory.resolve("mean").toString())
+                        .out())
+                .contains("the mean of the readings that fall into a step counts");
         List<Double> means = forecasts("mean");
         List<Double> lasts = forecasts("last");
         assertThat(means).hasSameSizeAs(lasts).hasSizeGreaterThan(SECONDS);
@@ -72,6 +75,9 @@ class AverageTest {
                 "--output",
                 output.toString());
         assertThat(applied.err()).isEmpty();
+        assertThat(applied.out())
+                .contains("share a step with another; of each channel the %s counts"
+                        .formatted(model.equals("mean") ? "mean" : "latest value"));
         return Files.readAllLines(output.resolve("forecasts.csv")).stream()
                 .skip(1)
                 .map(line -> Double.parseDouble(line.split(",")[2]))
