@@ -8,7 +8,8 @@ import java.util.Arrays;
  * <p>All steps are the first 240 in which the channel was observed since it first stood out (three standard deviations). d is the
  * value less what the longest horizon expected, s the usual spread of d. The stretch is those of the steps, from the first
  * on, after which |Σ d| less s for each step was largest: what comes back to normal, and the expectation's echo of it, is no
- * part of it. A leap is a change of at least twice the usual one. In this order:
+ * part of it. Neither is what came before a peak to the other side: a stretch counts if it lies on the side of the step with the
+ * largest blame. A leap is a change of at least twice the usual one. In this order:
  *
  * <ul>
  *   <li>FROZEN: in half of the event's steps or more the channel was {@link Habit#isFrozen}.
@@ -137,10 +138,12 @@ final class ChannelEvidence {
         if (isTwoSided && leaps >= LEAPS && leaps >= LEAPING * all.steps()) {
             return Deviation.Kind.NOISE;
         }
-        if (stretch.steps() >= STEPS_OF_A_DRIFT && stretch.risesBeyond(2 * spread)) {
+        boolean isOfThePeak = (stretch.meanValue() - stretch.meanExpected()) * (peakValue - peakExpected) >= 0;
+        if (isOfThePeak && stretch.steps() >= STEPS_OF_A_DRIFT && stretch.risesBeyond(2 * spread)) {
             return Deviation.Kind.DRIFT;
         }
-        if (stretch.steps() >= STEPS_OF_A_LEVEL
+        if (isOfThePeak
+                && stretch.steps() >= STEPS_OF_A_LEVEL
                 && 2 * stretch.lean() >= stretch.largest()
                 && stretch.lean() >= spread) {
             return Deviation.Kind.LEVEL;

@@ -60,6 +60,14 @@ class ChannelEvidenceTest {
         assertThat(level.value()).isCloseTo(8, within(.1f));
     }
 
+    /** A machine swung up a little, all within the usual; then its valve closed. */
+    @Test
+    void tellsThePeakWhereWhatCameBeforeLeantTheOtherWay() {
+        Deviation fall = event(21, t -> t < 20 ? 1.5 + noise() : -4);
+        assertThat(fall.value()).isEqualTo(8);
+        assertThat(fall.expected()).isEqualTo(10.05f);
+    }
+
     @Test
     void staysALevelThatWasShortOnceAllIsWellAgain() {
         Deviation level = event(60, t -> t < 12 ? -1 + noise() : noise());

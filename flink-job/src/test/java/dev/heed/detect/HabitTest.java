@@ -96,6 +96,23 @@ class HabitTest {
     }
 
     @Test
+    void ofAChannelBeyondTheClipIsThatItsValuesAreNotKnown() {
+        Habits habits = new Habits();
+        Random random = new Random(1);
+        for (int i = 0; i < 200; i++) {
+            habits.see(Detectors.hop(i, 5, (float) random.nextGaussian(), true).steps(), 0, true, .001, 20);
+        }
+        for (int i = 0; i < 50; i++) {
+            habits.see(Detectors.hop(i, 5, 20, true).steps(), 0, false, .001, 20);
+        }
+        assertThat(habits.channels.get(0).isFrozen()).isFalse();
+        for (int i = 0; i < 50; i++) {
+            habits.see(Detectors.hop(i, 5, 19, true).steps(), 0, false, .001, 20);
+        }
+        assertThat(habits.channels.get(0).isFrozen()).isTrue();
+    }
+
+    @Test
     void learnsNothingFromWhatIsNotUsual() {
         noise(100);
         float still = habit.still;
