@@ -70,11 +70,13 @@ class ForecasterTest {
 
     @Test
     void liftsALimitThatTheNewestValueIsBeyond() {
-        mean = -100;
-        Attended first = hop(series, 4, new float[HORIZON]);
-        float[] free = issued(forecaster(false), new ForecastState(), null, first);
-        Forecaster limited = forecaster(false, new ChannelLimits(List.of("a"), List.of()));
-        assertThat(issued(limited, new ForecastState(), null, first)).containsExactly(free);
+        Forecaster limited = forecaster(false, new ChannelLimits(List.of("a"), List.of("a")));
+        for (float level : new float[] {-100, 200}) {
+            mean = level;
+            Attended first = hop(series, 4, new float[HORIZON]);
+            float[] free = issued(forecaster(false), new ForecastState(), null, first);
+            assertThat(issued(limited, new ForecastState(), null, first)).containsExactly(free);
+        }
     }
 
     @Test
@@ -82,9 +84,7 @@ class ForecasterTest {
         mean = 10;
         scale = 2;
         Attended first = hop(series, 4, new float[HORIZON]);
-
         IssuedForecast issued = requireNonNull(forecaster(false).issue(new ForecastState(), null, first));
-
         assertThat(issued.issuedMicros()).isEqualTo(5_000_000);
         assertThat(issued.values())
                 .hasSize(HORIZON * 3)
