@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heed.model.network.NetworkConfiguration;
+import dev.heed.model.network.TrainedNetwork;
 import dev.heed.model.series.ChannelLimits;
 import dev.heed.model.series.Intake;
 import dev.heed.model.series.Normalisation;
@@ -57,6 +58,26 @@ class TrainingPartsTest {
                 .extracting(Rows::from, Rows::to)
                 .containsExactly(tuple(8, 10), tuple(16, 20));
         assertThat(Rows.validation(series)).extracting(Rows::count).containsExactly(2, 4);
+    }
+
+    /** Within it attention was trained; of a channel that hardly moves three deviations are usual all the same. */
+    @Test
+    void knowsHowFarTheValuesOfTrainingWent() {
+        float[] values = new float[2 * 400];
+        byte[] observed = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) Math.sin(i);
+            observed[i] = 1;
+        }
+        values[2 * 111] = -7.5f;
+        NormalisedSeries series = new NormalisedSeries("pump", 0, 2, values, observed);
+
+        TrainedNetwork network = new NetworkFit(
+                        plan(List.of("a", "b"), 1, 1), List.of(series), (stage, done, total) -> {})
+                .fit()
+                .network();
+
+        assertThat(network.range()).containsExactly(7.5f, 3);
     }
 
     @Test
