@@ -18,7 +18,7 @@ final class PendingHop {
     int @Nullable [] lags;
     /** [steps × channels]: the values of counters with all their digits, NaN = not read; null where there is none. */
     double @Nullable [] counters;
-    /** Values of different times in one step, where their mean counts; null where the latest does, or none was read. */
+    /** All different values of each step, where their mean counts; null where the latest does, or none was read. */
     @Nullable
     StepSamples samples;
     /** A bit for each step of which nothing else can come, lowest first; null while there is none. */

@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 
 /** What people said of one entity that does not count yet, in the order of the time from which it does. Mutable. */
 final class WaitingVerdicts {
-    /** Of an entity, that wait for their time. */
+    /** So many verdicts of an entity may wait for their time. */
     static final int MOST = 100;
 
     /** The same whatever the order in which they came. */

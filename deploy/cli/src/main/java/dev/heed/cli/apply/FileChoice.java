@@ -29,7 +29,8 @@ record FileChoice(Set<FileKind> kinds, boolean isCompressed) implements Serializ
     }
 
     /**
-     * Opens a file for writing; null where it is not wanted. A channel that is called like one of the first columns gets another name. One of an earlier run that would be beside it goes.
+     * Opens a file for writing; null where it is not wanted. A channel that is called like one of the first columns gets
+     * another name there. A file of an earlier run that would be beside it goes.
      */
     @Nullable
     CsvOutput open(Path directory, FileKind kind, List<String> first, List<String> channels) throws IOException {

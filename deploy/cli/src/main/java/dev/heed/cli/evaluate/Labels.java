@@ -56,14 +56,10 @@ record Labels(List<List<Integer>> anomalous, List<Explained> explained) {
             labels.verify(file, channels);
             return labels;
         } catch (JsonProcessingException e) {
-            throw Refusal.failure("%s: expected labels such as {\"anomalous\": [[120, 180]]}, found: %s"
-                            .formatted(
-                                    file,
-                                    "no such JSON"
-                                            + (e.getLocation() == null
-                                                    ? ""
-                                                    : " in line "
-                                                            + e.getLocation().getLineNr())))
+            String where =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            throw Refusal.failure("%s: expected labels such as {\"anomalous\": [[120, 180]]}, found: no such JSON%s"
+                            .formatted(file, where))
                     .causedBy(e);
         } catch (IOException e) {
             throw Refusal.failure("%s: expected a file of labels, found: %s".formatted(file, Cause.inWords(e)))

@@ -16,16 +16,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one entity as the model sees their values, whole in memory. A step is the last row that falls into it,
- * with the mean of all its rows where the intake averages. */
+/**
+ * The rows of one entity as the model sees their values, whole in memory. A step is the last row that falls into it, with the mean of
+ * all its rows where the intake averages.
+ */
 final class Observations {
     private final List<Kept> rows = new ArrayList<>();
     private final CounterRates rates;
     private final @Nullable StepMeans means;
-    private long lastStep;
-    private double[] lastMeans = {};
     private final List<Long> steps = new ArrayList<>();
     private final Map<Long, Integer> rowOfStep = new HashMap<>();
+    private long lastStep;
+    private double[] lastMeans = {};
 
     /**
      * A row.
