@@ -10,7 +10,8 @@ final class JobJars {
     /** What a cluster brings along, and what only the command line or a broker needs. */
     private static final Pattern NOT_NEEDED = Pattern.compile("(flink-(?!connector-(base|kafka)).*|log4j-.*|slf4j-.*"
             + "|heed-(?!flink-job|model|schemas).*|randomcutforest-.*|HdrHistogram-.*|kafka_.*|kafka-(?!clients).*|scala-.*|picocli-.*|progressbar-.*|jline-.*|fastcsv-.*"
-            + "|frocksdbjni-.*|.*-tests)[.]jar");
+            + "|frocksdbjni-.*|javalin-.*|jetty-.*|jakarta[.].*|kotlin-.*|annotations-.*|asm-.*|echarts-.*|bcrypt-.*|bytes-.*|commons-codec-.*|failsafe-.*|angus-.*"
+            + "|.*-tests)[.]jar");
 
     private JobJars() {}
 

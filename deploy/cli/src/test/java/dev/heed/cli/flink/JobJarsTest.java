@@ -31,13 +31,16 @@ class JobJarsTest {
                 "flink-connector-datagen-2.3.0.jar",
                 "flink-statebackend-rocksdb-2.3.0.jar",
                 "log4j-core-2.24.3.jar",
-                "slf4j-api-1.7.36.jar",
+                "slf4j-api-2.0.18.jar",
                 "kafka_2.13-4.2.1.jar",
                 "kafka-server-4.2.1.jar",
                 "heed-cli-0.1.0.jar",
                 "heed-bench-0.1.0.jar",
                 "randomcutforest-core-4.4.0.jar",
                 "HdrHistogram-2.2.2.jar",
+                "heed-console-0.1.0.jar",
+                "javalin-7.2.3.jar",
+                "jetty-server-12.1.12.jar",
                 "picocli-4.7.7.jar"
             })
     void leaveWhatTheClusterHasOrOnlyTheCommandLineUses(String jar) {
