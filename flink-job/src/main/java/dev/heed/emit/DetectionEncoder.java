@@ -120,7 +120,8 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 new FloatList(output.context()),
                 new FloatList(whole(steps.mean())),
                 new FloatList(steps.scale()),
-                ByteBuffer.wrap(steps.observed()));
+                ByteBuffer.wrap(steps.observed()),
+                card.units());
     }
 
     private Saliency saliency(Detection detection, ModelRef model) {

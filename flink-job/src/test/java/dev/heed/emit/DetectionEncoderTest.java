@@ -34,6 +34,7 @@ class DetectionEncoderTest {
             new OutputTopics("features", "saliency", "forecasts", "alerts", "letters");
     private static final ModelRef MODEL = new ModelRef("pumps", "7", "abc");
     private static final List<String> CHANNELS = List.of("flow", "pressure");
+    private static final List<String> UNITS = List.of("", "bar");
     private static final ByteBuffer OBSERVED = ByteBuffer.wrap(new byte[] {1, 0, 1, 1});
 
     private static List<Outgoing> encode(Detection detection) {
@@ -68,7 +69,8 @@ class DetectionEncoderTest {
                         Detections.list(21, 6),
                         Detections.list(71, 2),
                         Detections.list(81, 2),
-                        OBSERVED));
+                        OBSERVED,
+                        UNITS));
     }
 
     @Test

@@ -20,7 +20,6 @@ public final class AlertBook {
     private final Map<String, KnownAlert> alerts = new LinkedHashMap<>();
     private final Map<String, String> openOf = new HashMap<>();
     private final Map<String, Long> closedOf = new HashMap<>();
-    private final Map<String, Map<String, String>> units = new HashMap<>();
     private final Map<String, Verdict> early = new HashMap<>();
     private long version;
 
@@ -38,11 +37,6 @@ public final class AlertBook {
             openOf.remove(alert.entity(), alert.id());
             closedOf.merge(alert.entity(), now.latest().time(), Math::max);
         }
-        alert.causes().forEach(cause -> {
-            if (cause.unit() != null) {
-                units.computeIfAbsent(alert.entity(), e -> new HashMap<>()).put(cause.channel(), cause.unit());
-            }
-        });
         if (alerts.size() > CLOSED) {
             forgetOldest();
         }
@@ -79,11 +73,6 @@ public final class AlertBook {
     /** When an entity's last alert ended, ms since the epoch; 0 where there was none. */
     public synchronized long closedOf(String entity) {
         return closedOf.getOrDefault(entity, 0L);
-    }
-
-    /** The units of an entity's channels, as far as alerts told them. */
-    public synchronized Map<String, String> unitsOf(String entity) {
-        return Map.copyOf(units.getOrDefault(entity, Map.of()));
     }
 
     /** Grows with every change. */

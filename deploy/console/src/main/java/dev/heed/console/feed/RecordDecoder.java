@@ -107,7 +107,7 @@ final class RecordDecoder {
         }
         Steps steps =
                 steps(read.getEntity(), read.getChannels(), read.getTime(), read.getPeriod(), value.length / channels);
-        return new ValuedHop(steps, value, weight);
+        return new ValuedHop(steps, value, weight, List.copyOf(read.getUnits()));
     }
 
     private static IssuedForecast forecast(Forecast read) {

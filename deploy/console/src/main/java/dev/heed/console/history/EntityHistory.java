@@ -5,22 +5,20 @@ import dev.heed.console.feed.ModelName;
 import dev.heed.console.feed.ScoredHop;
 import dev.heed.console.feed.ScoredHop.Learning;
 import dev.heed.console.feed.ValuedHop;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The last hours of one entity. For several threads: one that takes in, and any that look. */
 public final class EntityHistory {
     private final String entity;
     private final Shape shape;
-    private final TreeMap<Long, Block> blocks = new TreeMap<>();
-    private final List<Long> added = new ArrayList<>();
+    private final StepBlocks blocks;
     private final Strip strip;
     private long newestMicros = Long.MIN_VALUE;
     private long firstMicros = Long.MAX_VALUE;
     private int hop = 1;
     private float ratio;
+    private List<String> units = List.of();
     private int offsets;
     private Learning learning = new Learning(0, 0);
     private @Nullable ModelName model;
@@ -30,6 +28,7 @@ public final class EntityHistory {
     EntityHistory(String entity, Shape shape) {
         this.entity = entity;
         this.shape = shape;
+        this.blocks = new StepBlocks(shape);
         this.strip = new Strip(shape.periodMicros());
     }
 
@@ -51,8 +50,8 @@ public final class EntityHistory {
         int channels = shape.channels().size();
         int count = scored.steps().count();
         for (int i = 0; i < count; i++) {
-            Block block = block(first + i);
-            int step = inBlock(first + i);
+            Block block = blocks.block(first + i);
+            int step = StepBlocks.inBlock(first + i);
             block.score(step, scored.score()[i], scored.threshold()[i]);
             for (int c = 0; c < channels; c++) {
                 block.set(Measure.SALIENCY, step, c, scored.saliency()[i * channels + c]);
@@ -73,13 +72,14 @@ public final class EntityHistory {
         long first = valued.steps().first();
         int channels = shape.channels().size();
         for (int i = 0; i < valued.steps().count(); i++) {
-            Block block = block(first + i);
-            int step = inBlock(first + i);
+            Block block = blocks.block(first + i);
+            int step = StepBlocks.inBlock(first + i);
             for (int c = 0; c < channels; c++) {
                 block.set(Measure.VALUE, step, c, valued.value()[i * channels + c]);
                 block.set(Measure.WEIGHT, step, c, valued.weight()[i * channels + c]);
             }
         }
+        units = valued.units();
         version++;
     }
 
@@ -89,8 +89,8 @@ public final class EntityHistory {
         int top = issued.levels().length - 1;
         int middle = issued.middle();
         for (int i = 0; i < Math.min(hop, issued.steps().count()); i++) {
-            Block block = block(first + i);
-            int step = inBlock(first + i);
+            Block block = blocks.block(first + i);
+            int step = StepBlocks.inBlock(first + i);
             for (int c = 0; c < shape.channels().size(); c++) {
                 block.set(Measure.LOW, step, c, issued.value(i, c, 0));
                 block.set(Measure.MID, step, c, issued.value(i, c, middle));
@@ -103,33 +103,17 @@ public final class EntityHistory {
         version++;
     }
 
-    private Block block(long step) {
-        return blocks.computeIfAbsent(Math.floorDiv(step, Block.STEPS), number -> {
-            added.add(number);
-            return new Block(shape.channels().size());
-        });
-    }
-
-    private static int inBlock(long step) {
-        return (int) Math.floorMod(step, Block.STEPS);
-    }
-
     /** Numbers of the blocks that were begun since the last call. */
     synchronized List<Long> takeAdded() {
-        List<Long> numbers = List.copyOf(added);
-        added.clear();
-        return numbers;
+        return blocks.takeAdded();
     }
 
     synchronized void sumUp(long block) {
-        Block found = blocks.get(block);
-        if (found != null && found.isWhole()) {
-            found.sumUp();
-        }
+        blocks.sumUp(block);
     }
 
     synchronized void drop(long block) {
-        blocks.remove(block);
+        blocks.drop(block);
     }
 
     /**
@@ -139,102 +123,27 @@ public final class EntityHistory {
      * @param first the first column's number since the epoch
      */
     public synchronized Columns columns(double widthMicros, long first, int count) {
-        Columns columns = Columns.empty(shape.channels().size(), widthMicros, first, count);
-        ColumnSums sums = new ColumnSums(shape.channels().size());
-        for (int c = 0; c < count; c++) {
-            long begin = stepAt((first + c) * widthMicros);
-            long end = stepAt((first + c + 1) * widthMicros);
-            sums.clear();
-            addTo(sums, begin, end);
-            columns.set(c, sums);
-        }
-        return columns;
-    }
-
-    private void addTo(ColumnSums sums, long begin, long end) {
-        blocks.subMap(Math.floorDiv(begin, Block.STEPS), true, Math.floorDiv(end - 1, Block.STEPS), true)
-                .forEach((number, block) -> {
-                    long origin = number * Block.STEPS;
-                    block.addTo(sums, (int) Math.max(0, begin - origin), (int) Math.min(Block.STEPS, end - origin));
-                });
-    }
-
-    /** The first step that begins at a time or after it. */
-    private long stepAt(double micros) {
-        return (long) Math.ceil(micros / shape.periodMicros() - 1e-6);
+        return blocks.columns(widthMicros, first, count);
     }
 
     /** The step that a time lies in; null where nothing is known of it step by step. */
     public synchronized @Nullable Moment moment(long micros) {
-        long number = (long) Math.floor(micros / shape.periodMicros() + 1e-6);
-        Block block = blocks.get(Math.floorDiv(number, Block.STEPS));
-        int step = inBlock(number);
-        if (block == null || !block.isWhole() || Float.isNaN(block.scoreAt(step))) {
-            return null;
-        }
-        return new Moment(
-                Math.round(number * shape.periodMicros()),
-                at(block, Measure.VALUE, step),
-                at(block, Measure.MID, step),
-                at(block, Measure.WEIGHT, step),
-                at(block, Measure.SALIENCY, step),
-                block.scoreAt(step),
-                block.thresholdAt(step));
-    }
-
-    private float[] at(Block block, Measure measure, int step) {
-        float[] all = new float[shape.channels().size()];
-        for (int c = 0; c < all.length; c++) {
-            all[c] = block.at(measure, step, c);
-        }
-        return all;
+        return blocks.moment(micros);
     }
 
     /** The channels by their share of a span's saliency, largest first. */
     public synchronized List<Blamed> blame(long fromMicros, long toMicros) {
-        int channels = shape.channels().size();
-        ColumnSums span = new ColumnSums(channels);
-        ColumnSums before = new ColumnSums(channels);
-        addTo(span, stepAt(fromMicros), Math.max(stepAt(fromMicros) + 1, stepAt(toMicros)));
-        addTo(before, stepAt(fromMicros - 4.0 * (toMicros - fromMicros)), stepAt(fromMicros));
-        double whole = 0;
-        for (int c = 0; c < channels; c++) {
-            whole += known(span.mean(Measure.SALIENCY, c));
-        }
-        List<Blamed> found = new ArrayList<>();
-        for (int c = 0; c < channels; c++) {
-            double saliency = known(span.mean(Measure.SALIENCY, c));
-            found.add(new Blamed(
-                    c,
-                    whole > 0 ? saliency / whole : 0,
-                    saliency,
-                    before.mean(Measure.SALIENCY, c),
-                    span.mean(Measure.VALUE, c),
-                    span.mean(Measure.MID, c)));
-        }
-        found.sort((a, b) -> Double.compare(b.share(), a.share()));
-        return found;
-    }
-
-    private static double known(float value) {
-        return Float.isNaN(value) ? 0 : value;
+        return blocks.blame(fromMicros, toMicros);
     }
 
     /** Whether every step from a time on is kept one by one, as far as there are any. */
     public synchronized boolean isWholeFrom(long micros) {
-        Block oldest = blocks.isEmpty() ? null : blocks.firstEntry().getValue();
-        if (oldest == null || micros < blocks.firstKey() * Block.STEPS * shape.periodMicros()) {
-            return false;
-        }
-        Long at = blocks.floorKey(Math.floorDiv(stepAt(micros), Block.STEPS));
-        return at == null || blocks.getOrDefault(at, oldest).isWhole();
+        return blocks.isWholeFrom(micros);
     }
 
-    /** Start of the oldest block, µs since the epoch; {@link Long#MAX_VALUE} where there is none. */
+    /** Start of the oldest step that is kept, µs since the epoch; {@link Long#MAX_VALUE} where there is none. */
     public synchronized long oldestMicros() {
-        return blocks.isEmpty()
-                ? Long.MAX_VALUE
-                : Math.max(firstMicros, Math.round(blocks.firstKey() * Block.STEPS * shape.periodMicros()));
+        return Math.max(firstMicros, blocks.oldestMicros());
     }
 
     /** What an overview tells of it. */
@@ -258,6 +167,12 @@ public final class EntityHistory {
     /** The forecast that was issued last. */
     public synchronized @Nullable IssuedForecast forecast() {
         return forecast;
+    }
+
+    /** A channel's unit; null where none is known. */
+    public synchronized @Nullable String unit(int channel) {
+        String unit = channel < units.size() ? units.get(channel) : "";
+        return unit.isEmpty() ? null : unit;
     }
 
     /** How many steps before each one the attention looks at. */

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Answers to what the page asks once. */
 final class Answers {
@@ -32,9 +31,7 @@ final class Answers {
         int columns = number(request, "columns", 1, MOST_COLUMNS);
         EntityHistory history = holding(span, span.micros() / (double) columns);
         Columns found = PastView.columns(history, span.from(), span.to(), columns);
-        answer(
-                request,
-                json -> MachineEvent.write(json, history, sources.alerts().unitsOf(span.entity()), found, true));
+        answer(request, json -> MachineEvent.write(json, history, found, true));
     }
 
     /** {@code GET /api/moment}. */
@@ -99,7 +96,6 @@ final class Answers {
         Span span = Span.of(request);
         Span wide = new Span(span.entity(), span.from() - 4 * span.micros(), span.to());
         EntityHistory history = holding(wide, span.micros());
-        Map<String, String> units = sources.alerts().unitsOf(span.entity());
         List<Blamed> blamed = history.blame(span.from(), span.to());
         answer(request, json -> {
             json.writeStartObject();
@@ -110,7 +106,7 @@ final class Answers {
                 String name = history.shape().channels().get(one.channel());
                 json.writeStartObject();
                 json.writeStringField("name", name);
-                json.writeStringField("unit", units.get(name));
+                json.writeStringField("unit", history.unit(one.channel()));
                 numberField(json, "share", one.share());
                 numberField(json, "saliency", one.saliency());
                 numberField(json, "before", one.before());

@@ -6,7 +6,6 @@ import dev.heed.console.feed.ModelName;
 import dev.heed.console.history.Columns;
 import dev.heed.console.history.EntityHistory;
 import java.io.IOException;
-import java.util.Map;
 
 /** A machine's columns and forecast as JSON. */
 final class MachineEvent {
@@ -15,12 +14,9 @@ final class MachineEvent {
     /**
      * Writes columns of an entity.
      *
-     * @param units of channels, as far as they are known
      * @param whole whether these are all columns of the span
      */
-    static void write(
-            JsonGenerator json, EntityHistory history, Map<String, String> units, Columns columns, boolean whole)
-            throws IOException {
+    static void write(JsonGenerator json, EntityHistory history, Columns columns, boolean whole) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("whole", whole);
         json.writeStringField("entity", history.entity());
@@ -28,10 +24,10 @@ final class MachineEvent {
         json.writeFieldName("model");
         Json.MAPPER.writeValue(json, model);
         json.writeArrayFieldStart("channels");
-        for (String channel : history.shape().channels()) {
+        for (int c = 0; c < history.shape().channels().size(); c++) {
             json.writeStartObject();
-            json.writeStringField("name", channel);
-            json.writeStringField("unit", units.get(channel));
+            json.writeStringField("name", history.shape().channels().get(c));
+            json.writeStringField("unit", history.unit(c));
             json.writeEndObject();
         }
         json.writeEndArray();

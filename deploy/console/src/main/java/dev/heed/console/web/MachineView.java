@@ -71,8 +71,6 @@ final class MachineView implements View {
         }
         toldNewest = newest;
         Columns found = history.columns(width, first, (int) Math.max(1, last - first + 1));
-        events.add(
-                "machine",
-                json -> MachineEvent.write(json, history, sources.alerts().unitsOf(entity), found, whole));
+        events.add("machine", json -> MachineEvent.write(json, history, found, whole));
     }
 }

@@ -44,9 +44,7 @@ final class PastView implements View {
             return;
         }
         Columns all = columns(history, fromMicros, toMicros, columns);
-        events.add(
-                "machine",
-                json -> MachineEvent.write(json, history, sources.alerts().unitsOf(entity), all, true));
+        events.add("machine", json -> MachineEvent.write(json, history, all, true));
         long oldest = history.oldestMicros();
         if (oldest > fromMicros + all.widthMicros()) {
             events.add("gone", json -> {
