@@ -4,6 +4,7 @@ import dev.heed.console.feed.IssuedForecast;
 import dev.heed.console.feed.ModelName;
 import dev.heed.console.feed.ScoredHop;
 import dev.heed.console.feed.ScoredHop.Learning;
+import dev.heed.console.feed.Steps;
 import dev.heed.console.feed.ValuedHop;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,7 @@ public final class EntityHistory {
         offsets = count == 0 ? 0 : scored.attention().length / count;
         learning = scored.learning();
         model = scored.model();
-        newestMicros = Math.max(newestMicros, scored.steps().endMicros());
-        firstMicros = Math.min(firstMicros, scored.steps().firstMicros());
-        version++;
+        reach(scored.steps());
     }
 
     synchronized void take(ValuedHop valued) {
@@ -80,6 +79,12 @@ public final class EntityHistory {
             }
         }
         units = valued.units();
+        reach(valued.steps());
+    }
+
+    private void reach(Steps steps) {
+        newestMicros = Math.max(newestMicros, steps.endMicros());
+        firstMicros = Math.min(firstMicros, steps.firstMicros());
         version++;
     }
 

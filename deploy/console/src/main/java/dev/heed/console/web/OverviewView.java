@@ -58,6 +58,9 @@ final class OverviewView implements View {
             long version = history.version();
             Seen before = seen.get(history.entity());
             Glance glance = history.glance();
+            if (glance.newestMicros() == Long.MIN_VALUE) {
+                continue; // forecast alone is known of it
+            }
             State state = state(history.entity(), glance);
             if (before == null
                     || before.history() != history

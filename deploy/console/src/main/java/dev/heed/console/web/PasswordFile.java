@@ -17,7 +17,7 @@ import org.apache.commons.codec.digest.Md5Crypt;
 
 /** Users and hashed passwords, as {@code htpasswd -B} writes them: bcrypt, or {@code $apr1$}, {@code $5$} and {@code $6$}. */
 public final class PasswordFile {
-    private static final String NOBODY = "$2y$10$abcdefghijklmnopqrstuuN5BnV0yO6ZvYyCZ3bX1B6nYp0Fw0Vcu";
+    private static final String NOBODY = "$2y$10$6mwOu53Ok6WQ3wZjCUmc4OdCtUFN56lFwMOORk7SW2IodNYpeAdWK";
 
     private final Map<String, String> hashes;
 
