@@ -52,7 +52,7 @@ function paintAlertLine(context, width, y) {
     context.lineTo(width, Math.round(y(ratio)) + 0.5);
     context.stroke();
     context.fillStyle = colour('muted');
-    context.fillText(ratio === 1 ? '1 ×  alert possible' : `${ratio} ×`, 3, y(ratio) + (ratio === 1 ? -3 : 10));
+    context.fillText(ratio === 1 ? '1 ×  alert possible' : `${ratio} ×`, 3, y(ratio) + 10);
   }
   context.setLineDash([]);
 }
