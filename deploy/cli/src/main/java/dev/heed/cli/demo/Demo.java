@@ -1,10 +1,12 @@
 package dev.heed.cli.demo;
 
 import dev.heed.attend.AttendOptions;
+import dev.heed.cli.extension.DemoPage;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.run.RunningJob;
+import dev.heed.detect.DetectOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.schemas.AlertState;
@@ -12,14 +14,17 @@ import dev.heed.schemas.SaliencyAlert;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a model, starts Kafka and the job, streams a scenario through them and says what came of it. */
 final class Demo {
     static final String INPUT = "sensor-readings";
 
+    private static final String FEEDBACK = "alert-feedback";
     private static final int PARTITIONS = 2;
     private static final int LOOK_MILLIS = 500;
     private static final int DRAIN_LOOKS = 5;
@@ -28,12 +33,15 @@ final class Demo {
     private final Scenario scenario;
     private final Configuration options;
     private final Screen screen;
+    private final int pagePort;
     private final AlertBook book = new AlertBook();
 
-    Demo(Scenario scenario, Configuration options, Screen screen) {
+    /** A demo; its page listens on {@code pagePort}, 0 for any that is free. */
+    Demo(Scenario scenario, Configuration options, Screen screen, int pagePort) {
         this.scenario = scenario;
         this.options = options;
         this.screen = screen;
+        this.pagePort = pagePort;
     }
 
     /** Runs until the scenario's rows are through or the thread is interrupted; the model goes into the directory. */
@@ -46,17 +54,30 @@ final class Demo {
             client.put("bootstrap.servers", kafka.bootstrapServers());
             OutputTopics topics = OutputTopics.of(options);
             try (TopicAdmin made = new TopicAdmin(client)) {
-                made.create(PARTITIONS, List.of(INPUT));
+                made.create(PARTITIONS, List.of(INPUT, FEEDBACK));
                 made.create(PARTITIONS, topics.all());
             }
             options.set(IngestOptions.BOOTSTRAP_SERVER, kafka.bootstrapServers());
             options.set(AttendOptions.MODEL, directory.resolve("model").toString());
+            options.set(DetectOptions.FEEDBACK_TOPIC, FEEDBACK);
             try (TopicWatch watch = TopicWatch.start(client, topics, this::alert);
-                    RunningJob job = RunningJob.start(options)) {
+                    RunningJob job = RunningJob.start(options);
+                    DemoPage.Open page = page(client)) {
+                if (page != null) {
+                    screen.say("The page is at " + page.address() + ": look at it in a browser.");
+                }
                 screen.say("Kafka listens on " + kafka.bootstrapServers() + "; streaming. Ctrl-C ends it.");
                 stream(client, watch, topics, job);
             }
         }
+    }
+
+    /** The page, where a module brings one. */
+    private DemoPage.@Nullable Open page(Properties client) {
+        return ServiceLoader.load(DemoPage.class)
+                .findFirst()
+                .map(page -> page.open(client, options, pagePort))
+                .orElse(null);
     }
 
     private String train(Path model) {

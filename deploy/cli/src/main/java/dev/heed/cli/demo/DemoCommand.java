@@ -51,6 +51,13 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Stream this CSV instead of the pumps; the first column is the time.")
     private @Nullable Path input;
 
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Port of the live page; any that is free by default.")
+    private int port;
+
     @Mixin
     private LayoutOptions layout = new LayoutOptions();
 
@@ -68,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
         Path directory = Files.createTempDirectory("heed-demo-");
         try {
-            new Demo(scenario(screen), settings.configuration(), screen).run(directory);
+            new Demo(scenario(screen), settings.configuration(), screen, port).run(directory);
         } finally {
             Utils.delete(directory.toFile());
         }

@@ -1,0 +1,133 @@
+package dev.heed.console.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The stream of events of one tab. Nothing waits in it: what a slow tab did not take yet is not there for it, and the next
+ * event tells how things are then. A tab that takes nothing for {@value #STUCK_SECONDS} s is dropped.
+ */
+final class Tab implements WriteListener, AsyncListener {
+    private static final int STUCK_SECONDS = 15;
+
+    private final AsyncContext async;
+    private final ServletOutputStream out;
+    private final List<View> views;
+    private boolean ready;
+    private boolean mustFlush;
+    private boolean ended;
+    private long readyNanos = System.nanoTime();
+
+    private Tab(AsyncContext async, ServletOutputStream out, List<View> views) {
+        this.async = async;
+        this.out = out;
+        this.views = views;
+    }
+
+    /** Begins the stream of a request that was put into asynchronous mode. */
+    static Tab begin(AsyncContext async, List<View> views) throws IOException {
+        Tab tab = new Tab(async, async.getResponse().getOutputStream(), views);
+        async.setTimeout(0);
+        async.addListener(tab);
+        tab.out.setWriteListener(tab);
+        return tab;
+    }
+
+    /** What became of a tab when it was offered news. */
+    enum Fate {
+        GOES_ON,
+        ENDED,
+        STUCK
+    }
+
+    /** Sends what changed, if the tab can take it now. */
+    synchronized Fate offer(long nowNanos) {
+        if (ended) {
+            return Fate.ENDED;
+        }
+        if (!ready) {
+            if (nowNanos - readyNanos < TimeUnit.SECONDS.toNanos(STUCK_SECONDS)) {
+                return Fate.GOES_ON;
+            }
+            end();
+            return Fate.STUCK;
+        }
+        Events events = new Events();
+        for (View view : views) {
+            view.addTo(events, nowNanos);
+        }
+        if (!events.isEmpty()) {
+            send(events.toBytes());
+        }
+        return ended ? Fate.ENDED : Fate.GOES_ON;
+    }
+
+    private void send(byte[] bytes) {
+        try {
+            out.write(bytes);
+            mustFlush = true;
+            flush();
+        } catch (IOException | IllegalStateException e) {
+            end(); // the tab was closed
+        }
+    }
+
+    private void flush() throws IOException {
+        if (mustFlush && out.isReady()) {
+            mustFlush = false;
+            out.flush();
+        }
+        ready = out.isReady();
+        if (ready) {
+            readyNanos = System.nanoTime();
+        }
+    }
+
+    @Override
+    public synchronized void onWritePossible() throws IOException {
+        flush();
+    }
+
+    /** Ends the stream. */
+    synchronized void end() {
+        if (!ended) {
+            ended = true;
+            try {
+                async.complete();
+            } catch (IllegalStateException e) {
+                // the container ended it before
+            }
+        }
+    }
+
+    @Override
+    public void onError(Throwable problem) {
+        end();
+    }
+
+    @Override
+    public synchronized void onComplete(AsyncEvent event) {
+        ended = true;
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // nothing to do
+    }
+}
