@@ -117,7 +117,7 @@ export class Machine {
     const chosen = this.world.book.alerts.get(this.place.alert) ?? (this.place.alert === this.world.linked?.id ? this.world.linked : null);
     if (chosen && !alerts.includes(chosen)) alerts.push(chosen);
     const mark = this.markOf(this.place);
-    this.panel.show({ alert: chosen, mark, at: this.place.at });
+    this.panel.show({ alert: chosen, mark, at: this.place.at, channels: this.columns.channels });
     this.plots.paint({ axis: this.axis, columns: this.columns, forecast: this.isLive() ? this.forecast : null, alerts, chosen: this.place.alert, mark });
   }
 

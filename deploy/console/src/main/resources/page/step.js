@@ -5,8 +5,9 @@ import { attentionBars } from './attention-bars.js';
 import { h, table } from './element.js';
 import { figure, rough } from './figures.js';
 
-export async function stepAt(entity, time, signal) {
-  const step = await momentOf(entity, time, signal);
+/** @param channels [{name, unit}] of the machine */
+export async function stepAt(entity, time, channels, signal) {
+  const step = { ...await momentOf(entity, time, signal), channels };
   const chart = h('div', { class: 'attention-chart' });
   const gate = h('div', { class: 'gate' }, gateBars(step));
   const numbers = table(`The step of ${dateAndTime(step.time)}`, ['Channel', 'Came', 'Expected', 'Blame', 'Gate'], step.channels.map((channel, c) => [
