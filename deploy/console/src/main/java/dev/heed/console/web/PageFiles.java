@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The page's files, all in memory from the start: a request names one of them or nothing. */
 final class PageFiles {
     private static final String DIRECTORY = "page/";
-    private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/dist/echarts.min.js";
+    private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
