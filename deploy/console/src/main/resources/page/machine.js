@@ -62,7 +62,7 @@ export class Machine {
   }
 
   query() {
-    this.asked ??= Math.max(120, Math.min(1200, this.plots.width() || 800));
+    this.asked ??= Math.max(120, Math.min(900, this.plots.width() || 800));
     const query = new URLSearchParams({ view: 'machine', entity: this.entity, columns: String(this.asked) });
     if (this.isLive()) query.set('span', String(Math.round(this.span())));
     else for (const end of ['from', 'to']) query.set(end, String(Math.round(this.place[end])));

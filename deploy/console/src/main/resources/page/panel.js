@@ -64,7 +64,7 @@ export class Panel {
   fillSpan([from, to], signal) {
     this.parts.head.replaceChildren(h('h2', {}, `${moment(from, to)} – ${moment(to, from)}`),
       h('p', { class: 'muted' }, `${duration(to - from)}, against the ${duration(4 * (to - from))} before`),
-      button('Zoom to it', () => this.steer.jump({ from, to }), {}));
+      h('p', { class: 'actions' }, button('Zoom to it', () => this.steer.jump({ from, to }))), h('h3', {}, 'To blame'));
     this.wait(this.parts.blame, blameOf(this.entity, from, to, signal).then((blame) =>
       (blame.channels.length ? channelsOf(blame) : h('p', { class: 'muted' }, 'Nothing is kept of that span.'))));
   }
