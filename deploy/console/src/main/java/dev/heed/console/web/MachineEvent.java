@@ -57,7 +57,7 @@ final class MachineEvent {
     static void write(JsonGenerator json, IssuedForecast forecast) throws IOException {
         json.writeStartObject();
         double step = forecast.steps().periodMicros() / 1_000;
-        json.writeNumberField("issued", forecast.steps().firstMicros() / 1_000 - step);
+        json.writeNumberField("issued", Math.round(forecast.steps().firstMicros() / 1_000.0 - step));
         json.writeNumberField("step", step);
         Json.numbers(json, "levels", forecast.levels());
         json.writeArrayFieldStart("values");

@@ -6,7 +6,9 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,27 +18,34 @@ import java.util.concurrent.TimeUnit;
 final class Tab implements WriteListener, AsyncListener {
     private static final int STUCK_SECONDS = 15;
 
-    private final AsyncContext async;
     private final ServletOutputStream out;
     private final List<View> views;
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private boolean ready;
     private boolean mustFlush;
     private boolean ended;
     private long readyNanos = System.nanoTime();
 
-    private Tab(AsyncContext async, ServletOutputStream out, List<View> views) {
-        this.async = async;
+    private Tab(ServletOutputStream out, List<View> views) {
         this.out = out;
         this.views = views;
     }
 
     /** Begins the stream of a request that was put into asynchronous mode. */
-    static Tab begin(AsyncContext async, List<View> views) throws IOException {
-        Tab tab = new Tab(async, async.getResponse().getOutputStream(), views);
+    static Tab begin(AsyncContext async, List<View> views) {
+        Tab tab = new Tab(output(async), views);
         async.setTimeout(0);
         async.addListener(tab);
         tab.out.setWriteListener(tab);
         return tab;
+    }
+
+    private static ServletOutputStream output(AsyncContext async) {
+        try {
+            return async.getResponse().getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What became of a tab when it was offered news. */
@@ -95,15 +104,16 @@ final class Tab implements WriteListener, AsyncListener {
     }
 
     /** Ends the stream. */
-    synchronized void end() {
-        if (!ended) {
+    void end() {
+        synchronized (this) {
             ended = true;
-            try {
-                async.complete();
-            } catch (IllegalStateException e) {
-                // the container ended it before
-            }
         }
+        end.complete(null);
+    }
+
+    /** Completes when the stream has ended. */
+    CompletableFuture<Void> ended() {
+        return end;
     }
 
     @Override
@@ -112,8 +122,8 @@ final class Tab implements WriteListener, AsyncListener {
     }
 
     @Override
-    public synchronized void onComplete(AsyncEvent event) {
-        ended = true;
+    public void onComplete(AsyncEvent event) {
+        end();
     }
 
     @Override

@@ -7,8 +7,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
-import jakarta.servlet.AsyncContext;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -147,7 +145,7 @@ public final class WebServer implements AutoCloseable {
         request.result(file.bytes());
     }
 
-    private void stream(Context request) throws IOException {
+    private void stream(Context request) {
         if (tabs.isFull()) {
             throw new NotLetIn(
                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -157,8 +155,11 @@ public final class WebServer implements AutoCloseable {
         request.res().setContentType("text/event-stream;charset=utf-8");
         request.res().setHeader("Cache-Control", "no-store");
         request.res().setHeader("X-Accel-Buffering", "no");
-        AsyncContext async = request.req().startAsync(request.req(), request.res());
-        tabs.add(Tab.begin(async, List.of(new ClockAndAlerts(sources), view)));
+        request.future(() -> {
+            Tab tab = Tab.begin(request.req().getAsyncContext(), List.of(new ClockAndAlerts(sources), view));
+            tabs.add(tab);
+            return tab.ended();
+        });
     }
 
     private View view(Context request) {
