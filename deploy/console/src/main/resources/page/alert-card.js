@@ -22,7 +22,7 @@ export function alertFacts(alert, now = alert.time) {
   const facts = [
     ['First seen', moment(alert.started, now)],
     ['Opened', moment(alert.opened, now)],
-    [isOpen(alert) ? 'Lasts since' : 'Lasted', duration(length)],
+    [isOpen(alert) ? 'Lasting' : 'Lasted', duration(length)],
     ['Score', `${rough(alert.score)}, ${rough(alert.score / alert.threshold)} × the threshold`],
     ['Model', modelWords(alert.model)],
   ];

@@ -23,7 +23,9 @@ export class AlertLane {
       const pill = this.pillOf(alert);
       const left = Math.min(width - 22, Math.max(0, axis.x(from, width)));
       pill.style.left = `${left}px`;
-      pill.style.width = `${Math.max(22, Math.min(width, axis.x(to, width)) - left)}px`;
+      const length = Math.max(22, Math.min(width, axis.x(to, width)) - left);
+      pill.style.width = `${length}px`;
+      pill.classList.toggle('short', length < 76);
       pill.setAttribute('aria-pressed', String(alert.id === chosen));
     }
     for (const [id, pill] of this.pills) {

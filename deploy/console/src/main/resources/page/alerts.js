@@ -19,11 +19,11 @@ export class Alerts {
     this.summary = h('p', { class: 'note', role: 'status' }, 'Waiting for what the topic says…');
     this.open = h('ul', { class: 'cards', 'aria-label': 'Open alerts' });
     this.closed = h('ul', { class: 'cards', 'aria-label': 'Closed alerts' });
-    this.closedTitle = h('h2', {}, 'Closed');
+    this.closedTitle = h('h2', { hidden: true }, 'Closed');
     this.more = button('Show more', () => {
       this.most += AT_ONCE;
       this.ask();
-    });
+    }, { hidden: true, class: 'more' });
     this.element = h('section', { class: 'view alerts', 'aria-labelledby': 'title' },
       h('h1', { id: 'title', tabindex: '-1' }, 'Alerts'), h('div', { class: 'bar', role: 'search' }, this.summary, h('div', { class: 'bar-end' }, this.search)),
       this.open, this.closedTitle, this.closed, this.more);

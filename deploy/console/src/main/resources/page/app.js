@@ -3,7 +3,7 @@ import { go, here } from './address.js';
 import { AlertBook, surroundings } from './alert-book.js';
 import { Alerts } from './alerts.js';
 import { alertById, greet } from './calls.js';
-import { dateAndTime, duration, onZoneChange, zoneButton } from './clock.js';
+import { date, duration, onZoneChange, timeOfDay, zoneButton } from './clock.js';
 import { h, say } from './element.js';
 import { Flow } from './flow.js';
 import { helpDialog, listen } from './keys.js';
@@ -63,8 +63,9 @@ const common = {
 function showClock() {
   const { clock } = world;
   const silent = clock && clock.behind > SILENT_MS;
-  const text = !clock || clock.newest === null ? 'No readings yet' : `${dateAndTime(clock.newest)}${silent ? ` · nothing for ${duration(clock.behind)}` : ''}`;
-  say(by('now'), text);
+  const known = clock && clock.newest !== null;
+  say(by('today'), known ? date(clock.newest) : '');
+  say(by('now'), known ? `${timeOfDay(clock.newest)}${silent ? ` · nothing for ${duration(clock.behind)}` : ''}` : 'No readings yet');
   by('now').classList.toggle('is-silent', Boolean(silent));
 }
 

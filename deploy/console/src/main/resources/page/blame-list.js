@@ -1,5 +1,5 @@
 // Channels ranked by blame: share as a bar and a number, what came, what was expected, how that was before.
-import { moment } from './clock.js';
+import { duration, moment } from './clock.js';
 import { h } from './element.js';
 import { figure, percent, rough } from './figures.js';
 import { cameAndExpected, kindWords } from './alert-words.js';
@@ -13,7 +13,7 @@ export function causesOf(alert, blame) {
     lines: [
       cameAndExpected(cause),
       [kindWords(cause.kind), cause.from === null ? '' : `stood out from ${moment(cause.from, alert.started)} to ${moment(cause.to, alert.started)}`].filter(Boolean).join(' · '),
-      against(before.get(cause.channel)),
+      against(before.get(cause.channel), duration(4 * ((blame?.to ?? 0) - (blame?.from ?? 0)))),
     ],
   })), 'Channels to blame, as the alert says');
 }
@@ -25,15 +25,16 @@ export function channelsOf(blame) {
     share: channel.share,
     lines: [
       channel.came === null ? '' : `${figure(channel.came, channel.unit)} came, expected ${figure(channel.expected, channel.unit)}`,
-      against(channel),
+      against(channel, duration(4 * (blame.to - blame.from))),
     ],
   })), 'Channels to blame in this span');
 }
 
-function against(channel) {
+/** How a channel's mean saliency compares with that of the four times longer time before. */
+function against(channel, before) {
   if (!channel || channel.saliency === null || channel.before === null || channel.before === undefined) return '';
-  if (channel.before <= 0) return `blame ${rough(channel.saliency)}, none in the four times longer time before`;
-  return `blame ${rough(channel.saliency)}, ${rough(channel.saliency / channel.before)} × that of the four times longer time before`;
+  if (channel.before <= 0) return `no blame at all in the ${before} before`;
+  return `${rough(channel.saliency / channel.before)} × the blame of the ${before} before`;
 }
 
 function list(channels, label) {

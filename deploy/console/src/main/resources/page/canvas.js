@@ -1,4 +1,5 @@
 // A canvas that is as sharp as the screen, and the one scale that all scores are drawn on.
+import { colour } from './theme.js';
 
 /** The 2d context of a canvas, cleared, in CSS pixels: {context, width, height}; null while it has no size. */
 export function surface(canvas) {
@@ -14,6 +15,19 @@ export function surface(canvas) {
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, width, height);
   return { context, width, height };
+}
+
+/** Small text that stays legible over whatever is drawn there. */
+export function write(context, text, x, y) {
+  context.font = '10px system-ui, sans-serif';
+  context.textAlign = 'left';
+  context.lineJoin = 'round';
+  context.lineWidth = 3;
+  context.strokeStyle = colour('card');
+  context.fillStyle = colour('muted');
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
+  context.lineWidth = 1;
 }
 
 const ALERT_LINE = 0.55;

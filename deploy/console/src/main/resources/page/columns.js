@@ -31,7 +31,7 @@ export class Columns {
     this.channels = record.channels;
     this.model = record.model ?? this.model;
     const at = record.first - this.first;
-    if (at < 0 || at > this.count + most) return;
+    if (at > this.count + most) return;
     for (const name of PER_CHANNEL) this[name].forEach((values, c) => overlay(values, record[name][c], at));
     for (const name of SINGLE) overlay(this[name], record[name], at);
     this.count = Math.max(this.count, at + record.count);
@@ -86,5 +86,5 @@ export class Columns {
 
 function overlay(values, newer, at) {
   while (values.length < at) values.push(null);
-  for (let k = 0; k < newer.length; k++) values[at + k] = newer[k];
+  for (let k = Math.max(0, -at); k < newer.length; k++) values[at + k] = newer[k];
 }

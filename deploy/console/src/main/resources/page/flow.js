@@ -19,8 +19,8 @@ export class Flow {
     this.models = h('div', {});
     this.letters = new DeadLetters();
     this.content = h('div', { class: 'flow-grid', hidden: true },
-      section('Records a second', this.rates.element, this.topics), section('Lag', this.lag),
-      section('Dead letters', this.letters.element), section('Models in use', this.models));
+      h('div', { class: 'stack' }, section('Records a second', this.rates.element, this.topics), section('Models in use', this.models)),
+      h('div', { class: 'stack' }, section('Dead letters', this.letters.element), section('Lag', this.lag)));
     this.element = h('section', { class: 'view flow', 'aria-labelledby': 'title' },
       h('h1', { id: 'title', tabindex: '-1' }, 'Flow'), this.waiting, this.figures, this.content);
     this.draw = this.draw.bind(this);

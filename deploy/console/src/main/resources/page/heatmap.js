@@ -33,7 +33,7 @@ export class HeatMap {
     if (!area || columns.isEmpty()) return;
     const { context, width, height } = area;
     context.fillStyle = colour('gap');
-    context.fillRect(0, 0, width, height);
+    context.fillRect(0, 0, axis.x(Math.min(axis.to, axis.newest), width), height);
     const [from, to] = columns.within(axis);
     if (to <= from) return;
     this.raise(columns, from, to);

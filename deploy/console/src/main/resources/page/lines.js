@@ -1,5 +1,5 @@
 // A channel as a line: band of what had been forecast, least and largest of each column, their mean; gaps stay gaps.
-import { runs, surface } from './canvas.js';
+import { runs, surface, write } from './canvas.js';
 import { paintGround } from './axis.js';
 import { figure } from './figures.js';
 import { extent } from './scale.js';
@@ -79,15 +79,7 @@ function paintFan({ context, width, y }, axis, forecast, c) {
 }
 
 function paintScale({ context, height }, scale) {
-  context.font = '10px system-ui, sans-serif';
-  context.textAlign = 'left';
-  context.lineWidth = 3;
-  context.strokeStyle = colour('card');
-  context.fillStyle = colour('muted');
   for (const [value, at] of [[scale.high, 10], [scale.low, height - 3]]) {
-    const text = figure(Number(value.toPrecision(3)));
-    context.strokeText(text, 3, at);
-    context.fillText(text, 3, at);
+    write(context, figure(Number(value.toPrecision(3))), 3, at);
   }
-  context.lineWidth = 1;
 }

@@ -35,7 +35,7 @@ export class MachineTable {
     this.newer.disabled = this.page === 0;
     this.older.disabled = this.page === pages - 1;
     const heads = ['Time', 'Score ÷ threshold'];
-    for (const { name, unit } of columns.channels) heads.push(unit ? `${name} [${unit}]` : name, 'expected', 'blame');
+    for (const { name, unit } of columns.channels) heads.push(unit ? `${name} [${unit}]` : name, `${name} expected`, `${name} blame`);
     const rows = there.slice(this.page * ROWS, (this.page + 1) * ROWS).map((k) => [dateAndTime(columns.timeOf(k)), rough(ratioAt(columns, k)),
       ...columns.channels.flatMap((_, c) => [figure(columns.mean[c][k]), figure(columns.mid[c][k]), rough(columns.saliency[c][k])])]);
     this.place.replaceChildren(table(`${this.entity}, ${columns.width / 1000} s a row, page ${this.page + 1} of ${pages}`, heads, rows));

@@ -62,7 +62,7 @@ export class Machine {
   }
 
   query() {
-    this.asked ??= Math.max(120, Math.min(1200, this.plots.width() || 800));
+    this.asked ??= Math.max(120, Math.min(900, this.plots.width() || 800));
     const query = new URLSearchParams({ view: 'machine', entity: this.entity, columns: String(this.asked) });
     if (this.isLive()) query.set('span', String(Math.round(this.span())));
     else for (const end of ['from', 'to']) query.set(end, String(Math.round(this.place[end])));
@@ -117,7 +117,7 @@ export class Machine {
     const chosen = this.world.book.alerts.get(this.place.alert) ?? (this.place.alert === this.world.linked?.id ? this.world.linked : null);
     if (chosen && !alerts.includes(chosen)) alerts.push(chosen);
     const mark = this.markOf(this.place);
-    this.panel.show({ alert: chosen, mark, at: this.place.at });
+    this.panel.show({ alert: chosen, mark, at: this.place.at, channels: this.columns.channels });
     this.plots.paint({ axis: this.axis, columns: this.columns, forecast: this.isLive() ? this.forecast : null, alerts, chosen: this.place.alert, mark });
   }
 

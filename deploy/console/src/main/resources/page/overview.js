@@ -18,7 +18,7 @@ export class Overview {
     this.book = new TileBook();
     this.paused = false;
     this.ordered = 0;
-    this.list = new TileList((tile, entity) => tile.show(this.book.tiles.get(entity), { now: world.now(), end: this.book.end, columns: this.book.columns }));
+    this.list = new TileList((tile, entity) => tile.show(this.book.tiles.get(entity), { now: world.now(), columns: this.book.columns }));
     this.buildBar();
     this.waiting = h('p', { class: 'waiting' }, 'Waiting for the first hop of any entity…');
     this.note = h('p', { class: 'note', role: 'status' });

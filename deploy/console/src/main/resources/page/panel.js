@@ -18,8 +18,8 @@ export class Panel {
       button('×', steer.close, { class: 'panel-close', 'aria-label': 'Close the panel' }), this.content);
   }
 
-  /** Shows what is chosen: an alert, a span [from, to], a time, or nothing of them. */
-  show({ alert, mark, at }) {
+  /** Shows what is chosen: an alert, a span [from, to], a time, or nothing of them; channels are the machine's. */
+  show({ alert, mark, at, channels }) {
     const key = JSON.stringify([alert?.id, alert?.state, alert?.time, alert?.verdict, mark, at]);
     if (key === this.key) return;
     const other = JSON.stringify([alert?.id, mark, at]) !== this.chosen;
@@ -30,7 +30,7 @@ export class Panel {
     this.element.hidden = !alert && !mark && !Number.isFinite(at);
     if (this.element.hidden) return this.content.replaceChildren();
     if (other || !this.parts) this.parts = this.begin(alert, mark, at);
-    this.fill(alert, mark, at, other, this.asked.signal);
+    this.fill({ alert, mark, at, channels }, other, this.asked.signal);
   }
 
   begin(alert, mark, at) {
@@ -41,10 +41,10 @@ export class Panel {
     return parts;
   }
 
-  fill(alert, mark, at, other, signal) {
+  fill({ alert, mark, at, channels }, other, signal) {
     if (alert) this.fillAlert(alert, other, signal);
     else if (mark) this.fillSpan(mark, signal);
-    if (Number.isFinite(at) && other) this.wait(this.parts.step, stepAt(this.entity, at, signal));
+    if (Number.isFinite(at) && other) this.wait(this.parts.step, stepAt(this.entity, at, channels, signal));
   }
 
   fillAlert(alert, other, signal) {
@@ -64,7 +64,7 @@ export class Panel {
   fillSpan([from, to], signal) {
     this.parts.head.replaceChildren(h('h2', {}, `${moment(from, to)} – ${moment(to, from)}`),
       h('p', { class: 'muted' }, `${duration(to - from)}, against the ${duration(4 * (to - from))} before`),
-      button('Zoom to it', () => this.steer.jump({ from, to }), {}));
+      h('p', { class: 'actions' }, button('Zoom to it', () => this.steer.jump({ from, to }))), h('h3', {}, 'To blame'));
     this.wait(this.parts.blame, blameOf(this.entity, from, to, signal).then((blame) =>
       (blame.channels.length ? channelsOf(blame) : h('p', { class: 'muted' }, 'Nothing is kept of that span.'))));
   }

@@ -58,7 +58,7 @@ export class Plots {
     paintScore(this.score, this.scene);
     paintAxis(this.times, axis);
     this.pointer.show(axis, mark);
-    this.rows.tell(columns, this.hovered === null ? columns.nearest(axis.newest ?? axis.to) : columns.nearest(this.hovered));
+    this.rows.tell(columns, this.hovered === null ? columns.nearest(Math.min(axis.newest, axis.to)) : columns.nearest(this.hovered));
   }
 
   hover(time, event) {

@@ -51,11 +51,15 @@ export class Pointer {
     const time = this.timeOf(event);
     if (time === null) return this.leave();
     this.put(time);
-    if (this.from != null && Math.abs(event.clientX - this.fromX) > DRAG_PX) {
-      this.shade.hidden = false;
-      this.lay(Math.min(this.from, time), Math.max(this.from, time));
-    }
-    this.tell.hover(time, event);
+    if (this.from != null && Math.abs(event.clientX - this.fromX) > DRAG_PX) this.drag(time, event);
+    else this.tell.hover(time, event);
+  }
+
+  drag(time, event) {
+    if (event.pointerType === 'mouse') this.frame.setPointerCapture(event.pointerId);
+    this.shade.hidden = false;
+    this.lay(Math.min(this.from, time), Math.max(this.from, time));
+    this.tell.leave();
   }
 
   put(time) {
@@ -81,7 +85,6 @@ export class Pointer {
     if (event.button !== 0 || !this.axis || event.target.closest('button, a, .row-label')) return;
     this.from = this.timeOf(event);
     this.fromX = event.clientX;
-    if (this.from !== null && event.pointerType === 'mouse') this.frame.setPointerCapture(event.pointerId);
   }
 
   up(event) {
@@ -89,12 +92,13 @@ export class Pointer {
     const time = this.timeOf(event) ?? (event.clientX > this.fromX ? this.axis.to : this.axis.from);
     const from = this.from;
     this.from = null;
+    this.leave();
     if (Math.abs(event.clientX - this.fromX) > DRAG_PX) this.tell.mark(Math.min(from, time), Math.max(from, time));
     else this.tell.pick(time);
   }
 
   key(event) {
-    if (event.target !== this.frame || !this.axis || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== this.frame || !this.frame.matches(':focus-visible') || !this.axis || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = (this.axis.to - this.axis.from) / 120;
     const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (direction) {

@@ -1,5 +1,5 @@
 // The score against its threshold: 1 is where an alert becomes possible, whatever the model.
-import { heightOfRatio, runs, surface } from './canvas.js';
+import { heightOfRatio, runs, surface, write } from './canvas.js';
 import { paintGround } from './axis.js';
 import { colour } from './theme.js';
 
@@ -15,7 +15,7 @@ export function paintScore(canvas, { axis, columns, spans }) {
   const { context, width, height } = area;
   paintGround(context, width, height, axis, spans);
   const y = (ratio) => height - heightOfRatio(ratio) * (height - 4);
-  paintAlertLine(context, width, y);
+  paintLevels(context, width, y);
   const [from, to] = columns.within(axis);
   const ratios = [];
   for (let k = from; k < to; k++) ratios[k] = ratioAt(columns, k);
@@ -39,11 +39,10 @@ export function paintScore(canvas, { axis, columns, spans }) {
   });
   context.stroke();
   context.lineWidth = 1;
+  writeLevels(context, y);
 }
 
-function paintAlertLine(context, width, y) {
-  context.font = '10px system-ui, sans-serif';
-  context.textAlign = 'left';
+function paintLevels(context, width, y) {
   for (const ratio of [1, 4, 16]) {
     context.strokeStyle = colour(ratio === 1 ? 'alert-line' : 'rule');
     context.setLineDash(ratio === 1 ? [4, 3] : []);
@@ -51,8 +50,10 @@ function paintAlertLine(context, width, y) {
     context.moveTo(0, Math.round(y(ratio)) + 0.5);
     context.lineTo(width, Math.round(y(ratio)) + 0.5);
     context.stroke();
-    context.fillStyle = colour('muted');
-    context.fillText(ratio === 1 ? '1 ×  alert possible' : `${ratio} ×`, 3, y(ratio) + (ratio === 1 ? -3 : 10));
   }
   context.setLineDash([]);
+}
+
+function writeLevels(context, y) {
+  for (const [ratio, text] of [[1, '1 ×  alert possible'], [4, '4 ×'], [16, '16 ×']]) write(context, text, 3, y(ratio) + 10);
 }

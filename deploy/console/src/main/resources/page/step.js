@@ -5,12 +5,13 @@ import { attentionBars } from './attention-bars.js';
 import { h, table } from './element.js';
 import { figure, rough } from './figures.js';
 
-export async function stepAt(entity, time, signal) {
-  const step = await momentOf(entity, time, signal);
+/** @param channels [{name, unit}] of the machine */
+export async function stepAt(entity, time, channels, signal) {
+  const step = { ...await momentOf(entity, time, signal), channels };
   const chart = h('div', { class: 'attention-chart' });
   const gate = h('div', { class: 'gate' }, gateBars(step));
-  const numbers = table(`The step of ${dateAndTime(step.time)}`, ['Channel', 'Came', 'Expected', 'Blame', 'Gate'], step.channels.map((channel, c) => [
-    channel.name, figure(step.value[c], channel.unit), figure(step.expected[c], channel.unit), rough(step.saliency[c]), rough(step.weight[c])]));
+  const numbers = table(`The step of ${dateAndTime(step.time)}`, ['Channel', 'Came', 'Expected', 'Blame'], step.channels.map((channel, c) => [
+    channel.name, figure(step.value[c], channel.unit), figure(step.expected[c], channel.unit), rough(step.saliency[c])]));
   const offsets = table('Attention by offset', ['Offset in steps', 'Weight'], step.attention.map(({ offset, weight }) => [String(offset), rough(weight)]));
   if (step.attention.length) attentionBars(chart, step.attention);
   return h('section', { class: 'step' },

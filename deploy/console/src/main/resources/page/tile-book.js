@@ -6,7 +6,6 @@ const STATE_RANKS = { alert: 3, silent: 2, warming: 1, quiet: 0 };
 export class TileBook {
   constructor() {
     this.tiles = new Map();
-    this.end = 0;
     this.columns = 120;
     this.arrived = false;
   }
@@ -20,7 +19,6 @@ export class TileBook {
       const merged = known ? joined(known, tile, this.columns) : { ...tile };
       merged.version = (known?.version ?? 0) + 1;
       this.tiles.set(tile.entity, merged);
-      this.end = Math.max(this.end, merged.first + merged.strip.length);
     }
   }
 

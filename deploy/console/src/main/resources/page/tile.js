@@ -20,10 +20,11 @@ export class Tile {
     this.element = h('li', { class: 'tile-place' }, this.link);
   }
 
-  show(tile, { now, end, columns }) {
+  show(tile, { now, columns }) {
     this.showState(tile);
     say(this.detail, detail(tile, now));
     say(this.ratio, tile.ratio === null || tile.ratio === undefined ? '' : `${rough(tile.ratio)} ×`);
+    const end = Math.floor(Math.max(now ?? 0, tile.newest - 1) / tile.width) + 1;
     const key = `${end} ${tile.first} ${tile.strip.length} ${tile.version}`;
     if (key !== this.painted || this.canvas.clientWidth !== this.paintedWidth) {
       this.painted = key;

@@ -14,7 +14,7 @@ export class TimeBar {
     this.forth = button('›', () => steer.shift(0.5), { 'aria-label': 'Forward in time', title: 'Forward (→)' });
     this.zooms = SPANS.map(([span, word]) => ({ span, button: button(word, () => steer.zoom(span), { 'data-span': span }) }));
     this.shown = h('span', { class: 'shown', id: 'shown' });
-    this.field = h('input', { type: 'datetime-local', step: '1', 'aria-label': 'Go to a time', id: 'go-to' });
+    this.field = h('input', { type: 'datetime-local', step: '1', 'aria-label': 'Go to a time', id: 'go-to', oninput: () => (this.typed = true) });
     this.form = h('form', { class: 'go-to', onsubmit: (event) => this.goTo(event) }, this.field, h('button', { type: 'submit' }, 'Go'));
     this.element = h('div', { class: 'time-bar', role: 'toolbar', 'aria-label': 'Time' },
       h('div', { class: 'group' }, this.back, this.play, this.forth),
@@ -31,11 +31,12 @@ export class TimeBar {
     this.zooms.forEach((zoom) => zoom.button.setAttribute('aria-pressed', String(Math.abs(zoom.span - span) < 1000)));
     if (!axis) return;
     say(this.shown, live ? `Live · ${dateAndTime(axis.newest)}` : `${dateAndTime(axis.from)} – ${moment(axis.to, axis.from)}`);
-    if (document.activeElement !== this.field) this.field.value = toField(live ? axis.newest : axis.to);
+    if (!this.typed && document.activeElement !== this.field) this.field.value = toField(live ? axis.newest : axis.to);
   }
 
   goTo(event) {
     event.preventDefault();
+    this.typed = false;
     const time = fromField(this.field.value);
     if (Number.isFinite(time)) this.steer.goTo(time);
   }

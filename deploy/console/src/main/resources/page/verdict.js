@@ -18,7 +18,7 @@ export function verdictButtons(alert) {
   const give = (verdict) => {
     say(said, 'Sending…');
     giveVerdict({ alert: alert.id, entity: alert.entity, until: null, note: null, ...verdict })
-      .then(({ text }) => say(said, text))
+      .then(({ text }) => say(said, `${verdictWords(verdict)} · ${text}`))
       .catch((e) => say(said, e.message));
   };
   const form = ignoreForm(alert, give);
