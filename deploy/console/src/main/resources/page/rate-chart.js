@@ -6,6 +6,7 @@ import { rough } from './figures.js';
 import { colour } from './theme.js';
 
 const MOST = 300;
+const LEAST_MS = 30000;
 const DASHES = ['solid', 'dashed', 'dotted'];
 
 export class RateChart {
@@ -41,7 +42,7 @@ function option(rates) {
     grid: { left: 48, right: 12, top: 12, bottom: 58 },
     legend: { bottom: 0, type: 'scroll', textStyle: { color: colour('muted'), fontSize: 11 }, pageTextStyle: { color: colour('muted') }, itemHeight: 8 },
     tooltip: { valueFormatter: (value) => `${rough(value)} /s` },
-    xAxis: { type: 'time', axisLabel: { color: colour('muted'), fontSize: 11, hideOverlap: true, formatter: timeOfDay } },
+    xAxis: { type: 'time', min: (span) => Math.min(span.min, span.max - LEAST_MS), axisLabel: { color: colour('muted'), fontSize: 11, hideOverlap: true, formatter: timeOfDay } },
     yAxis: { type: 'value', splitNumber: 3, min: 0 },
     series: [...rates].map(([name, data], i) => ({ name, type: 'line', showSymbol: false, data, lineStyle: { width: 1.6, type: DASHES[Math.floor(i / colours.length) % DASHES.length] } })),
   };
