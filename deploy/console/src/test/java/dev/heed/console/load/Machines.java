@@ -30,7 +30,8 @@ final class Machines implements AutoCloseable {
     private volatile boolean closed;
 
     Machines(int count, String bootstrapServers) {
-        this.names = IntStream.range(0, count).mapToObj("machine-%03d"::formatted).toList();
+        this.names =
+                IntStream.range(0, count).mapToObj("machine-%03d"::formatted).toList();
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "2"),
                 new ByteArraySerializer(),

@@ -97,7 +97,8 @@ final class Browser implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // a script's list of texts
     List<String> texts(String selector) {
-        return (List<String>) run("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", selector);
+        return (List<String>)
+                run("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", selector);
     }
 
     int count(String selector) {
@@ -119,7 +120,8 @@ final class Browser implements AutoCloseable {
 
     void waitForText(String selector, String part) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(text(selector)).contains(part));
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(text(selector))
+                        .contains(part));
     }
 
     void click(String selector) {

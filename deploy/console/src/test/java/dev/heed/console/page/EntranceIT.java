@@ -82,8 +82,8 @@ class EntranceIT {
     private static String statusOf(String path, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", stage.port())) {
             socket.setSoTimeout(10_000);
-            String request = "GET %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n"
-                    .formatted(path, String.join("\r\n", headers));
+            String request =
+                    "GET %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n".formatted(path, String.join("\r\n", headers));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));

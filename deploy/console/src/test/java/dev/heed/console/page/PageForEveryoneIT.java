@@ -145,7 +145,8 @@ class PageForEveryoneIT {
     void saysTimesInUtcWhenAsked() {
         browser.open(address);
         browser.waitFor(".tile");
-        browser.run("if (document.getElementById('zone').textContent !== 'UTC') document.getElementById('zone').click()");
+        browser.run(
+                "if (document.getElementById('zone').textContent !== 'UTC') document.getElementById('zone').click()");
         browser.waitForText("#now", "12:10:00");
     }
 

@@ -67,7 +67,8 @@ class PageIT {
         stage.write(PUMP, PUMP.alert("a-1", NOON.plusSeconds(30), NOON.plusSeconds(59), AlertState.OPEN));
         await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
             assertThat(browser.text(".tile-state")).isEqualTo("High alert");
-            assertThat(browser.text("#announcer")).isEqualTo("High alert. pump-1: pressure 3.1 bar, expected 2.4 ± 0.1.");
+            assertThat(browser.text("#announcer"))
+                    .isEqualTo("High alert. pump-1: pressure 3.1 bar, expected 2.4 ± 0.1.");
             assertThat(browser.text("#open-count")).isEqualTo("1");
         });
         assertThat(browser.text(".tile-detail")).startsWith("pressure · since ");
@@ -87,8 +88,9 @@ class PageIT {
     void ranksAMarkedSpanByItsSaliencyAgainstTheTimeBefore() {
         breakDown();
         long from = NOON.plusSeconds(600).toEpochMilli();
-        browser.open(address + "#/machine/pump-1?from=%d&to=%d&mark=%d-%d"
-                .formatted(from - 300_000, from + 60_000, from, from + 60_000));
+        browser.open(address
+                + "#/machine/pump-1?from=%d&to=%d&mark=%d-%d"
+                        .formatted(from - 300_000, from + 60_000, from, from + 60_000));
         browser.waitForText(".panel .blame", "pressure");
         assertThat(browser.texts(".panel .blame-name")).containsExactly("pressure", "flow", "current");
         assertThat(browser.texts(".panel .blame-share")).containsExactly("60 %", "30 %", "10 %");
