@@ -29,23 +29,26 @@ function announce(text) {
 function connection(state) {
   const lost = state === 'lost';
   by('connection').hidden = !lost;
-  document.body.classList.toggle('is-lost', lost);
   if (lost) {
-    say(by('connection'), 'Connection lost, trying again… What you see is what was known last.');
-    world.wasLost = true;
-  } else if (world.wasLost) {
-    world.wasLost = false;
-    meet();
-  }
+    sayWhy();
+    meet().catch((e) => {
+      world.signedOut = e.status === 401;
+      sayWhy();
+    });
+  } else if (world.wasLost) meet().catch(() => {}); // it was lost again: that is told by then
+  world.wasLost = lost;
 }
 
-function meet() {
-  return greet().then((session) => {
-    help = session.version;
-  }).catch((e) => {
-    if (e.status === 401) say(by('connection'), 'You are not signed in: open the address with its token again.');
-    by('connection').hidden = e.status !== 401 && !document.body.classList.contains('is-lost');
-  });
+function sayWhy() {
+  say(by('connection'), world.signedOut
+    ? 'You are not signed in any more: open this address with its token again.'
+    : 'Connection lost, trying again… What you see is what was known last.');
+}
+
+/** Asks who we are to the server; after a restart that is another than before. */
+async function meet() {
+  help = (await greet()).version;
+  world.signedOut = false;
 }
 
 const common = {
@@ -156,7 +159,7 @@ function start() {
   });
   addEventListener('popstate', route);
   addEventListener('heed:went', route);
-  meet().then(route);
+  meet().catch(() => {}).then(route); // what is wrong, the stream finds, too
 }
 
 function steer(what, how) {
