@@ -40,9 +40,12 @@ function connection(state) {
 }
 
 function sayWhy() {
-  say(by('connection'), world.signedOut
-    ? 'You are not signed in any more: open this address with its token again.'
-    : 'Connection lost, trying again… What you see is what was known last.');
+  say(
+    by('connection'),
+    world.signedOut
+      ? 'You are not signed in any more: open this address with its token again.'
+      : 'Connection lost, trying again… What you see is what was known last.',
+  );
 }
 
 /** Asks who we are to the server; after a restart that is another than before. */
@@ -68,7 +71,10 @@ function showClock() {
   const silent = clock && clock.behind > SILENT_MS;
   const known = clock && clock.newest !== null;
   say(by('today'), known ? date(clock.newest) : '');
-  say(by('now'), known ? `${timeOfDay(clock.newest)}${silent ? ` · nothing for ${duration(clock.behind)}` : ''}` : 'No readings yet');
+  say(
+    by('now'),
+    known ? `${timeOfDay(clock.newest)}${silent ? ` · nothing for ${duration(clock.behind)}` : ''}` : 'No readings yet',
+  );
   by('now').classList.toggle('is-silent', Boolean(silent));
 }
 
@@ -89,12 +95,19 @@ function showTitle() {
 async function followAlert(place) {
   if (!view) by('main').replaceChildren(h('p', { class: 'waiting' }, 'Looking for the alert…'));
   try {
-    world.linked = world.book.alerts.get(place.id) ?? await alertById(place.id);
-    if (here().id === place.id) show({ view: 'machine', entity: world.linked.entity, ...surroundings(world.linked), alert: place.id });
+    world.linked = world.book.alerts.get(place.id) ?? (await alertById(place.id));
+    if (here().id === place.id)
+      show({ view: 'machine', entity: world.linked.entity, ...surroundings(world.linked), alert: place.id });
   } catch (e) {
     leave();
-    by('main').replaceChildren(h('section', { class: 'view' }, h('h1', { id: 'title', tabindex: '-1' }, 'This alert is not known'),
-      h('p', {}, `${e.message} `, h('a', { href: '#/alerts' }, 'All alerts'))));
+    by('main').replaceChildren(
+      h(
+        'section',
+        { class: 'view' },
+        h('h1', { id: 'title', tabindex: '-1' }, 'This alert is not known'),
+        h('p', {}, `${e.message} `, h('a', { href: '#/alerts' }, 'All alerts')),
+      ),
+    );
     open('view=alerts', {});
   }
 }
@@ -159,7 +172,9 @@ function start() {
   });
   addEventListener('popstate', route);
   addEventListener('heed:went', route);
-  meet().catch(() => {}).then(route); // what is wrong, the stream finds, too
+  meet()
+    .catch(() => {})
+    .then(route); // what is wrong, the stream finds, too
 }
 
 function steer(what, how) {
