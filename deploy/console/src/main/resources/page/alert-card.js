@@ -9,11 +9,18 @@ import { badge, severityWord } from './marks.js';
 import { verdictButtons, verdictWords } from './verdict.js';
 
 export function alertHead(alert, heading) {
-  return h('div', { class: 'alert-head' },
-    h('div', { class: 'alert-marks' }, badge(alert.severity, `${severityWord(alert.severity)} alert`),
+  return h(
+    'div',
+    { class: 'alert-head' },
+    h(
+      'div',
+      { class: 'alert-marks' },
+      badge(alert.severity, `${severityWord(alert.severity)} alert`),
       h('span', { class: isOpen(alert) ? 'open-word' : 'muted' }, isOpen(alert) ? 'Open' : 'Closed'),
-      alert.verdict ? h('span', { class: 'muted' }, verdictWords(alert.verdict)) : null),
-    h(heading, { class: 'alert-text' }, alert.text || alert.entity));
+      alert.verdict ? h('span', { class: 'muted' }, verdictWords(alert.verdict)) : null,
+    ),
+    h(heading, { class: 'alert-text' }, alert.text || alert.entity),
+  );
 }
 
 /** Terms and figures; `now` is the newest reading's time where it is known. */
@@ -28,7 +35,11 @@ export function alertFacts(alert, now = alert.time) {
   ];
   if (!isOpen(alert)) facts.push(['Ended', endingWords(alert.ending) ?? 'closed']);
   if (alert.suppressed > 0) facts.push(['Held back before', `${alert.suppressed} by feedback`]);
-  return h('dl', { class: 'facts' }, facts.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
+  return h(
+    'dl',
+    { class: 'facts' },
+    facts.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))),
+  );
 }
 
 /** A whole card for the list of alerts. */
@@ -37,11 +48,17 @@ export class AlertCard {
     this.head = h('div', {});
     this.causes = h('ul', { class: 'causes', 'aria-label': 'Causes' });
     this.element = h('li', { class: 'card alert-card', 'data-alert': alert.id });
-    this.element.append(this.head, this.causes,
-      h('p', { class: 'actions' },
+    this.element.append(
+      this.head,
+      this.causes,
+      h(
+        'p',
+        { class: 'actions' },
         h('a', { href: format({ view: 'alert', id: alert.id }), class: 'button' }, 'Look at it'),
-        h('a', { href: format({ view: 'machine', entity: alert.entity }) }, `${alert.entity} now`)),
-      verdictButtons(alert));
+        h('a', { href: format({ view: 'machine', entity: alert.entity }) }, `${alert.entity} now`),
+      ),
+      verdictButtons(alert),
+    );
     this.show(alert, alert.time);
   }
 
@@ -51,8 +68,18 @@ export class AlertCard {
     this.key = key;
     this.element.className = `card alert-card alert-${alert.severity.toLowerCase()}${isOpen(alert) ? ' is-open' : ''}`;
     this.head.replaceChildren(alertHead(alert, 'h3'), alertFacts(alert, now));
-    this.causes.replaceChildren(...alert.causes.slice(0, 4).map((cause) => h('li', {},
-      h('strong', {}, cause.channel), ` ${percent(cause.share)} `, h('span', { class: 'muted' },
-        [cameAndExpected(cause), kindWords(cause.kind)].filter(Boolean).join(' · ')))));
+    this.causes.replaceChildren(
+      ...alert.causes
+        .slice(0, 4)
+        .map((cause) =>
+          h(
+            'li',
+            {},
+            h('strong', {}, cause.channel),
+            ` ${percent(cause.share)} `,
+            h('span', { class: 'muted' }, [cameAndExpected(cause), kindWords(cause.kind)].filter(Boolean).join(' · ')),
+          ),
+        ),
+    );
   }
 }

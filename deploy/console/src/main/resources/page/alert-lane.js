@@ -48,7 +48,10 @@ export class AlertLane {
       pill.title = alert.text;
       pill.replaceChildren(shape(alert.severity), h('span', {}, severityWord(alert.severity)));
       const length = isOpen(alert) ? 'still open' : duration(alert.time - alert.started);
-      pill.setAttribute('aria-label', `${severityWord(alert.severity)} alert of ${moment(alert.started, alert.time)}, ${length}: ${alert.text}`);
+      pill.setAttribute(
+        'aria-label',
+        `${severityWord(alert.severity)} alert of ${moment(alert.started, alert.time)}, ${length}: ${alert.text}`,
+      );
     }
     return pill;
   }

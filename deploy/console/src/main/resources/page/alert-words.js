@@ -21,7 +21,9 @@ export const kindWords = (kind) => KINDS[kind] ?? '';
 export function cameAndExpected({ value, expected, deviation, unit }) {
   if (value === null || value === undefined) return '';
   if (expected === null || expected === undefined) return `${figure(value, unit)} came`;
-  const about = deviation ? `${figure(expected)} ± ${spread(deviation)}${unit ? ' ' + unit : ''}` : figure(expected, unit);
+  const about = deviation
+    ? `${figure(expected)} ± ${spread(deviation)}${unit ? ' ' + unit : ''}`
+    : figure(expected, unit);
   return `${figure(value, unit)} came, expected ${about}`;
 }
 

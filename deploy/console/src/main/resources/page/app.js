@@ -29,23 +29,29 @@ function announce(text) {
 function connection(state) {
   const lost = state === 'lost';
   by('connection').hidden = !lost;
-  document.body.classList.toggle('is-lost', lost);
   if (lost) {
-    say(by('connection'), 'Connection lost, trying again… What you see is what was known last.');
-    world.wasLost = true;
-  } else if (world.wasLost) {
-    world.wasLost = false;
-    meet();
-  }
+    sayWhy();
+    meet().catch((e) => {
+      world.signedOut = e.status === 401;
+      sayWhy();
+    });
+  } else if (world.wasLost) meet().catch(() => {}); // it was lost again: that is told by then
+  world.wasLost = lost;
 }
 
-function meet() {
-  return greet().then((session) => {
-    help = session.version;
-  }).catch((e) => {
-    if (e.status === 401) say(by('connection'), 'You are not signed in: open the address with its token again.');
-    by('connection').hidden = e.status !== 401 && !document.body.classList.contains('is-lost');
-  });
+function sayWhy() {
+  say(
+    by('connection'),
+    world.signedOut
+      ? 'You are not signed in any more: open this address with its token again.'
+      : 'Connection lost, trying again… What you see is what was known last.',
+  );
+}
+
+/** Asks who we are to the server; after a restart that is another than before. */
+async function meet() {
+  help = (await greet()).version;
+  world.signedOut = false;
 }
 
 const common = {
@@ -65,7 +71,10 @@ function showClock() {
   const silent = clock && clock.behind > SILENT_MS;
   const known = clock && clock.newest !== null;
   say(by('today'), known ? date(clock.newest) : '');
-  say(by('now'), known ? `${timeOfDay(clock.newest)}${silent ? ` · nothing for ${duration(clock.behind)}` : ''}` : 'No readings yet');
+  say(
+    by('now'),
+    known ? `${timeOfDay(clock.newest)}${silent ? ` · nothing for ${duration(clock.behind)}` : ''}` : 'No readings yet',
+  );
   by('now').classList.toggle('is-silent', Boolean(silent));
 }
 
@@ -86,12 +95,19 @@ function showTitle() {
 async function followAlert(place) {
   if (!view) by('main').replaceChildren(h('p', { class: 'waiting' }, 'Looking for the alert…'));
   try {
-    world.linked = world.book.alerts.get(place.id) ?? await alertById(place.id);
-    if (here().id === place.id) show({ view: 'machine', entity: world.linked.entity, ...surroundings(world.linked), alert: place.id });
+    world.linked = world.book.alerts.get(place.id) ?? (await alertById(place.id));
+    if (here().id === place.id)
+      show({ view: 'machine', entity: world.linked.entity, ...surroundings(world.linked), alert: place.id });
   } catch (e) {
     leave();
-    by('main').replaceChildren(h('section', { class: 'view' }, h('h1', { id: 'title', tabindex: '-1' }, 'This alert is not known'),
-      h('p', {}, `${e.message} `, h('a', { href: '#/alerts' }, 'All alerts'))));
+    by('main').replaceChildren(
+      h(
+        'section',
+        { class: 'view' },
+        h('h1', { id: 'title', tabindex: '-1' }, 'This alert is not known'),
+        h('p', {}, `${e.message} `, h('a', { href: '#/alerts' }, 'All alerts')),
+      ),
+    );
     open('view=alerts', {});
   }
 }
@@ -156,7 +172,9 @@ function start() {
   });
   addEventListener('popstate', route);
   addEventListener('heed:went', route);
-  meet().then(route);
+  meet()
+    .catch(() => {})
+    .then(route); // what is wrong, the stream finds, too
 }
 
 function steer(what, how) {

@@ -1,7 +1,7 @@
 // What the page asks the server besides its stream.
 let session = { version: '', csrf: '', feedback: false, user: null };
 
-export class Refused extends Error {
+class Refused extends Error {
   constructor(status, message) {
     super(message);
     this.status = status;
@@ -47,9 +47,11 @@ export function alertById(id) {
 }
 
 export async function giveVerdict(verdict) {
-  return answer(await fetch('/api/feedback', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': session.csrf },
-    body: JSON.stringify(verdict),
-  }));
+  return answer(
+    await fetch('/api/feedback', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': session.csrf },
+      body: JSON.stringify(verdict),
+    }),
+  );
 }

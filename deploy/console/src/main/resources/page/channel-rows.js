@@ -9,10 +9,13 @@ export class ChannelRows {
   constructor(ask) {
     this.element = h('div', { class: 'rows' });
     this.rows = [];
-    this.sight = new IntersectionObserver((entries) => {
-      for (const entry of entries) entry.target.row.seen = entry.isIntersecting;
-      ask();
-    }, { rootMargin: '80px' });
+    this.sight = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) entry.target.row.seen = entry.isIntersecting;
+        ask();
+      },
+      { rootMargin: '80px' },
+    );
   }
 
   begin(channels) {
@@ -26,9 +29,18 @@ export class ChannelRows {
     const value = h('span', { class: 'row-value' });
     const expected = h('span', { class: 'row-expected muted' });
     const canvas = h('canvas', { class: 'line', 'aria-hidden': 'true' });
-    const element = h('div', { class: 'row', 'data-channel': channel.name },
-      h('div', { class: 'row-label' },
-        h('span', { class: 'row-name', title: channel.name }, channel.name), value, expected), canvas);
+    const element = h(
+      'div',
+      { class: 'row', 'data-channel': channel.name },
+      h(
+        'div',
+        { class: 'row-label' },
+        h('span', { class: 'row-name', title: channel.name }, channel.name),
+        value,
+        expected,
+      ),
+      canvas,
+    );
     const row = { element, canvas, value, expected, channel, c, scale: new Scale(), seen: true };
     element.row = row;
     this.sight.observe(element);

@@ -5,10 +5,6 @@ const listeners = new Set();
 const formats = new Map();
 let utc = remembered('zone', 'local') === 'utc';
 
-export function isUtc() {
-  return utc;
-}
-
 export function onZoneChange(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -17,7 +13,10 @@ export function onZoneChange(listener) {
 export function zoneButton(button) {
   const show = () => {
     button.textContent = utc ? 'UTC' : zoneName();
-    button.setAttribute('aria-label', `Times in ${utc ? 'UTC' : 'your zone, ' + zoneName()}. Press for ${utc ? 'your zone' : 'UTC'}`);
+    button.setAttribute(
+      'aria-label',
+      `Times in ${utc ? 'UTC' : 'your zone, ' + zoneName()}. Press for ${utc ? 'your zone' : 'UTC'}`,
+    );
   };
   button.addEventListener('click', () => {
     utc = !utc;
@@ -39,7 +38,10 @@ function formatted(millis, fields) {
   if (!Number.isFinite(millis)) return '–';
   const key = JSON.stringify(fields);
   if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat('sv-SE', { ...fields, hourCycle: 'h23', timeZone: utc ? 'UTC' : undefined }));
+    formats.set(
+      key,
+      new Intl.DateTimeFormat('sv-SE', { ...fields, hourCycle: 'h23', timeZone: utc ? 'UTC' : undefined }),
+    );
   }
   return formats.get(key).format(millis);
 }

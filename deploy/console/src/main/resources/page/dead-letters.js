@@ -15,11 +15,21 @@ export class DeadLetters {
   show({ total, reasons, newest }) {
     this.none.hidden = total > 0;
     const most = Math.max(1, ...Object.values(reasons));
-    this.reasons.replaceChildren(...Object.entries(reasons).sort((a, b) => b[1] - a[1]).map(([reason, number]) => {
-      const bar = h('span', { class: 'bar-fill bar-letters' });
-      bar.style.width = `${(100 * number) / most}%`;
-      return h('li', {}, h('span', {}, reason), h('span', { class: 'bar-track', 'aria-hidden': 'true' }, bar), h('span', { class: 'reason-count' }, count(number)));
-    }));
+    this.reasons.replaceChildren(
+      ...Object.entries(reasons)
+        .sort((a, b) => b[1] - a[1])
+        .map(([reason, number]) => {
+          const bar = h('span', { class: 'bar-fill bar-letters' });
+          bar.style.width = `${(100 * number) / most}%`;
+          return h(
+            'li',
+            {},
+            h('span', {}, reason),
+            h('span', { class: 'bar-track', 'aria-hidden': 'true' }, bar),
+            h('span', { class: 'reason-count' }, count(number)),
+          );
+        }),
+    );
     this.fill(newest);
   }
 
@@ -44,10 +54,34 @@ export class DeadLetters {
 
 function readable(letter) {
   const when = h('span', { class: 'muted' });
-  const facts = [['Message', letter.message], ['Stage', letter.stage], ['From', `${letter.topic}-${letter.partition} at offset ${letter.offset}`], ['Key', letter.key]];
-  const element = h('li', {}, h('details', {},
-    h('summary', {}, h('strong', {}, letter.reason), ' ', when, ' ', h('span', { class: 'letter-message' }, letter.message)),
-    h('dl', { class: 'facts' }, facts.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value ?? '–')))),
-    h('pre', { tabindex: '0', 'aria-label': 'Value' }, letter.value ?? '–')));
+  const facts = [
+    ['Message', letter.message],
+    ['Stage', letter.stage],
+    ['From', `${letter.topic}-${letter.partition} at offset ${letter.offset}`],
+    ['Key', letter.key],
+  ];
+  const element = h(
+    'li',
+    {},
+    h(
+      'details',
+      {},
+      h(
+        'summary',
+        {},
+        h('strong', {}, letter.reason),
+        ' ',
+        when,
+        ' ',
+        h('span', { class: 'letter-message' }, letter.message),
+      ),
+      h(
+        'dl',
+        { class: 'facts' },
+        facts.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value ?? '–'))),
+      ),
+      h('pre', { tabindex: '0', 'aria-label': 'Value' }, letter.value ?? '–'),
+    ),
+  );
   return { element, when };
 }

@@ -24,12 +24,14 @@ export function chart(element, option) {
   const draw = () => instance && data !== null && instance.setOption(dressed(option(data)));
   const resizes = new ResizeObserver(() => instance?.resize());
   const end = onThemeChange(draw);
-  library().then((echarts) => {
-    if (resizes.ended) return;
-    instance = echarts.init(element, null, { renderer: 'canvas' });
-    resizes.observe(element);
-    draw();
-  }).catch((e) => element.replaceChildren(e.message));
+  library()
+    .then((echarts) => {
+      if (resizes.ended) return;
+      instance = echarts.init(element, null, { renderer: 'canvas' });
+      resizes.observe(element);
+      draw();
+    })
+    .catch((e) => element.replaceChildren(e.message));
   return {
     show(newer) {
       data = newer;
@@ -46,11 +48,23 @@ export function chart(element, option) {
 
 /** The look that all have: our colours, no animation, no tooltip that writes styles into the document. */
 function dressed(option) {
-  const axis = { axisLine: { lineStyle: { color: colour('rule-strong') } }, axisLabel: { color: colour('muted'), fontSize: 11 }, splitLine: { lineStyle: { color: colour('rule') } }, nameTextStyle: { color: colour('muted'), fontSize: 11 } };
+  const axis = {
+    axisLine: { lineStyle: { color: colour('rule-strong') } },
+    axisLabel: { color: colour('muted'), fontSize: 11 },
+    splitLine: { lineStyle: { color: colour('rule') } },
+    nameTextStyle: { color: colour('muted'), fontSize: 11 },
+  };
   return {
     animation: false,
     textStyle: { fontFamily: 'system-ui, sans-serif', color: colour('ink') },
-    tooltip: { renderMode: 'richText', trigger: 'axis', backgroundColor: colour('card'), borderColor: colour('rule-strong'), textStyle: { color: colour('ink'), fontSize: 12 }, ...option.tooltip },
+    tooltip: {
+      renderMode: 'richText',
+      trigger: 'axis',
+      backgroundColor: colour('card'),
+      borderColor: colour('rule-strong'),
+      textStyle: { color: colour('ink'), fontSize: 12 },
+      ...option.tooltip,
+    },
     ...option,
     xAxis: { ...axis, ...option.xAxis },
     yAxis: { ...axis, ...option.yAxis },

@@ -31,10 +31,33 @@ export function button(text, onclick, properties = {}) {
 
 /** A table with a caption: heads are texts, rows are arrays of texts or nodes; the first cell of a row names it. */
 export function table(caption, heads, rows, properties = {}) {
-  return h('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': caption },
-    h('table', properties,
+  return h(
+    'div',
+    { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': caption },
+    h(
+      'table',
+      properties,
       h('caption', {}, caption),
-      h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))),
-      h('tbody', {}, rows.map((cells) => h('tr', {}, cells.map((cell, i) =>
-        i === 0 ? h('th', { scope: 'row' }, cell) : h('td', {}, cell)))))));
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          heads.map((head) => h('th', { scope: 'col' }, head)),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        rows.map((cells) =>
+          h(
+            'tr',
+            {},
+            cells.map((cell, i) => (i === 0 ? h('th', { scope: 'row' }, cell) : h('td', {}, cell))),
+          ),
+        ),
+      ),
+    ),
+  );
 }

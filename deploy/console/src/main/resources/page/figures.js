@@ -23,7 +23,5 @@ export function rough(value) {
 
 export const count = (value) => (known(value) ? whole.format(value) : '–');
 export const compact = (value) => (known(value) ? short.format(value) : '–');
-export const percent = (share) => (known(share) ? (share < 0.0995 ? (100 * share).toFixed(1) : (100 * share).toFixed(0)) + ' %' : '–');
-
-/** 1 alert, 2 alerts */
-export const many = (number, one, more) => `${count(number)} ${number === 1 ? one : more}`;
+export const percent = (share) =>
+  known(share) ? (share < 0.0995 ? (100 * share).toFixed(1) : (100 * share).toFixed(0)) + ' %' : '–';

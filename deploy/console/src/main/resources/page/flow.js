@@ -1,6 +1,6 @@
 // What flows: rates of the topics, lag, dead letters, models in use, latency.
 import { onZoneChange } from './clock.js';
-import { h, say } from './element.js';
+import { h } from './element.js';
 import { compact, count, rough } from './figures.js';
 import { inNextFrame, notAnyMore } from './frames.js';
 import { DeadLetters } from './dead-letters.js';
@@ -18,11 +18,25 @@ export class Flow {
     this.lag = h('div', {});
     this.models = h('div', {});
     this.letters = new DeadLetters();
-    this.content = h('div', { class: 'flow-grid', hidden: true },
-      h('div', { class: 'stack' }, section('Records a second', this.rates.element, this.topics), section('Models in use', this.models)),
-      h('div', { class: 'stack' }, section('Dead letters', this.letters.element), section('Lag', this.lag)));
-    this.element = h('section', { class: 'view flow', 'aria-labelledby': 'title' },
-      h('h1', { id: 'title', tabindex: '-1' }, 'Flow'), this.waiting, this.figures, this.content);
+    this.content = h(
+      'div',
+      { class: 'flow-grid', hidden: true },
+      h(
+        'div',
+        { class: 'stack' },
+        section('Records a second', this.rates.element, this.topics),
+        section('Models in use', this.models),
+      ),
+      h('div', { class: 'stack' }, section('Dead letters', this.letters.element), section('Lag', this.lag)),
+    );
+    this.element = h(
+      'section',
+      { class: 'view flow', 'aria-labelledby': 'title' },
+      h('h1', { id: 'title', tabindex: '-1' }, 'Flow'),
+      this.waiting,
+      this.figures,
+      this.content,
+    );
     this.draw = this.draw.bind(this);
     this.ends = [onZoneChange(() => this.ask())];
     this.events = {
@@ -55,7 +69,11 @@ export class Flow {
     if (!flow) return;
     this.waiting.hidden = true;
     this.content.hidden = false;
-    this.figures.replaceChildren(...figuresOf(flow).map(([term, value, hint]) => h('div', { class: 'card figure' }, h('dt', {}, term), h('dd', {}, value), h('p', { class: 'muted' }, hint))));
+    this.figures.replaceChildren(
+      ...figuresOf(flow).map(([term, value, hint]) =>
+        h('div', { class: 'card figure' }, h('dt', {}, term), h('dd', {}, value), h('p', { class: 'muted' }, hint)),
+      ),
+    );
     this.rates.draw();
     refill(this.topics, topicTable(flow.topics));
     refill(this.lag, lagTable(flow));
@@ -80,15 +98,28 @@ function refill(place, element) {
 }
 
 function figuresOf({ topics, lag, deadLetters, latency, dropped }) {
-  const rate = (role) => topics.filter((topic) => topic.role === role).reduce((sum, topic) => sum + (topic.perSecond ?? 0), 0);
+  const rate = (role) =>
+    topics.filter((topic) => topic.role === role).reduce((sum, topic) => sum + (topic.perSecond ?? 0), 0);
   const behind = lag.reduce((sum, partition) => sum + (partition.lag ?? 0), 0);
   const known = latency && latency.p99 !== null && latency.p99 !== undefined;
   return [
     ['In', `${compact(rate('in'))} /s`, 'records of readings'],
     ['Out', `${compact(rate('out'))} /s`, 'records that the job wrote'],
     ['Lag', count(behind), lag.length ? 'records not yet committed' : 'no group is known'],
-    ['Dead letters', count(deadLetters.total), deadLetters.total ? 'refused, each with its reason' : 'nothing was refused'],
-    ['Latency', known ? `${rough(latency.p99)} ms` : '–', !known ? 'not seen yet' : latency.live ? `p99 from a step's end to here; p50 ${rough(latency.p50)} ms` : 'the readings are not of now: it says nothing'],
+    [
+      'Dead letters',
+      count(deadLetters.total),
+      deadLetters.total ? 'refused, each with its reason' : 'nothing was refused',
+    ],
+    [
+      'Latency',
+      known ? `${rough(latency.p99)} ms` : '–',
+      !known
+        ? 'not seen yet'
+        : latency.live
+          ? `p99 from a step's end to here; p50 ${rough(latency.p50)} ms`
+          : 'the readings are not of now: it says nothing',
+    ],
     ['Dropped tabs', count(dropped), 'too slow to keep up'],
   ];
 }

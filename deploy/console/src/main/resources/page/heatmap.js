@@ -22,7 +22,9 @@ export class HeatMap {
   begin(channels) {
     const row = Math.max(5, Math.min(18, Math.floor(260 / channels.length)));
     this.canvas.style.height = `${row * channels.length}px`;
-    this.labels.replaceChildren(...(row >= 11 ? channels.map((channel) => h('span', { title: channel.name }, channel.name)) : []));
+    this.labels.replaceChildren(
+      ...(row >= 11 ? channels.map((channel) => h('span', { title: channel.name }, channel.name)) : []),
+    );
     this.labels.style.gridAutoRows = `${row}px`;
     this.labels.style.fontSize = row < 14 ? '10px' : '';
     this.most = LEAST_TOP;

@@ -33,9 +33,18 @@ export function listen(actions) {
 export function helpDialog(dialog, version) {
   dialog.replaceChildren(
     h('h2', { id: 'help-title' }, 'Keys'),
-    h('dl', { class: 'keys' }, KEYS.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])),
+    h(
+      'dl',
+      { class: 'keys' },
+      KEYS.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)]),
+    ),
     h('h2', {}, 'How to read it'),
-    h('p', {}, 'A score of 1 × is where an alert becomes possible, whatever the model. The heat map says which channel is to blame, and when: it is aligned with the lines above it. Shaded spans are alerts. A band is what had been forecast.'),
+    h(
+      'p',
+      {},
+      'A score of 1 × is where an alert becomes possible, whatever the model. The heat map says which channel is to blame, and when: it is aligned with the lines above it. Shaded spans are alerts. A band is what had been forecast.',
+    ),
     h('p', { class: 'muted' }, version ? `Heed ${version}` : 'Heed'),
-    h('form', { method: 'dialog' }, h('button', {}, 'Close')));
+    h('form', { method: 'dialog' }, h('button', {}, 'Close')),
+  );
 }

@@ -15,7 +15,15 @@ export function paintLine(canvas, scene, c, scale) {
   paintGround(context, width, height, axis, spans);
   scale.fit(...extent(columns, c, from, to));
   if (scale.low === null) return;
-  const pen = { context, width, height, from, to, x: (k) => axis.x(columns.timeOf(k + 0.5), width), y: (v) => scale.y(v, height) };
+  const pen = {
+    context,
+    width,
+    height,
+    from,
+    to,
+    x: (k) => axis.x(columns.timeOf(k + 0.5), width),
+    y: (v) => scale.y(v, height),
+  };
   band(pen, columns.low[c], columns.high[c], colour('band'));
   line(pen, columns.mid[c], colour('band-line'), 1, [2, 3]);
   band(pen, columns.min[c], columns.max[c], colour('series-band'));
@@ -79,7 +87,10 @@ function paintFan({ context, width, y }, axis, forecast, c) {
 }
 
 function paintScale({ context, height }, scale) {
-  for (const [value, at] of [[scale.high, 10], [scale.low, height - 3]]) {
+  for (const [value, at] of [
+    [scale.high, 10],
+    [scale.low, height - 3],
+  ]) {
     write(context, figure(Number(value.toPrecision(3))), 3, at);
   }
 }

@@ -12,7 +12,12 @@ export class MachineTable {
     this.older = button('Older', () => this.turn(1));
     this.newer = button('Newer', () => this.turn(-1));
     this.place = h('div', {});
-    this.element = h('div', { class: 'machine-table', hidden: true }, this.place, h('p', { class: 'actions' }, this.newer, this.older));
+    this.element = h(
+      'div',
+      { class: 'machine-table', hidden: true },
+      this.place,
+      h('p', { class: 'actions' }, this.newer, this.older),
+    );
   }
 
   turn(by) {
@@ -35,9 +40,21 @@ export class MachineTable {
     this.newer.disabled = this.page === 0;
     this.older.disabled = this.page === pages - 1;
     const heads = ['Time', 'Score ÷ threshold'];
-    for (const { name, unit } of columns.channels) heads.push(unit ? `${name} [${unit}]` : name, `${name} expected`, `${name} blame`);
-    const rows = there.slice(this.page * ROWS, (this.page + 1) * ROWS).map((k) => [dateAndTime(columns.timeOf(k)), rough(ratioAt(columns, k)),
-      ...columns.channels.flatMap((_, c) => [figure(columns.mean[c][k]), figure(columns.mid[c][k]), rough(columns.saliency[c][k])])]);
-    this.place.replaceChildren(table(`${this.entity}, ${columns.width / 1000} s a row, page ${this.page + 1} of ${pages}`, heads, rows));
+    for (const { name, unit } of columns.channels)
+      heads.push(unit ? `${name} [${unit}]` : name, `${name} expected`, `${name} blame`);
+    const rows = there
+      .slice(this.page * ROWS, (this.page + 1) * ROWS)
+      .map((k) => [
+        dateAndTime(columns.timeOf(k)),
+        rough(ratioAt(columns, k)),
+        ...columns.channels.flatMap((_, c) => [
+          figure(columns.mean[c][k]),
+          figure(columns.mid[c][k]),
+          rough(columns.saliency[c][k]),
+        ]),
+      ]);
+    this.place.replaceChildren(
+      table(`${this.entity}, ${columns.width / 1000} s a row, page ${this.page + 1} of ${pages}`, heads, rows),
+    );
   }
 }

@@ -22,10 +22,23 @@ export class Machine {
     this.columns = new Columns();
     this.forecast = null;
     this.draw = this.draw.bind(this);
-    this.steer = machineSteering(() => this.axis, () => this.oldest);
+    this.steer = machineSteering(
+      () => this.axis,
+      () => this.oldest,
+    );
     this.bar = new TimeBar(this.steer);
-    this.plots = new Plots({ choose: (alert) => this.choose(alert), pick: (time) => this.pick(time), mark: (from, to) => this.mark(from, to) }, () => this.ask());
-    this.panel = new Panel(this.entity, { close: () => this.unchoose(), jump: (span) => go({ view: 'machine', entity: this.entity, ...span }) });
+    this.plots = new Plots(
+      {
+        choose: (alert) => this.choose(alert),
+        pick: (time) => this.pick(time),
+        mark: (from, to) => this.mark(from, to),
+      },
+      () => this.ask(),
+    );
+    this.panel = new Panel(this.entity, {
+      close: () => this.unchoose(),
+      jump: (span) => go({ view: 'machine', entity: this.entity, ...span }),
+    });
     this.table = new MachineTable();
     this.events = {
       machine: (record) => this.record(record),
@@ -33,7 +46,11 @@ export class Machine {
       gone: ({ oldest }) => this.gone(oldest),
     };
     this.build();
-    this.ends = [world.book.onChange(() => this.ask()), onThemeChange(() => this.ask()), onZoneChange(() => this.ask())];
+    this.ends = [
+      world.book.onChange(() => this.ask()),
+      onThemeChange(() => this.ask()),
+      onZoneChange(() => this.ask()),
+    ];
     this.change(place);
   }
 
@@ -43,10 +60,21 @@ export class Machine {
     this.note = h('p', { class: 'note', role: 'status' });
     this.tableButton = button('Table', () => this.toggleTable(), { 'aria-pressed': 'false', class: 'quiet-button' });
     this.charts = h('div', { class: 'charts empty' }, this.plots.element, this.table.element);
-    this.element = h('section', { class: 'view machine', 'aria-labelledby': 'title' },
-      h('div', { class: 'title-line' }, h('h1', { id: 'title', tabindex: '-1' }, this.entity), this.model, this.tableButton),
-      this.bar.element, this.note, this.waiting,
-      h('div', { class: 'machine-body' }, this.charts, this.panel.element));
+    this.element = h(
+      'section',
+      { class: 'view machine', 'aria-labelledby': 'title' },
+      h(
+        'div',
+        { class: 'title-line' },
+        h('h1', { id: 'title', tabindex: '-1' }, this.entity),
+        this.model,
+        this.tableButton,
+      ),
+      this.bar.element,
+      this.note,
+      this.waiting,
+      h('div', { class: 'machine-body' }, this.charts, this.panel.element),
+    );
   }
 
   accepts(place) {
@@ -58,7 +86,7 @@ export class Machine {
   }
 
   span() {
-    return this.isLive() ? this.place.span ?? DEFAULT_SPAN : this.place.to - this.place.from;
+    return this.isLive() ? (this.place.span ?? DEFAULT_SPAN) : this.place.to - this.place.from;
   }
 
   query() {
@@ -85,7 +113,10 @@ export class Machine {
 
   gone(oldest) {
     this.oldest = oldest;
-    this.note.replaceChildren(`What is still kept begins at ${dateAndTime(oldest)}. `, button('Go there', () => this.steer.goTo(oldest + this.span()), { class: 'link' }));
+    this.note.replaceChildren(
+      `What is still kept begins at ${dateAndTime(oldest)}. `,
+      button('Go there', () => this.steer.goTo(oldest + this.span()), { class: 'link' }),
+    );
   }
 
   clock() {
@@ -99,7 +130,8 @@ export class Machine {
   /** Live: up to the newest reading, and room for the forecast, a quarter at most; else what the address says. */
   axisNow() {
     const newest = Math.max(this.world.now() ?? 0, this.newest ?? 0);
-    if (!this.isLive()) return Object.assign(new Axis(this.place.from, this.place.to), { newest: Math.max(newest, this.place.from) });
+    if (!this.isLive())
+      return Object.assign(new Axis(this.place.from, this.place.to), { newest: Math.max(newest, this.place.from) });
     if (newest === 0) return null;
     const { issued, step, values } = this.forecast ?? {};
     const ahead = this.forecast ? Math.max(0, issued + ((values[0]?.[0]?.length ?? 0) + 1) * step - newest) : 0;
@@ -115,11 +147,20 @@ export class Machine {
     if (empty) return;
     say(this.model, modelWords(this.columns.model));
     const alerts = this.world.book.of(this.entity);
-    const chosen = this.world.book.alerts.get(this.place.alert) ?? (this.place.alert === this.world.linked?.id ? this.world.linked : null);
+    const chosen =
+      this.world.book.alerts.get(this.place.alert) ??
+      (this.place.alert === this.world.linked?.id ? this.world.linked : null);
     if (chosen && !alerts.includes(chosen)) alerts.push(chosen);
     const mark = this.markOf(this.place);
     this.panel.show({ alert: chosen, mark, at: this.place.at, channels: this.columns.channels });
-    this.plots.paint({ axis: this.axis, columns: this.columns, forecast: this.isLive() ? this.forecast : null, alerts, chosen: this.place.alert, mark });
+    this.plots.paint({
+      axis: this.axis,
+      columns: this.columns,
+      forecast: this.isLive() ? this.forecast : null,
+      alerts,
+      chosen: this.place.alert,
+      mark,
+    });
     document.dispatchEvent(new CustomEvent('heed-drawn', { detail: this.newest }));
   }
 
@@ -132,13 +173,21 @@ export class Machine {
   choose(alert) {
     const { from, to } = surroundings(alert);
     const inSight = this.axis && from >= this.axis.from && this.isLive();
-    go({ view: 'machine', entity: this.entity, span: this.place.span, ...(inSight ? {} : { from, to }), alert: alert.id });
+    go({
+      view: 'machine',
+      entity: this.entity,
+      span: this.place.span,
+      ...(inSight ? {} : { from, to }),
+      alert: alert.id,
+    });
   }
 
   pick(time) {
     const k = this.columns.nearest(time);
     if (k < 0) return;
-    const covering = this.world.book.of(this.entity).find((alert) => time >= alert.started && time <= Math.max(alert.time, alert.started + this.columns.width));
+    const covering = this.world.book
+      .of(this.entity)
+      .find((alert) => time >= alert.started && time <= Math.max(alert.time, alert.started + this.columns.width));
     go({ ...this.still(), alert: covering?.id, at: this.columns.timeOf(k) });
   }
 

@@ -18,7 +18,14 @@ export const severityRank = (severity) => RANKS[severity] ?? 0;
 
 export function shape(name) {
   const path = HOLLOW.has(name)
-    ? svg('path', { d: SHAPES[name], fill: 'none', stroke: 'currentColor', 'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' })
+    ? svg('path', {
+        d: SHAPES[name],
+        fill: 'none',
+        stroke: 'currentColor',
+        'stroke-width': 2,
+        'stroke-linecap': 'round',
+        'stroke-linejoin': 'round',
+      })
     : svg('path', { d: SHAPES[name] ?? SHAPES.LOW, fill: 'currentColor' });
   return svg('svg', { viewBox: '0 0 14 14', width: 12, height: 12, class: 'shape', 'aria-hidden': 'true' }, path);
 }

@@ -14,8 +14,12 @@ export class Panel {
     this.entity = entity;
     this.steer = steer;
     this.content = h('div', { class: 'panel-content' });
-    this.element = h('aside', { class: 'panel', 'aria-label': 'Blame', hidden: true },
-      button('×', steer.close, { class: 'panel-close', 'aria-label': 'Close the panel' }), this.content);
+    this.element = h(
+      'aside',
+      { class: 'panel', 'aria-label': 'Blame', hidden: true },
+      button('×', steer.close, { class: 'panel-close', 'aria-label': 'Close the panel' }),
+      this.content,
+    );
   }
 
   /** Shows what is chosen: an alert, a span [from, to], a time, or nothing of them; channels are the machine's. */
@@ -34,7 +38,13 @@ export class Panel {
   }
 
   begin(alert, mark, at) {
-    const parts = { head: h('div', {}), blame: h('div', {}), similar: h('div', {}), verdict: h('div', {}), step: h('div', {}) };
+    const parts = {
+      head: h('div', {}),
+      blame: h('div', {}),
+      similar: h('div', {}),
+      verdict: h('div', {}),
+      step: h('div', {}),
+    };
     if (Number.isFinite(at)) parts.step.append(h('p', { class: 'waiting-small' }, 'Looking at the step…'));
     if (mark && !alert) parts.blame.append(h('p', { class: 'waiting-small' }, 'Comparing with the time before…'));
     this.content.replaceChildren(parts.head, parts.blame, parts.similar, parts.verdict, parts.step);
@@ -57,20 +67,35 @@ export class Panel {
     if (!other) return;
     verdict.replaceChildren(verdictButtons(alert));
     if (alert.similar?.length) {
-      similar.replaceChildren(h('h3', {}, 'Looks like'), similarMoments(alert, this.steer.jump, new AbortController().signal));
+      similar.replaceChildren(
+        h('h3', {}, 'Looks like'),
+        similarMoments(alert, this.steer.jump, new AbortController().signal),
+      );
     }
   }
 
   fillSpan([from, to], signal) {
-    this.parts.head.replaceChildren(h('h2', {}, `${moment(from, to)} – ${moment(to, from)}`),
+    this.parts.head.replaceChildren(
+      h('h2', {}, `${moment(from, to)} – ${moment(to, from)}`),
       h('p', { class: 'muted' }, `${duration(to - from)}, against the ${duration(4 * (to - from))} before`),
-      h('p', { class: 'actions' }, button('Zoom to it', () => this.steer.jump({ from, to }))), h('h3', {}, 'To blame'));
-    this.wait(this.parts.blame, blameOf(this.entity, from, to, signal).then((blame) =>
-      (blame.channels.length ? channelsOf(blame) : h('p', { class: 'muted' }, 'Nothing is kept of that span.'))));
+      h(
+        'p',
+        { class: 'actions' },
+        button('Zoom to it', () => this.steer.jump({ from, to })),
+      ),
+      h('h3', {}, 'To blame'),
+    );
+    this.wait(
+      this.parts.blame,
+      blameOf(this.entity, from, to, signal).then((blame) =>
+        blame.channels.length ? channelsOf(blame) : h('p', { class: 'muted' }, 'Nothing is kept of that span.'),
+      ),
+    );
   }
 
   wait(place, promise) {
-    promise.then((element) => place.replaceChildren(element))
+    promise
+      .then((element) => place.replaceChildren(element))
       .catch((e) => e.name !== 'AbortError' && place.replaceChildren(h('p', { class: 'error' }, e.message)));
   }
 }

@@ -19,14 +19,44 @@ export class Plots {
     this.times = h('canvas', { class: 'times', 'aria-hidden': 'true' });
     this.readOut = new ReadOut();
     this.spoken = h('p', { class: 'unseen', 'aria-live': 'polite' });
-    this.element = h('div', { class: 'plots', tabindex: '0', role: 'group', 'aria-label': 'Charts on one time axis. Left and right move the cursor, Shift marks a span, Enter says what was to blame there. The button Table shows the numbers.' },
+    this.element = h(
+      'div',
+      {
+        class: 'plots',
+        tabindex: '0',
+        role: 'group',
+        'aria-label':
+          'Charts on one time axis. Left and right move the cursor, Shift marks a span, Enter says what was to blame there. The button Table shows the numbers.',
+      },
       h('div', { class: 'row lane-row' }, h('div', { class: 'row-label muted' }, 'Alerts'), this.lane.element),
       this.rows.element,
       h('div', { class: 'row heat-row' }, this.heat.labels, this.heat.canvas),
-      h('div', { class: 'row heat-legend' }, h('div', {}), h('div', { class: 'legend-line' }, h('span', { class: 'muted' }, 'Blame, the same channels over the same time'), this.heat.legend)),
-      h('div', { class: 'row score-row' }, h('div', { class: 'row-label' }, h('span', { class: 'row-name' }, 'Score'), h('span', { class: 'muted' }, '÷ threshold')), this.score),
+      h(
+        'div',
+        { class: 'row heat-legend' },
+        h('div', {}),
+        h(
+          'div',
+          { class: 'legend-line' },
+          h('span', { class: 'muted' }, 'Blame, the same channels over the same time'),
+          this.heat.legend,
+        ),
+      ),
+      h(
+        'div',
+        { class: 'row score-row' },
+        h(
+          'div',
+          { class: 'row-label' },
+          h('span', { class: 'row-name' }, 'Score'),
+          h('span', { class: 'muted' }, '÷ threshold'),
+        ),
+        this.score,
+      ),
       h('div', { class: 'row' }, h('div', {}), this.times),
-      this.spoken, this.readOut.element);
+      this.spoken,
+      this.readOut.element,
+    );
     this.pointer = new Pointer(this.element, this.score, {
       hover: (time, event) => this.hover(time, event),
       leave: () => this.leave(),
@@ -58,7 +88,10 @@ export class Plots {
     paintScore(this.score, this.scene);
     paintAxis(this.times, axis);
     this.pointer.show(axis, mark);
-    this.rows.tell(columns, this.hovered === null ? columns.nearest(Math.min(axis.newest, axis.to)) : columns.nearest(this.hovered));
+    this.rows.tell(
+      columns,
+      this.hovered === null ? columns.nearest(Math.min(axis.newest, axis.to)) : columns.nearest(this.hovered),
+    );
   }
 
   hover(time, event) {
@@ -67,18 +100,35 @@ export class Plots {
     const k = columns.nearest(time);
     this.rows.tell(columns, k);
     if (!event) {
-      say(this.spoken, k < 0 ? '' : `${dateAndTime(columns.timeOf(k))}: ${facts(columns, k, -1).map((fact) => fact.join(' ')).join(', ')}`);
+      say(
+        this.spoken,
+        k < 0
+          ? ''
+          : `${dateAndTime(columns.timeOf(k))}: ${facts(columns, k, -1)
+              .map((fact) => fact.join(' '))
+              .join(', ')}`,
+      );
       return;
     }
     const frame = this.element.getBoundingClientRect();
-    this.readOut.show(columns, k, this.channelAt(event), event.clientX - frame.left, event.clientY - frame.top, frame.width);
+    this.readOut.show(
+      columns,
+      k,
+      this.channelAt(event),
+      event.clientX - frame.left,
+      event.clientY - frame.top,
+      frame.width,
+    );
   }
 
   channelAt(event) {
     const row = event.target.closest('.row');
     if (row?.row) return row.row.c;
     if (row?.contains(this.heat.canvas)) {
-      return this.heat.channelAt(event.clientY - this.heat.canvas.getBoundingClientRect().top, this.scene.columns.channels.length);
+      return this.heat.channelAt(
+        event.clientY - this.heat.canvas.getBoundingClientRect().top,
+        this.scene.columns.channels.length,
+      );
     }
     return -1;
   }

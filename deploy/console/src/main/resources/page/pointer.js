@@ -98,7 +98,15 @@ export class Pointer {
   }
 
   key(event) {
-    if (event.target !== this.frame || !this.frame.matches(':focus-visible') || !this.axis || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (
+      event.target !== this.frame ||
+      !this.frame.matches(':focus-visible') ||
+      !this.axis ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
     const step = (this.axis.to - this.axis.from) / 120;
     const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (direction) {

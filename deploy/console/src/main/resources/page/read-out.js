@@ -31,13 +31,25 @@ export function facts(columns, k, c) {
   if (c >= 0) {
     const { name, unit } = columns.channels[c];
     told.push([name, figure(columns.mean[c][k], unit)]);
-    if (columns.min[c][k] !== columns.max[c][k]) told.push(['from – to', `${figure(columns.min[c][k])} – ${figure(columns.max[c][k], unit)}`]);
-    if (isNumber(columns.mid[c][k])) told.push(['expected', `${figure(columns.mid[c][k])} (${figure(columns.low[c][k])} – ${figure(columns.high[c][k], unit)})`]);
+    if (columns.min[c][k] !== columns.max[c][k])
+      told.push(['from – to', `${figure(columns.min[c][k])} – ${figure(columns.max[c][k], unit)}`]);
+    if (isNumber(columns.mid[c][k]))
+      told.push([
+        'expected',
+        `${figure(columns.mid[c][k])} (${figure(columns.low[c][k])} – ${figure(columns.high[c][k], unit)})`,
+      ]);
     const all = columns.saliency.reduce((sum, row) => sum + (row[k] ?? 0), 0);
-    if (isNumber(columns.saliency[c][k])) told.push(['blame', `${rough(columns.saliency[c][k])}${all > 0 ? ` (${percent(columns.saliency[c][k] / all)})` : ''}`]);
+    if (isNumber(columns.saliency[c][k]))
+      told.push([
+        'blame',
+        `${rough(columns.saliency[c][k])}${all > 0 ? ` (${percent(columns.saliency[c][k] / all)})` : ''}`,
+      ]);
     if (isNumber(columns.weight[c][k])) told.push(['gate', rough(columns.weight[c][k])]);
   }
-  told.push(['score', `${rough(columns.score[k])} of ${rough(columns.threshold[k])}${ratio === null ? '' : ` = ${rough(ratio)} ×`}`]);
+  told.push([
+    'score',
+    `${rough(columns.score[k])} of ${rough(columns.threshold[k])}${ratio === null ? '' : ` = ${rough(ratio)} ×`}`,
+  ]);
   return told;
 }
 

@@ -12,10 +12,16 @@ export class Scale {
     if (!(low <= high)) return;
     const span = high - low || Math.abs(high) * 0.02 || 1;
     const wanted = [low - ROOM * span, high + ROOM * span];
-    const fits = this.low !== null && wanted[0] >= this.low && wanted[1] <= this.high
-      && wanted[1] - wanted[0] >= SHRINK_BELOW * (this.high - this.low);
-    const cutLess = this.low !== null && low >= this.low && high <= this.high
-      && wanted[1] - wanted[0] >= SHRINK_BELOW * (this.high - this.low);
+    const fits =
+      this.low !== null &&
+      wanted[0] >= this.low &&
+      wanted[1] <= this.high &&
+      wanted[1] - wanted[0] >= SHRINK_BELOW * (this.high - this.low);
+    const cutLess =
+      this.low !== null &&
+      low >= this.low &&
+      high <= this.high &&
+      wanted[1] - wanted[0] >= SHRINK_BELOW * (this.high - this.low);
     if (!fits && !cutLess) [this.low, this.high] = wanted;
   }
 

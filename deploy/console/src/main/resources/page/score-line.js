@@ -20,7 +20,10 @@ export function paintScore(canvas, { axis, columns, spans }) {
   const ratios = [];
   for (let k = from; k < to; k++) ratios[k] = ratioAt(columns, k);
   const x = (k) => axis.x(columns.timeOf(k), width);
-  for (const [fill, low, high] of [[colour('series-band'), 0, 1], [colour('alert-fill'), 1, Infinity]]) {
+  for (const [fill, low, high] of [
+    [colour('series-band'), 0, 1],
+    [colour('alert-fill'), 1, Infinity],
+  ]) {
     context.fillStyle = fill;
     for (let k = from; k < to; k++) {
       if (ratios[k] === null || ratios[k] <= low) continue;
@@ -55,5 +58,10 @@ function paintLevels(context, width, y) {
 }
 
 function writeLevels(context, y) {
-  for (const [ratio, text] of [[1, '1 ×  alert possible'], [4, '4 ×'], [16, '16 ×']]) write(context, text, 3, y(ratio) + 10);
+  for (const [ratio, text] of [
+    [1, '1 ×  alert possible'],
+    [4, '4 ×'],
+    [16, '16 ×'],
+  ])
+    write(context, text, 3, y(ratio) + 10);
 }

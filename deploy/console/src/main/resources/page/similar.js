@@ -16,7 +16,11 @@ const AFTER_MS = 120000;
 
 /** @param jump called with {from, to} */
 export function similarMoments(alert, jump, signal) {
-  return h('div', { class: 'similar' }, alert.similar.map((similar) => picture(alert, similar, jump, signal)));
+  return h(
+    'div',
+    { class: 'similar' },
+    alert.similar.map((similar) => picture(alert, similar, jump, signal)),
+  );
 }
 
 function picture(alert, similar, jump, signal) {
@@ -26,22 +30,40 @@ function picture(alert, similar, jump, signal) {
   const note = h('span', { class: 'muted' }, 'Loading…');
   const from = similar.time - BEFORE_MS;
   const to = similar.time + AFTER_MS;
-  const link = h('button', { type: 'button', class: 'picture', onclick: () => jump({ from, to }) },
+  const link = h(
+    'button',
+    { type: 'button', class: 'picture', onclick: () => jump({ from, to }) },
     h('span', { class: 'picture-head' }, dateAndTime(similar.time)),
-    h('span', { class: 'muted' }, `${percent(similar.weight)} alike${similar.alerted ? ' · an alert opened there' : ''}`),
-    line, score, note);
-  windowOf(alert.entity, from, to, COLUMNS, signal).then((record) => {
-    const columns = new Columns();
-    columns.apply({ ...record, whole: true }, COLUMNS);
-    const c = Math.max(0, columns.channels.findIndex((channel) => channel.name === top));
-    if (columns.isEmpty()) return say(note, 'No longer kept');
-    say(note, columns.channels[c].name);
-    const scene = { axis: new Axis(from, to), columns, spans: [{ from: similar.time, to: similar.time + columns.width }] };
-    requestAnimationFrame(() => {
-      if (!surface(line)) return;
-      paintLine(line, scene, c, new Scale());
-      paintScore(score, scene);
-    });
-  }).catch((e) => e.name !== 'AbortError' && say(note, e.message));
+    h(
+      'span',
+      { class: 'muted' },
+      `${percent(similar.weight)} alike${similar.alerted ? ' · an alert opened there' : ''}`,
+    ),
+    line,
+    score,
+    note,
+  );
+  windowOf(alert.entity, from, to, COLUMNS, signal)
+    .then((record) => {
+      const columns = new Columns();
+      columns.apply({ ...record, whole: true }, COLUMNS);
+      const c = Math.max(
+        0,
+        columns.channels.findIndex((channel) => channel.name === top),
+      );
+      if (columns.isEmpty()) return say(note, 'No longer kept');
+      say(note, columns.channels[c].name);
+      const scene = {
+        axis: new Axis(from, to),
+        columns,
+        spans: [{ from: similar.time, to: similar.time + columns.width }],
+      };
+      requestAnimationFrame(() => {
+        if (!surface(line)) return;
+        paintLine(line, scene, c, new Scale());
+        paintScore(score, scene);
+      });
+    })
+    .catch((e) => e.name !== 'AbortError' && say(note, e.message));
   return link;
 }

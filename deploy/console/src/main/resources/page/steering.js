@@ -37,7 +37,7 @@ export function machineSteering(axis) {
     },
     zoomBy(factor) {
       const place = here();
-      const span = Number.isFinite(place.from) ? place.to - place.from : place.span ?? DEFAULT_SPAN;
+      const span = Number.isFinite(place.from) ? place.to - place.from : (place.span ?? DEFAULT_SPAN);
       steer.zoom(Math.max(10000, Math.min(7 * 86400000, span * factor)));
     },
     goTo(time) {

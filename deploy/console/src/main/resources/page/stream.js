@@ -1,7 +1,9 @@
-// The one stream of events of this tab. It begins anew by itself when it breaks or falls silent.
+// The one stream of events of this tab. It begins anew by itself when it breaks or falls silent. It rests while nobody sees the
+// tab: a browser has six connections to a server for all its tabs, and a page that it keeps for the Back button holds one, too.
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5000;
 const SILENCE_MS = 15000;
+const HIDDEN_MS = 15000;
 
 export class Stream {
   /** @param tell called with 'open' or 'lost' when that changes */
@@ -11,7 +13,14 @@ export class Stream {
     this.query = null;
     this.wait = FIRST_WAIT_MS;
     setInterval(() => this.watch(), 5000);
-    addEventListener('online', () => this.query !== null && !this.isOpen() && this.connect());
+    addEventListener('online', () => this.wake());
+    addEventListener('pagehide', () => this.rest());
+    addEventListener('pageshow', () => this.wake());
+    document.addEventListener('visibilitychange', () => {
+      clearTimeout(this.hiding);
+      if (document.hidden) this.hiding = setTimeout(() => this.rest(), HIDDEN_MS);
+      else this.wake();
+    });
   }
 
   /** Closes the stream there is and opens another: query is that of /api/stream, handlers by event name. */
@@ -20,6 +29,15 @@ export class Stream {
     this.handlers = handlers;
     this.wait = FIRST_WAIT_MS;
     this.connect();
+  }
+
+  rest() {
+    clearTimeout(this.timer);
+    this.source?.close();
+  }
+
+  wake() {
+    if (this.query !== null && this.source.readyState === EventSource.CLOSED) this.connect();
   }
 
   isOpen() {

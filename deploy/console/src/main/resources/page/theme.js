@@ -15,7 +15,12 @@ export function isDark() {
 export function colour(name) {
   palette ??= new Map();
   if (!palette.has(name)) {
-    palette.set(name, getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim());
+    palette.set(
+      name,
+      getComputedStyle(document.documentElement)
+        .getPropertyValue('--' + name)
+        .trim(),
+    );
   }
   return palette.get(name);
 }

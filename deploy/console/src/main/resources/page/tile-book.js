@@ -52,8 +52,8 @@ const ORDERS = {
   name: byName,
   newest: (a, b) => (b.since ?? 0) - (a.since ?? 0) || byName(a, b),
   worst: (a, b) =>
-    STATE_RANKS[b.state] - STATE_RANKS[a.state]
-    || (a.state === 'alert' ? severityRank(b.severity) - severityRank(a.severity) : 0)
-    || Math.round(10 * (b.ratio ?? 0)) - Math.round(10 * (a.ratio ?? 0))
-    || byName(a, b),
+    STATE_RANKS[b.state] - STATE_RANKS[a.state] ||
+    (a.state === 'alert' ? severityRank(b.severity) - severityRank(a.severity) : 0) ||
+    Math.round(10 * (b.ratio ?? 0)) - Math.round(10 * (a.ratio ?? 0)) ||
+    byName(a, b),
 };

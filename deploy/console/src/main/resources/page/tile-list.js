@@ -29,8 +29,10 @@ export class TileList {
 
   /** Whether somebody points at a tile or has one focused: then nothing moves. */
   isHeld() {
-    return this.element.matches(':hover') && this.element.querySelector('.tile:hover') !== null
-      || this.element.contains(document.activeElement) && document.activeElement.matches(':focus-visible');
+    return (
+      (this.element.matches(':hover') && this.element.querySelector('.tile:hover') !== null) ||
+      (this.element.contains(document.activeElement) && document.activeElement.matches(':focus-visible'))
+    );
   }
 
   render() {

@@ -12,11 +12,17 @@ export class Tile {
     this.badge = h('span', { class: 'tile-state' });
     this.canvas = h('canvas', { class: 'strip', 'aria-hidden': 'true' });
     this.detail = h('span', { class: 'tile-detail' });
-    this.ratio = h('span', { class: 'tile-ratio', title: 'Newest score against its threshold; 1 is where an alert becomes possible' });
-    this.link = h('a', { class: 'tile', href: format({ view: 'machine', entity }) },
+    this.ratio = h('span', {
+      class: 'tile-ratio',
+      title: 'Newest score against its threshold; 1 is where an alert becomes possible',
+    });
+    this.link = h(
+      'a',
+      { class: 'tile', href: format({ view: 'machine', entity }) },
       h('span', { class: 'tile-head' }, h('span', { class: 'tile-name', title: entity }, entity), this.badge),
       this.canvas,
-      h('span', { class: 'tile-foot' }, this.detail, this.ratio));
+      h('span', { class: 'tile-foot' }, this.detail, this.ratio),
+    );
     this.element = h('li', { class: 'tile-place' }, this.link);
   }
 
@@ -34,7 +40,7 @@ export class Tile {
   }
 
   showState(tile) {
-    const kind = tile.state === 'alert' ? tile.severity ?? 'LOW' : tile.state;
+    const kind = tile.state === 'alert' ? (tile.severity ?? 'LOW') : tile.state;
     if (kind === this.kind) return;
     this.kind = kind;
     this.badge.replaceChildren(badge(kind, stateWord(tile)));
@@ -46,7 +52,7 @@ export class Tile {
   }
 }
 
-export function stateWord(tile) {
+function stateWord(tile) {
   if (tile.state === 'alert') return `${severityWord(tile.severity)} alert`;
   return { warming: 'Warming up', quiet: 'Quiet', silent: 'Silent' }[tile.state] ?? tile.state;
 }

@@ -136,8 +136,9 @@ class PageForEveryoneIT {
         browser.click(".title-line button");
         browser.waitFor(".machine-table table");
         assertThat(browser.texts(".machine-table thead th"))
-                .startsWith("Time", "Score ÷ threshold", "flow", "flow expected", "flow blame");
-        assertThat(browser.texts(".machine-table tbody tr:first-child td")).startsWith("0.25", "76", "76", "0.1");
+                .startsWith("Time", "Score ÷ threshold")
+                .contains("flow expected", "flow blame");
+        assertThat(browser.texts(".machine-table tbody tr:first-child td")).startsWith("0.25", "76", "–", "0.1");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
 
 /** What a person sees of the topics. */
 class PageIT {
@@ -175,6 +176,17 @@ class PageIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> !browser.isShown("#connection"));
         stage.write(PUMP, PUMP.alert("a-1", NOON.plusSeconds(30), NOON.plusSeconds(59), AlertState.OPEN));
         browser.waitForText(".tile-state", "High alert");
+    }
+
+    /** A browser keeps pages that were left for its Back button, and has six connections to a server for all of them. */
+    @Test
+    @Timeout(60)
+    void holdsNoConnectionOnceItWasLeft() {
+        stage.run(PUMP, NOON, 60, 0.5F, CALM, USUAL);
+        for (int i = 0; i < 12; i++) {
+            browser.open(address);
+            browser.waitForText(".tile-state", "Quiet");
+        }
     }
 
     @Test
