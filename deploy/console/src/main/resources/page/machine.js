@@ -154,7 +154,7 @@ export class Machine {
       (this.place.alert === this.world.linked?.id ? this.world.linked : null);
     if (chosen && !alerts.includes(chosen)) alerts.push(chosen);
     const mark = this.markOf(this.place);
-    this.panel.show({ alert: chosen, mark, at: this.place.at, channels: this.columns.channels });
+    this.panel.show({ alert: chosen, mark, at: this.place.at, channels: this.columns.channels, now: this.axis.newest });
     this.plots.paint({
       axis: this.axis,
       columns: this.columns,
