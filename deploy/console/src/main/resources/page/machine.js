@@ -104,6 +104,7 @@ export class Machine {
   }
 
   record(record) {
+    this.newest = record.newest;
     const others = JSON.stringify(record.channels) !== JSON.stringify(this.columns.channels);
     this.columns.apply(record, 2 * this.asked);
     if (others && record.channels.length) this.plots.begin(record.channels);
@@ -128,10 +129,7 @@ export class Machine {
 
   /** Live: up to the newest reading, and room for the forecast, a quarter at most; else what the address says. */
   axisNow() {
-    const newest = Math.max(
-      this.world.now() ?? 0,
-      this.columns.isEmpty() ? 0 : Math.min(this.columns.end(), this.world.now() ?? Infinity),
-    );
+    const newest = Math.max(this.world.now() ?? 0, this.newest ?? 0);
     if (!this.isLive())
       return Object.assign(new Axis(this.place.from, this.place.to), { newest: Math.max(newest, this.place.from) });
     if (newest === 0) return null;
@@ -163,6 +161,7 @@ export class Machine {
       chosen: this.place.alert,
       mark,
     });
+    document.dispatchEvent(new CustomEvent('heed-drawn', { detail: this.newest }));
   }
 
   markOf({ mark, at }) {

@@ -31,6 +31,7 @@ final class MachineEvent {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeNumberField("newest", history.newestMicros() / 1_000);
         json.writeNumberField("offsets", history.offsets());
         json.writeNumberField("period", history.shape().periodMicros() / 1_000);
         json.writeNumberField("width", columns.widthMicros() / 1_000);
