@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * event tells how things are then. A tab that takes nothing for {@value #STUCK_SECONDS} s is dropped.
  */
 final class Tab implements WriteListener, AsyncListener {
-    private static final int STUCK_SECONDS = 15;
+    private static final int STUCK_SECONDS = 10;
 
     private final ServletOutputStream out;
     private final List<View> views;

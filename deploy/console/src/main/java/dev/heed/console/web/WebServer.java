@@ -10,6 +10,8 @@ import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,10 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_TABS = 1_000;
     private static final int MOST_COLUMNS = 4_000;
     private static final int MOST_BODY = 16_384;
+    /** Bytes that wait in the system for a slow tab. */
+    private static final int SEND_BUFFER = 128 << 10;
+    /** Attribute of a request whose error was told. */
+    private static final String TOLD = "told";
 
     private final Entrance entrance;
     private final Sources sources;
@@ -58,7 +64,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(Entrance entrance, Sources sources, @Nullable FeedbackWriter writer, String version) {
         WebServer server = new WebServer(entrance, sources, writer, version);
         try {
-            server.javalin.start(entrance.host(), entrance.port());
+            server.javalin.start();
         } catch (JavalinBindException e) {
             server.close();
             throw Refusal.failure("--port %d: expected a port that is free on %s, found it taken; give another"
@@ -75,6 +81,13 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 2);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector((server, http) -> {
+            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(entrance.host());
+            connector.setPort(entrance.port());
+            connector.setAcceptedSendBufferSize(SEND_BUFFER);
+            return connector;
+        });
         RoutesConfig routes = config.routes;
         routes.before(gatekeeper::admit);
         routes.get("/api/session", this::session);
@@ -97,14 +110,14 @@ public final class WebServer implements AutoCloseable {
             error(request, "the server failed; its log says why");
         });
         routes.error(HttpStatus.NOT_FOUND, request -> {
-            if (request.resultInputStream() == null
-                    || !String.valueOf(request.contentType()).contains("json")) {
+            if (request.attribute(TOLD) == null) {
                 error(request, "expected a path of the page, found another");
             }
         });
     }
 
     private static void error(Context request, String line) {
+        request.attribute(TOLD, true);
         Answers.answer(request, json -> {
             json.writeStartObject();
             json.writeStringField("error", line);
@@ -189,7 +202,9 @@ public final class WebServer implements AutoCloseable {
     /** Where the page is, without the token. */
     public String address() {
         String host = entrance.host().contains(":") ? "[" + entrance.host() + "]" : entrance.host();
-        return "http://%s:%d/".formatted(host.equals("0.0.0.0") ? "localhost" : host, javalin.port());
+        ServerConnector connector =
+                (ServerConnector) javalin.jettyServer().server().getConnectors()[0];
+        return "http://%s:%d/".formatted(host.equals("0.0.0.0") ? "localhost" : host, connector.getLocalPort());
     }
 
     @Override
