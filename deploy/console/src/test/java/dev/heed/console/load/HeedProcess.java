@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A {@code heed} command in a process of its own. */
-final class HeedProcess implements AutoCloseable {
+public final class HeedProcess implements AutoCloseable {
     private static final double TICKS_PER_SECOND = 100;
 
     private final Process process;
@@ -19,7 +19,7 @@ final class HeedProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static HeedProcess start(Path directory, List<String> flags, String... arguments) throws IOException {
+    public static HeedProcess start(Path directory, List<String> flags, String... arguments) throws IOException {
         Path log = directory.resolve(arguments[0] + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -35,7 +35,7 @@ final class HeedProcess implements AutoCloseable {
     }
 
     /** Waits until it says so. */
-    void await(String words) throws IOException, InterruptedException {
+    public void await(String words) throws IOException, InterruptedException {
         for (int look = 0; look < 1_200 && process.isAlive(); look++) {
             if (said().contains(words)) {
                 return;
@@ -46,14 +46,14 @@ final class HeedProcess implements AutoCloseable {
     }
 
     /** Waits until it has done what it does. */
-    void await() throws IOException, InterruptedException {
+    public void await() throws IOException, InterruptedException {
         int status = process.waitFor();
         if (status != 0) {
             throw new IllegalStateException("expected exit status 0, found " + status + ": " + said());
         }
     }
 
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(log);
     }
 
