@@ -41,10 +41,15 @@ call() {
 
 chrome() { call /goog/cdp/execute "{\"cmd\": \"$1\", \"params\": $2}"; }
 
-# picture NAME ADDRESS SECONDS: opens an address, lets it be filled, and takes its picture
+# picture NAME ADDRESS SECONDS: opens an address, waits until it is filled and as long again, and takes its picture
 picture() {
     call /url '{"url": "about:blank"}'
     call /url "{\"url\": \"$2\"}"
+    for ((wait = 0; wait < 40; wait++)); do
+        call /execute/sync '{"script": "return document.querySelector(\".waiting:not([hidden])\") === null", "args": []}'
+        ! grep -q true "$work/answer" || break
+        sleep 0.5
+    done
     sleep "$3"
     curl -sS "$session/screenshot" | sed 's/.*"value":"\([^"]*\)".*/\1/' | base64 -d > "$directory/$1.png"
 }

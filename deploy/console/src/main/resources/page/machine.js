@@ -56,7 +56,7 @@ export class Machine {
 
   build() {
     this.model = h('span', { class: 'muted' });
-    this.waiting = h('p', { class: 'waiting' }, `Waiting for the first hop of ${this.entity}…`);
+    this.waiting = h('p', { class: 'waiting' });
     this.note = h('p', { class: 'note', role: 'status' });
     this.tableButton = button('Table', () => this.toggleTable(), { 'aria-pressed': 'false', class: 'quiet-button' });
     this.charts = h('div', { class: 'charts empty' }, this.plots.element, this.table.element);
@@ -144,7 +144,7 @@ export class Machine {
     const empty = this.columns.channels.length === 0 || !this.axis;
     this.waiting.hidden = !empty;
     this.charts.classList.toggle('empty', empty);
-    if (empty) return;
+    if (empty) return this.sayWhatItWaitsFor();
     say(this.model, modelWords(this.columns.model));
     const alerts = this.world.book.of(this.entity);
     const chosen =
@@ -152,7 +152,7 @@ export class Machine {
       (this.place.alert === this.world.linked?.id ? this.world.linked : null);
     if (chosen && !alerts.includes(chosen)) alerts.push(chosen);
     const mark = this.markOf(this.place);
-    this.panel.show({ alert: chosen, mark, at: this.place.at, channels: this.columns.channels });
+    this.panel.show({ alert: chosen, mark, at: this.place.at, channels: this.columns.channels, now: this.axis.newest });
     this.plots.paint({
       axis: this.axis,
       columns: this.columns,
@@ -162,6 +162,11 @@ export class Machine {
       mark,
     });
     document.dispatchEvent(new CustomEvent('heed-drawn', { detail: this.newest }));
+  }
+
+  sayWhatItWaitsFor() {
+    const past = `Looking up what the topics hold of ${this.entity} from ${dateAndTime(this.place.from)} on…`;
+    say(this.waiting, this.isLive() ? `Waiting for the first hop of ${this.entity}…` : past);
   }
 
   markOf({ mark, at }) {

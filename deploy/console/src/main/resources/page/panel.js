@@ -22,8 +22,8 @@ export class Panel {
     );
   }
 
-  /** Shows what is chosen: an alert, a span [from, to], a time, or nothing of them; channels are the machine's. */
-  show({ alert, mark, at, channels }) {
+  /** Shows what is chosen: an alert, a span [from, to], a time, or nothing of them; channels and the newest time are the machine's. */
+  show({ alert, mark, at, channels, now }) {
     const key = JSON.stringify([alert?.id, alert?.state, alert?.time, alert?.verdict, mark, at]);
     if (key === this.key) return;
     const other = JSON.stringify([alert?.id, mark, at]) !== this.chosen;
@@ -34,7 +34,7 @@ export class Panel {
     this.element.hidden = !alert && !mark && !Number.isFinite(at);
     if (this.element.hidden) return this.content.replaceChildren();
     if (other || !this.parts) this.parts = this.begin(alert, mark, at);
-    this.fill({ alert, mark, at, channels }, other, this.asked.signal);
+    this.fill({ alert, mark, at, channels, now }, other, this.asked.signal);
   }
 
   begin(alert, mark, at) {
@@ -51,15 +51,15 @@ export class Panel {
     return parts;
   }
 
-  fill({ alert, mark, at, channels }, other, signal) {
-    if (alert) this.fillAlert(alert, other, signal);
+  fill({ alert, mark, at, channels, now }, other, signal) {
+    if (alert) this.fillAlert(alert, now, other, signal);
     else if (mark) this.fillSpan(mark, signal);
     if (Number.isFinite(at) && other) this.wait(this.parts.step, stepAt(this.entity, at, channels, signal));
   }
 
-  fillAlert(alert, other, signal) {
+  fillAlert(alert, now, other, signal) {
     const { head, blame, similar, verdict } = this.parts;
-    head.replaceChildren(alertHead(alert, 'h2'), alertFacts(alert));
+    head.replaceChildren(alertHead(alert, 'h2'), alertFacts(alert, now));
     blame.replaceChildren(h('h3', {}, 'To blame'), causesOf(alert, null));
     blameOf(this.entity, alert.started, Math.max(alert.time, alert.started + 1000), signal)
       .then((of) => blame.replaceChildren(h('h3', {}, 'To blame'), causesOf(alert, of)))

@@ -19,6 +19,7 @@ export class Pointer {
     frame.addEventListener('pointermove', (event) => this.move(event));
     frame.addEventListener('pointerleave', () => this.leave());
     frame.addEventListener('pointerdown', (event) => this.down(event));
+    frame.addEventListener('mousedown', (event) => this.keepKeys(event));
     frame.addEventListener('pointerup', (event) => this.up(event));
     frame.addEventListener('pointercancel', () => (this.from = null));
     frame.addEventListener('keydown', (event) => this.key(event));
@@ -87,6 +88,13 @@ export class Pointer {
     this.fromX = event.clientX;
   }
 
+  /** A click does not focus the charts: the arrow keys go on to move in time. */
+  keepKeys(event) {
+    if (event.target.closest('button, a')) return;
+    event.preventDefault();
+    if (document.activeElement !== this.frame) document.activeElement?.blur();
+  }
+
   up(event) {
     if (this.from == null) return;
     const time = this.timeOf(event) ?? (event.clientX > this.fromX ? this.axis.to : this.axis.from);
@@ -98,15 +106,7 @@ export class Pointer {
   }
 
   key(event) {
-    if (
-      event.target !== this.frame ||
-      !this.frame.matches(':focus-visible') ||
-      !this.axis ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey
-    )
-      return;
+    if (event.target !== this.frame || !this.axis || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = (this.axis.to - this.axis.from) / 120;
     const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (direction) {

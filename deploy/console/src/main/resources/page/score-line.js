@@ -9,7 +9,8 @@ export function ratioAt(columns, k) {
   return score === null || score === undefined || !(threshold > 0) ? null : score / threshold;
 }
 
-export function paintScore(canvas, { axis, columns, spans }) {
+/** @param scene {axis, columns, spans, isSmall}: a small one has no words */
+export function paintScore(canvas, { axis, columns, spans, isSmall }) {
   const area = surface(canvas);
   if (!area) return;
   const { context, width, height } = area;
@@ -42,7 +43,7 @@ export function paintScore(canvas, { axis, columns, spans }) {
   });
   context.stroke();
   context.lineWidth = 1;
-  writeLevels(context, y);
+  if (!isSmall) writeLevels(context, y);
 }
 
 function paintLevels(context, width, y) {

@@ -34,11 +34,7 @@ function picture(alert, similar, jump, signal) {
     'button',
     { type: 'button', class: 'picture', onclick: () => jump({ from, to }) },
     h('span', { class: 'picture-head' }, dateAndTime(similar.time)),
-    h(
-      'span',
-      { class: 'muted' },
-      `${percent(similar.weight)} alike${similar.alerted ? ' · an alert opened there' : ''}`,
-    ),
+    h('span', { class: 'muted' }, `${percent(similar.weight)} of the attention${similar.alerted ? ' · alerted' : ''}`),
     line,
     score,
     note,
@@ -55,6 +51,7 @@ function picture(alert, similar, jump, signal) {
       say(note, columns.channels[c].name);
       const scene = {
         axis: new Axis(from, to),
+        isSmall: true,
         columns,
         spans: [{ from: similar.time, to: similar.time + columns.width }],
       };

@@ -23,7 +23,8 @@ public record KnownAlert(
         @Nullable Verdict verdict,
         @JsonIgnore long version) {
     KnownAlert now(Alert record, long changed) {
-        boolean isOlder = record.time() < latest.time() || (!latest.isOpen() && record.isOpen());
+        // a closing record speaks of the event's last step, which may lie before the last update's
+        boolean isOlder = record.isOpen() && (!latest.isOpen() || record.time() < latest.time());
         return new KnownAlert(
                 isOlder ? latest : record,
                 Math.min(opened, record.time()),

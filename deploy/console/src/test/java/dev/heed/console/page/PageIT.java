@@ -76,6 +76,17 @@ class PageIT {
     }
 
     @Test
+    void closesAnAlertWhoseLastStepIsBeforeItsLastUpdate() {
+        breakDown();
+        browser.open(address + "#/alerts");
+        browser.waitForText(".alert-card", "Open");
+        Instant broken = NOON.plusSeconds(600);
+        stage.write(PUMP, PUMP.alert("a-1", broken, broken.plusSeconds(40), AlertState.CLOSED));
+        browser.waitForText(".alert-card", "usual again");
+        assertThat(browser.isShown("#open-count")).isFalse();
+    }
+
+    @Test
     void ranksBlameAsTheAlertDoes() {
         breakDown();
         browser.open(address + "#/alert/a-1");
