@@ -1,4 +1,10 @@
 package dev.heed.console.notify.message;
 
-/** Where a record lies in the topic of alerts. */
-public record Place(int partition, long offset) {}
+import java.time.Instant;
+
+/**
+ * Where a record lies in the topic of alerts.
+ *
+ * @param written when it was written there
+ */
+public record Place(int partition, long offset, Instant written) {}

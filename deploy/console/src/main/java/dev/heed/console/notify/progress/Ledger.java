@@ -44,7 +44,8 @@ final class Ledger {
     }
 
     /** What a record makes the destination be told; empty where it makes no news. */
-    Optional<Change> take(SaliencyAlert alert, Place place, Instant written) {
+    Optional<Change> take(SaliencyAlert alert, Place place) {
+        Instant written = place.written();
         open.values().removeIf(told -> told.written().plus(FORGOTTEN_AFTER).isBefore(written));
         Told told = open.get(alert.getId());
         boolean isOver = alert.getState() == AlertState.CLOSED;

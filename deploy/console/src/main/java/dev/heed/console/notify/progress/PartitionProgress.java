@@ -3,7 +3,6 @@ package dev.heed.console.notify.progress;
 import dev.heed.console.notify.message.Change;
 import dev.heed.console.notify.message.Place;
 import dev.heed.schemas.SaliencyAlert;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -57,16 +56,15 @@ public final class PartitionProgress {
      * Takes a record in, the next one of the partition.
      *
      * @param alert null: none that can be read
-     * @param written when it was
      * @return what the destination must be told; until {@link #done} is said of its place, it waits
      */
-    public Optional<Change> take(@Nullable SaliencyAlert alert, Place place, Instant written) {
+    public Optional<Change> take(@Nullable SaliencyAlert alert, Place place) {
         long offset = place.offset();
         SortedSet<Long> gone = again.headSet(offset);
         waiting.removeAll(List.copyOf(gone));
         gone.clear();
         boolean wasDone = offset < begun.offset() || offset < begun.next() && !again.contains(offset);
-        Optional<Change> change = alert == null ? Optional.empty() : ledger.take(alert, place, written);
+        Optional<Change> change = alert == null ? Optional.empty() : ledger.take(alert, place);
         again.remove(offset);
         position = offset + 1;
         next = Math.max(next, position);
