@@ -3,6 +3,7 @@ package dev.heed.console.notify;
 import dev.heed.cli.terminal.Table;
 import dev.heed.console.notify.config.DestinationPlan;
 import dev.heed.console.notify.config.NotifyConfig;
+import dev.heed.console.notify.message.Words;
 import dev.heed.console.notify.route.Routes;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ record CheckReport(NotifyConfig config) {
                     plan.destination().address(),
                     plan.updates().name().toLowerCase(Locale.ROOT),
                     plan.picture() ? "yes" : "no",
-                    plan.retry().giveUpAfter().toMinutes() + " min");
+                    Words.duration(plan.retry().giveUpAfter()));
         }
         Table routes = Table.of("route", "takes", "to", "then");
         int number = 1;

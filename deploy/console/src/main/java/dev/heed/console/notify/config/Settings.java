@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * told at once. Mutable: it keeps which names were asked for.
  */
 final class Settings {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
-    private static final String DURATION_EXPECTED = "a duration such as 500ms, 30s, 5m, 1h or 1d";
-
     private final String path;
     private final ObjectNode node;
     private final List<String> problems;
@@ -115,37 +110,8 @@ final class Settings {
     }
 
     Duration duration(String key, Duration least, Duration most, Duration otherwise) {
-        String expected = DURATION_EXPECTED + " from " + words(least) + " to " + words(most);
-        return parsed(
-                key,
-                expected,
-                text -> {
-                    Duration duration = duration(text);
-                    if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return duration;
-                },
-                otherwise);
-    }
-
-    private static Duration duration(String text) {
-        Matcher matcher = DURATION.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        long count = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            case "h" -> Duration.ofHours(count);
-            default -> Duration.ofDays(count);
-        };
-    }
-
-    private static String words(Duration duration) {
-        return duration.toString().substring(1).replace("T", "").toLowerCase(java.util.Locale.ROOT);
+        DurationRange range = new DurationRange(least, most);
+        return parsed(key, range.toString(), range::parse, otherwise);
     }
 
     boolean flag(String key) {

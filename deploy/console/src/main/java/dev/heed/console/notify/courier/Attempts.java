@@ -9,6 +9,7 @@ import dev.heed.console.notify.config.Retry;
 import dev.heed.console.notify.destination.NotDelivered;
 import dev.heed.console.notify.message.Notification;
 import dev.heed.console.notify.message.Picture;
+import dev.heed.console.notify.message.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempts implements AutoCloseable {
     private static final double JITTER = .2;
+    /** To Failsafe a delay below zero is the one of its backoff. */
+    private static final Duration AS_USUAL = Duration.ofNanos(-1);
 
     private final DestinationPlan plan;
     private final Function<Notification, Picture> pictures;
@@ -67,7 +70,7 @@ final class Attempts implements AutoCloseable {
                 .withMaxRetries(-1)
                 .withJitter(JITTER)
                 .withDelayFnOn(
-                        context -> context.<NotDelivered>getLastException().after().orElse(null), NotDelivered.class)
+                        context -> context.<NotDelivered>getLastException().after().orElse(AS_USUAL), NotDelivered.class)
                 .abortIf((result, problem) -> stopping || Instant.now().isAfter(end) || isLasting(problem))
                 .build();
         return Failsafe.with(policy)
@@ -123,7 +126,7 @@ final class Attempts implements AutoCloseable {
         if (failingSince == null) {
             failingSince = Instant.now();
             journal.problem(plan.name(), "does not take notifications (%s); tried again, each for at most %s"
-                    .formatted(why, words(plan.retry().giveUpAfter())));
+                    .formatted(why, Words.duration(plan.retry().giveUpAfter())));
         }
     }
 
@@ -131,12 +134,8 @@ final class Attempts implements AutoCloseable {
         Instant since = failingSince;
         if (since != null) {
             failingSince = null;
-            journal.problem(plan.name(), "takes notifications again, after " + words(Duration.between(since, Instant.now())));
+            journal.problem(plan.name(), "takes notifications again, after " + Words.duration(Duration.between(since, Instant.now())));
         }
-    }
-
-    private static String words(Duration duration) {
-        return duration.toMinutes() < 2 ? duration.toSeconds() + " s" : duration.toMinutes() + " min";
     }
 
     private Outcome after(Notification notification, Throwable problem) {
@@ -151,7 +150,7 @@ final class Attempts implements AutoCloseable {
             }
             return stopping
                     ? Outcome.LEFT
-                    : lost(notification, why + ", for " + words(plan.retry().giveUpAfter()));
+                    : lost(notification, why + ", for " + Words.duration(plan.retry().giveUpAfter()));
         }
         return stopping ? Outcome.LEFT : lost(notification, String.valueOf(cause));
     }

@@ -36,9 +36,11 @@ public final class Words {
         SaliencyAlert alert = change.alert();
         String text = alert.getText().isEmpty() ? alert.getEntity() + " behaves strangely" : alert.getText();
         if (change.isOver()) {
-            return "Over%s, after %s: %s".formatted(ending(alert), lasted(alert), text);
+            Duration lasted = Duration.between(alert.getStarted(), alert.getTime());
+            return "Over%s, after %s: %s".formatted(ending(alert), duration(lasted), text.replaceFirst("; over\\.$", "."));
         }
-        return (change.kind() == Change.Kind.UPDATE ? "Now " : "") + alert.getSeverity() + ": " + text;
+        String how = change.kind() == Change.Kind.OPEN ? "" : change.told() == alert.getSeverity() ? "Still " : "Now ";
+        return how + alert.getSeverity() + ": " + text;
     }
 
     private static String ending(SaliencyAlert alert) {
@@ -47,14 +49,14 @@ public final class Words {
                 : " (" + alert.getEnding().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 
-    private static String lasted(SaliencyAlert alert) {
-        Duration lasted = Duration.between(alert.getStarted(), alert.getTime());
-        if (lasted.toMinutes() < 2) {
-            return lasted.toSeconds() + " s";
+    /** A duration to a precision that people want. */
+    public static String duration(Duration duration) {
+        if (duration.toMinutes() < 2) {
+            return duration.toSeconds() + " s";
         }
-        return lasted.toHours() < 2
-                ? lasted.toMinutes() + " min"
-                : "%d h %02d min".formatted(lasted.toHours(), lasted.toMinutesPart());
+        return duration.toHours() < 2
+                ? duration.toMinutes() + " min"
+                : "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
     }
 
     private static String entities(Notification notification) {

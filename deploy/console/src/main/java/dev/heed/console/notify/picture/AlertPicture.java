@@ -107,7 +107,7 @@ final class AlertPicture {
         Collections.reverse(ranked);
         long began = Micros.of(alert.getStarted());
         int before = (int) times.stream().filter(time -> time < began).count();
-        return HeatMap.of(
+        HeatMapChart chart = HeatMap.of(
                 "saliency of the channels (log)",
                 WIDTH,
                 HEIGHT,
@@ -115,12 +115,16 @@ final class AlertPicture {
                 IntStream.range(0, times.size()).mapToObj(i -> i - before).toList(),
                 ranked.stream().map(channels::get).toList(),
                 cell -> Math.log1p(saliency.get(cell / ranked.size())[ranked.get(cell % ranked.size())]));
+        chart.getStyler().setLegendVisible(false);
+        return chart;
     }
 
     private XYChart chart(String title) {
         XYChart chart =
                 new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).build();
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
+        chart.getStyler().setLegendBorderColor(Color.WHITE);
         chart.getStyler().setDatePattern("MM-dd HH:mm:ss");
         chart.getStyler().setXAxisMaxLabelCount(8);
         chart.getStyler().setPlotGridLinesVisible(false);

@@ -60,16 +60,21 @@ final class AroundAlert {
         return bands.getOrDefault(channel, new TreeMap<>());
     }
 
-    /** Leaves as many of the newest steps as are asked for. */
-    void keepNewest(int most) {
-        while (came.size() > most) {
-            came.pollFirstEntry();
-        }
-        while (steps.size() > most) {
-            steps.pollFirstEntry();
-        }
+    /** Leaves at most so many steps before a time, and so many from it on. */
+    void keepAround(long time, int before, int from) {
+        keep(came, time, before, from);
+        keep(steps, time, before, from);
         long first = came.isEmpty() ? Long.MAX_VALUE : came.firstKey();
         long last = came.isEmpty() ? Long.MIN_VALUE : came.lastKey();
-        bands.values().forEach(of -> of.keySet().removeIf(time -> time < first || time > last));
+        bands.values().forEach(of -> of.keySet().removeIf(at -> at < first || at > last));
+    }
+
+    private static void keep(NavigableMap<Long, ?> of, long time, int before, int from) {
+        while (of.headMap(time).size() > before) {
+            of.pollFirstEntry();
+        }
+        while (of.tailMap(time).size() > from) {
+            of.pollLastEntry();
+        }
     }
 }

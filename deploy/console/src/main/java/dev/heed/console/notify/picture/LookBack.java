@@ -4,6 +4,7 @@ import dev.heed.schemas.Forecast;
 import dev.heed.schemas.Saliency;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.WeightedFeatures;
+import dev.heed.wire.Micros;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.RecordReader;
 import dev.heed.wire.SingleObject;
@@ -26,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Reads what was written of an entity shortly before its alert: farther and farther back, until there are enough steps or no time is
- * left. Kafka's timestamps are when the job wrote; how long a step is shows only when one was read.
+ * Reads what was written of an entity shortly before its alert: farther and farther back, until there are enough steps before it or no
+ * time is left. Kafka's timestamps are when the job wrote; how long a step is shows only when one was read.
  */
 final class LookBack {
     private static final Duration FIRST = Duration.ofSeconds(20);
@@ -35,7 +36,8 @@ final class LookBack {
     private static final Duration AFTER = Duration.ofSeconds(2);
     private static final int FARTHER = 5;
     private static final int ENOUGH = 120;
-    private static final int MOST = 400;
+    private static final int MOST_BEFORE = 160;
+    private static final int MOST_FROM = 240;
 
     private final PictureTopics topics;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -73,6 +75,7 @@ final class LookBack {
 
     private AroundAlert read(Instant written) {
         Map<TopicPartition, Long> ends = ends(written);
+        long began = Micros.of(alert.getStarted());
         AroundAlert best = new AroundAlert();
         for (Duration back = FIRST; back.compareTo(FARTHEST) <= 0; back = back.multipliedBy(FARTHER)) {
             Optional<AroundAlert> found = read(written.minus(back), ends);
@@ -81,11 +84,11 @@ final class LookBack {
             }
             boolean isAll = back.multipliedBy(FARTHER).compareTo(FARTHEST) > 0;
             best = found.get();
-            if (best.came().size() >= ENOUGH || isAll) {
+            if (best.came().headMap(began).size() >= ENOUGH || isAll) {
                 break;
             }
         }
-        best.keepNewest(MOST);
+        best.keepAround(began, MOST_BEFORE, MOST_FROM);
         return best;
     }
 
@@ -97,6 +100,7 @@ final class LookBack {
             int partition = Utils.toPositive(Utils.murmur2(key)) % partitions.size(); // as Kafka's producers do
             asked.put(new TopicPartition(topic, partition), written.plus(AFTER).toEpochMilli());
         }
+        consumer.assign(asked.keySet());
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(asked.keySet()));
         consumer.offsetsForTimes(asked).forEach((partition, found) -> {
             if (found != null) {
@@ -111,7 +115,6 @@ final class LookBack {
         RecordSteps steps = new RecordSteps(alert, around);
         Map<TopicPartition, Long> asked = new HashMap<>();
         ends.keySet().forEach(partition -> asked.put(partition, from.toEpochMilli()));
-        consumer.assign(ends.keySet());
         Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(asked);
         ends.forEach((partition, end) -> {
             OffsetAndTimestamp start = starts.get(partition);
