@@ -7,7 +7,8 @@ import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Severity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ final class Ledger {
 
     private final Predicate<SaliencyAlert> reached;
     private final Updates updates;
-    private final Map<String, Told> open = new HashMap<>();
+    /** In the order of their newest records. */
+    private final Map<String, Told> open = new LinkedHashMap<>();
 
     /**
      * An open alert.
@@ -46,8 +48,8 @@ final class Ledger {
     /** What a record makes the destination be told; empty where it makes no news. */
     Optional<Change> take(SaliencyAlert alert, Place place) {
         Instant written = place.written();
-        open.values().removeIf(told -> told.written().plus(FORGOTTEN_AFTER).isBefore(written));
-        Told told = open.get(alert.getId());
+        forgetBefore(written.minus(FORGOTTEN_AFTER));
+        Told told = open.remove(alert.getId());
         boolean isOver = alert.getState() == AlertState.CLOSED;
         if (told == null) {
             if (isOver || !reached.test(alert)) {
@@ -57,13 +59,19 @@ final class Ledger {
             return change(Change.Kind.OPEN, alert, alert.getSeverity(), place);
         }
         if (isOver) {
-            open.remove(alert.getId());
             return change(Change.Kind.RESOLVE, alert, told.severity(), place);
         }
         boolean tells = alert.getState() == AlertState.UPDATED && updates.tells(told.severity(), alert.getSeverity());
         Severity severity = tells ? alert.getSeverity() : told.severity();
         open.put(alert.getId(), new Told(told.since(), severity, alert, written));
         return tells ? change(Change.Kind.UPDATE, alert, told.severity(), place) : Optional.empty();
+    }
+
+    private void forgetBefore(Instant time) {
+        Iterator<Told> oldest = open.values().iterator();
+        while (oldest.hasNext() && oldest.next().written().isBefore(time)) {
+            oldest.remove();
+        }
     }
 
     private static Optional<Change> change(Change.Kind kind, SaliencyAlert alert, Severity told, Place place) {
