@@ -37,7 +37,8 @@ record Couriers(AlertSource source, NotifyConfig config, Pictures pictures, Jour
             Throwable cause = e.getCause();
             throw cause instanceof Refusal refusal
                     ? refusal
-                    : Refusal.failure("expected to deliver alerts, found: " + cause).causedBy(e);
+                    : Refusal.failure("expected to deliver alerts, found: " + cause)
+                            .causedBy(e);
         } finally {
             stop(couriers);
         }

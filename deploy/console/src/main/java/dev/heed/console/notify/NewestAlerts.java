@@ -67,8 +67,8 @@ final class NewestAlerts {
             consumer.assign(partitions);
             Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            ends.forEach((partition, end) -> consumer.seek(
-                    partition, Math.max(starts.getOrDefault(partition, 0L), end - LOOKED_AT)));
+            ends.forEach((partition, end) ->
+                    consumer.seek(partition, Math.max(starts.getOrDefault(partition, 0L), end - LOOKED_AT)));
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(record -> take(record, byId));
             }

@@ -61,7 +61,8 @@ public final class NotifyCommand implements Extension {
 
     @Option(
             names = "--from-beginning",
-            description = "Begin with the oldest alert where a destination has read none before, not with the next one.")
+            description =
+                    "Begin with the oldest alert where a destination has read none before, not with the next one.")
     private boolean fromBeginning;
 
     @Option(

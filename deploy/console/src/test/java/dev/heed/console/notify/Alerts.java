@@ -28,8 +28,7 @@ public final class Alerts {
 
     /** With every field set. */
     public static SaliencyAlert of(String id, String entity, AlertState state, Severity severity, Instant time) {
-        Cause flow = new Cause(
-                "flow", .75f, START, START.plusSeconds(9), 3.5f, 7f, .2f, "m³/h", CauseKind.LEVEL);
+        Cause flow = new Cause("flow", .75f, START, START.plusSeconds(9), 3.5f, 7f, .2f, "m³/h", CauseKind.LEVEL);
         Cause power = new Cause("power", .05f, START, START, null, null, null, null, CauseKind.UNKNOWN);
         return SaliencyAlert.newBuilder()
                 .setId(id)
@@ -43,7 +42,8 @@ public final class Alerts {
                 .setCauses(List.of(flow, power))
                 .setModel(new ModelRef("pumps", "3", DIGEST))
                 .setSimilar(List.of(new SimilarMoment(START.minusSeconds(60), .5f, true)))
-                .setText(entity + ": flow is at 3.5 m³/h, expected 7.0 ± 0.2" + (state == AlertState.CLOSED ? "; over." : "."))
+                .setText(entity + ": flow is at 3.5 m³/h, expected 7.0 ± 0.2"
+                        + (state == AlertState.CLOSED ? "; over." : "."))
                 .setEnding(state == AlertState.CLOSED ? AlertEnding.USUAL_AGAIN : null)
                 .setSuppressed(2)
                 .build();

@@ -53,7 +53,9 @@ class DeliveryIT {
             awaitBodies(server, "open a", "open b", "resolve a");
             assertThat(server.requests()).hasSize(8);
             String said = running.said().toString();
-            assertThat(said.split("does not take notifications \\(HTTP 500: no, 500\\); tried again, each for at most 60 min"))
+            assertThat(
+                            said.split(
+                                    "does not take notifications \\(HTTP 500: no, 500\\); tried again, each for at most 60 min"))
                     .as("of four attempts in a row that failed the first is told, and the one after another success")
                     .hasSize(3);
             assertThat(said.split("takes notifications again", -1)).hasSize(3);
@@ -87,7 +89,8 @@ class DeliveryIT {
                 Running running = rig.start(topic, hook(server, RETRY))) {
             awaitBodies(server, "open b");
             assertThat(server.requests()).hasSize(2);
-            assertThat(running.said().toString()).containsOnlyOnce("hook: LOST open of a: HTTP 400: no, 400: LOW: p: flow");
+            assertThat(running.said().toString())
+                    .containsOnlyOnce("hook: LOST open of a: HTTP 400: no, 400: LOW: p: flow");
             rig.write(topic, Alerts.closed("a", "p", Severity.LOW), Alerts.closed("b", "p", Severity.LOW));
             awaitBodies(server, "open b", "resolve b");
         }
@@ -114,15 +117,12 @@ class DeliveryIT {
         int port = dead.port();
         dead.close();
         try (StubServer alive = StubServer.answering();
-                Running running = rig.start(
-                        topic,
-                        """
+                Running running = rig.start(topic, """
                         destinations:
                           dead: {type: webhook, url: 'http://localhost:%d/', template: '"{{event}} {{id}}"', %s}
                           alive: {type: webhook, url: '%s/', template: '"{{event}} {{id}}"'}
                         routes: [{to: [dead, alive]}]
-                        """
-                                .formatted(port, RETRY, alive.url()))) {
+                        """.formatted(port, RETRY, alive.url()))) {
             rig.write(topic, Alerts.open("a", "p"), Alerts.open("b", "p"));
             awaitBodies(alive, "open a", "open b");
             await().until(() -> running.said().toString().contains("dead: does not take notifications"));
@@ -145,9 +145,15 @@ class DeliveryIT {
                                 + "/'}}\nroutes: [{to: hook}]\ngroup: {within: 1s, by: '^(line-1)'}\n")) {
             rig.write(topic, Alerts.open("a", "line-1-x"), Alerts.open("b", "line-1-y"), Alerts.open("c", "line-2"));
             await().until(() -> server.taken().size() == 2);
-            assertThat(new ObjectMapper().readTree(server.taken().get(0).body()).at("/alerts/0/id").asText())
+            assertThat(new ObjectMapper()
+                            .readTree(server.taken().get(0).body())
+                            .at("/alerts/0/id")
+                            .asText())
                     .isEqualTo("c");
-            assertThat(new ObjectMapper().readTree(server.taken().get(1).body()).get("text").asText())
+            assertThat(new ObjectMapper()
+                            .readTree(server.taken().get(1).body())
+                            .get("text")
+                            .asText())
                     .isEqualTo("LOW: 2 alerts opened in line-1: line-1-x, line-1-y");
         }
     }

@@ -25,7 +25,15 @@ class KilledIT {
     private Process start(NotifyRig rig, String topic, Path config, Path log) throws Exception {
         List<String> command = HeedProcess.java(List.of(), Map.of("java.io.tmpdir", directory.toString()));
         command.addAll(List.of("dev.heed.cli.Heed", "notify", "--bootstrap-server", rig.bootstrapServers()));
-        command.addAll(List.of("--config", config.toString(), "--alerts", topic, "--from-beginning"));
+        Path soon = Files.writeString(directory.resolve("client.properties"), "session.timeout.ms=6000\n");
+        command.addAll(List.of(
+                "--command-config",
+                soon.toString(),
+                "--config",
+                config.toString(),
+                "--alerts",
+                topic,
+                "--from-beginning"));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -51,12 +59,12 @@ class KilledIT {
                             + "/sEkReT'}}\nroutes: [{to: hook}]\n");
             for (int killedAt : new int[] {10, 21}) {
                 Process process = start(rig, topic, config, log);
-                await().atMost(Duration.ofSeconds(40)).until(() -> server.requests().size() == killedAt);
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> server.requests().size() == killedAt);
                 process.destroyForcibly().waitFor();
             }
             Process last = start(rig, topic, config, log);
-            await().atMost(Duration.ofSeconds(40))
-                    .until(() -> new HashSet<>(server.taken()).size() == ALERTS);
+            await().atMost(Duration.ofSeconds(40)).until(() -> new HashSet<>(server.taken()).size() == ALERTS);
             last.destroy();
 
             assertThat(last.waitFor(20, TimeUnit.SECONDS)).isTrue();

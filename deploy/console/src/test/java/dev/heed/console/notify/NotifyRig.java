@@ -28,7 +28,9 @@ final class NotifyRig implements AutoCloseable {
 
     private final EmbeddedKafka kafka = EmbeddedKafka.start();
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer());
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
     private final RecordWriter<SaliencyAlert> writer = new SingleObject().writer(SaliencyAlert.class);
 
     String bootstrapServers() {
@@ -59,7 +61,8 @@ final class NotifyRig implements AutoCloseable {
 
     <T extends SpecificRecord> void write(String topic, String entity, Class<T> type, T record) throws Exception {
         byte[] value = new SingleObject().writer(type).encode(record);
-        producer.send(new ProducerRecord<>(topic, ReadingEncoder.key(entity), value)).get();
+        producer.send(new ProducerRecord<>(topic, ReadingEncoder.key(entity), value))
+                .get();
     }
 
     void writeBytes(String topic, byte[] bytes) throws Exception {
@@ -74,8 +77,7 @@ final class NotifyRig implements AutoCloseable {
         Journal journal = new Journal(out, out, config.secrets()::without, null);
         AlertSource source = new AlertSource(client(), topic, "g-" + topic, true);
         List<Courier> couriers = config.destinations().stream()
-                .map(plan ->
-                        Courier.start(source, plan, config, notification -> Picture.missing("a test"), journal))
+                .map(plan -> Courier.start(source, plan, config, notification -> Picture.missing("a test"), journal))
                 .toList();
         return new Running(couriers, said);
     }

@@ -11,12 +11,12 @@ import dev.heed.console.notify.message.Template;
 import dev.heed.console.notify.progress.Updates;
 import dev.heed.schemas.Severity;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one destination. */
@@ -42,26 +42,25 @@ final class DestinationSection {
         if (type == null) {
             return null;
         }
-        Duration timeout =
-                settings.duration("timeout", Duration.ofMillis(100), Duration.ofMinutes(1), TIMEOUT);
-        Destination destination =
-                switch (type) {
-                    case "webhook" -> webhook(timeout);
-                    case "slack" -> slack(timeout);
-                    case "alertmanager" -> alertmanager(timeout);
-                    case "pagerduty" -> pagerduty(timeout);
-                    case "email" -> new EmailSection(settings, links).read(timeout);
-                    default -> {
-                        settings.problem("type", TYPES, "'" + type + "'");
-                        yield null;
-                    }
-                };
+        Duration timeout = settings.duration("timeout", Duration.ofMillis(100), Duration.ofMinutes(1), TIMEOUT);
+        Destination destination = switch (type) {
+            case "webhook" -> webhook(timeout);
+            case "slack" -> slack(timeout);
+            case "alertmanager" -> alertmanager(timeout);
+            case "pagerduty" -> pagerduty(timeout);
+            case "email" -> new EmailSection(settings, links).read(timeout);
+            default -> {
+                settings.problem("type", TYPES, "'" + type + "'");
+                yield null;
+            }
+        };
         if (!TYPES.contains(type)) {
             return null;
         }
         boolean takesPicture = type.equals("webhook") || type.equals("email");
         boolean picture = takesPicture && settings.flag("picture");
-        Updates updates = settings.parsed("updates", "none, severity or all", DestinationSection::updates, Updates.SEVERITY);
+        Updates updates =
+                settings.parsed("updates", "none, severity or all", DestinationSection::updates, Updates.SEVERITY);
         Retry retry = retry();
         settings.end();
         return destination == null ? null : new DestinationPlan(name, destination, updates, picture, retry);
@@ -96,19 +95,25 @@ final class DestinationSection {
     private @Nullable Webhook webhook(Duration timeout) {
         String method = settings.parsed("method", "POST, PUT or PATCH", DestinationSection::method, "POST");
         HttpDoor door = door("url", "", method, timeout);
-        String contentType = settings.parsed("content-type", "a type such as application/json", text -> {
-            if (!text.matches("[\\w.+-]+/[\\w.+-]+(;.*)?")) {
-                throw new IllegalArgumentException(text);
-            }
-            return text;
-        }, "application/json");
+        String contentType = settings.parsed(
+                "content-type",
+                "a type such as application/json",
+                text -> {
+                    if (!text.matches("[\\w.+-]+/[\\w.+-]+(;.*)?")) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                },
+                "application/json");
         String text = settings.text("template", "a text with {{placeholders}}");
         Template template = null;
         if (text != null) {
             try {
                 template = new Template(text, contentType);
             } catch (IllegalArgumentException e) {
-                settings.problem("template", "placeholders that there are, and what its content type asks for",
+                settings.problem(
+                        "template",
+                        "placeholders that there are, and what its content type asks for",
                         String.valueOf(e.getMessage()));
             }
         } else if (!contentType.contains("json")) {
@@ -134,7 +139,8 @@ final class DestinationSection {
         Map<String, String> labels = settings.map("labels", "labels such as {team: pumps}");
         labels.keySet().stream()
                 .filter(label -> !label.matches("[a-zA-Z_][a-zA-Z0-9_]*"))
-                .forEach(label -> settings.problem("labels." + label, "a label of letters, digits and _", "another name"));
+                .forEach(label ->
+                        settings.problem("labels." + label, "a label of letters, digits and _", "another name"));
         Duration resend =
                 settings.duration("resend", Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofMinutes(1));
         Duration keep = settings.duration("keep", Duration.ofSeconds(3), Duration.ofDays(30), Duration.ofDays(1));
@@ -148,8 +154,8 @@ final class DestinationSection {
 
     private @Nullable PagerDuty pagerduty(Duration timeout) {
         String key = settings.required("routing-key", "the integration's key, such as ${env:PAGERDUTY_KEY}");
-        Map<Severity, String> severities = new EnumMap<>(
-                Map.of(Severity.LOW, "warning", Severity.MEDIUM, "error", Severity.HIGH, "critical"));
+        Map<Severity, String> severities =
+                new EnumMap<>(Map.of(Severity.LOW, "warning", Severity.MEDIUM, "error", Severity.HIGH, "critical"));
         Settings words = settings.part("severities", "{low: warning, medium: error, high: critical}");
         if (words != null) {
             for (Severity severity : Severity.values()) {
@@ -186,8 +192,8 @@ final class DestinationSection {
                 settings.secrets().addAddress(address);
             }
             if (address.getRawUserInfo() != null) {
-                String basic = Base64.getEncoder()
-                        .encodeToString(address.getUserInfo().getBytes(StandardCharsets.UTF_8));
+                String basic =
+                        Base64.getEncoder().encodeToString(address.getUserInfo().getBytes(StandardCharsets.UTF_8));
                 headers.putIfAbsent("Authorization", "Basic " + basic);
                 settings.secrets().add(address.getRawUserInfo());
                 settings.secrets().add(basic);
@@ -196,7 +202,9 @@ final class DestinationSection {
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
             boolean isHeader = message.startsWith("expected a header");
-            settings.problem(isHeader ? "headers" : key, isHeader ? "headers that can be set" : ADDRESS,
+            settings.problem(
+                    isHeader ? "headers" : key,
+                    isHeader ? "headers that can be set" : ADDRESS,
                     isHeader ? message.replaceFirst(".*found ", "") : "another text");
             return null;
         }

@@ -87,19 +87,20 @@ final class RouteSection {
     }
 
     Groups groups() {
-        Settings group = root.part("group", "{within: 1m, by: '^(line-\\d+)'} or {within: 1m, groups: {hall: [pump-*]}}");
+        Settings group =
+                root.part("group", "{within: 1m, by: '^(line-\\d+)'} or {within: 1m, groups: {hall: [pump-*]}}");
         if (group == null) {
             return Groups.NONE;
         }
-        Duration within =
-                group.duration("within", Duration.ofMillis(100), Duration.ofHours(1), Duration.ofMinutes(1));
-        Pattern by = group.parsed("by", "a regular expression with a group in brackets, such as ^(line-\\d+)-", text -> {
-            Pattern pattern = Pattern.compile(text);
-            if (pattern.matcher("").groupCount() == 0) {
-                throw new IllegalArgumentException(text);
-            }
-            return pattern;
-        });
+        Duration within = group.duration("within", Duration.ofMillis(100), Duration.ofHours(1), Duration.ofMinutes(1));
+        Pattern by =
+                group.parsed("by", "a regular expression with a group in brackets, such as ^(line-\\d+)-", text -> {
+                    Pattern pattern = Pattern.compile(text);
+                    if (pattern.matcher("").groupCount() == 0) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return pattern;
+                });
         Map<String, List<Glob>> named = new LinkedHashMap<>();
         Settings groups = group.part("groups", "names with patterns of their entities");
         if (groups != null) {
@@ -114,7 +115,8 @@ final class RouteSection {
 
     QuietHours quietHours() {
         List<QuietSpan> spans = new ArrayList<>();
-        for (Settings span : root.parts("quiet-hours", "{zone: Europe/Berlin, from: '22:00', to: '06:00', passes: high}")) {
+        for (Settings span :
+                root.parts("quiet-hours", "{zone: Europe/Berlin, from: '22:00', to: '06:00', passes: high}")) {
             QuietSpan read = span(span);
             if (read != null) {
                 spans.add(read);

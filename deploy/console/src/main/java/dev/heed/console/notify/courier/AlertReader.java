@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the topic of alerts for one destination and commits what is done. Used by one thread. */
 final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** So long a process that was killed keeps the next one from its partitions; Kafka's own 45 s would delay alerts. */
+    private static final String SESSION_MILLIS = "10000";
+
+    private static final String HEARTBEAT_MILLIS = "2000";
 
     private final AlertSource source;
     private final DestinationPlan plan;
@@ -64,6 +68,8 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
         this.lost = lost;
         this.journal = journal;
         Properties properties = new Properties();
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         properties.putAll(source.client());
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, source.groupOf(plan.name()));
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -93,8 +99,10 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
         try {
             return reader.read(record.value());
         } catch (UnreadableRecord e) {
-            journal.problem(plan.name(), "%s-%d@%d is left out: %s"
-                    .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()));
+            journal.problem(
+                    plan.name(),
+                    "%s-%d@%d is left out: %s"
+                            .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()));
             return null;
         }
     }

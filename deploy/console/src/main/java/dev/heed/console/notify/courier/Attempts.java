@@ -70,7 +70,9 @@ final class Attempts implements AutoCloseable {
                 .withMaxRetries(-1)
                 .withJitter(JITTER)
                 .withDelayFnOn(
-                        context -> context.<NotDelivered>getLastException().after().orElse(AS_USUAL), NotDelivered.class)
+                        context ->
+                                context.<NotDelivered>getLastException().after().orElse(AS_USUAL),
+                        NotDelivered.class)
                 .abortIf((result, problem) -> stopping || Instant.now().isAfter(end) || isLasting(problem))
                 .build();
         return Failsafe.with(policy)
@@ -125,8 +127,10 @@ final class Attempts implements AutoCloseable {
     private void away(String why) {
         if (failingSince == null) {
             failingSince = Instant.now();
-            journal.problem(plan.name(), "does not take notifications (%s); tried again, each for at most %s"
-                    .formatted(why, Words.duration(plan.retry().giveUpAfter())));
+            journal.problem(
+                    plan.name(),
+                    "does not take notifications (%s); tried again, each for at most %s"
+                            .formatted(why, Words.duration(plan.retry().giveUpAfter())));
         }
     }
 
@@ -134,13 +138,16 @@ final class Attempts implements AutoCloseable {
         Instant since = failingSince;
         if (since != null) {
             failingSince = null;
-            journal.problem(plan.name(), "takes notifications again, after " + Words.duration(Duration.between(since, Instant.now())));
+            journal.problem(
+                    plan.name(),
+                    "takes notifications again, after " + Words.duration(Duration.between(since, Instant.now())));
         }
     }
 
     private Outcome after(Notification notification, Throwable problem) {
         Throwable cause = problem;
-        while ((cause instanceof CompletionException || cause instanceof FailsafeException) && cause.getCause() != null) {
+        while ((cause instanceof CompletionException || cause instanceof FailsafeException)
+                && cause.getCause() != null) {
             cause = cause.getCause();
         }
         if (cause instanceof NotDelivered refused) {
@@ -150,7 +157,9 @@ final class Attempts implements AutoCloseable {
             }
             return stopping
                     ? Outcome.LEFT
-                    : lost(notification, why + ", for " + Words.duration(plan.retry().giveUpAfter()));
+                    : lost(
+                            notification,
+                            why + ", for " + Words.duration(plan.retry().giveUpAfter()));
         }
         return stopping ? Outcome.LEFT : lost(notification, String.valueOf(cause));
     }

@@ -40,7 +40,6 @@ public final class FailedFile {
     }
 
     private void append(String text) throws IOException {
-        Files.write(
-                file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -32,8 +32,10 @@ public final class Journal {
 
     void delivered(String destination, Notification notification) {
         if (notification.event() != Notification.Event.REMINDER) {
-            print(out, destination + ": delivered " + notification.event().label() + " " + notification.id() + ": "
-                    + Words.headline(notification));
+            print(
+                    out,
+                    destination + ": delivered " + notification.event().label() + " " + notification.id() + ": "
+                            + Words.headline(notification));
         }
     }
 
@@ -42,13 +44,15 @@ public final class Journal {
     }
 
     void lost(String destination, Notification notification, String why) {
-        print(err, "%s: LOST %s of %s: %s: %s"
-                .formatted(
-                        destination,
-                        notification.event().label(),
-                        notification.id(),
-                        why,
-                        Words.headline(notification)));
+        print(
+                err,
+                "%s: LOST %s of %s: %s: %s"
+                        .formatted(
+                                destination,
+                                notification.event().label(),
+                                notification.id(),
+                                why,
+                                Words.headline(notification)));
         if (failed != null) {
             try {
                 failed.add(destination, notification, clean.apply(why));

@@ -35,10 +35,12 @@ final class Outbox {
     void add(Change change, Instant now) {
         Optional<Parcel> held = holding(change.id(), Notification.Event.SUMMARY);
         boolean ends = tracksAlerts && change.kind() == Change.Kind.RESOLVE;
-        Optional<Instant> until =
-                ends && held.isEmpty() ? Optional.empty() : quiet.heldUntil(change.alert().getSeverity(), now);
+        Optional<Instant> until = ends && held.isEmpty()
+                ? Optional.empty()
+                : quiet.heldUntil(change.alert().getSeverity(), now);
         if (until.isPresent()) {
-            held.orElseGet(() -> parcel(Notification.Event.SUMMARY, until.get())).put(change);
+            held.orElseGet(() -> parcel(Notification.Event.SUMMARY, until.get()))
+                    .put(change);
         } else if (held.isPresent()) {
             Change both = held.get().takeOut(change.id()).orElseThrow().then(change);
             send(both, now);
@@ -93,9 +95,8 @@ final class Outbox {
 
     /** Takes the notification out that is due longest. */
     Optional<Due> next(Instant now) {
-        Optional<Parcel> next = parcels.stream()
-                .filter(parcel -> !parcel.due().isAfter(now))
-                .min(Comparator.comparing(Parcel::due));
+        Optional<Parcel> next =
+                parcels.stream().filter(parcel -> !parcel.due().isAfter(now)).min(Comparator.comparing(Parcel::due));
         next.ifPresent(parcels::remove);
         return next.map(parcel -> new Due(parcel.seal(), parcel.due()));
     }
@@ -115,7 +116,8 @@ final class Outbox {
 
     /** Takes out what others deliver now. */
     void drop(Predicate<Place> gone) {
-        parcels.forEach(parcel -> parcel.removeIf(change -> change.places().stream().anyMatch(gone)));
+        parcels.forEach(
+                parcel -> parcel.removeIf(change -> change.places().stream().anyMatch(gone)));
         parcels.removeIf(Parcel::isEmpty);
     }
 }

@@ -53,11 +53,11 @@ final class Parcel {
     /** Whether a change lies near enough to those that are in it, by the alerts' own times. */
     boolean isNear(Change change, Duration within) {
         return changes.values().stream()
-                .allMatch(other -> Duration.between(
-                                        other.alert().getTime(), change.alert().getTime())
-                                .abs()
-                                .compareTo(within)
-                        <= 0);
+                .allMatch(other ->
+                        Duration.between(other.alert().getTime(), change.alert().getTime())
+                                        .abs()
+                                        .compareTo(within)
+                                <= 0);
     }
 
     /** Puts a change in; of an alert that is there the two become one. */

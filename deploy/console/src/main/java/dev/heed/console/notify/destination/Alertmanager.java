@@ -70,7 +70,12 @@ public record Alertmanager(HttpDoor door, Map<String, String> labels, Duration r
                 .put("summary", Words.line(change))
                 .put("score", Float.toString(alert.getScore()))
                 .put("threshold", Float.toString(alert.getThreshold()))
-                .put("channel", alert.getCauses().stream().findFirst().map(Cause::getChannel).orElse(""));
+                .put(
+                        "channel",
+                        alert.getCauses().stream()
+                                .findFirst()
+                                .map(Cause::getChannel)
+                                .orElse(""));
         Instant started = alert.getStarted().isBefore(now) ? alert.getStarted() : now.minusMillis(1);
         json.put("startsAt", started.toString());
         json.put("endsAt", ends.toString());

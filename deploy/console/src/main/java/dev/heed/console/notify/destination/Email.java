@@ -6,6 +6,7 @@ import dev.heed.console.notify.message.Notification;
 import dev.heed.console.notify.message.Picture;
 import dev.heed.console.notify.message.Words;
 import dev.heed.model.refusal.Cause;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -16,7 +17,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
-import jakarta.activation.DataHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
@@ -104,7 +104,8 @@ public record Email(MailServer server, InternetAddress from, List<InternetAddres
             text.append("  since ").append(change.alert().getStarted());
             text.append(", score %.3g of %.3g\n"
                     .formatted(change.alert().getScore(), change.alert().getThreshold()));
-            links.of(change.alert()).ifPresent(link -> text.append("  ").append(link).append('\n'));
+            links.of(change.alert())
+                    .ifPresent(link -> text.append("  ").append(link).append('\n'));
         }
         Picture picture = notification.picture();
         if (picture != null && !picture.isThere()) {
@@ -120,7 +121,8 @@ public record Email(MailServer server, InternetAddress from, List<InternetAddres
 
     @Override
     public String address() {
-        return "mail to " + String.join(", ", to.stream().map(InternetAddress::getAddress).toList()) + " over " + server;
+        return "mail to "
+                + String.join(", ", to.stream().map(InternetAddress::getAddress).toList()) + " over " + server;
     }
 
     /** A message with an id of one's own. */

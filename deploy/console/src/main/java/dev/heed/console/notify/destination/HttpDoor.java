@@ -106,10 +106,12 @@ public record HttpDoor(URI address, String method, Map<String, String> headers, 
         if (problem.getCause() instanceof java.net.http.HttpTimeoutException) {
             return "no answer within " + timeout.toMillis() / 1000. + " s";
         }
-        if (problem.getCause() instanceof ConnectException && Cause.root(problem).getMessage() == null) {
+        if (problem.getCause() instanceof ConnectException
+                && Cause.root(problem).getMessage() == null) {
             return "connection refused";
         }
-        boolean isClosed = problem.getCause() instanceof IOException && Cause.root(problem) instanceof java.io.EOFException;
+        boolean isClosed =
+                problem.getCause() instanceof IOException && Cause.root(problem) instanceof java.io.EOFException;
         return isClosed ? "the connection was closed without an answer" : Cause.inWords(problem);
     }
 

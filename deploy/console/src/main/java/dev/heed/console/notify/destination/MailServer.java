@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for connecting, for each answer and for each write
  */
 public record MailServer(
-        String host, int port, Security security, @Nullable String user, @Nullable String password, Duration timeout) {
+        String host,
+        int port,
+        Security security,
+        @Nullable String user,
+        @Nullable String password,
+        Duration timeout) {
     /** How what is said to it is kept from others. */
     public enum Security {
         /** From the first byte on. */

@@ -62,12 +62,17 @@ public record PagerDuty(HttpDoor door, String routingKey, Map<Severity, String> 
         payload.put("source", alert.getEntity());
         payload.put("severity", severities.getOrDefault(change.shown(), "error"));
         payload.put("timestamp", alert.getStarted().toString());
-        alert.getCauses().stream().findFirst().map(Cause::getChannel).ifPresent(channel -> payload.put("component", channel));
+        alert.getCauses().stream()
+                .findFirst()
+                .map(Cause::getChannel)
+                .ifPresent(channel -> payload.put("component", channel));
         if (group != null) {
             payload.put("group", group);
         }
         Notification alone = new Notification(Notification.Event.OPEN, null, List.of(change), null);
-        payload.set("custom_details", NotificationJson.of(alone, links).path("alerts").path(0));
+        payload.set(
+                "custom_details",
+                NotificationJson.of(alone, links).path("alerts").path(0));
         return event;
     }
 

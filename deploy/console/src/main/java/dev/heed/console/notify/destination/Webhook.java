@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template null: JSON
  */
-public record Webhook(HttpDoor door, String contentType, @Nullable Template template, Links links)
-        implements Destination {
+public record Webhook(
+        HttpDoor door, String contentType, @Nullable Template template, Links links) implements Destination {
     @Override
     public void deliver(Notification notification) throws NotDelivered {
         String body = template == null

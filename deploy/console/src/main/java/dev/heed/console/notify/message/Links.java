@@ -29,7 +29,9 @@ public record Links(@Nullable String base) {
 
     /** Of the page that shows an alert. */
     public Optional<String> of(SaliencyAlert alert) {
-        return Optional.ofNullable(base).map(page -> page + "/#/alert/"
-                + URLEncoder.encode(alert.getId(), StandardCharsets.UTF_8).replace("+", "%20"));
+        return Optional.ofNullable(base)
+                .map(page -> page + "/#/alert/"
+                        + URLEncoder.encode(alert.getId(), StandardCharsets.UTF_8)
+                                .replace("+", "%20"));
     }
 }

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param changes of different alerts, at least one
  * @param picture of {@link #first()}; null where none was asked for
  */
-public record Notification(Event event, @Nullable String group, List<Change> changes, @Nullable Picture picture) {
+public record Notification(
+        Event event,
+        @Nullable String group,
+        List<Change> changes,
+        @Nullable Picture picture) {
     /** What a notification is about. */
     public enum Event {
         OPEN,
@@ -72,7 +76,10 @@ public record Notification(Event event, @Nullable String group, List<Change> cha
 
     /** The worst of all. */
     public Severity severity() {
-        return changes.stream().map(Change::shown).max(Comparator.naturalOrder()).orElseThrow();
+        return changes.stream()
+                .map(Change::shown)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The worst alert, the earliest of several. */

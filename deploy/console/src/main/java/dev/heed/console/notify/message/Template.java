@@ -35,7 +35,8 @@ public final class Template {
      */
     public Template(String text, String contentType) {
         this.text = text;
-        String type = contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+        String type =
+                contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
         boolean isJson = type.endsWith("/json") || type.endsWith("+json");
         this.escape = isJson
                 ? value -> new String(JsonStringEncoder.getInstance().quoteAsString(value))
@@ -89,10 +90,12 @@ public final class Template {
         values.put("time", of -> of.first().getTime().toString());
         values.put("score", of -> Float.toString(of.first().getScore()));
         values.put("threshold", of -> Float.toString(of.first().getThreshold()));
-        values.put("channel", of -> of.first().getCauses().stream()
-                .findFirst()
-                .map(Cause::getChannel)
-                .orElse(""));
+        values.put(
+                "channel",
+                of -> of.first().getCauses().stream()
+                        .findFirst()
+                        .map(Cause::getChannel)
+                        .orElse(""));
         values.put("model", of -> of.first().getModel().getName());
         return values;
     }

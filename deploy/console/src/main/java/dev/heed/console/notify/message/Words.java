@@ -19,14 +19,13 @@ public final class Words {
             return line(changes.get(0));
         }
         String what = "%d alert%s".formatted(changes.size(), changes.size() == 1 ? "" : "s");
-        String how =
-                switch (notification.event()) {
-                    case OPEN -> what + " opened";
-                    case UPDATE -> what + " changed";
-                    case RESOLVE -> what + (changes.size() == 1 ? " is" : " are") + " over";
-                    case SUMMARY -> what + " in quiet hours";
-                    case REMINDER -> what + " open";
-                };
+        String how = switch (notification.event()) {
+            case OPEN -> what + " opened";
+            case UPDATE -> what + " changed";
+            case RESOLVE -> what + (changes.size() == 1 ? " is" : " are") + " over";
+            case SUMMARY -> what + " in quiet hours";
+            case REMINDER -> what + " open";
+        };
         String whose = notification.group() == null ? "" : " in " + notification.group();
         return "%s: %s%s: %s".formatted(notification.severity(), how, whose, entities(notification));
     }
@@ -37,7 +36,8 @@ public final class Words {
         String text = alert.getText().isEmpty() ? alert.getEntity() + " behaves strangely" : alert.getText();
         if (change.isOver()) {
             Duration lasted = Duration.between(alert.getStarted(), alert.getTime());
-            return "Over%s, after %s: %s".formatted(ending(alert), duration(lasted), text.replaceFirst("; over\\.$", "."));
+            return "Over%s, after %s: %s"
+                    .formatted(ending(alert), duration(lasted), text.replaceFirst("; over\\.$", "."));
         }
         String how = change.kind() == Change.Kind.OPEN ? "" : change.told() == alert.getSeverity() ? "Still " : "Now ";
         return how + alert.getSeverity() + ": " + text;

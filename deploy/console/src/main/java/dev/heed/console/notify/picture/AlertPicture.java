@@ -57,8 +57,7 @@ final class AlertPicture {
             charts.add(strip());
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BitmapEncoder.saveBitmap(
-                new ArrayList<Chart>(charts), charts.size(), 1, bytes, BitmapEncoder.BitmapFormat.PNG);
+        BitmapEncoder.saveBitmap(new ArrayList<Chart>(charts), charts.size(), 1, bytes, BitmapEncoder.BitmapFormat.PNG);
         return bytes.toByteArray();
     }
 

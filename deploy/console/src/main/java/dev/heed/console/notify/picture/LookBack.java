@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
@@ -45,8 +46,7 @@ final class LookBack {
     private final SaliencyAlert alert;
     private final byte[] key;
 
-    private LookBack(
-            Properties client, PictureTopics topics, Duration patience, SaliencyAlert alert) {
+    private LookBack(Properties client, PictureTopics topics, Duration patience, SaliencyAlert alert) {
         this.topics = topics;
         this.deadline = System.nanoTime() + patience.toNanos();
         this.alert = alert;
@@ -97,6 +97,9 @@ final class LookBack {
         Map<TopicPartition, Long> asked = new HashMap<>();
         for (String topic : topics.all()) {
             List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+            if (partitions.isEmpty()) {
+                throw new UnknownTopicOrPartitionException("there is no topic " + topic);
+            }
             int partition = Utils.toPositive(Utils.murmur2(key)) % partitions.size(); // as Kafka's producers do
             asked.put(new TopicPartition(topic, partition), written.plus(AFTER).toEpochMilli());
         }

@@ -32,8 +32,8 @@ public record Pictures(Properties client, PictureTopics topics, Duration patienc
         try {
             AroundAlert around = LookBack.read(client, topics, patience, alert, written);
             if (around.came().isEmpty()) {
-                return Picture.missing("the topics " + topics.all() + " could not be read in "
-                        + patience.toSeconds() + " s, or hold nothing of " + alert.getEntity());
+                return Picture.missing("the topics " + topics.all() + " could not be read in " + patience.toSeconds()
+                        + " s, or hold nothing of " + alert.getEntity());
             }
             return Picture.of(new AlertPicture(alert, around).png());
         } catch (KafkaException e) {

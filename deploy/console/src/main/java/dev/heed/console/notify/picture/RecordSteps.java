@@ -2,8 +2,8 @@ package dev.heed.console.notify.picture;
 
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
-import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Saliency;
+import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.WeightedFeatures;
 import dev.heed.wire.Micros;
 import java.util.List;

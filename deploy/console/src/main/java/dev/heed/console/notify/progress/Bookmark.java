@@ -54,9 +54,7 @@ record Bookmark(long offset, long since, long next, SortedSet<Long> waiting) {
     /** The metadata. Where they would be too long, records far after the oldest that waits will be told again. */
     String metadata() {
         BitSet bits = new BitSet();
-        waiting.stream()
-                .filter(one -> one - offset < MOST_BITS)
-                .forEach(one -> bits.set((int) (one - offset)));
+        waiting.stream().filter(one -> one - offset < MOST_BITS).forEach(one -> bits.set((int) (one - offset)));
         long known = waiting.isEmpty() || waiting.last() - offset < MOST_BITS ? next - offset : MOST_BITS;
         return "heed1 %d %d %s"
                 .formatted(

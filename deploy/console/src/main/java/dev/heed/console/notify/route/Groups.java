@@ -40,6 +40,8 @@ public record Groups(Duration within, @Nullable Pattern by, Map<String, List<Glo
             return Optional.empty();
         }
         Matcher matcher = by.matcher(entity);
-        return matcher.find() ? Optional.ofNullable(matcher.group(1)).filter(part -> !part.isEmpty()) : Optional.empty();
+        return matcher.find()
+                ? Optional.ofNullable(matcher.group(1)).filter(part -> !part.isEmpty())
+                : Optional.empty();
     }
 }

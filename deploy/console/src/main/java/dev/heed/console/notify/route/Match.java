@@ -31,8 +31,8 @@ public record Match(List<Glob> entities, Severity atLeast, List<Glob> channels, 
                 && Glob.anyOrNone(models, alert.getModel().getName())
                 && (channels.isEmpty()
                         || alert.getCauses().stream()
-                                .anyMatch(cause -> cause.getShare() >= WORTH_A_CALL
-                                        && Glob.any(channels, cause.getChannel())));
+                                .anyMatch(cause ->
+                                        cause.getShare() >= WORTH_A_CALL && Glob.any(channels, cause.getChannel())));
     }
 
     @Override
@@ -49,7 +49,8 @@ public record Match(List<Glob> entities, Severity atLeast, List<Glob> channels, 
 
     private static void add(List<String> parts, String what, List<Glob> globs) {
         if (!globs.isEmpty()) {
-            parts.add(what + " " + String.join(" or ", globs.stream().map(Glob::toString).toList()));
+            parts.add(what + " "
+                    + String.join(" or ", globs.stream().map(Glob::toString).toList()));
         }
     }
 }

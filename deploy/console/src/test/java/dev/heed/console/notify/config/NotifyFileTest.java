@@ -71,8 +71,7 @@ class NotifyFileTest {
 
     @Test
     void readsEverySetting() throws IOException {
-        NotifyConfig config = read(
-                """
+        NotifyConfig config = read("""
                 page: http://page:8080/
                 destinations:
                   hook:
@@ -99,8 +98,7 @@ class NotifyFileTest {
         assertThat(webhook.door().headers()).containsEntry("X-Key", "v");
         assertThat(webhook.door().timeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(webhook.contentType()).isEqualTo("text/plain");
-        Alertmanager alertmanager =
-                (Alertmanager) config.destinations().get(1).destination();
+        Alertmanager alertmanager = (Alertmanager) config.destinations().get(1).destination();
         assertThat(alertmanager.door().address()).hasPath("/api/v2/alerts");
         assertThat(alertmanager.door().headers()).containsEntry("Authorization", "Basic dTpw");
         assertThat(alertmanager.labels()).containsEntry("team", "x");
@@ -109,9 +107,7 @@ class NotifyFileTest {
         assertThat(config.destinations().get(1).updates()).isEqualTo(Updates.NONE);
         PagerDuty pagerDuty = (PagerDuty) config.destinations().get(2).destination();
         assertThat(pagerDuty.routingKey()).isEqualTo("pd-sEkReT");
-        assertThat(pagerDuty.severities())
-                .containsEntry(Severity.LOW, "info")
-                .containsEntry(Severity.HIGH, "critical");
+        assertThat(pagerDuty.severities()).containsEntry(Severity.LOW, "info").containsEntry(Severity.HIGH, "critical");
         assertThat(pagerDuty.door().address()).hasToString("https://events.pagerduty.com/v2/enqueue");
         Email mail = (Email) config.destinations().get(3).destination();
         assertThat(mail.server())
@@ -137,11 +133,7 @@ class NotifyFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     type: fax                                    | destinations.d.type: expected webhook, slack, alertmanager, pagerduty or email, found 'fax'
                     url: http://x                                | destinations.d.type: expected webhook, slack, alertmanager, pagerduty or email, found none
                     type: web                                    | destinations.d.type: expected webhook, slack, alertmanager, pagerduty or email, found 'web'
@@ -188,11 +180,7 @@ class NotifyFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     routes: []                              | routes: expected a list such as
                     page: x                                 | page: expected an address such as https://heed.example.org, found 'x'
                     page: 'http://x/?a=b'                   | page: expected an address
@@ -252,8 +240,7 @@ class NotifyFileTest {
 
     @Test
     void tellsAllThatIsWrongAtOnceALineEach() {
-        String refusal = refusal(
-                """
+        String refusal = refusal("""
                 destinations: {a: {type: fax}, b: {type: slack, url: 5}}
                 routes: [{to: c}]
                 group: {}
@@ -266,8 +253,7 @@ class NotifyFileTest {
 
     @Test
     void noRefusalTellsASecret() {
-        String refusal = refusal(
-                """
+        String refusal = refusal("""
                 destinations:
                   a: {type: slack, url: 'hooks.slack.example/sEkReT-in-the-file'}
                   b: {type: webhook, url: '${env:SAP_TOKEN}', method: '${env:SAP_TOKEN}', headers: {Host: '${env:SAP_TOKEN}'}}
@@ -281,18 +267,20 @@ class NotifyFileTest {
 
     @Test
     void aSecretIsTakenOutOfWhateverIsTold() throws IOException {
-        Secrets secrets = read(
-                        """
+        Secrets secrets = read("""
                         destinations:
                           a: {type: slack, url: '${env:SLACK_WEBHOOK}', headers: {X: in-the-file}}
                           m: {type: email, host: h, user: u, password: 'plain-password', from: a@b.c, to: d@e.f}
                           p: {type: pagerduty, routing-key: plain-key}
                         routes: [{to: [a, m, p]}]
-                        """)
-                .secrets();
+                        """).secrets();
 
         for (String secret : List.of(
-                ENVIRONMENT.get("SLACK_WEBHOOK"), "/services/T0/B0/sEkReT", "in-the-file", "plain-password", "plain-key")) {
+                ENVIRONMENT.get("SLACK_WEBHOOK"),
+                "/services/T0/B0/sEkReT",
+                "in-the-file",
+                "plain-password",
+                "plain-key")) {
             assertThat(secrets.without("it said " + secret + ".")).isEqualTo("it said ***.");
         }
         assertThat(secrets.without("hooks.slack.example")).isEqualTo("hooks.slack.example");

@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-    private static final Groups LINES =
-            new Groups(Duration.ofMinutes(1), Pattern.compile("^(line-\\d)"), Map.of());
+    private static final Groups LINES = new Groups(Duration.ofMinutes(1), Pattern.compile("^(line-\\d)"), Map.of());
     private static final QuietHours NIGHT = new QuietHours(List.of(new QuietSpan(
             ZoneId.of("UTC"),
             EnumSet.allOf(DayOfWeek.class),
@@ -41,12 +40,11 @@ class OutboxTest {
     private int offset;
 
     private Change change(Change.Kind kind, String id, String entity, Severity severity, Instant time) {
-        AlertState state =
-                switch (kind) {
-                    case OPEN -> AlertState.OPEN;
-                    case UPDATE -> AlertState.UPDATED;
-                    case RESOLVE -> AlertState.CLOSED;
-                };
+        AlertState state = switch (kind) {
+            case OPEN -> AlertState.OPEN;
+            case UPDATE -> AlertState.UPDATED;
+            case RESOLVE -> AlertState.CLOSED;
+        };
         SaliencyAlert alert = Alerts.of(id, entity, state, severity, time);
         return new Change(kind, alert, severity, List.of(new Place(0, offset++, time)));
     }
@@ -81,9 +79,13 @@ class OutboxTest {
 
         assertThat(outbox.next(DAY.plusSeconds(59))).isEmpty();
         assertThat(outbox.nextDue()).contains(DAY.plusSeconds(60));
-        assertThat(next(outbox, DAY.plusSeconds(60)).changes()).extracting(Change::id).containsExactly("a", "c");
+        assertThat(next(outbox, DAY.plusSeconds(60)).changes())
+                .extracting(Change::id)
+                .containsExactly("a", "c");
         assertThat(next(outbox, DAY.plusSeconds(60)).group()).isEqualTo("line-2");
-        assertThat(next(outbox, DAY.plusSeconds(91)).changes()).extracting(Change::id).containsExactly("d");
+        assertThat(next(outbox, DAY.plusSeconds(91)).changes())
+                .extracting(Change::id)
+                .containsExactly("d");
     }
 
     @Test

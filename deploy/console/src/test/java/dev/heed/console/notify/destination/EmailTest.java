@@ -40,8 +40,8 @@ class EmailTest {
     }
 
     private Destination email(String more) {
-        return destination("type: email, host: localhost, port: " + mail.getSmtp().getPort()
-                + ", from: 'Heed <heed@here.org>', to: [a@b.org, c@b.org]" + more);
+        return destination("type: email, host: localhost, port: "
+                + mail.getSmtp().getPort() + ", from: 'Heed <heed@here.org>', to: [a@b.org, c@b.org]" + more);
     }
 
     @Test
@@ -50,8 +50,7 @@ class EmailTest {
 
         assertThat(mail.getReceivedMessages()).hasSize(2);
         MimeMessage message = mail.getReceivedMessages()[0];
-        assertThat(message.getSubject())
-                .isEqualTo("LOW: pump-1 Bcc: x@y.z: flow is at 3.5 m³/h, expected 7.0 ± 0.2.");
+        assertThat(message.getSubject()).isEqualTo("LOW: pump-1 Bcc: x@y.z: flow is at 3.5 m³/h, expected 7.0 ± 0.2.");
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getFrom()).containsExactly(new InternetAddress("heed@here.org", "Heed"));
         MimeMultipart parts = (MimeMultipart) message.getContent();
@@ -101,7 +100,12 @@ class EmailTest {
         mail.setUser("u", "u", "right");
         InternetAddress address = new InternetAddress("a@b.org");
         MailServer server = new MailServer(
-                "localhost", mail.getSmtp().getPort(), MailServer.Security.NONE, "u", "the-password", Duration.ofSeconds(5));
+                "localhost",
+                mail.getSmtp().getPort(),
+                MailServer.Security.NONE,
+                "u",
+                "the-password",
+                Duration.ofSeconds(5));
 
         NotDelivered problem = refused(new Email(server, address, List.of(address), Links.NONE));
 
@@ -113,8 +117,9 @@ class EmailTest {
     @Test
     void aServerThatHangsOrIsGoneIsLeftInTime() {
         try (StubServer server = StubServer.answering(StubServer.HANG)) {
-            NotDelivered hangs = refused(destination("type: email, security: none, timeout: 300ms, host: localhost, port: "
-                    + server.port() + ", from: a@b.c, to: d@e.f"));
+            NotDelivered hangs =
+                    refused(destination("type: email, security: none, timeout: 300ms, host: localhost, port: "
+                            + server.port() + ", from: a@b.c, to: d@e.f"));
             assertThat(hangs.isLasting()).isFalse();
         }
         mail.stop();

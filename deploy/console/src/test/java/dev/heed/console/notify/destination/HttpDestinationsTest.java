@@ -51,7 +51,8 @@ class HttpDestinationsTest {
     @Test
     void aWebhookGetsJsonWithAKeyByWhichARepetitionIsKnown() throws Exception {
         StubServer server = server();
-        destination("type: webhook, headers: {X-Token: t}, url: '" + server.url() + "/in?x=1'").deliver(opening(ALERT));
+        destination("type: webhook, headers: {X-Token: t}, url: '" + server.url() + "/in?x=1'")
+                .deliver(opening(ALERT));
 
         StubServer.Request request = server.taken().get(0);
         assertThat(request.line()).isEqualTo("POST /in?x=1 HTTP/1.1");
@@ -114,8 +115,7 @@ class HttpDestinationsTest {
         destination.deliver(Notification.of(
                 Change.Kind.RESOLVE,
                 null,
-                List.of(change(
-                        Change.Kind.RESOLVE, Alerts.closed("a1", "pump-1", Severity.HIGH), Severity.HIGH))));
+                List.of(change(Change.Kind.RESOLVE, Alerts.closed("a1", "pump-1", Severity.HIGH), Severity.HIGH))));
 
         JsonNode trigger = json(server.taken().get(0));
         assertThat(trigger.get("routing_key").asText()).isEqualTo("k");
@@ -126,7 +126,8 @@ class HttpDestinationsTest {
         assertThat(trigger.at("/payload/component").asText()).isEqualTo("flow");
         assertThat(trigger.at("/payload/summary").asText()).startsWith("HIGH: pump-1");
         assertThat(trigger.at("/payload/timestamp").asText()).isEqualTo("2026-11-27T12:00:00Z");
-        assertThat(trigger.at("/payload/custom_details/causes/0/channel").asText()).isEqualTo("flow");
+        assertThat(trigger.at("/payload/custom_details/causes/0/channel").asText())
+                .isEqualTo("flow");
         assertThat(trigger.at("/links/0/href").asText()).isEqualTo("http://page/#/alert/a1");
         JsonNode resolve = json(server.taken().get(1));
         assertThat(resolve.get("event_action").asText()).isEqualTo("resolve");
@@ -149,8 +150,8 @@ class HttpDestinationsTest {
     @Test
     void alertmanagerGetsTheSameLabelsUntilTheSeverityRises() throws Exception {
         StubServer server = server();
-        Destination destination = destination(
-                "type: alertmanager, labels: {team: t, alertname: Mine}, url: '" + server.url() + "/am/'");
+        Destination destination =
+                destination("type: alertmanager, labels: {team: t, alertname: Mine}, url: '" + server.url() + "/am/'");
         Change rises = change(Change.Kind.UPDATE, worse(Severity.HIGH), Severity.LOW);
         destination.deliver(opening(worse(Severity.LOW)));
         destination.deliver(Notification.of(Change.Kind.UPDATE, null, List.of(rises)));
@@ -165,7 +166,8 @@ class HttpDestinationsTest {
         assertThat(opened.at("/0/annotations/summary").asText()).contains("flow is at");
         assertThat(opened.at("/0/generatorURL").asText()).isEqualTo("http://page/#/alert/a1");
         assertThat(opened.at("/0/startsAt").asText()).startsWith("2026-11-27T12:00:00");
-        assertThat(Duration.between(Instant.now(), Instant.parse(opened.at("/0/endsAt").asText())))
+        assertThat(Duration.between(
+                        Instant.now(), Instant.parse(opened.at("/0/endsAt").asText())))
                 .isBetween(Duration.ofHours(23), Duration.ofHours(24));
         JsonNode risen = json(server.taken().get(1));
         assertThat(risen.at("/0/labels")).isEqualTo(opened.at("/0/labels"));

@@ -107,8 +107,7 @@ class NotificationTest {
         assertThat(Words.line(change(Change.Kind.UPDATE, worse, Severity.LOW))).startsWith("Now HIGH: e: flow");
         assertThat(Words.line(change(Change.Kind.UPDATE, worse, Severity.HIGH))).startsWith("Still HIGH: e: flow");
         assertThat(Words.headline(six)).isEqualTo("LOW: 6 alerts opened in hall: a, b, c, d, e and 1 more");
-        assertThat(Words.headline(
-                        new Notification(Notification.Event.SUMMARY, null, List.of(opened("a", "e")), null)))
+        assertThat(Words.headline(new Notification(Notification.Event.SUMMARY, null, List.of(opened("a", "e")), null)))
                 .isEqualTo("LOW: 1 alert in quiet hours: e");
     }
 

@@ -31,16 +31,18 @@ class TemplateTest {
                 "text/plain");
 
         assertThat(template.fill(of("pump-1"), LINKS))
-                .isEqualTo("id-6|pump-1|LOW|open|OPEN|hall|1|2026-11-27T12:00:00Z|2026-11-27T12:00:00Z|5.5|2.0|flow|pumps"
-                        + "|http://page/#/alert/id-6|id-6.open.low|LOW: pump-1: flow is at 3.5 m³/h, expected 7.0 ± 0.2."
-                        + "|LOW: pump-1: flow is at 3.5 m³/h, expected 7.0 ± 0.2.");
+                .isEqualTo(
+                        "id-6|pump-1|LOW|open|OPEN|hall|1|2026-11-27T12:00:00Z|2026-11-27T12:00:00Z|5.5|2.0|flow|pumps"
+                                + "|http://page/#/alert/id-6|id-6.open.low|LOW: pump-1: flow is at 3.5 m³/h, expected 7.0 ± 0.2."
+                                + "|LOW: pump-1: flow is at 3.5 m³/h, expected 7.0 ± 0.2.");
         assertThat(new Template("{{entity}}, {{count}}", "text/plain").fill(of("a", "bb"), LINKS))
                 .isEqualTo("a, bb, 2");
     }
 
     @Test
     void aHostileNameStaysATextInJson() throws Exception {
-        Template template = new Template("{\"a\": \"{{entity}}\", \"n\": {{score}}}", "application/json; charset=utf-8");
+        Template template =
+                new Template("{\"a\": \"{{entity}}\", \"n\": {{score}}}", "application/json; charset=utf-8");
 
         JsonNode body = new ObjectMapper().readTree(template.fill(of(HOSTILE), LINKS));
 
@@ -52,7 +54,8 @@ class TemplateTest {
     void aFormIsEncodedAndAnyOtherTypeIsNot() {
         assertThat(new Template("a={{entity}}", "application/x-www-form-urlencoded").fill(of("x&b=1"), LINKS))
                 .isEqualTo("a=x%26b%3D1");
-        assertThat(new Template("a={{entity}}", "text/plain").fill(of("x&b=1"), LINKS)).isEqualTo("a=x&b=1");
+        assertThat(new Template("a={{entity}}", "text/plain").fill(of("x&b=1"), LINKS))
+                .isEqualTo("a=x&b=1");
     }
 
     @Test

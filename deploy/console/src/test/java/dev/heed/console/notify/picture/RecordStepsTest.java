@@ -21,18 +21,18 @@ class RecordStepsTest {
 
         assertThat(around.channels()).containsExactly("flow", "power");
         assertThat(around.came().get(BEGAN)).containsExactly(10 + 2 * .5f / .25f, 20 + 3 * .3f / .6f);
-        assertThat(around.came().get(BEGAN + STEP)[0]).as("weight 0").isNaN();
-        assertThat(around.came().get(BEGAN + STEP)[1]).as("not observed").isNaN();
+        assertThat(around.came().get(BEGAN + STEP))
+                .as("without a weight, and not observed")
+                .containsExactly(Float.NaN, Float.NaN);
     }
 
     @Test
     void aStepHasItsScoreThresholdAndSaliency() {
         steps.take(Features.saliency(Alerts.START, 2));
 
-        AroundAlert.Step second = around.steps().get(BEGAN + STEP);
-        assertThat(second.score()).isEqualTo(1);
-        assertThat(second.threshold()).isEqualTo(2);
-        assertThat(second.saliency()).containsExactly(1, 10);
+        assertThat(around.steps().get(BEGAN + STEP))
+                .usingRecursiveComparison()
+                .isEqualTo(new AroundAlert.Step(1, 2, new float[] {1, 10}));
     }
 
     @Test

@@ -84,14 +84,18 @@ class RoutesTest {
     void quietHoursGoOverMidnightAndCountForTheDayOnWhichTheyBegin() {
         QuietHours friday = nights("UTC", EnumSet.of(DayOfWeek.FRIDAY), Severity.HIGH);
 
-        assertThat(friday.heldUntil(Severity.LOW, Instant.parse("2026-11-27T21:59:59Z"))).isEmpty();
+        assertThat(friday.heldUntil(Severity.LOW, Instant.parse("2026-11-27T21:59:59Z")))
+                .isEmpty();
         assertThat(friday.heldUntil(Severity.LOW, Instant.parse("2026-11-27T22:00:00Z")))
                 .contains(Instant.parse("2026-11-28T06:00:00Z"));
         assertThat(friday.heldUntil(Severity.MEDIUM, Instant.parse("2026-11-28T05:59:59Z")))
                 .contains(Instant.parse("2026-11-28T06:00:00Z"));
-        assertThat(friday.heldUntil(Severity.LOW, Instant.parse("2026-11-28T06:00:00Z"))).isEmpty();
-        assertThat(friday.heldUntil(Severity.LOW, Instant.parse("2026-11-28T23:00:00Z"))).isEmpty();
-        assertThat(friday.heldUntil(Severity.HIGH, Instant.parse("2026-11-27T23:00:00Z"))).isEmpty();
+        assertThat(friday.heldUntil(Severity.LOW, Instant.parse("2026-11-28T06:00:00Z")))
+                .isEmpty();
+        assertThat(friday.heldUntil(Severity.LOW, Instant.parse("2026-11-28T23:00:00Z")))
+                .isEmpty();
+        assertThat(friday.heldUntil(Severity.HIGH, Instant.parse("2026-11-27T23:00:00Z")))
+                .isEmpty();
         assertThat(friday.of("slack").spans()).isEmpty();
         assertThat(friday.of("mail").spans()).hasSize(1);
     }
