@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.schemas.AlertState;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,12 +24,10 @@ class ServerIT {
     private static final Pump PUMP = new Pump("pump 1/ä");
     private static final List<Float> BLAME = List.of(30F, 60F, 10F);
     private static final List<Float> CALM = List.of(.1F, .1F, .2F);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static EmbeddedKafka kafka;
     private static Stage stage;
-    private static String address;
+    private static Caller caller;
 
     @BeforeAll
     static void start() {
@@ -44,11 +36,11 @@ class ServerIT {
         stage.run(PUMP, NOON, 80, .5F, CALM, List.of(76F, 2.4F, 11F));
         stage.run(PUMP, NOON.plusSeconds(80), 20, 9, BLAME, List.of(68F, 3.1F, 12F));
         stage.write(PUMP, PUMP.alert("a-1", NOON.plusSeconds(80), NOON.plusSeconds(99), AlertState.OPEN));
-        address = stage.open();
+        caller = new Caller(stage.open());
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> get("api/alert?id=a-1").statusCode() == 200);
+                .until(() -> caller.get("api/alert?id=a-1").statusCode() == 200);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> get("api/blame?" + span(80, 100)).statusCode() == 200);
+                .until(() -> caller.get("api/blame?" + span(80, 100)).statusCode() == 200);
     }
 
     @AfterAll
@@ -57,70 +49,14 @@ class ServerIT {
         kafka.close();
     }
 
-    private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> response) throws IOException {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return JSON.readTree(response.body());
-    }
-
-    private static String error(HttpResponse<String> response, int status) throws IOException {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        return JSON.readTree(response.body()).get("error").asText();
-    }
-
     private static String span(int from, int to) {
         return "entity=pump%201%2F%C3%A4&from=" + NOON.plusSeconds(from).toEpochMilli() + "&to="
                 + NOON.plusSeconds(to).toEpochMilli();
     }
 
-    private static HttpResponse<String> say(String body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "api/feedback"))
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String csrf() throws IOException, InterruptedException {
-        return json(get("api/session")).get("csrf").asText();
-    }
-
-    /** The first event of a kind in a stream. */
-    private static JsonNode event(String query, String name) throws IOException, InterruptedException {
-        return event(address, query, name);
-    }
-
-    private static JsonNode event(String server, String query, String name) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "api/stream?" + query))
-                .build();
-        HttpResponse<InputStream> response = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream in = response.body()) {
-            StringBuilder text = new StringBuilder();
-            byte[] bytes = new byte[8_192];
-            while (true) {
-                int begin = text.indexOf("event: " + name + "\n");
-                int end = begin < 0 ? -1 : text.indexOf("\n\n", begin);
-                if (end > 0) {
-                    return JSON.readTree(text.substring(text.indexOf("data: ", begin) + 6, end));
-                }
-                int read = in.read(bytes);
-                assertThat(read).as("the stream goes on").isPositive();
-                text.append(new String(bytes, 0, read, StandardCharsets.UTF_8));
-            }
-        }
-    }
-
     @Test
     void aWindowHoldsWhatCameInTheSensorsUnits() throws Exception {
-        JsonNode window = json(get("api/window?columns=10&" + span(0, 100)));
+        JsonNode window = caller.json("api/window?columns=10&" + span(0, 100));
         assertThat(window.get("count").asInt()).isEqualTo(10);
         assertThat(window.get("width").asDouble()).isEqualTo(10_000);
         assertThat(window.get("channels").get(1).get("name").asText()).isEqualTo("pressure");
@@ -132,7 +68,7 @@ class ServerIT {
 
     @Test
     void blameIsAShareOfTheSpanBesideTheTimeBefore() throws Exception {
-        JsonNode channels = json(get("api/blame?" + span(80, 100))).get("channels");
+        JsonNode channels = caller.json("api/blame?" + span(80, 100)).get("channels");
         assertThat(channels.findValuesAsText("name")).containsExactly("pressure", "flow", "current");
         assertThat(channels.get(0).get("share").asDouble()).isCloseTo(.6, within(1e-3));
         assertThat(channels.get(2).get("before").asDouble()).isCloseTo(.2, within(1e-3));
@@ -140,7 +76,7 @@ class ServerIT {
 
     @Test
     void aMomentSaysWhatWasAttendedTo() throws Exception {
-        JsonNode moment = json(get("api/moment?time=" + NOON.plusSeconds(90).toEpochMilli() + "&" + span(0, 1)));
+        JsonNode moment = caller.json("api/moment?time=" + NOON.plusSeconds(90).toEpochMilli() + "&" + span(0, 1));
         assertThat(moment.get("value").get(0).asDouble()).isCloseTo(68, within(1e-3));
         assertThat(moment.get("attention")).hasSize(5);
         assertThat(moment.get("attention").get(4).get("offset").asInt()).isZero();
@@ -149,14 +85,13 @@ class ServerIT {
 
     @Test
     void whatIsNotKnownIsNullAndNeverNaN() throws Exception {
-        HttpResponse<String> empty = get("api/window?columns=3&" + span(5_000, 5_003));
-        assertThat(json(empty).get("score").get(0).isNull()).isTrue();
-        assertThat(empty.body()).doesNotContain("NaN");
+        HttpResponse<String> empty = caller.get("api/window?columns=3&" + span(5_000, 5_003));
+        assertThat(empty.body()).contains("\"score\":[null,null,null]").doesNotContain("NaN");
     }
 
     @Test
     void anOverviewHasATileForEachEntity() throws Exception {
-        JsonNode tile = event("view=overview", "tiles").get("tiles").get(0);
+        JsonNode tile = caller.event("view=overview", "tiles").get("tiles").get(0);
         assertThat(tile.get("entity").asText()).isEqualTo("pump 1/ä");
         assertThat(tile.get("state").asText()).isEqualTo("alert");
         assertThat(tile.get("cause").asText()).isEqualTo("pressure");
@@ -166,7 +101,7 @@ class ServerIT {
 
     @Test
     void aMachinesStreamBeginsWithTheWholeSpan() throws Exception {
-        JsonNode machine = event("view=machine&columns=100&span=100000&entity=pump%201%2F%C3%A4", "machine");
+        JsonNode machine = caller.event("view=machine&columns=100&span=100000&entity=pump%201%2F%C3%A4", "machine");
         assertThat(machine.get("whole").asBoolean()).isTrue();
         assertThat(machine.get("count").asInt()).isEqualTo(100);
         assertThat(machine.get("mean").get(0).get(99).asDouble()).isCloseTo(68, within(1e-3));
@@ -174,7 +109,7 @@ class ServerIT {
 
     @Test
     void flowTellsTopicsAndModels() throws Exception {
-        JsonNode flow = event("view=flow", "flow");
+        JsonNode flow = caller.event("view=flow", "flow");
         assertThat(flow.get("models").get(0).get("name").asText()).isEqualTo("pumps");
         assertThat(flow.get("models").get(0).get("entities").asInt()).isEqualTo(1);
         assertThat(flow.get("unreadable").asLong()).isZero();
@@ -182,34 +117,39 @@ class ServerIT {
 
     @Test
     void refusesWhatItDoesNotUnderstandInOneLine() throws Exception {
-        assertThat(error(get("api/window?columns=0&" + span(0, 1)), 400))
+        assertThat(Caller.error(caller.get("api/window?columns=0&" + span(0, 1)), 400))
                 .startsWith("columns: expected a whole number");
-        assertThat(error(get("api/window?columns=5&" + span(1, 0)), 400)).startsWith("from, to: expected a span");
-        assertThat(error(get("api/window?columns=5&from=x&to=1&entity=a"), 400)).startsWith("from: expected ms");
-        assertThat(error(get("api/window?columns=5&from=0&to=1&entity=nobody"), 404))
+        assertThat(Caller.error(caller.get("api/window?columns=5&" + span(1, 0)), 400))
+                .startsWith("from, to: expected a span");
+        assertThat(Caller.error(caller.get("api/window?columns=5&from=x&to=1&entity=a"), 400))
+                .startsWith("from: expected ms");
+        assertThat(Caller.error(caller.get("api/window?columns=5&from=0&to=1&entity=nobody"), 404))
                 .contains("'nobody'");
-        assertThat(error(get("api/stream?view=secrets"), 400)).startsWith("view: expected overview");
-        assertThat(error(get("api/alert?id=none"), 404)).startsWith("expected an alert");
+        assertThat(Caller.error(caller.get("api/stream?view=secrets"), 400)).startsWith("view: expected overview");
+        assertThat(Caller.error(caller.get("api/alert?id=none"), 404)).startsWith("expected an alert");
     }
 
     @Test
     void noPathReachesAFile() throws Exception {
         for (String path :
                 List.of("page/..%2f..%2fpom.xml", "page/%2e%2e/x", "lib/echarts.js", "etc/passwd", "page/")) {
-            assertThat(get(path).statusCode()).as(path).isIn(400, 404);
+            assertThat(caller.get(path).statusCode()).as(path).isIn(400, 404);
         }
     }
 
     @Test
     void aFileThatDidNotChangeIsNotSentAgain() throws Exception {
-        String tag = get("page/app.js").headers().firstValue("ETag").orElseThrow();
-        assertThat(get("page/app.js", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        String tag = caller.get("page/app.js").headers().firstValue("ETag").orElseThrow();
+        assertThat(caller.get("page/app.js", "If-None-Match", tag).statusCode()).isEqualTo(304);
     }
 
     @Test
     void everyAnswerForbidsWhatIsNotOfThisServer() throws Exception {
         for (String path : List.of("", "api/session", "nothing")) {
-            assertThat(get(path).headers().firstValue("Content-Security-Policy").orElse(""))
+            assertThat(caller.get(path)
+                            .headers()
+                            .firstValue("Content-Security-Policy")
+                            .orElse(""))
                     .contains("default-src 'none'")
                     .contains("script-src 'self';")
                     .doesNotContain("unsafe");
@@ -219,21 +159,25 @@ class ServerIT {
     @Test
     void aVerdictNeedsThePagesSecret() throws Exception {
         String body = "{\"alert\": \"a-1\", \"verdict\": \"FALSE\"}";
-        assertThat(error(say(body), 403)).contains("X-CSRF-Token");
-        assertThat(error(say(body, "X-CSRF-Token", "0".repeat(64)), 403)).contains("X-CSRF-Token");
+        assertThat(Caller.error(caller.say(body), 403)).contains("X-CSRF-Token");
+        assertThat(Caller.error(caller.say(body, "X-CSRF-Token", "0".repeat(64)), 403))
+                .contains("X-CSRF-Token");
     }
 
     @Test
     void aVerdictMustMakeSense() throws Exception {
-        String csrf = csrf();
-        assertThat(error(say("{\"alert\": \"a-1\", \"verdict\": \"NO\"}", "X-CSRF-Token", csrf), 400))
+        String csrf = caller.json("api/session").get("csrf").asText();
+        assertThat(Caller.error(caller.say("{\"alert\": \"a-1\", \"verdict\": \"NO\"}", "X-CSRF-Token", csrf), 400))
                 .startsWith("verdict: expected one of");
-        assertThat(error(say("{\"alert\": \"a-1\", \"verdict\": \"IGNORE_UNTIL\"}", "X-CSRF-Token", csrf), 400))
+        assertThat(Caller.error(
+                        caller.say("{\"alert\": \"a-1\", \"verdict\": \"IGNORE_UNTIL\"}", "X-CSRF-Token", csrf), 400))
                 .startsWith("until: expected a time");
-        assertThat(error(say("{\"alert\": \"b\", \"verdict\": \"REAL\"}", "X-CSRF-Token", csrf), 404))
+        assertThat(Caller.error(caller.say("{\"alert\": \"b\", \"verdict\": \"REAL\"}", "X-CSRF-Token", csrf), 404))
                 .startsWith("expected an alert");
-        assertThat(error(say("no JSON", "X-CSRF-Token", csrf), 400)).startsWith("expected {alert");
-        assertThat(say("x".repeat(100_000), "X-CSRF-Token", csrf).statusCode()).isEqualTo(413);
+        assertThat(Caller.error(caller.say("no JSON", "X-CSRF-Token", csrf), 400))
+                .startsWith("expected {alert");
+        assertThat(caller.say("x".repeat(100_000), "X-CSRF-Token", csrf).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -245,7 +189,8 @@ class ServerIT {
             crowd.flush();
             String open = crowd.open();
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> event(open, "view=flow", "flow")
+                    .until(() -> new Caller(open)
+                                    .event("view=flow", "flow")
                                     .get("models")
                                     .get(0)
                                     .get("entities")
@@ -258,8 +203,11 @@ class ServerIT {
                         .write("GET /api/stream?view=overview HTTP/1.1\r\nHost: localhost\r\n\r\n"
                                 .getBytes(StandardCharsets.US_ASCII));
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() ->
-                                event(open, "view=flow", "flow").get("dropped").asLong() == 1);
+                        .until(() -> new Caller(open)
+                                        .event("view=flow", "flow")
+                                        .get("dropped")
+                                        .asLong()
+                                == 1);
             }
         }
     }
