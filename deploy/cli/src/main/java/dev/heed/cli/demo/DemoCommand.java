@@ -4,6 +4,7 @@ import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.input.Account;
 import dev.heed.cli.input.LayoutOptions;
 import dev.heed.cli.input.SeriesFiles;
+import dev.heed.cli.kafka.FreePort;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (seconds != null && seconds < 5) {
             throw Refusal.usage("--seconds: expected 5 or more, found " + seconds);
         }
+        FreePort.require("--port", port);
         Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
         Path directory = Files.createTempDirectory("heed-demo-");
         try {

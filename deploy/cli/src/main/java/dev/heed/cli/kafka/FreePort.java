@@ -1,5 +1,6 @@
 package dev.heed.cli.kafka;
 
+import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,6 +33,21 @@ public final class FreePort {
         }
         throw new IllegalStateException(
                 "expected a free port from " + FIRST + " to " + END + ", found none in " + TRIES + " tries");
+    }
+
+    /**
+     * Checks that a port is one and is free on the loopback address; 0, any that is free, is right.
+     *
+     * @param option that gave it
+     * @throws Refusal of usage when it is not
+     */
+    public static void require(String option, int port) {
+        if (port < 0 || port > 65_535) {
+            throw Refusal.usage(option + ": expected 0 to 65535, found " + port);
+        }
+        if (port != 0 && !isFree(port)) {
+            throw Refusal.usage(option + " " + port + ": expected a port that is free, found it taken; give another");
+        }
     }
 
     private static boolean isFree(int port) {
