@@ -79,7 +79,7 @@ alert=$(sed -n 's/.*"value":"\([^"]*\)".*/\1/p' "$work/answer")
 
 for theme in light dark; do
     chrome Emulation.setEmulatedMedia "{\"features\": [{\"name\": \"prefers-color-scheme\", \"value\": \"$theme\"}]}"
-    for size in 1400x900 390x844; do
+    for size in 1400x1060 390x844; do
         width=${size%x*}
         mobile=$([ "$width" -lt 600 ] && echo true || echo false)
         chrome Emulation.setDeviceMetricsOverride \

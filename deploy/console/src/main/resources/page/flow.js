@@ -1,7 +1,7 @@
 // What flows: rates of the topics, lag, dead letters, models in use, latency.
-import { onZoneChange } from './clock.js';
+import { duration, onZoneChange } from './clock.js';
 import { h } from './element.js';
-import { compact, count, rough } from './figures.js';
+import { compact, count } from './figures.js';
 import { inNextFrame, notAnyMore } from './frames.js';
 import { DeadLetters } from './dead-letters.js';
 import { lagTable, modelTable, topicTable } from './flow-tables.js';
@@ -101,7 +101,6 @@ function figuresOf({ topics, lag, deadLetters, latency, dropped }) {
   const rate = (role) =>
     topics.filter((topic) => topic.role === role).reduce((sum, topic) => sum + (topic.perSecond ?? 0), 0);
   const behind = lag.reduce((sum, partition) => sum + (partition.lag ?? 0), 0);
-  const known = latency && latency.p99 !== null && latency.p99 !== undefined;
   return [
     ['In', `${compact(rate('in'))} /s`, 'records of readings'],
     ['Out', `${compact(rate('out'))} /s`, 'records that the job wrote'],
@@ -111,15 +110,14 @@ function figuresOf({ topics, lag, deadLetters, latency, dropped }) {
       count(deadLetters.total),
       deadLetters.total ? 'refused, each with its reason' : 'nothing was refused',
     ],
-    [
-      'Latency',
-      known ? `${rough(latency.p99)} ms` : '–',
-      !known
-        ? 'not seen yet'
-        : latency.live
-          ? `p99 from a step's end to here; p50 ${rough(latency.p50)} ms`
-          : 'the readings are not of now: it says nothing',
-    ],
+    ['Latency', ...latencyWords(latency)],
     ['Dropped tabs', count(dropped), 'too slow to keep up'],
   ];
+}
+
+/** Readings of another time are as late as they are old, which says nothing of the flow. */
+function latencyWords({ p50, p99, live }) {
+  if (!live) return ['–', 'the readings are not of now'];
+  if (p99 === null || p99 === undefined) return ['–', 'not seen yet'];
+  return [duration(p99), `p99 from a step's end to here; p50 ${duration(p50)}`];
 }
