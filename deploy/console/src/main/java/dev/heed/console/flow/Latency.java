@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How long after the end of a hop's last step its record arrives, over the last ten seconds. For several threads. */
 public final class Latency {
-    private static final long LIVE_MILLIS = TimeUnit.HOURS.toMillis(1);
+    private static final long LIVE_MILLIS = TimeUnit.MINUTES.toMillis(5);
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Recorder recorder = new Recorder(2);

@@ -67,7 +67,7 @@ public final class LivePage implements AutoCloseable {
         WebServer server;
         try {
             String version = LivePage.class.getPackage().getImplementationVersion();
-            server = WebServer.start(entrance, sources, feedback, version == null ? "" : version);
+            server = WebServer.start(entrance, sources, feedback, version == null ? "not packaged" : version);
         } catch (RuntimeException e) {
             flow.close();
             feedback.close();

@@ -52,7 +52,8 @@ final class FeedbackAnswer {
         sources.alerts().take(verdict);
         Answers.answer(request, json -> {
             json.writeStartObject();
-            json.writeStringField("text", "said of " + alert.latest().entity());
+            json.writeStringField(
+                    "text", verdict.verdict() + ", said of " + alert.latest().entity());
             json.writeEndObject();
         });
     }

@@ -102,7 +102,13 @@ public final class WebServer implements AutoCloseable {
         routes.get("/lib/{name}", this::file);
         routes.exception(NotLetIn.class, (e, request) -> {
             request.status(e.status());
-            error(request, String.valueOf(e.getMessage()));
+            if (request.path().equals("/")) {
+                request.attribute(TOLD, true);
+                request.contentType("text/plain; charset=utf-8"); // a person reads it
+                request.result("Heed: " + e.getMessage() + "\n");
+            } else {
+                error(request, String.valueOf(e.getMessage()));
+            }
         });
         routes.exception(Exception.class, (e, request) -> {
             LOG.warn("the page: {} {}: {}", request.method(), request.path(), e.toString(), e);
