@@ -90,7 +90,6 @@ class AlertmanagerIT {
                 rig.write(topic, Alerts.closed("b", "pump-2", Severity.LOW));
                 awaitShown(port, "a high active");
             }
-            awaitShown(port, "a high active");
             alertmanager.destroy();
             alertmanager.waitFor();
             alertmanager = start(port);

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,13 @@ class KilledIT {
 
     @TempDir
     private Path directory;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @AfterEach
+    void leaveNone() {
+        processes.forEach(Process::destroyForcibly);
+    }
 
     private Process start(NotifyRig rig, String topic, Path config, Path log) throws Exception {
         List<String> command = HeedProcess.java(List.of(), Map.of("java.io.tmpdir", directory.toString()));
@@ -34,10 +42,12 @@ class KilledIT {
                 "--alerts",
                 topic,
                 "--from-beginning"));
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        processes.add(process);
+        return process;
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the topic of alerts for one destination and commits what is done. Used by one thread. */
 final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration GOODBYE = Duration.ofSeconds(3);
     /** So long a process that was killed keeps the next one from its partitions; Kafka's own 45 s would delay alerts. */
     private static final String SESSION_MILLIS = "10000";
 
@@ -201,6 +203,6 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(GOODBYE));
     }
 }

@@ -142,8 +142,7 @@ class PartitionProgressTest {
         write("b", AlertState.OPEN, Severity.LOW);
         progress.done(0);
         progress.done(1);
-        progress = from(progress.committable());
-        progress.take(records.get(0), place(0));
+        progress = from(progress.committable()); // it ends before it has read a record
 
         assertThat(crash()).isEmpty();
         assertThat(progress.open()).extracting(Change::id).containsExactlyInAnyOrder("a", "b");
