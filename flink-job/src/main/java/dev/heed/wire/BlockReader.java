@@ -2,12 +2,7 @@ package dev.heed.wire;
 
 import dev.heed.schemas.SensorReading;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
@@ -16,20 +11,13 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of a {@link SensorReading} as blocks of bytes, not float by float: in Avro's binary encoding an array of
- * floats is its length and then four bytes each, lowest first. Records of another version of the schema go Avro's own way.
- * Not thread-safe.
+ * Reads a {@link SensorReading}, its values as blocks of bytes, without a look at the schema's parts: there are many of them.
+ * Records of another version of the schema go Avro's own way. Not thread-safe.
  */
 final class BlockReader extends SpecificDatumReader<SensorReading> {
-    /** Floats that are read at once; a record that claims to hold billions breaks off before they are allocated. */
-    private static final int AT_ONCE = 16 * 1024;
-
-    private static final int LONGEST_TEXT = 1024 * 1024;
     private static final int MOST_NAMES = 64 * 1024;
 
-    private final byte[] block = new byte[AT_ONCE * Float.BYTES];
-    private final FloatBuffer floats =
-            ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    private final Blocks blocks = new Blocks();
 
     BlockReader(Schema written, Schema read, SpecificData data) {
         super(written, read, data);
@@ -41,18 +29,11 @@ final class BlockReader extends SpecificDatumReader<SensorReading> {
             return super.read(reuse, in);
         }
         return new SensorReading(
-                text(in), Micros.instant(in.readLong()), in.readDouble(), channels(in), new FloatList(values(in)));
-    }
-
-    /** Avro's own would allocate as much as a broken record claims to hold, and end the process. */
-    private static String text(Decoder in) throws IOException {
-        long length = in.readLong();
-        if (length < 0 || length > LONGEST_TEXT) {
-            throw new IOException("a text of " + length + " bytes");
-        }
-        byte[] text = new byte[(int) length];
-        in.readFixed(text);
-        return new String(text, StandardCharsets.UTF_8);
+                Blocks.text(in),
+                Micros.instant(in.readLong()),
+                in.readDouble(),
+                channels(in),
+                new FloatList(blocks.floats(in)));
     }
 
     private static @Nullable List<String> channels(Decoder in) throws IOException {
@@ -71,28 +52,9 @@ final class BlockReader extends SpecificDatumReader<SensorReading> {
                 throw new IOException("more than " + MOST_NAMES + " channels");
             }
             for (; left > 0; left--) {
-                names.add(text(in));
+                names.add(Blocks.text(in));
             }
         }
         return names;
-    }
-
-    private float[] values(Decoder in) throws IOException {
-        float[] values = {};
-        int size = 0;
-        for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
-            while (left > 0) {
-                int count = (int) Math.min(left, AT_ONCE);
-                in.readFixed(block, 0, count * Float.BYTES);
-                if (size + count > values.length) {
-                    values = Arrays.copyOf(
-                            values, Math.max(size + count, 2 * size)); // a record may come in a million blocks
-                }
-                floats.get(0, values, size, count);
-                size += count;
-                left -= count;
-            }
-        }
-        return size == values.length ? values : Arrays.copyOf(values, size);
     }
 }

@@ -3,9 +3,10 @@ package dev.heed.wire;
 import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.TrustedContracts;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import org.apache.avro.Conversion;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.specific.SpecificData;
@@ -27,7 +28,7 @@ public record SingleObject() implements Encoding {
     @Override
     public <T extends SpecificRecord> RecordReader<T> reader(Class<T> type) {
         TrustedContracts.register();
-        SpecificData data = type == SensorReading.class ? new Blocks() : SpecificData.getForClass(type);
+        SpecificData data = new InBlocks(SpecificData.getForClass(type).getConversions());
         return new SingleObjectReader<>(new BinaryMessageDecoder<>(data, data.getSchema(type)), type.getSimpleName());
     }
 
@@ -43,15 +44,17 @@ public record SingleObject() implements Encoding {
         return header;
     }
 
-    /** Makes Avro read with a {@link BlockReader}. */
-    private static final class Blocks extends SpecificData {
-        Blocks() {
-            addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+    /** Makes Avro read arrays of floats as blocks of bytes. */
+    private static final class InBlocks extends SpecificData {
+        InBlocks(Collection<Conversion<?>> conversions) {
+            conversions.forEach(this::addLogicalTypeConversion);
         }
 
         @Override
-        public DatumReader<SensorReading> createDatumReader(Schema written, Schema read) {
-            return new BlockReader(written, read, this);
+        public DatumReader<?> createDatumReader(Schema written, Schema read) {
+            return read.getFullName().equals(SensorReading.class.getName())
+                    ? new BlockReader(written, read, this)
+                    : new RecordBlockReader<>(written, read, this);
         }
     }
 }
