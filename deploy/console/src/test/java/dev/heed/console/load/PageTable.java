@@ -24,6 +24,10 @@ import org.openqa.selenium.chrome.ChromeOptions;
  */
 public final class PageTable {
     private static final int MACHINES = 200;
+    /** As the launcher starts it. */
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k", "-XX:TieredStopAtLevel=1");
+
     private static final int WARM_UP_SECONDS = 30;
     private static final List<String> TOPICS =
             List.of("sensor-readings", "weighted-features", "saliency", "forecasts", "saliency-alerts", "dead-letters");
@@ -74,8 +78,8 @@ public final class PageTable {
                             model,
                             "-Dheed.emit.delivery=at-least-once",
                             "-Dheed.ingest.max-lateness=0 ms");
-                    HeedProcess page = HeedProcess.start(
-                            directory, List.of("-Xmx256m"), "watch", "--bootstrap-server", server, "--port", "0");
+                    HeedProcess page =
+                            HeedProcess.start(directory, SMALL, "watch", "--bootstrap-server", server, "--port", "0");
                     Machines machines = new Machines(MACHINES, server)) {
                 job.await("The job runs");
                 page.await("The page is at");
