@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertTracker {
     /** A cell stands out from three standard deviations on. */
-    private static final double STANDS_OUT = 9;
+    static final double STANDS_OUT = 9;
     /** An alert lasts from so many times the steps on that close it. */
     private static final int LASTING = 6;
     /** An event becomes worse when its score exceeds the largest by a tenth. */

@@ -9,7 +9,8 @@ import java.util.Arrays;
  * value less what the longest horizon expected, s the usual spread of d. The stretch is those of the steps, from the first
  * on, after which |Σ d| less s for each step was largest: what comes back to normal, and the expectation's echo of it, is no
  * part of it. Neither is what came before a peak to the other side: a stretch counts if it lies on the side of the step with the
- * largest blame. A leap is a change of at least twice the usual one. In this order:
+ * largest blame. Once the event is an alert, that step's side stays: what jumps back when a fault ends, seen by an expectation that had
+ * followed it, is not what the alert was about. A leap is a change of at least twice the usual one. In this order:
  *
  * <ul>
  *   <li>FROZEN: in half of the event's steps or more the channel was {@link Habit#isFrozen}.
@@ -78,8 +79,13 @@ final class ChannelEvidence {
     /** What was expected, and its usual spread, &gt; 0; both normalised. */
     record Bound(double expected, double spread) {}
 
-    /** Takes in the next observed step of the event. */
-    void see(Seen seen, Habit habit, boolean stoodOut) {
+    /**
+     * Takes in the next observed step of the event.
+     *
+     * @param stoodOut whether the channel stood out in this step or one before
+     * @param isAlert whether the event is an alert
+     */
+    void see(Seen seen, Habit habit, boolean stoodOut, boolean isAlert) {
         double value = seen.raw(seen.z);
         observed++;
         if (habit.isFrozen()) {
@@ -87,7 +93,8 @@ final class ChannelEvidence {
             frozenValue = value;
             frozenExpected += seen.raw(seen.far.expected);
         }
-        if (seen.blame >= peak) {
+        boolean keepsItsSide = isAlert && peak >= AlertTracker.STANDS_OUT;
+        if (seen.blame >= peak && !(keepsItsSide && isOnTheOtherSide(seen))) {
             Bound missed = seen.missed();
             peak = seen.blame;
             peakValue = value;
@@ -103,6 +110,10 @@ final class ChannelEvidence {
                 stretch.set(all);
             }
         }
+    }
+
+    private boolean isOnTheOtherSide(Seen seen) {
+        return (seen.z - seen.missed().expected) * (peakValue - peakExpected) < 0;
     }
 
     /** Whether there is anything to tell. */

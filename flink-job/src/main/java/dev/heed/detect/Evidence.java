@@ -33,7 +33,7 @@ final class Evidence {
                         hop.mean()[c],
                         hop.scale()[c]);
                 boolean stoodOut = event.from[c] != OpenEvent.NEVER;
-                channels.get(c).see(seen, habits.channels.get(c), stoodOut);
+                channels.get(c).see(seen, habits.channels.get(c), stoodOut, event.hasReachedTheLevel());
             }
         }
     }

@@ -24,7 +24,7 @@ class ChannelEvidenceTest {
             ChannelEvidence.Seen seen = new ChannelEvidence.Seen(
                     now, now * now, new ChannelEvidence.Bound(.1, .05), new ChannelEvidence.Bound(0, SPREAD), 10, .5);
             habit.see(seen.raw(now), .5, false, .001);
-            evidence.see(seen, habit, true);
+            evidence.see(seen, habit, true, true);
         }
         return evidence.deviation(SPREAD, .5);
     }
@@ -64,6 +64,14 @@ class ChannelEvidenceTest {
     @Test
     void tellsThePeakWhereWhatCameBeforeLeantTheOtherWay() {
         Deviation fall = event(21, t -> t < 20 ? 1.5 + noise() : -4);
+        assertThat(fall.value()).isEqualTo(8);
+        assertThat(fall.expected()).isEqualTo(10.05f);
+    }
+
+    /** The expectation had followed a valve that was closed; then it opened. */
+    @Test
+    void tellsTheFaultAndNotTheJumpBack() {
+        Deviation fall = event(8, t -> t < 3 ? -4 : t < 7 ? -1 : 6);
         assertThat(fall.value()).isEqualTo(8);
         assertThat(fall.expected()).isEqualTo(10.05f);
     }
