@@ -71,10 +71,11 @@ id=$(sed -n 's/.*"sessionId":"\([^"]*\)".*/\1/p' "$work/answer")
 [ -n "$id" ] || fail "expected a browser, found: $(head -c 300 "$work/answer")"
 session=http://127.0.0.1:$port/session/$id
 
-until_said 170 'ALERT.*pump-4' "$work/demo"
+until_said 170 'ALERT.*pump-1: flow' "$work/demo" # the valve that closes after an hour, so that there is a past to look at
+sleep 12
 call /url "{\"url\": \"$address#/alerts\"}"
 sleep 3
-call /execute/sync '{"script": "return [...document.querySelectorAll(\".alert-card\")].find(card => card.textContent.includes(\"pump-2\")).dataset.alert", "args": []}'
+call /execute/sync '{"script": "return [...document.querySelectorAll(\".alert-card\")].find(card => card.textContent.includes(\"pump-1: flow\")).dataset.alert", "args": []}'
 alert=$(sed -n 's/.*"value":"\([^"]*\)".*/\1/p' "$work/answer")
 
 for theme in light dark; do
