@@ -159,7 +159,7 @@ class PipelineTest {
             throws Exception {
         PipelineRun run = new PipelineRun().parallelism(1).option("state.backend.type", backend);
         List<Ingested> readings = Machines.inOrder();
-        JobClient job = run.start(readings, RateLimiterStrategy.perSecond(1500));
+        JobClient job = run.start(readings, RateLimiterStrategy.perSecond(500));
         await().until(() -> run.detections().size() > 50);
         String savepoint = job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
