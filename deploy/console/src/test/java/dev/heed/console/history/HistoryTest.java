@@ -174,6 +174,6 @@ class HistoryTest {
         assertThat(history(history).strip(60).ratios())
                 .hasSize(60)
                 .startsWith(3)
-                .endsWith(2);
+                .endsWith(Float.NaN, 2);
     }
 }
