@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out what a user did not say of a Parquet file, from the types of its columns. For one thread. */
@@ -70,9 +71,15 @@ final class ParquetSniffer {
 
     /** A file that is no text is not read as if it were. */
     private void requireNoText() {
-        String given = Objects.equals(layout.cells().decimal(), ',')
-                ? "--decimal ,"
-                : layout.lines().skip() > 0 ? "--skip-lines" : layout.lines().names() ? "" : "--no-header";
+        LineLayout lines = layout.lines();
+        String given = Stream.of(
+                        Objects.equals(layout.cells().decimal(), ',') ? "--decimal ," : "",
+                        lines.skip() > 0 ? "--skip-lines" : "",
+                        lines.names() ? "" : "--no-header",
+                        lines.delimiter() == null ? "" : "--delimiter",
+                        lines.encoding() == null ? "" : "--encoding")
+                .filter(option -> !option.isEmpty())
+                .collect(Collectors.joining(" and "));
         if (!given.isEmpty()) {
             throw Refusal.usage(
                     "%s: expected no options for text with a Parquet file, which has names and numbers but no lines, found %s; leave it away"

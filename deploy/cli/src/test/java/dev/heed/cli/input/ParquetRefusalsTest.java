@@ -140,7 +140,7 @@ class ParquetRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--decimal=,", "--skip-lines=1", "--no-header"})
+    @ValueSource(strings = {"--decimal=,", "--skip-lines=1", "--no-header", "--delimiter=;", "--encoding=windows-1252"})
     void optionsOfText(String option) {
         assertThat(refusal(fixture("millis"), option)).contains(option.split("=")[0], "leave");
     }
