@@ -70,6 +70,14 @@ class HistoryTest {
     }
 
     @Test
+    void aStripIsEmptyBeforeTheFirstScore() {
+        History history = new History(PLENTY);
+        history.take(valued(100, 20));
+        assertThat(history(history).strip(60).first()).isZero();
+        assertThat(history(history).strip(60).ratios()).isEmpty();
+    }
+
+    @Test
     void whatWasNotReadIsAGap() {
         History history = new History(PLENTY);
         history.take(valued(100, 20));
