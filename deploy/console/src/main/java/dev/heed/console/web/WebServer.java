@@ -72,9 +72,7 @@ public final class WebServer implements AutoCloseable {
             server.javalin.start();
         } catch (JavalinBindException e) {
             server.close();
-            throw Refusal.failure("--port %d: expected a port that is free on %s, found it taken; give another"
-                            .formatted(entrance.port(), entrance.host()))
-                    .causedBy(e);
+            throw entrance.taken(e);
         }
         return server;
     }
