@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param written the earliest record's time of writing; null for all that the topics hold
  */
 public record Beginning(@Nullable Instant written) {
+    /** What was written before the epoch is all that there is. */
+    public Beginning {
+        written = written == null || written.isBefore(Instant.EPOCH) ? null : written;
+    }
+
     /**
      * {@code earliest}, a time, or how long ago.
      *
@@ -29,7 +34,7 @@ public record Beginning(@Nullable Instant written) {
             try {
                 Duration ago = TimeUtils.parseDuration(text);
                 return new Beginning(clock.instant().minus(ago));
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
                 throw Refusal.usage("--from: expected earliest, a time such as 2026-12-01T06:00:00Z, or how long ago"
                                 + " such as 1h, found '" + text + "'")
                         .causedBy(e);

@@ -8,6 +8,14 @@ package dev.heed.console.feed;
  * @param values [steps × channels × levels], in the sensors' units
  */
 public record IssuedForecast(Steps steps, float[] levels, float[] values) {
+    /** @throws IllegalArgumentException where there is no level, or an array has another size */
+    public IssuedForecast {
+        if (levels.length == 0) {
+            throw new IllegalArgumentException("expected a level at least, found none");
+        }
+        steps.requireEach("values", values.length, steps.channels().size() * levels.length);
+    }
+
     /** The forecast of one step and channel at a level's index. */
     public float value(int step, int channel, int level) {
         return values[(step * steps.channels().size() + channel) * levels.length + level];

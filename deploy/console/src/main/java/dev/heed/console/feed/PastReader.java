@@ -69,7 +69,10 @@ public final class PastReader {
 
     /** Finds offsets by the time of the readings. */
     private record Bisection(KafkaConsumer<byte[], byte[]> consumer, RecordDecoder decoder, long deadline) {
-        /** The first offset whose record begins at or after the time; the partition's end where there is none. */
+        /**
+         * The first offset whose record begins at or after the time; the partition's end where there is none. Records that cannot be
+         * read have no time and are passed over.
+         */
         long first(TopicPartition partition, long micros) {
             List<TopicPartition> one = List.of(partition);
             long low = consumer.beginningOffsets(one).getOrDefault(partition, 0L);
@@ -78,34 +81,35 @@ public final class PastReader {
             consumer.assign(one);
             while (low < high) {
                 long middle = (low + high) >>> 1;
-                ConsumerRecord<byte[], byte[]> record = at(partition, middle, high);
-                if (record == null) {
-                    high = middle; // nothing but the marks of transactions from here on
-                } else if (micros(record) < micros) {
-                    low = record.offset() + 1;
+                Found found = at(partition, middle, high);
+                if (found != null && found.micros() < micros) {
+                    low = found.offset() + 1;
                 } else {
-                    high = middle;
+                    high = middle; // nothing before the time from here on, but the marks of transactions
                 }
             }
             return low;
         }
 
-        private @Nullable ConsumerRecord<byte[], byte[]> at(TopicPartition partition, long offset, long end) {
+        /** The first record from an offset on that has a time; null where there is none before the end. */
+        private @Nullable Found at(TopicPartition partition, long offset, long end) {
             consumer.seek(partition, offset);
             while (consumer.position(partition) < end && System.nanoTime() < deadline) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    return record.offset() < end ? record : null;
+                    if (record.offset() >= end) {
+                        return null;
+                    }
+                    try {
+                        return new Found(record.offset(), decoder.micros(record));
+                    } catch (UnreadableRecord e) {
+                        // the next one is looked at
+                    }
                 }
             }
             return null;
         }
-
-        private long micros(ConsumerRecord<byte[], byte[]> record) {
-            try {
-                return decoder.micros(record);
-            } catch (UnreadableRecord e) {
-                return Long.MIN_VALUE;
-            }
-        }
     }
+
+    /** A record with the time that it begins at. */
+    private record Found(long offset, long micros) {}
 }

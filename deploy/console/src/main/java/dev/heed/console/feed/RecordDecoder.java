@@ -61,19 +61,20 @@ final class RecordDecoder {
             } else {
                 listener.verdict(verdict(feedback.read(value)));
             }
-        } catch (UnreadableRecord e) {
+        } catch (UnreadableRecord | IllegalArgumentException e) {
             listener.unreadable(topic, String.valueOf(e.getMessage()));
         }
     }
 
     /** The start of the first step that a record of steps speaks of, µs since the epoch. */
     long micros(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecord {
+        byte[] value = record.value() == null ? new byte[0] : record.value();
         if (record.topic().equals(topics.outputs().saliency())) {
-            return Micros.of(saliency.read(record.value()).getTime());
+            return Micros.of(saliency.read(value).getTime());
         }
         return record.topic().equals(topics.outputs().weightedFeatures())
-                ? Micros.of(features.read(record.value()).getTime())
-                : Micros.of(forecasts.read(record.value()).getIssued());
+                ? Micros.of(features.read(value).getTime())
+                : Micros.of(forecasts.read(value).getIssued());
     }
 
     private static ScoredHop scored(Saliency read) {
@@ -100,18 +101,28 @@ final class RecordDecoder {
         float[] mean = floats(read.getMean());
         float[] scale = floats(read.getScale());
         ByteBuffer observed = read.getObserved();
+        Steps steps = steps(
+                read.getEntity(),
+                read.getChannels(),
+                read.getTime(),
+                read.getPeriod(),
+                value.length / Math.max(1, channels));
+        steps.requireEach("observed", observed.remaining(), channels);
+        steps.requireEach("weights", weight.length, channels);
+        if (mean.length != channels || scale.length != channels) {
+            throw new IllegalArgumentException("expected a mean and a scale of each of %d channels, found %d and %d"
+                    .formatted(channels, mean.length, scale.length));
+        }
         for (int cell = 0; cell < value.length; cell++) {
             int c = cell % channels;
             boolean isThere = observed.get(observed.position() + cell) != 0 && weight[cell] != 0;
             value[cell] = isThere ? mean[c] + scale[c] * value[cell] / weight[cell] : Float.NaN;
         }
-        Steps steps =
-                steps(read.getEntity(), read.getChannels(), read.getTime(), read.getPeriod(), value.length / channels);
         return new ValuedHop(steps, value, weight, List.copyOf(read.getUnits()));
     }
 
     private static IssuedForecast forecast(Forecast read) {
-        int cells = read.getChannels().size() * read.getLevels().size();
+        int cells = Math.max(1, read.getChannels().size() * read.getLevels().size());
         Instant first = read.getIssued().plusNanos(Math.round(read.getPeriod() * 1_000));
         Steps steps = steps(
                 read.getEntity(),
@@ -172,7 +183,7 @@ final class RecordDecoder {
     }
 
     private static Steps steps(String entity, List<String> channels, Instant first, double period, int count) {
-        return new Steps(entity, List.copyOf(channels), Micros.of(first), period, count);
+        return new Steps(entity, channels, Micros.of(first), period, count);
     }
 
     private static float[] floats(List<Float> list) {

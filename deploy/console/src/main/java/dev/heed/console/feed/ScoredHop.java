@@ -19,6 +19,14 @@ public record ScoredHop(
         float[] threshold,
         float[] saliency,
         float[] attention) {
+    /** @throws IllegalArgumentException where an array has another size */
+    public ScoredHop {
+        steps.requireEach("score", score.length, 1);
+        steps.requireEach("threshold", threshold.length, 1);
+        steps.requireEach("saliency", saliency.length, steps.channels().size());
+        steps.requireEach("attention", attention.length, attention.length / steps.count());
+    }
+
     /**
      * How far an entity has warmed up.
      *

@@ -19,20 +19,25 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a job's topics, committed records only, in a thread of its own and without a consumer group. Topics and partitions
  * that appear later are taken in within half a minute.
  */
 public final class TopicFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final Duration LOOK = Duration.ofSeconds(30);
 
     private final Topics topics;
     private final Beginning beginning;
+    private final long lookNanos;
     private final Listener listener;
     private final RecordDecoder decoder;
     private final Properties client;
@@ -42,7 +47,14 @@ public final class TopicFeed implements AutoCloseable {
     private final Thread thread = new Thread(this::read, "topic-feed");
     private volatile boolean closed;
 
-    private TopicFeed(Properties client, Topics topics, Encoding encoding, Beginning beginning, Listener listener) {
+    private TopicFeed(
+            Properties client,
+            Topics topics,
+            Encoding encoding,
+            Beginning beginning,
+            Listener listener,
+            Duration look) {
+        this.lookNanos = look.toNanos();
         this.client = client;
         this.topics = topics;
         this.beginning = beginning;
@@ -59,7 +71,18 @@ public final class TopicFeed implements AutoCloseable {
      */
     public static TopicFeed start(
             Properties client, Topics topics, Encoding encoding, Beginning beginning, Listener listener) {
-        TopicFeed feed = new TopicFeed(client, topics, encoding, beginning, listener);
+        return start(client, topics, encoding, beginning, listener, LOOK);
+    }
+
+    /** The same with another time between its looks for new topics. */
+    static TopicFeed start(
+            Properties client,
+            Topics topics,
+            Encoding encoding,
+            Beginning beginning,
+            Listener listener,
+            Duration look) {
+        TopicFeed feed = new TopicFeed(client, topics, encoding, beginning, listener, look);
         feed.thread.setDaemon(true);
         feed.thread.start();
         return feed;
@@ -78,11 +101,12 @@ public final class TopicFeed implements AutoCloseable {
     private void read() {
         try (consumer) {
             Instant from = beginning.written();
-            long looked = System.nanoTime() - LOOK_NANOS;
+            long looked = System.nanoTime() - lookNanos;
             while (!closed) {
-                if (System.nanoTime() - looked >= LOOK_NANOS) {
-                    takeIn(from);
-                    from = null; // what appears later is new
+                if (System.nanoTime() - looked >= lookNanos) {
+                    if (takesIn(from)) {
+                        from = null; // what appears later is new
+                    }
                     looked = System.nanoTime();
                 }
                 if (known.isEmpty()) {
@@ -101,20 +125,35 @@ public final class TopicFeed implements AutoCloseable {
         }
     }
 
+    /** Takes in what is not read yet; false where a broker that did answer before does not answer now. */
+    private boolean takesIn(@Nullable Instant from) {
+        try {
+            takeIn(from);
+            return true;
+        } catch (RetriableException e) {
+            if (known.isEmpty()) {
+                throw e;
+            }
+            LOG.warn("the broker does not answer ({}); reading goes on when it does", e.getMessage());
+            return false;
+        }
+    }
+
     /** Reads partitions that are not read yet: from the time on, or from their beginnings. */
     private void takeIn(@Nullable Instant from) {
         List<TopicPartition> found = new ArrayList<>();
-        Map<String, List<PartitionInfo>> all = consumer.listTopics();
+        Map<String, List<PartitionInfo>> listed = consumer.listTopics();
         for (String topic : topics.all()) {
-            all.getOrDefault(topic, List.of())
+            listed.getOrDefault(topic, List.of())
                     .forEach(one -> found.add(new TopicPartition(one.topic(), one.partition())));
         }
         found.removeAll(known);
         if (found.isEmpty()) {
             return;
         }
-        known.addAll(found);
-        consumer.assign(known);
+        Set<TopicPartition> all = new HashSet<>(known);
+        all.addAll(found);
+        consumer.assign(all);
         Map<TopicPartition, Long> times = new HashMap<>();
         for (TopicPartition partition : found) {
             if (from != null && !topics.isReadWhole(partition.topic())) {
@@ -134,6 +173,7 @@ public final class TopicFeed implements AutoCloseable {
                 consumer.seek(partition, offset.offset());
             }
         });
+        known.addAll(found);
     }
 
     /** Ends when the feed is closed; completes with a {@link dev.heed.model.refusal.Refusal} when it cannot go on. */

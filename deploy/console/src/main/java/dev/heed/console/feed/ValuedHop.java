@@ -10,4 +10,10 @@ import java.util.List;
  * @param weight of the gate, [steps × channels]
  * @param units of the channels, empty where there is none; no element where no channel has one
  */
-public record ValuedHop(Steps steps, float[] value, float[] weight, List<String> units) {}
+public record ValuedHop(Steps steps, float[] value, float[] weight, List<String> units) {
+    /** @throws IllegalArgumentException where an array has another size */
+    public ValuedHop {
+        steps.requireEach("features", value.length, steps.channels().size());
+        steps.requireEach("weights", weight.length, steps.channels().size());
+    }
+}

@@ -1,5 +1,6 @@
 package dev.heed.console.flow;
 
+import dev.heed.model.refusal.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,10 +103,7 @@ public final class FlowMeter implements AutoCloseable {
         try {
             seen = look(partitions());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            String why = e.getCause() == null
-                    ? e.toString()
-                    : String.valueOf(e.getCause().getMessage());
-            seen = new Seen(seen.topics(), seen.lag(), "the broker does not say how much flows: " + why);
+            seen = new Seen(seen.topics(), seen.lag(), "the broker does not say how much flows: " + Cause.inWords(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -163,8 +163,11 @@ public final class EntityHistory {
                 model);
     }
 
-    /** The strip's newest columns, {@code columns} at most. */
+    /** The strip's newest columns, {@code columns} at most; none before the first score. */
     public synchronized StripPart strip(int columns) {
+        if (strip.newest() == Long.MIN_VALUE) {
+            return new StripPart(0, new float[0]);
+        }
         long first = strip.newest() - Math.min(columns, Strip.COLUMNS) + 1;
         return new StripPart(first, strip.from(first));
     }

@@ -4,6 +4,7 @@ import dev.heed.console.feed.IssuedForecast;
 import dev.heed.console.feed.ScoredHop;
 import dev.heed.console.feed.Steps;
 import dev.heed.console.feed.ValuedHop;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Map;
@@ -15,6 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * begun first are summed up; when the last quarter is full of sums, the first of these go. One thread takes in, any look.
  */
 public final class History {
+    /** A machine's clock that is further ahead of this one's is wrong. */
+    private static final long AHEAD_MICROS = 60_000_000;
+
+    private final Clock clock;
     private final long stepBytes;
     private final long sumBytes;
     private final Map<String, EntityHistory> entities = new ConcurrentHashMap<>();
@@ -23,9 +28,15 @@ public final class History {
     private long bytesOfSteps;
     private long bytesOfSums;
     private volatile long newestMicros = Long.MIN_VALUE;
+    private volatile long aheadMicros = Long.MIN_VALUE;
 
     /** A history that takes about so many bytes. */
     public History(long bytes) {
+        this(bytes, Clock.systemUTC());
+    }
+
+    History(long bytes, Clock clock) {
+        this.clock = clock;
         this.stepBytes = bytes / 4 * 3;
         this.sumBytes = bytes / 4;
     }
@@ -40,7 +51,12 @@ public final class History {
     public void take(ScoredHop hop) {
         EntityHistory entity = of(hop.steps());
         entity.take(hop);
-        newestMicros = Math.max(newestMicros, hop.steps().endMicros());
+        long end = hop.steps().endMicros();
+        if (end <= clock.millis() * 1_000 + AHEAD_MICROS) {
+            newestMicros = Math.max(newestMicros, end);
+        } else {
+            aheadMicros = Math.max(aheadMicros, end);
+        }
         bound(entity);
     }
 
@@ -98,8 +114,11 @@ public final class History {
         return entities.values();
     }
 
-    /** End of the newest step of all, µs since the epoch; {@link Long#MIN_VALUE} before the first. */
+    /**
+     * End of the newest step of all, µs since the epoch; {@link Long#MIN_VALUE} before the first. Machines whose clock is ahead count
+     * where there are no others: else all others would seem silent.
+     */
     public long newestMicros() {
-        return newestMicros;
+        return newestMicros == Long.MIN_VALUE ? aheadMicros : newestMicros;
     }
 }

@@ -2,6 +2,7 @@ package dev.heed.console.watch;
 
 import dev.heed.console.web.Entrance;
 import dev.heed.console.web.PasswordFile;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,8 @@ final class EntranceOptions {
                 return Files.readString(Path.of(where.substring(FILE.length()))).strip();
             }
         } catch (IOException e) {
-            throw Refusal.usage("--token %s: expected a file that can be read, found: %s".formatted(where, e))
+            throw Refusal.usage(
+                            "--token %s: expected a file that can be read, found %s".formatted(where, Cause.inWords(e)))
                     .causedBy(e);
         }
         if (!where.startsWith(ENVIRONMENT)) {

@@ -2,6 +2,8 @@ package dev.heed.console.web;
 
 import dev.heed.model.refusal.Refusal;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,21 @@ public record Entrance(
             throw Refusal.usage("--bind: expected an address of this machine, found '" + host + "'")
                     .causedBy(e);
         }
+    }
+
+    /** Why nothing can listen there: the address is none of this machine, or the port is taken. */
+    Refusal taken(RuntimeException problem) {
+        boolean isHere;
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            isHere = address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (UnknownHostException | SocketException e) {
+            isHere = false;
+        }
+        String line = isHere
+                ? "--port %d: expected a port that is free on %s, found it taken; give another".formatted(port, host)
+                : "--bind: expected an address of this machine, found '" + host + "'";
+        return Refusal.failure(line).causedBy(problem);
     }
 
     /** Whether someone must say who they are. */

@@ -3,11 +3,15 @@ package dev.heed.console.web;
 import dev.heed.console.feed.IssuedForecast;
 import dev.heed.console.history.Columns;
 import dev.heed.console.history.EntityHistory;
+import dev.heed.console.history.Shape;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One machine, from its newest reading back. */
 final class MachineView implements View {
+    /** Columns of all channels together: an answer of as many takes 10 MB. */
+    private static final int MOST_CELLS = 128_000;
+
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long FORECAST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -29,9 +33,14 @@ final class MachineView implements View {
         this.columns = columns;
     }
 
-    /** The width of a column: whole periods, so that each holds as many steps as its neighbour. */
-    static double width(double spanMicros, int columns, double periodMicros) {
-        return Math.max(1, Math.ceil(spanMicros / columns / periodMicros - 1e-9)) * periodMicros;
+    /**
+     * The width of a column: whole periods, so that each holds as many steps as its neighbour. Wider than asked for where there are
+     * many channels.
+     */
+    static double width(double spanMicros, int columns, Shape shape) {
+        int most = Math.max(1, Math.min(columns, MOST_CELLS / shape.channels().size()));
+        double period = shape.periodMicros();
+        return Math.max(1, Math.ceil(spanMicros / most / period - 1e-9)) * period;
     }
 
     @Override
@@ -56,7 +65,7 @@ final class MachineView implements View {
     }
 
     private void columns(Events events, EntityHistory history) {
-        double width = width(spanMicros, columns, history.shape().periodMicros());
+        double width = width(spanMicros, columns, history.shape());
         long newest = history.newestMicros();
         if (newest == Long.MIN_VALUE) {
             return;

@@ -3,6 +3,7 @@ package dev.heed.console.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import dev.heed.model.refusal.Cause;
 import dev.heed.model.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,8 @@ public final class PasswordFile {
                 }
             }
         } catch (IOException e) {
-            throw Refusal.usage("--users %s: expected a file that can be read, found: %s".formatted(file, e))
+            throw Refusal.usage(
+                            "--users %s: expected a file that can be read, found %s".formatted(file, Cause.inWords(e)))
                     .causedBy(e);
         }
         if (!wrong.isEmpty() || hashes.isEmpty()) {

@@ -57,8 +57,7 @@ final class PastView implements View {
 
     /** The columns that hold a span. */
     static Columns columns(EntityHistory history, long fromMicros, long toMicros, int columns) {
-        double width = MachineView.width(
-                toMicros - fromMicros, columns, history.shape().periodMicros());
+        double width = MachineView.width(toMicros - fromMicros, columns, history.shape());
         long first = (long) Math.floor(fromMicros / width);
         long last = (long) Math.ceil(toMicros / width) - 1;
         return history.columns(width, first, (int) Math.max(1, last - first + 1));

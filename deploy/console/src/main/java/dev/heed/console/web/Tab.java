@@ -25,6 +25,7 @@ final class Tab implements WriteListener, AsyncListener {
     private boolean mustFlush;
     private boolean ended;
     private long readyNanos = System.nanoTime();
+    private int waiting;
 
     private Tab(ServletOutputStream out, List<View> views) {
         this.out = out;
@@ -55,8 +56,17 @@ final class Tab implements WriteListener, AsyncListener {
         STUCK
     }
 
-    /** Sends what changed, if the tab can take it now. */
-    synchronized Fate offer(long nowNanos) {
+    /** Bytes at most that were sent and that it did not take yet. */
+    synchronized int waiting() {
+        return ready || ended ? 0 : waiting;
+    }
+
+    /**
+     * Sends what changed, if the tab can take it now.
+     *
+     * @param isRoom whether there is memory for what it may not take at once
+     */
+    synchronized Fate offer(long nowNanos, boolean isRoom) {
         if (ended) {
             return Fate.ENDED;
         }
@@ -66,6 +76,9 @@ final class Tab implements WriteListener, AsyncListener {
             }
             end();
             return Fate.STUCK;
+        }
+        if (!isRoom) {
+            return Fate.GOES_ON;
         }
         Events events = new Events();
         for (View view : views) {
@@ -79,6 +92,7 @@ final class Tab implements WriteListener, AsyncListener {
 
     private void send(byte[] bytes) {
         try {
+            waiting = bytes.length;
             out.write(bytes);
             mustFlush = true;
             flush();

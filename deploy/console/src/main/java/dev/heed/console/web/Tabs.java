@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Tabs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tabs.class);
     private static final long TICK_MILLIS = 50;
+    /** Bytes that may wait for slow tabs, all of them together. */
+    private static final long MOST_WAITING = 32 << 20;
 
     private final int most;
     private final Queue<Tab> open = new ConcurrentLinkedQueue<>();
@@ -44,9 +47,13 @@ final class Tabs implements AutoCloseable {
 
     private void tick() {
         long now = System.nanoTime();
+        AtomicLong waiting =
+                new AtomicLong(open.stream().mapToLong(Tab::waiting).sum());
         open.removeIf(tab -> {
             try {
-                Tab.Fate fate = tab.offer(now);
+                int before = tab.waiting();
+                Tab.Fate fate = tab.offer(now, waiting.get() < MOST_WAITING);
+                waiting.addAndGet(tab.waiting() - before);
                 if (fate == Tab.Fate.STUCK) {
                     dropped.increment();
                 }

@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 /** The page's server. */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final int THREADS = 16;
+    private static final int THREADS = 24;
+    /** After so long without a byte a connection is closed: nothing holds a thread for longer. */
+    private static final long IDLE_MILLIS = 10_000;
+
     private static final int MOST_TABS = 1_000;
     private static final int MOST_COLUMNS = 4_000;
     private static final int MOST_BODY = 16_384;
@@ -35,6 +38,8 @@ public final class WebServer implements AutoCloseable {
     private final Gatekeeper gatekeeper;
     private final PageFiles files = new PageFiles();
     private final Answers answers;
+    private final Seats past = new Seats(2, 8);
+    private final Seats verdicts = new Seats(4, 0);
     private final FeedbackAnswer feedback;
     private final Tabs tabs = new Tabs(MOST_TABS);
     private final ExecutorService readers = Executors.newFixedThreadPool(2, work -> {
@@ -67,9 +72,7 @@ public final class WebServer implements AutoCloseable {
             server.javalin.start();
         } catch (JavalinBindException e) {
             server.close();
-            throw Refusal.failure("--port %d: expected a port that is free on %s, found it taken; give another"
-                            .formatted(entrance.port(), entrance.host()))
-                    .causedBy(e);
+            throw entrance.taken(e);
         }
         return server;
     }
@@ -86,17 +89,18 @@ public final class WebServer implements AutoCloseable {
             connector.setHost(entrance.host());
             connector.setPort(entrance.port());
             connector.setAcceptedSendBufferSize(SEND_BUFFER);
+            connector.setIdleTimeout(IDLE_MILLIS);
             return connector;
         });
         RoutesConfig routes = config.routes;
         routes.before(gatekeeper::admit);
         routes.get("/api/session", this::session);
         routes.get("/api/stream", this::stream);
-        routes.get("/api/window", answers::window);
-        routes.get("/api/moment", answers::moment);
-        routes.get("/api/blame", answers::blame);
+        routes.get("/api/window", request -> past.take(() -> answers.window(request)));
+        routes.get("/api/moment", request -> past.take(() -> answers.moment(request)));
+        routes.get("/api/blame", request -> past.take(() -> answers.blame(request)));
         routes.get("/api/alert", answers::alert);
-        routes.post("/api/feedback", feedback::take);
+        routes.post("/api/feedback", request -> verdicts.take(() -> feedback.take(request)));
         routes.get("/", this::index);
         routes.get("/page/{name}", this::file);
         routes.get("/lib/{name}", this::file);

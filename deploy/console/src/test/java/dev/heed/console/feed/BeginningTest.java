@@ -20,6 +20,19 @@ class BeginningTest {
     }
 
     @Test
+    void longerThanKafkaCountsIsTheEarliest() {
+        assertThat(Beginning.parse("999999 d", NOON).written()).isNull();
+        assertThat(Beginning.parse("1960-01-01T00:00:00Z", NOON).written()).isNull();
+    }
+
+    @Test
+    void refusesWhatNoClockCanName() {
+        assertThatThrownBy(() -> Beginning.parse("99999999999999 d", NOON))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("--from: expected earliest");
+    }
+
+    @Test
     void refusesWhatIsNone() {
         assertThatThrownBy(() -> Beginning.parse("yesterday", NOON))
                 .isInstanceOf(Refusal.class)

@@ -9,6 +9,9 @@ import dev.heed.console.feed.ScoredHop;
 import dev.heed.console.feed.ScoredHop.Learning;
 import dev.heed.console.feed.Steps;
 import dev.heed.console.feed.ValuedHop;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,25 @@ class HistoryTest {
         assertThat(columns.mean()[0]).containsExactly(104.5f, 114.5f, Float.NaN);
         assertThat(columns.max()[0]).containsExactly(109, 119, Float.NaN);
         assertThat(columns.weight()[1]).containsExactly(.5f, .5f, Float.NaN);
+    }
+
+    @Test
+    void aClockThatIsAheadDoesNotMakeTheOthersOld() {
+        Clock clock = Clock.fixed(Instant.ofEpochSecond(1_000), ZoneOffset.UTC);
+        History history = new History(PLENTY, clock);
+        history.take(scored(5_000, 4, 1, .2f, .1f));
+        assertThat(history.newestMicros()).as("no other is known").isEqualTo(5_004_000_000L);
+        history.take(scored(1_030, 4, 1, .2f, .1f));
+        history.take(scored(6_000, 4, 1, .2f, .1f));
+        assertThat(history.newestMicros()).isEqualTo(1_034_000_000L);
+    }
+
+    @Test
+    void aStripIsEmptyBeforeTheFirstScore() {
+        History history = new History(PLENTY);
+        history.take(valued(100, 20));
+        assertThat(history(history).strip(60).first()).isZero();
+        assertThat(history(history).strip(60).ratios()).isEmpty();
     }
 
     @Test

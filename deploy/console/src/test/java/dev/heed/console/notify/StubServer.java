@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class StubServer implements AutoCloseable {
     public static final int HANG = -1;
     public static final int RESET = -2;
+    /** Takes the request, and says so after {@value #LATE_MILLIS} ms. */
+    public static final int LATE = -3;
+
+    private static final int LATE_MILLIS = 6_000;
 
     private final ServerSocket door;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -101,6 +106,10 @@ public final class StubServer implements AutoCloseable {
                     in.read(); // until the other side gives up
                     return;
                 }
+                if (answer == LATE) {
+                    late(socket, in);
+                    answer = 200;
+                }
                 if (answer == RESET) {
                     socket.setSoLinger(true, 0);
                     return;
@@ -116,10 +125,19 @@ public final class StubServer implements AutoCloseable {
         }
     }
 
+    private static void late(Socket socket, InputStream in) throws IOException {
+        socket.setSoTimeout(LATE_MILLIS);
+        try {
+            in.read();
+        } catch (SocketTimeoutException answersNow) {
+            socket.setSoTimeout(0);
+        }
+    }
+
     private synchronized int next(Request request) {
         requests.add(request);
         Integer answer = answers.poll();
-        if (answer == null || answer == 200) {
+        if (answer == null || answer == 200 || answer == LATE) {
             taken.add(request);
         }
         return answer == null ? 200 : answer;

@@ -41,4 +41,14 @@ class EntranceTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("--port: expected 0 to 65535, found 70000");
     }
+
+    @Test
+    void tellsAnAddressOfAnotherMachineFromAPortThatIsTaken() {
+        assertThat(at("203.0.113.7", 8077, Optional.of("0123456789abcdef")).taken(new IllegalStateException()))
+                .hasMessage("--bind: expected an address of this machine, found '203.0.113.7'");
+        assertThat(at("127.0.0.1", 8077, Optional.of("0123456789abcdef")).taken(new IllegalStateException()))
+                .hasMessageContaining("--port 8077: expected a port that is free on 127.0.0.1");
+        assertThat(at("0.0.0.0", 8077, Optional.of("0123456789abcdef")).taken(new IllegalStateException()))
+                .hasMessageContaining("found it taken");
+    }
 }

@@ -2,6 +2,7 @@ package dev.heed.console.notify.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -27,6 +28,10 @@ public final class NotifyFile {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build());
+
+    static {
+        YAML.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // a second document would be left out unseen
+    }
 
     private static final String DESTINATIONS = "names with their settings, such as ops: {type: slack, url: …}";
 

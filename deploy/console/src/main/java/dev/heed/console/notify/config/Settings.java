@@ -86,7 +86,12 @@ final class Settings {
         if (!has(key)) {
             problem(key, expected, "none");
         }
-        return text(key, expected);
+        String text = text(key, expected);
+        if (text != null && text.isBlank()) {
+            problem(key, expected, "an empty text");
+            return null;
+        }
+        return text;
     }
 
     /** What a text stands for; the other value where there is none, or, as noted, it stands for nothing. */

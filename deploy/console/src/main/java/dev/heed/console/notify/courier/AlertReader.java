@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -45,7 +44,7 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
     private final AlertSource source;
     private final DestinationPlan plan;
     private final Predicate<SaliencyAlert> reached;
-    private final IntConsumer lost;
+    private final Handover handover;
     private final Journal journal;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final RecordReader<SaliencyAlert> reader = new SingleObject().reader(SaliencyAlert.class);
@@ -56,18 +55,18 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
      * A reader.
      *
      * @param reached whether the routes send an alert to the destination
-     * @param lost told of partitions that another process reads from now on
+     * @param handover told when another process takes partitions over
      */
     AlertReader(
             AlertSource source,
             DestinationPlan plan,
             Predicate<SaliencyAlert> reached,
-            IntConsumer lost,
+            Handover handover,
             Journal journal) {
         this.source = source;
         this.plan = plan;
         this.reached = reached;
-        this.lost = lost;
+        this.handover = handover;
         this.journal = journal;
         Properties properties = new Properties();
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
@@ -188,6 +187,7 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        handover.begins();
         commit();
         onPartitionsLost(partitions);
     }
@@ -197,7 +197,7 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
         for (TopicPartition partition : partitions) {
             progress.remove(partition.partition());
             committed.remove(partition);
-            lost.accept(partition.partition());
+            handover.gone(partition.partition());
         }
     }
 

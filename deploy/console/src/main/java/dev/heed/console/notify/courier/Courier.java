@@ -44,6 +44,21 @@ public final class Courier {
     /** A notification on its way. */
     private record Delivery(Notification notification, CompletableFuture<Outcome> outcome) {}
 
+    /** Lets what is on its way arrive, and drops what another will deliver. */
+    private final class Leaving implements Handover {
+        @Override
+        public void begins() {
+            if (delivery != null && (attempts.isKnocking() || !attempts.isFailing())) {
+                await(LAST_ROUND);
+            }
+        }
+
+        @Override
+        public void gone(int partition) {
+            outbox.drop(place -> place.partition() == partition);
+        }
+    }
+
     private Courier(
             AlertSource source,
             DestinationPlan plan,
@@ -58,11 +73,7 @@ public final class Courier {
                 plan.destination().tracksAlerts());
         this.attempts = new Attempts(plan, pictures, journal);
         this.reader = new AlertReader(
-                source,
-                plan,
-                alert -> config.routes().of(alert).contains(plan.name()),
-                partition -> outbox.drop(place -> place.partition() == partition),
-                journal);
+                source, plan, alert -> config.routes().of(alert).contains(plan.name()), new Leaving(), journal);
     }
 
     /**

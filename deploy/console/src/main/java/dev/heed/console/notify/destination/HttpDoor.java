@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,10 @@ public record HttpDoor(URI address, String method, Map<String, String> headers, 
     /** @throws IllegalArgumentException when a header is none that can be set, without telling its value */
     public HttpDoor {
         headers = Map.copyOf(headers);
-        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("(?i)https?")) {
+        boolean isPort = address.getPort() >= -1 && address.getPort() <= 65_535;
+        if (address.getHost() == null
+                || !isPort
+                || !String.valueOf(address.getScheme()).matches("(?i)https?")) {
             throw new IllegalArgumentException("expected an address of http:// or https://");
         }
         for (Map.Entry<String, String> header : headers.entrySet()) {
@@ -105,6 +109,9 @@ public record HttpDoor(URI address, String method, Map<String, String> headers, 
     private String inWords(ExecutionException problem) {
         if (problem.getCause() instanceof java.net.http.HttpTimeoutException) {
             return "no answer within " + timeout.toMillis() / 1000. + " s";
+        }
+        if (Cause.root(problem) instanceof UnresolvedAddressException) {
+            return "no such host as " + address.getHost();
         }
         if (problem.getCause() instanceof ConnectException
                 && Cause.root(problem).getMessage() == null) {

@@ -9,12 +9,14 @@ import dev.heed.console.notify.message.Notification;
 import dev.heed.console.notify.message.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** An incoming webhook as Slack has it, and Mattermost and Rocket.Chat after it: blocks, and a text for those without them. */
 public record Slack(HttpDoor door, Links links) implements Destination {
     /** A message has at most 50 blocks, and a section 3,000 characters. */
     private static final int MOST_ALERTS = 45;
 
+    private static final Pattern EVERYBODY = Pattern.compile("(?i)@(?=(all|channel|here|everyone)\\b)");
     private static final int MOST_CHARACTERS = 2_900;
 
     @Override
@@ -51,10 +53,18 @@ public record Slack(HttpDoor door, Links links) implements Destination {
         section.putObject("text").put("type", "mrkdwn").put("text", text);
     }
 
-    /** Slack's own three characters; a text is cut before they are replaced, so that none is cut in two. */
+    /**
+     * Slack's own three characters, and the words by which those after it call everybody; a text is cut before they are replaced, so
+     * that none is cut in two.
+     */
     private static String escaped(String text) {
         String cut = text.length() > MOST_CHARACTERS / 5 ? text.substring(0, MOST_CHARACTERS / 5) + "…" : text;
-        return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return EVERYBODY
+                .matcher(cut)
+                .replaceAll("@\u200b")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -22,6 +23,9 @@ public final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
     private static final ObjectMapper STRICT =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** What may stand in JSON without quotes. */
+    private static final Set<String> NUMBERS = Set.of("count", "score", "threshold");
+
     private static final Map<String, Function<Notification, String>> VALUES = values();
 
     private final String text;
@@ -45,7 +49,8 @@ public final class Template {
                         : UnaryOperator.identity();
         PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).forEach(Template::require);
         if (isJson) {
-            requireJson(PLACEHOLDER.matcher(text).replaceAll("1"));
+            requireJson(
+                    PLACEHOLDER.matcher(text).replaceAll(found -> NUMBERS.contains(found.group(1)) ? "1" : "a text"));
         }
     }
 

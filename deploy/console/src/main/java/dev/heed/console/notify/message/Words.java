@@ -4,11 +4,14 @@ import dev.heed.schemas.SaliencyAlert;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Notifications in words for people. */
 public final class Words {
     private static final int NAMED = 5;
+    /** What begins a line, or what a terminal would obey. */
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
 
     private Words() {}
 
@@ -30,10 +33,11 @@ public final class Words {
         return "%s: %s%s: %s".formatted(notification.severity(), how, whose, entities(notification));
     }
 
-    /** One alert in one line. */
+    /** One alert in one line, whatever its text and its entity's name hold. */
     public static String line(Change change) {
         SaliencyAlert alert = change.alert();
-        String text = alert.getText().isEmpty() ? alert.getEntity() + " behaves strangely" : alert.getText();
+        String words = alert.getText().isEmpty() ? alert.getEntity() + " behaves strangely" : alert.getText();
+        String text = BREAKS.matcher(words).replaceAll(" ");
         if (change.isOver()) {
             Duration lasted = Duration.between(alert.getStarted(), alert.getTime());
             return "Over%s, after %s: %s"

@@ -1,25 +1,41 @@
 package dev.heed.console.notify.route;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A pattern of names: {@code *} stands for any characters, {@code ?} for one. */
 public final class Glob {
     private final String text;
-    private final Pattern pattern;
+    private final int[] pattern;
 
     public Glob(String text) {
         this.text = text;
-        this.pattern = Pattern.compile(
-                text.chars()
-                        .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-                        .collect(Collectors.joining()),
-                Pattern.DOTALL);
+        this.pattern = text.codePoints().toArray();
     }
 
+    /** Whether it stands for a name: in steps that do not grow faster than pattern times name, since anybody may choose a name. */
     public boolean matches(String name) {
-        return pattern.matcher(name).matches();
+        int[] characters = name.codePoints().toArray();
+        int at = 0;
+        int star = -1;
+        int behindStar = 0;
+        for (int i = 0; i < characters.length; ) {
+            if (at < pattern.length && pattern[at] == '*') {
+                star = at++;
+                behindStar = i;
+            } else if (at < pattern.length && (pattern[at] == '?' || pattern[at] == characters[i])) {
+                at++;
+                i++;
+            } else if (star >= 0) {
+                at = star + 1; // the last star takes one more
+                i = ++behindStar;
+            } else {
+                return false;
+            }
+        }
+        while (at < pattern.length && pattern[at] == '*') {
+            at++;
+        }
+        return at == pattern.length;
     }
 
     /** Whether one of them does, or there are none to hold against. */

@@ -39,9 +39,13 @@ public record Groups(Duration within, @Nullable Pattern by, Map<String, List<Glo
         if (by == null) {
             return Optional.empty();
         }
-        Matcher matcher = by.matcher(entity);
-        return matcher.find()
-                ? Optional.ofNullable(matcher.group(1)).filter(part -> !part.isEmpty())
-                : Optional.empty();
+        Matcher matcher = by.matcher(new Patience(entity));
+        try {
+            return matcher.find()
+                    ? Optional.ofNullable(matcher.group(1)).filter(part -> !part.isEmpty())
+                    : Optional.empty();
+        } catch (Patience.Ended e) {
+            return Optional.empty(); // told alone rather than never
+        }
     }
 }

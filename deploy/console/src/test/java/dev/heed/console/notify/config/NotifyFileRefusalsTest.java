@@ -38,6 +38,9 @@ class NotifyFileRefusalsTest {
                     url: http://x                                | destinations.d.type: expected webhook, slack, alertmanager, pagerduty or email, found none
                     type: web                                    | destinations.d.type: expected webhook, slack, alertmanager, pagerduty or email, found 'web'
                     type: webhook                                | destinations.d.url: expected an address of http:// or https://, found none
+                    type: webhook, url: ''                       | destinations.d.url: expected an address of http:// or https://, found an empty text
+                    type: webhook, url: http://x:99999/y         | destinations.d.url: expected an address of http:// or https://, found another text
+                    type: pagerduty, routing-key: ' '            | destinations.d.routing-key: expected the integration's key, such as ${env:PAGERDUTY_KEY}, found an empty text
                     type: webhook, url: [1]                      | destinations.d.url: expected an address of http:// or https://, found a list
                     type: webhook, url: ftp://x/y                | destinations.d.url: expected an address of http:// or https://, found another text
                     type: slack, url: http://x, color: red       | destinations.d.color: expected one of type, timeout, url, headers, updates, retry, found another name
@@ -122,6 +125,11 @@ class NotifyFileRefusalsTest {
     void refusesWhatIsNoYamlWithItsLine() {
         assertThat(refusal("a: b\nc: [")).contains("expected YAML, found in line");
         assertThat(refusal("routes: 1\nroutes: 2")).contains("Duplicate field 'routes'");
+    }
+
+    @Test
+    void refusesASecondDocument() {
+        assertThat(refusal(HOOK + ROUTE + "---\nquiet-hours: []\n")).contains("expected YAML, found in line");
     }
 
     @Test

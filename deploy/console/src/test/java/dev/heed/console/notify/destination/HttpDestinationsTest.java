@@ -91,6 +91,16 @@ class HttpDestinationsTest {
     }
 
     @Test
+    void noNameCallsEverybodyNorBeginsALine() throws Exception {
+        StubServer server = server();
+        destination("type: slack, url: '" + server.url() + "/'")
+                .deliver(opening(Alerts.open("a1", "<!channel> @channel\r\n@All-in-one bob@allied")));
+
+        assertThat(json(server.taken().get(0)).get("text").asText())
+                .startsWith("LOW: &lt;!channel&gt; @\u200bchannel @\u200bAll-in-one bob@allied: flow is at");
+    }
+
+    @Test
     void slackTakesAtMostFiftyBlocks() throws Exception {
         StubServer server = server();
         List<Change> many = new ArrayList<>();

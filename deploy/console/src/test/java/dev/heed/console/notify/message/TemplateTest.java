@@ -63,6 +63,10 @@ class TemplateTest {
         assertThatThrownBy(() -> new Template("{{nope}}", "text/plain"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("{{nope}} (there are link, text");
+        assertThatThrownBy(() -> new Template("{\"a\": {{text}}}", "application/json"))
+                .as("a text without quotes")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no JSON in its line 1");
         assertThatThrownBy(() -> new Template("{\"a\": {{text}} \"", "application/json"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no JSON in its line 1");

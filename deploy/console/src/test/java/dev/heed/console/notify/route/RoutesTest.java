@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RoutesTest {
     private static final SaliencyAlert MEDIUM =
@@ -54,6 +55,25 @@ class RoutesTest {
         assertThat(new Match(List.of(), Severity.LOW, globs("power"), List.of()).takes(MEDIUM))
                 .as("power has a twentieth of the blame")
                 .isFalse();
+    }
+
+    @Test
+    @Timeout(20)
+    void noNameMakesAPatternTakeForever() {
+        String name = "a".repeat(5_000);
+        assertThat(new Glob("*a".repeat(30) + "b").matches(name)).isFalse();
+        assertThat(new Glob("*a".repeat(30)).matches(name)).isTrue();
+        Groups groups = new Groups(Duration.ofMinutes(1), Pattern.compile("^((a+)+)$"), Map.of());
+        assertThat(groups.of("a".repeat(40) + "!")).isEmpty();
+        assertThat(groups.of("aaa")).contains("aaa");
+    }
+
+    @Test
+    void aQuestionMarkStandsForOneCharacterWhateverItsSize() {
+        assertThat(new Glob("pump ?💥*").matches("pump 名💥7")).isTrue();
+        assertThat(new Glob("?").matches("💥")).isTrue();
+        assertThat(new Glob("").matches("")).isTrue();
+        assertThat(new Glob("a*b?").matches("ab")).isFalse();
     }
 
     @Test
