@@ -5,7 +5,7 @@ import { h, say } from './element.js';
 import { compact } from './figures.js';
 import { colour } from './theme.js';
 
-const LEAST_TOP = 16;
+const LEAST_TOP = 1024;
 
 export class HeatMap {
   constructor() {

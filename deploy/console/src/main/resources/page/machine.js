@@ -112,6 +112,7 @@ export class Machine {
   }
 
   gone(oldest) {
+    if (oldest === null) return say(this.note, 'Nothing of this time is kept, or it could not be read; try again, or go live.');
     this.oldest = oldest;
     this.note.replaceChildren(
       `What is still kept begins at ${dateAndTime(oldest)}. `,
