@@ -71,7 +71,7 @@ class ChannelEvidenceTest {
     /** The expectation had followed a valve that was closed; then it opened. */
     @Test
     void tellsTheFaultAndNotTheJumpBack() {
-        Deviation fall = event(8, t -> t < 3 ? -4 : t < 7 ? -1 : 6);
+        Deviation fall = event(5, t -> t < 3 ? -4 : t < 4 ? -1 : 6);
         assertThat(fall.value()).isEqualTo(8);
         assertThat(fall.expected()).isEqualTo(10.05f);
     }
