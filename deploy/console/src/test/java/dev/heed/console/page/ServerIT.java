@@ -183,8 +183,8 @@ class ServerIT {
     @Test
     void aTabThatTakesNothingIsDropped() throws Exception {
         try (Stage crowd = new Stage(kafka, "crowd")) {
-            for (int i = 0; i < 2_000; i++) {
-                crowd.score(new Pump("p".repeat(200) + i), NOON, 60);
+            for (int i = 0; i < 700; i++) {
+                crowd.score(new Pump("p".repeat(200) + i), NOON, 6);
             }
             crowd.flush();
             String open = crowd.open();
@@ -195,7 +195,7 @@ class ServerIT {
                                     .get(0)
                                     .get("entities")
                                     .asInt()
-                            == 2_000);
+                            == 700);
             try (Socket socket = new Socket()) {
                 socket.setReceiveBufferSize(1_024);
                 socket.connect(new InetSocketAddress("127.0.0.1", crowd.port()));

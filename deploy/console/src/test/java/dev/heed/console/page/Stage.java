@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.configuration.Configuration;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,6 +47,7 @@ final class Stage implements AutoCloseable {
     private final RecordWriter<WeightedFeatures> values = new SingleObject().writer(WeightedFeatures.class);
     private final RecordWriter<Forecast> forecasts = new SingleObject().writer(Forecast.class);
     private final RecordWriter<SaliencyAlert> alerts = new SingleObject().writer(SaliencyAlert.class);
+    private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
     private @Nullable LivePage page;
     private int port;
 
@@ -106,7 +108,7 @@ final class Stage implements AutoCloseable {
         send(topics.saliency(), pump, scores, pump.scored(first, steps, score, blame));
         send(topics.weightedFeatures(), pump, values, pump.valued(first, steps, came));
         send(topics.forecasts(), pump, forecasts, pump.forecast(first.plusSeconds(steps - 1), came));
-        producer.flush();
+        flush();
     }
 
     /** Quiet steps of a pump without values, to be written with others at once. */
@@ -121,11 +123,19 @@ final class Stage implements AutoCloseable {
 
     private <T extends SpecificRecord> void send(String topic, Pump pump, RecordWriter<T> writer, T record) {
         byte[] key = pump.entity().getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(topic, key, writer.encode(record)));
+        producer.send(new ProducerRecord<>(topic, key, writer.encode(record)), (sent, problem) -> {
+            if (problem != null) {
+                refused.set(problem);
+            }
+        });
     }
 
     void flush() {
         producer.flush();
+        Exception problem = refused.get();
+        if (problem != null) {
+            throw new IllegalStateException("the broker did not take what was written", problem);
+        }
     }
 
     /** Verdicts that the page wrote. */
