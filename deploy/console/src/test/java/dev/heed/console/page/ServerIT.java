@@ -7,10 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.schemas.AlertState;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -178,37 +175,5 @@ class ServerIT {
                 .startsWith("expected {alert");
         assertThat(caller.say("x".repeat(100_000), "X-CSRF-Token", csrf).statusCode())
                 .isEqualTo(413);
-    }
-
-    @Test
-    void aTabThatTakesNothingIsDropped() throws Exception {
-        try (Stage crowd = new Stage(kafka, "crowd")) {
-            for (int i = 0; i < 700; i++) {
-                crowd.score(new Pump("p".repeat(200) + i), NOON, 6);
-            }
-            crowd.flush();
-            String open = crowd.open();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> new Caller(open)
-                                    .event("view=flow", "flow")
-                                    .get("models")
-                                    .get(0)
-                                    .get("entities")
-                                    .asInt()
-                            == 700);
-            try (Socket socket = new Socket()) {
-                socket.setReceiveBufferSize(1_024);
-                socket.connect(new InetSocketAddress("127.0.0.1", crowd.port()));
-                socket.getOutputStream()
-                        .write("GET /api/stream?view=overview HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                                .getBytes(StandardCharsets.US_ASCII));
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> new Caller(open)
-                                        .event("view=flow", "flow")
-                                        .get("dropped")
-                                        .asLong()
-                                == 1);
-            }
-        }
     }
 }
