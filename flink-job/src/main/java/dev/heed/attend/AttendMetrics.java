@@ -11,46 +11,56 @@ import org.apache.flink.metrics.MetricGroup;
 /** What the attend stage shows: batches as they leave, and the model's own counters under its name and version. */
 public final class AttendMetrics {
     /** {@code attend.gpuOperations}. */
-    public static final Metric GPU_OPERATIONS =
-            new Metric("attend", "gpuOperations", Kind.GAUGE, "Operations of the model that run on a GPU.");
+    public static final Metric GPU_OPERATIONS = new Metric(
+            "attend", "gpuOperations", Kind.GAUGE, "operations", "Operations of the model that run on a GPU.");
 
     /** {@code attend.batchTarget}. */
     public static final Metric BATCH_TARGET = new Metric(
             "attend",
             "batchTarget",
             Kind.GAUGE,
+            "windows",
             "Windows that a batch waits for: 1 under light load, a full batch under heavy.");
 
     /** {@code attend.batchSize}. */
     public static final Metric BATCH_SIZE =
-            new Metric("attend", "batchSize", Kind.HISTOGRAM, "Windows of a batch as it leaves.");
+            new Metric("attend", "batchSize", Kind.HISTOGRAM, "windows", "Windows of a batch as it leaves.");
 
     /** {@code attend.queueMicros}. */
     public static final Metric QUEUE_MICROS = new Metric(
-            "attend", "queueMicros", Kind.HISTOGRAM, "How long a batch's first window waited for it, in µs.");
+            "attend", "queueMicros", Kind.HISTOGRAM, "µs", "How long a batch's first window waited for it, in µs.");
 
     /** {@code attend.inferenceMicros}. */
-    public static final Metric INFERENCE_MICROS =
-            new Metric("attend", "inferenceMicros", Kind.HISTOGRAM, "How long the model took for a batch, in µs.");
+    public static final Metric INFERENCE_MICROS = new Metric(
+            "attend", "inferenceMicros", Kind.HISTOGRAM, "µs", "How long the model took for a batch, in µs.");
 
     /** {@code attend.model.<name>.version.<version>.windows}. */
     public static final Metric WINDOWS = new Metric(
-            "attend", "model.<name>.version.<version>.windows", Kind.COUNTER, "Windows that this model attended.");
+            "attend",
+            "model.<name>.version.<version>.windows",
+            Kind.COUNTER,
+            "windows",
+            "Windows that this model attended.");
 
     /** {@code attend.model.<name>.version.<version>.steps}. */
     public static final Metric STEPS =
-            new Metric("attend", "model.<name>.version.<version>.steps", Kind.COUNTER, "New steps in them.");
+            new Metric("attend", "model.<name>.version.<version>.steps", Kind.COUNTER, "steps", "New steps in them.");
 
     /** {@code attend.suspects}. */
     public static final Metric SUSPECTS = new Metric(
             "attend",
             "suspects",
             Kind.GAUGE,
+            "windows",
             "Windows that were in the model when a process died, and did not come again yet: they go through it alone.");
 
     /** {@code attend.setAside}. */
     public static final Metric SET_ASIDE = new Metric(
-            "attend", "setAside", Kind.COUNTER, "Windows that became dead letters because the process died with them.");
+            "attend",
+            "setAside",
+            Kind.COUNTER,
+            "windows",
+            "Windows that became dead letters because the process died with them.");
 
     private final Histogram batchSize;
     private final Histogram queueMicros;

@@ -62,7 +62,11 @@ public final class DetectFunction extends Stage<Attended, Detection> {
         DetectMetrics.VERDICTS_UNMATCHED.gauge(metrics, detector::unmatchedVerdicts);
         Coverage coverage = forecaster.coverage();
         DetectMetrics.COVERAGE.gauge(metrics, coverage::inside);
+        DetectMetrics.TARGETS.gauge(metrics, coverage::targets);
+        DetectMetrics.TARGETS_INSIDE.gauge(metrics, coverage::targetsInside);
         List<Double> levels = forecasting.tracking().levels();
+        double promised = levels.get(levels.size() - 1) - levels.get(0);
+        DetectMetrics.COVERAGE_PROMISED.gauge(metrics, () -> promised);
         for (int q = 0; q < levels.size(); q++) {
             int level = q;
             MetricGroup own = metrics.addGroup("level", String.valueOf(levels.get(q)));

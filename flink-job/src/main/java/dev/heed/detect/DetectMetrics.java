@@ -6,17 +6,19 @@ import dev.heed.metrics.Metric.Kind;
 /** What the detect stage shows. */
 public final class DetectMetrics {
     /** {@code detect.steps}. */
-    public static final Metric STEPS = new Metric("detect", "steps", Kind.COUNTER, "Steps that were given out.");
+    public static final Metric STEPS =
+            new Metric("detect", "steps", Kind.COUNTER, "steps", "Steps that were given out.");
 
     /** {@code detect.alertsOpened}. */
     public static final Metric ALERTS_OPENED =
-            new Metric("detect", "alertsOpened", Kind.COUNTER, "Alerts that opened.");
+            new Metric("detect", "alertsOpened", Kind.COUNTER, "alerts", "Alerts that opened.");
 
     /** {@code detect.rise}. */
     public static final Metric RISE = new Metric(
             "detect",
             "rise",
             Kind.GAUGE,
+            "ratio",
             "How many times as high as in training what is usual of the entities is, a mean that fades over a thousand"
                     + " hops; NaN before the first one.");
 
@@ -25,13 +27,39 @@ public final class DetectMetrics {
             "detect",
             "coverage",
             Kind.GAUGE,
+            "share",
             "Share of observed values that came between the forecast's outermost levels.");
+
+    /** {@code detect.coveragePromised}. */
+    public static final Metric COVERAGE_PROMISED = new Metric(
+            "detect",
+            "coveragePromised",
+            Kind.GAUGE,
+            "share",
+            "What detect.coverage is if the forecast's outermost levels are right.");
+
+    /** {@code detect.targets}. */
+    public static final Metric TARGETS = new Metric(
+            "detect",
+            "targets",
+            Kind.GAUGE,
+            "values",
+            "Observed values that a forecast had been issued for; only rises.");
+
+    /** {@code detect.targetsInside}. */
+    public static final Metric TARGETS_INSIDE = new Metric(
+            "detect",
+            "targetsInside",
+            Kind.GAUGE,
+            "values",
+            "Of them, those between the forecast's outermost levels; the rise of both gives the coverage of a while.");
 
     /** {@code detect.level.<level>.below}. */
     public static final Metric BELOW = new Metric(
             "detect",
             "level.<level>.below",
             Kind.GAUGE,
+            "share",
             "Share of observed values that came below that forecast level.");
 
     /** {@code detect.saliencyDeletion}. */
@@ -56,11 +84,13 @@ public final class DetectMetrics {
             "detect",
             "verdictsUnmatched",
             Kind.GAUGE,
+            "verdicts",
             "Verdicts of alerts that their entity has not, or has no longer, among its last ones; they change nothing.");
 
     private DetectMetrics() {}
 
     private static Metric checked(String name, String description) {
-        return new Metric("detect", name, Kind.GAUGE, description + "; NaN before the first hop that was checked.");
+        return new Metric(
+                "detect", name, Kind.GAUGE, "share", description + "; NaN before the first hop that was checked.");
     }
 }

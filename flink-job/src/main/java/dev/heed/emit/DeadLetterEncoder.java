@@ -2,6 +2,7 @@ package dev.heed.emit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.heed.ingest.Reason;
 import dev.heed.ingest.Rejected;
 import dev.heed.wire.RecordHeader;
 import java.nio.ByteBuffer;
@@ -12,7 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.flink.api.common.functions.MapFunction;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Kafka takes is cut: first the value, then the record's own headers, then the key; the header {@code heed.error.truncated}
  * says so, with the original's lengths.
  */
-public final class DeadLetterEncoder implements MapFunction<Rejected, Outgoing> {
+public final class DeadLetterEncoder extends RichMapFunction<Rejected, Outgoing> {
     private static final long serialVersionUID = 1L;
     /** The smallest limit of a topic that dead letters fit into, cut as they may be. */
     public static final int LEAST_RECORD_BYTES = 2_000;
@@ -30,6 +35,9 @@ public final class DeadLetterEncoder implements MapFunction<Rejected, Outgoing> 
 
     private final OutputTopics topics;
     private final int maxBytes;
+
+    @SuppressWarnings("NullAway.Init") // made in open
+    private transient Counter[] counts; // by reason
 
     /**
      * An encoder to the dead letters' topic.
@@ -42,7 +50,21 @@ public final class DeadLetterEncoder implements MapFunction<Rejected, Outgoing> 
     }
 
     @Override
+    public void open(OpenContext context) {
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        counts = Stream.of(Reason.values()) // from zero on, so that the first one shows as a rise, too
+                .map(reason -> EmitMetrics.DEAD_LETTERS.counter(metrics.addGroup("reason", reason.label())))
+                .toArray(Counter[]::new);
+    }
+
+    @Override
     public Outgoing map(Rejected letter) {
+        counts[letter.reason().ordinal()].inc();
+        return encode(letter);
+    }
+
+    /** A dead letter. */
+    Outgoing encode(Rejected letter) {
         List<RecordHeader> reason = reason(letter);
         int original = RecordSize.of(letter.key()) + RecordSize.of(letter.value()) + RecordSize.of(letter.headers());
         if (original + RecordSize.of(reason) <= maxBytes) {

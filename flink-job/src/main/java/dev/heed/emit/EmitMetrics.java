@@ -10,7 +10,16 @@ public final class EmitMetrics {
             "emit: Committer",
             "lostTransactions",
             Kind.COUNTER,
+            "transactions",
             "Transactions of complete checkpoints that Kafka aborted: their outputs are gone. Alarm on it.");
+
+    /** {@code encode-dead-letters.reason.<reason>.deadLetters}. */
+    public static final Metric DEAD_LETTERS = new Metric(
+            "encode-dead-letters",
+            "reason.<reason>.deadLetters",
+            Kind.COUNTER,
+            "records",
+            "What went to dead-letters for that reason.");
 
     private EmitMetrics() {}
 }

@@ -5,50 +5,58 @@ import dev.heed.metrics.Metric.Kind;
 
 /** What the ingest stage counts. */
 public final class IngestMetrics {
-    /** {@code sensor-readings.infiniteValues}. */
+    /** {@code sensor-readings.deserializer.infiniteValues}. */
     public static final Metric INFINITE_VALUES = new Metric(
-            "sensor-readings", "infiniteValues", Kind.GAUGE, "Values that were infinite and were taken as missing.");
+            "sensor-readings",
+            "deserializer.infiniteValues",
+            Kind.GAUGE,
+            "values",
+            "Values that were infinite and were taken as missing.");
 
     /** {@code sensor-readings.fastClocks}. */
     public static final Metric FAST_CLOCKS = new Metric(
             "sensor-readings",
             "fastClocks",
             Kind.GAUGE,
+            "entities",
             "Entities whose clock is more than a minute ahead of most of their partition's; the log names them once an"
                     + " hour. Alarm on it.");
 
-    /** {@code sensor-readings.unknownChannels}. */
+    /** {@code sensor-readings.deserializer.unknownChannels}. */
     public static final Metric UNKNOWN_CHANNELS = new Metric(
             "sensor-readings",
-            "unknownChannels",
+            "deserializer.unknownChannels",
             Kind.GAUGE,
+            "records",
             "Records of which channels were left out, since the model does not have them.");
 
-    /** {@code sensor-readings.missingValues}. */
+    /** {@code sensor-readings.deserializer.missingValues}. */
     public static final Metric MISSING_VALUES = new Metric(
             "sensor-readings",
-            "missingValues",
+            "deserializer.missingValues",
             Kind.GAUGE,
+            "values",
             "Values that stand for none, as the model was told in training (heed train --missing).");
 
-    /** {@code sensor-readings.filtered}. */
+    /** {@code sensor-readings.deserializer.filtered}. */
     public static final Metric FILTERED = new Metric(
             "sensor-readings",
-            "filtered",
+            "deserializer.filtered",
             Kind.GAUGE,
+            "records",
             "Records, or elements of their arrays, that a mapping's conditions left out (heed.ingest.mapping).");
 
     /** {@code ingest.readings}. */
-    public static final Metric READINGS =
-            new Metric("ingest", "readings", Kind.COUNTER, "Records that were taken: values, samples or blocks.");
+    public static final Metric READINGS = new Metric(
+            "ingest", "readings", Kind.COUNTER, "records", "Records that were taken: values, samples or blocks.");
 
     /** {@code ingest.values}. */
     public static final Metric VALUES =
-            new Metric("ingest", "values", Kind.COUNTER, "Channel values in them, missing ones included.");
+            new Metric("ingest", "values", Kind.COUNTER, "values", "Channel values in them, missing ones included.");
 
     /** {@code ingest.rejected}. */
     public static final Metric REJECTED =
-            new Metric("ingest", "rejected", Kind.COUNTER, "Records that went to dead-letters.");
+            new Metric("ingest", "rejected", Kind.COUNTER, "records", "Records that went to dead-letters.");
 
     private IngestMetrics() {}
 }

@@ -16,6 +16,8 @@ public final class JobMetrics {
     private static final List<Class<?>> STAGES = List.of(
             IngestMetrics.class, WindowMetrics.class, AttendMetrics.class, DetectMetrics.class, EmitMetrics.class);
 
+    private static final String IN_PROMETHEUS = Metric.IN_PROMETHEUS + "_";
+
     private JobMetrics() {}
 
     /** Every metric of Heed's own; Flink adds others. */
@@ -25,12 +27,20 @@ public final class JobMetrics {
 
     /** The metrics as a Markdown table. */
     public static String table() {
-        Stream<String> head = Stream.of("| metric | kind | what it says |", "| --- | --- | --- |");
+        Stream<String> head = Stream.of(
+                "| metric | in Prometheus: `flink_taskmanager_job_task_operator_…` | kind | unit | what it says |",
+                "| --- | --- | --- | --- | --- |");
         return Stream.concat(head, all().stream().map(JobMetrics::row)).collect(Collectors.joining("\n"));
     }
 
     private static String row(Metric metric) {
-        return "| `" + metric.operator() + "." + metric.path() + "` | "
-                + metric.kind().name().toLowerCase(Locale.ROOT) + " | " + metric.description() + " |";
+        return "| `%s.%s` | `%s` | %s | %s | %s |"
+                .formatted(
+                        metric.operator(),
+                        metric.path(),
+                        metric.prometheusName().substring(IN_PROMETHEUS.length()),
+                        metric.kind().name().toLowerCase(Locale.ROOT),
+                        metric.unit(),
+                        metric.description());
     }
 }

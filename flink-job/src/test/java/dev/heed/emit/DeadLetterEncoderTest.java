@@ -34,7 +34,7 @@ class DeadLetterEncoderTest {
 
     @Test
     void repeatsTheRecordAndNamesReasonAndCoordinates() {
-        Outgoing outgoing = encoder.map(
+        Outgoing outgoing = encoder.encode(
                 letter("expected, found", "k".getBytes(UTF_8), new byte[] {1, 2}, RecordHeader.text("trace", "7")));
         assertThat(outgoing.topic()).isEqualTo("letters");
         assertThat(outgoing.key()).isEqualTo("k".getBytes(UTF_8));
@@ -53,7 +53,7 @@ class DeadLetterEncoderTest {
 
     @Test
     void repeatsARecordWithoutKeyAndValue() {
-        Outgoing outgoing = encoder.map(letter("m", null, null));
+        Outgoing outgoing = encoder.encode(letter("m", null, null));
         assertThat(outgoing.key()).isNull();
         assertThat(outgoing.value()).isNull();
     }
@@ -62,7 +62,7 @@ class DeadLetterEncoderTest {
     void cutsAValueToWhatTheTopicTakesAndSaysSo() {
         byte[] value = new byte[5_000];
         value[0] = 7;
-        Outgoing outgoing = encoder.map(letter("m", "k".getBytes(UTF_8), value, RecordHeader.text("trace", "7")));
+        Outgoing outgoing = encoder.encode(letter("m", "k".getBytes(UTF_8), value, RecordHeader.text("trace", "7")));
         assertThat(RecordSize.of(outgoing)).isEqualTo(RECORD_BYTES);
         assertThat(requireNonNull(outgoing.value())).hasSizeGreaterThan(1_000).startsWith(7);
         assertThat(texts(outgoing))
@@ -73,7 +73,7 @@ class DeadLetterEncoderTest {
 
     @Test
     void leavesOutHeadersThatLeaveNoRoom() {
-        Outgoing outgoing = encoder.map(
+        Outgoing outgoing = encoder.encode(
                 letter("m", "k".getBytes(UTF_8), new byte[10], RecordHeader.text("trace", "7".repeat(3_000))));
         assertThat(RecordSize.of(outgoing)).isLessThanOrEqualTo(RECORD_BYTES);
         assertThat(texts(outgoing)).doesNotContainKey("trace").containsKey("heed.error.truncated");
@@ -82,7 +82,7 @@ class DeadLetterEncoderTest {
 
     @Test
     void cutsAKeyThatIsTooLargeByItself() {
-        Outgoing outgoing = encoder.map(letter("m", new byte[5_000], new byte[10]));
+        Outgoing outgoing = encoder.encode(letter("m", new byte[5_000], new byte[10]));
         assertThat(RecordSize.of(outgoing)).isEqualTo(RECORD_BYTES);
         assertThat(outgoing.value()).isEmpty();
         assertThat(texts(outgoing)).containsKey("heed.error.truncated");
@@ -99,7 +99,7 @@ class DeadLetterEncoderTest {
                 List.of(new RecordHeader("€".repeat(5_000), null)),
                 Long.MAX_VALUE,
                 new Origin("t".repeat(249), Integer.MAX_VALUE, Long.MAX_VALUE));
-        Outgoing outgoing = new DeadLetterEncoder(TOPICS, least).map(letter);
+        Outgoing outgoing = new DeadLetterEncoder(TOPICS, least).encode(letter);
         assertThat(RecordSize.of(outgoing)).isLessThanOrEqualTo(least);
         assertThat(texts(outgoing).get("heed.error.message")).matches("€{100,} …");
     }
@@ -107,7 +107,7 @@ class DeadLetterEncoderTest {
     @Test
     void shortensAMessageThatRepeatsWhatTheRecordHeld() {
         Outgoing outgoing =
-                new DeadLetterEncoder(TOPICS, 100_000).map(letter("channel " + "x".repeat(60_000), null, null));
+                new DeadLetterEncoder(TOPICS, 100_000).encode(letter("channel " + "x".repeat(60_000), null, null));
         assertThat(texts(outgoing).get("heed.error.message")).hasSize(2_002).endsWith("x …");
         assertThat(texts(outgoing)).doesNotContainKey("heed.error.truncated");
     }

@@ -63,8 +63,8 @@ class JobMetricsTest {
 
     static Stream<Metric> metrics() {
         return JobMetrics.all().stream()
-                .filter(metric ->
-                        !metric.operator().equals("sensor-readings") && metric != EmitMetrics.LOST_TRANSACTIONS);
+                .filter(metric -> !metric.operator().equals("sensor-readings"))
+                .filter(metric -> metric != EmitMetrics.LOST_TRANSACTIONS && metric != EmitMetrics.DEAD_LETTERS);
     }
 
     /** The metric, wherever a part of its path stands for a name. */
@@ -145,6 +145,9 @@ class JobMetricsTest {
     @Test
     void measuresForecastsAndSaliency() {
         assertThat(value(DetectMetrics.COVERAGE)).isBetween(.3, 1.);
+        assertThat(value(DetectMetrics.COVERAGE))
+                .isEqualTo(value(DetectMetrics.TARGETS_INSIDE) / value(DetectMetrics.TARGETS));
+        assertThat(value(DetectMetrics.COVERAGE_PROMISED)).isBetween(.5, .99);
         assertThat(value(DetectMetrics.RISE)).isBetween(1., 2.);
         assertThat(value(DetectMetrics.BELOW)).isBetween(0., .6);
         assertThat(value(DetectMetrics.DELETION)).isGreaterThan(value(DetectMetrics.DELETION_RANDOM));

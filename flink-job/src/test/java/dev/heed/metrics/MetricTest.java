@@ -12,7 +12,8 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 
 class MetricTest {
-    private static final Metric METRIC = new Metric("attend", "model.<name>.windows", Kind.COUNTER, "Windows.");
+    private static final Metric METRIC =
+            new Metric("attend", "model.<name>.windows", Kind.COUNTER, "windows", "Windows.");
 
     private final Map<String, Object> shown = new HashMap<>();
     private final Group group = new Group();
@@ -46,7 +47,13 @@ class MetricTest {
     @Test
     void hasTheLastPartOfItsPathAsItsName() {
         assertThat(METRIC.name()).isEqualTo("windows");
-        assertThat(new Metric("window", "late", Kind.COUNTER, "").name()).isEqualTo("late");
+        assertThat(new Metric("window", "late", Kind.COUNTER, "readings", "").name())
+                .isEqualTo("late");
+    }
+
+    @Test
+    void isFoundInPrometheusWithoutWhatBecomesALabel() {
+        assertThat(METRIC.prometheusName()).isEqualTo("flink_taskmanager_job_task_operator_model_windows");
     }
 
     @Test

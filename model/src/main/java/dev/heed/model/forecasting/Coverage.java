@@ -22,6 +22,11 @@ public final class Coverage {
         return targets;
     }
 
+    /** Targets between the outermost levels. */
+    public long targetsInside() {
+        return below[below.length - 1] - below[0];
+    }
+
     /** Share of targets below a level; NaN before the first. */
     public double below(int level) {
         return targets == 0 ? Double.NaN : (double) below[level] / targets;
