@@ -44,6 +44,7 @@ final class FlinkOptions {
             "state.backend.forst.",
             "security.",
             "restart-strategy.",
+            "openlineage.",
             "user.");
 
     private static final Map<String, ConfigOption<?>> BY_KEY = byKey();
