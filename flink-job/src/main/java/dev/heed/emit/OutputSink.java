@@ -22,6 +22,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.lineage.LineageVertex;
+import org.apache.flink.streaming.api.lineage.LineageVertexProvider;
 import org.apache.flink.util.function.SerializableFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ final class OutputSink
         implements Sink<Outgoing>,
                 SupportsWriterState<Outgoing, KafkaWriterState>,
                 SupportsCommitter<KafkaCommittable>,
-                SupportsPostCommitTopology<KafkaCommittable> {
+                SupportsPostCommitTopology<KafkaCommittable>,
+                LineageVertexProvider {
     private static final long serialVersionUID = 1L;
 
     private final SerializableFunction<String, KafkaSink<Outgoing>> sinks;
@@ -65,6 +68,12 @@ final class OutputSink
         this.group = group;
         this.prefix = prefix;
         this.policy = policy;
+    }
+
+    /** The topics that are written, for those who follow data from place to place. */
+    @Override
+    public LineageVertex getLineageVertex() {
+        return sink.getLineageVertex();
     }
 
     @Override

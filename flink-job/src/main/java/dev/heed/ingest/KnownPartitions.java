@@ -1,7 +1,10 @@
 package dev.heed.ingest;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetIdentifierProvider;
 import org.apache.flink.connector.kafka.source.enumerator.subscriber.KafkaSubscriber;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.util.ExceptionUtils;
@@ -16,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The partitions to read, which are looked up again and again, since some may be added. While the broker does not answer,
  * they are those of the last answer; Flink's own subscriber would restart the job. A topic that has been deleted ends it.
  */
-final class KnownPartitions implements KafkaSubscriber {
+final class KnownPartitions implements KafkaSubscriber, KafkaDatasetIdentifierProvider {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(KnownPartitions.class);
 
@@ -59,5 +62,12 @@ final class KnownPartitions implements KafkaSubscriber {
             isAnswered = false;
             return new HashSet<>(known);
         }
+    }
+
+    @Override
+    public Optional<DefaultKafkaDatasetIdentifier> getDatasetIdentifier() {
+        return subscriber instanceof KafkaDatasetIdentifierProvider named
+                ? named.getDatasetIdentifier()
+                : Optional.empty();
     }
 }

@@ -15,10 +15,14 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.streaming.api.lineage.LineageVertex;
+import org.apache.flink.streaming.api.lineage.LineageVertexProvider;
 
 /** Flink's Kafka source with an {@link IdleAwareReader}. Its state is that of Flink's source. */
 public final class ReadingSource
-        implements Source<Ingested, KafkaPartitionSplit, KafkaSourceEnumState>, ResultTypeQueryable<Ingested> {
+        implements Source<Ingested, KafkaPartitionSplit, KafkaSourceEnumState>,
+                ResultTypeQueryable<Ingested>,
+                LineageVertexProvider {
     private static final long serialVersionUID = 1L;
 
     private final KafkaSource<Ingested> source;
@@ -75,5 +79,11 @@ public final class ReadingSource
     @Override
     public TypeInformation<Ingested> getProducedType() {
         return source.getProducedType();
+    }
+
+    /** The topics that are read, for those who follow data from place to place. */
+    @Override
+    public LineageVertex getLineageVertex() {
+        return source.getLineageVertex();
     }
 }

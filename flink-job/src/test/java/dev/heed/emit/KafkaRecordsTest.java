@@ -6,7 +6,9 @@ import dev.heed.wire.RecordHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.lineage.LineageVertexProvider;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +65,17 @@ class KafkaRecordsTest {
         assertThat(record.headers())
                 .extracting(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
                 .containsExactly("reason=late", "trace=7");
+    }
+
+    @Test
+    void saysWhatItWritesToThoseWhoFollowData() {
+        client.put("bootstrap.servers", "kafka:9092");
+        Sink<Outgoing> sink = KafkaRecords.sink(options, client, "heed");
+        assertThat(((LineageVertexProvider) sink).getLineageVertex().datasets())
+                .singleElement()
+                .satisfies(written -> {
+                    assertThat(written.namespace()).isEqualTo("kafka://kafka:9092");
+                    assertThat(written.name()).contains("saliency-alerts", "dead-letters");
+                });
     }
 }

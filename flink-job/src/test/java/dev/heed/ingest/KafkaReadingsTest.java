@@ -39,4 +39,14 @@ class KafkaReadingsTest {
         assertThat(source("heed.ingest.group", "g").getProducedType().getTypeClass())
                 .isEqualTo(Ingested.class);
     }
+
+    @Test
+    void saysWhatItReadsToThoseWhoFollowData() {
+        assertThat(source("heed.ingest.topics", "pumps;fans").getLineageVertex().datasets())
+                .singleElement()
+                .satisfies(read -> {
+                    assertThat(read.namespace()).isEqualTo("kafka://kafka:9092");
+                    assertThat(read.name()).contains("pumps", "fans");
+                });
+    }
 }

@@ -58,6 +58,12 @@ class LauncherTest {
     }
 
     @Test
+    void takesMoreJars() throws Exception {
+        heed(home.resolve("heed"), "model");
+        assertThat(Files.readAllLines(calls).get(1)).contains("lib/*:/opt/more.jar|");
+    }
+
+    @Test
     void runsThroughASymbolicLink() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("the project/heed"));
         assertThat(heed(link, "model").status()).isZero();
@@ -106,6 +112,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", directory.resolve("tools").toString());
         builder.environment().merge("PATH", tools.toString(), (path, own) -> own + ":" + path);
         builder.environment().remove("HEED_MAVEN_ARGS");
+        builder.environment().put("HEED_CLASSPATH", "/opt/more.jar");
         Process process = builder.start();
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
