@@ -4,21 +4,15 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.broker.BrokerContact;
 import dev.heed.broker.OpenTransaction;
 import dev.heed.broker.OpenTransactions;
-import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
-import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.terminal.Table;
-import dev.heed.emit.EmitOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.emit.PrefixLease;
-import dev.heed.ingest.IngestOptions;
-import dev.heed.job.BrokerCheck;
-import dev.heed.job.HeedJob;
+import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -37,8 +31,9 @@ import picocli.CommandLine.Spec;
         name = "check",
         header = "Look at what heed run would need, and start nothing.",
         description = {
-            "Takes the options of heed run. Says in one line what is wrong: the way to the broker, the user's rights,"
-                    + " topics, settings, the model; or shows what is open on the output topics.",
+            "Takes the options of heed run. Looks at the broker, the user's rights, topics, what Kafka keeps, clocks, the"
+                    + " transaction prefix, the model and memory, and tells each in a line: ok, or what to do. With"
+                    + " anything to do it ends with 3.",
             "A transaction that a killed job left open keeps whoever reads only what is committed from everything behind"
                     + " it, until its timeout. A job aborts those of its own transaction prefix when it starts again;"
                     + " --abort-open ends those of another. Leave those of a job that is to go on from a checkpoint: it commits"
@@ -49,6 +44,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  heed check --bootstrap-server kafka:9092 --model /models/pumps \\",
             "      --command-config client.properties",
+            "  heed check --bootstrap-server kafka:9092 --model my-model \\",
+            "      --machines 5000 --cluster flink:8081",
             "  heed check --bootstrap-server kafka:9092 --abort-open old-job"
         })
 public final class CheckCommand implements Callable<Integer> {
@@ -60,6 +57,19 @@ public final class CheckCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "The model directory; without it only the rest is checked.")
     private @Nullable Path model;
+
+    @Option(
+            names = "--machines",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many machines there will be, for the sum of memory (default: ${DEFAULT-VALUE}).")
+    private long machines = 1000;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "HOST:PORT",
+            description = "Look at the Flink cluster whose REST address this is, too.")
+    private @Nullable String cluster;
 
     @Option(
             names = "--abort-open",
@@ -89,27 +99,23 @@ public final class CheckCommand implements Callable<Integer> {
             abort(client, options, abort);
             return 0;
         }
-        requireTopics(client, options);
-        BrokerCheck.requireAccess(client, options);
-        show(open(client, options));
-        if (model == null) {
-            BrokerCheck.requireFreePrefix(client, options);
-        } else {
-            HeedJob.define(EmbeddedFlink.environment(HeedJob.withDefaults(options)), options);
+        Inspection inspection =
+                new Inspection(spec.commandLine().getOut(), spec.commandLine().getErr(), spec.qualifiedName());
+        StartCheck start = new StartCheck(inspection, client, options);
+        boolean open = start.broker();
+        if (model != null) {
+            start.model(model, machines, cluster);
+            start.job();
         }
-        say("Nothing keeps the job from its start: the broker at " + options.get(IngestOptions.BOOTSTRAP_SERVER)
-                + " lets it in, its topics are there, its user may do what it does, the transaction prefix '"
-                + options.get(EmitOptions.TRANSACTION_PREFIX) + "' is free"
-                + (model == null ? "; no --model was given." : ", and the model fits."));
+        if (open) {
+            show(open(client, options));
+        }
+        if (inspection.wrong() > 0) {
+            throw Refusal.preflight(
+                    "%d of %d are to be mended before the start".formatted(inspection.wrong(), inspection.looked()));
+        }
+        say("Nothing keeps the job from its start" + (model == null ? "; no --model was given." : "."));
         return 0;
-    }
-
-    private static void requireTopics(Properties client, Configuration options) {
-        List<String> names = new ArrayList<>(OutputTopics.of(options).all());
-        names.addAll(BrokerCheck.inputs(options));
-        try (TopicAdmin topics = new TopicAdmin(client)) {
-            topics.require(names);
-        }
     }
 
     private static List<OpenTransaction> open(Properties client, Configuration options) {

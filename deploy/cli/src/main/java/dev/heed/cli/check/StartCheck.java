@@ -1,0 +1,140 @@
+package dev.heed.cli.check;
+
+import dev.heed.cli.flink.EmbeddedFlink;
+import dev.heed.cli.flink.FlinkCluster;
+import dev.heed.cli.flink.TaskManagerMemory;
+import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.emit.BrokerLimits;
+import dev.heed.emit.EmitCheck;
+import dev.heed.emit.EmitOptions;
+import dev.heed.emit.OutputTopics;
+import dev.heed.job.BrokerCheck;
+import dev.heed.job.HeedJob;
+import dev.heed.job.MemoryNeed;
+import dev.heed.model.refusal.Refusal;
+import dev.heed.model.serving.ModelDirectory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a job needs before it starts, one thing after another.
+ *
+ * @param inspection that tells them
+ * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
+ * @param options of the job
+ */
+record StartCheck(Inspection inspection, Properties client, Configuration options) {
+    /** What the embedded Flink takes for state beside the heap, unless told. */
+    private static final long MANAGED_BYTES = 128L << 20;
+
+    /**
+     * What is asked of the broker, as far as it answers and lets the user in.
+     *
+     * @return whether it can be asked more
+     */
+    boolean broker() {
+        if (!inspection.look("broker", () -> BrokerFound.inWords(client))) {
+            inspection.skip("topics", "they are the broker's, as are rights, clocks and transactions");
+            return false;
+        }
+        boolean there = inspection.look("topics", this::topics);
+        boolean allowed = inspection.look("rights", () -> {
+            BrokerCheck.requireAccess(client, options);
+            return "the user may do what the job does";
+        });
+        if (there && allowed) {
+            topicsAsTheyAre();
+        }
+        if (allowed) {
+            inspection.look("transactions", this::transactions);
+            inspection.look("prefix", this::prefix);
+        }
+        return there && allowed;
+    }
+
+    private String topics() {
+        List<String> names = new ArrayList<>(OutputTopics.of(options).all());
+        names.addAll(BrokerCheck.inputs(options));
+        try (TopicAdmin topics = new TopicAdmin(client)) {
+            topics.require(names);
+        }
+        return "all are there: " + String.join(", ", names);
+    }
+
+    private void topicsAsTheyAre() {
+        TopicsFound topics = new TopicsFound(client, options);
+        inspection.look("partitions", topics::partitions);
+        inspection.note("partitions", topics.idle());
+        inspection.look("retention", topics::retention);
+        inspection.note("retention", topics.briefly());
+        inspection.look("clocks", () -> topics.clock(Instant.now()));
+    }
+
+    private String transactions() {
+        Duration most = BrokerLimits.ask(client, OutputTopics.of(options).all()).transactionTimeout();
+        List<String> problems = EmitCheck.transactions(HeedJob.withDefaults(options), most);
+        if (!problems.isEmpty()) {
+            throw Refusal.preflight(String.join("; ", problems));
+        }
+        return "of up to %d s, the broker allows %d s"
+                .formatted(options.get(EmitOptions.TRANSACTION_TIMEOUT).toSeconds(), most.toSeconds());
+    }
+
+    private String prefix() {
+        BrokerCheck.requireFreePrefix(client, options);
+        return "no running job writes with the transaction prefix '" + options.get(EmitOptions.TRANSACTION_PREFIX)
+                + "'";
+    }
+
+    /**
+     * The model, and what memory it needs.
+     *
+     * @param machines that there will be
+     * @param cluster whose memory it is; null for this process
+     */
+    void model(Path path, long machines, @Nullable String cluster) {
+        List<ModelDirectory> found = new ArrayList<>();
+        inspection.look("model", () -> {
+            ModelDirectory directory = ModelDirectory.open(path);
+            found.add(directory);
+            return "%s, version %s, %d channels, a step of %s"
+                    .formatted(
+                            directory.card().name(),
+                            directory.card().version(),
+                            directory.card().channels().size(),
+                            directory.card().period());
+        });
+        found.forEach(directory -> inspection.look("memory", () -> {
+            MemoryFound memory = new MemoryFound(MemoryNeed.of(directory.card(), options), machines);
+            return cluster == null
+                    ? memory.here(managedBytes())
+                    : memory.on(TaskManagerMemory.of(FlinkCluster.at(cluster)));
+        }));
+    }
+
+    private long managedBytes() {
+        return options.getOptional(TaskManagerOptions.MANAGED_MEMORY_SIZE)
+                .map(size -> size.getBytes())
+                .orElse(MANAGED_BYTES);
+    }
+
+    /** Whether the job can be put together of all of it: the model's channels, its largest records, its options. */
+    void job() {
+        if (inspection.wrong() > 0) {
+            inspection.note("job", Optional.of("not looked at until what is above is mended"));
+            return;
+        }
+        inspection.look("job", () -> {
+            HeedJob.define(EmbeddedFlink.environment(HeedJob.withDefaults(options)), options);
+            return "the model fits, and its largest records are taken";
+        });
+    }
+}
