@@ -30,7 +30,7 @@ public record MemoryNeed(long entityBytes, long tensorFlowBytes) {
     private static final int FLINK_BYTES = 400;
 
     private static final int MOMENT_BYTES = 36;
-    private static final int FIXED_BYTES = 160;
+    private static final int FIXED_BYTES = 600;
 
     /** A series by its own past keeps some 5,000 values of it and sums over seasons. */
     private static final int SINGLE_CHANNEL_BYTES = 64 << 10;
@@ -44,10 +44,11 @@ public record MemoryNeed(long entityBytes, long tensorFlowBytes) {
                 entityBytes(card, options), LIBRARY_BYTES + LIVE_TENSORS * windows * steps * width * Float.BYTES);
     }
 
+    /** An event is taken to be open in a tenth of the entities. */
     private static long entityBytes(ModelCard card, ReadableConfig options) {
         long channels = card.channels().size();
         long ring = 4L * (card.receptiveField() - 1) * channels;
-        long statistics = 45 * channels + 10L * channels * card.levels().size() / 3;
+        long statistics = 85 * channels + 10L * channels * card.levels().size() / 3;
         long issues = 1 + card.horizon() / Math.max(1, card.hop());
         long forecasts =
                 issues * (48 + 4L * card.horizon() * channels * card.levels().size());
