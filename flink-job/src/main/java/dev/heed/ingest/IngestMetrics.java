@@ -38,6 +38,24 @@ public final class IngestMetrics {
             Kind.GAUGE,
             "Records, or elements of their arrays, that a mapping's conditions left out (heed.ingest.mapping).");
 
+    /** {@code sensor-readings.schemasFetched}. */
+    public static final Metric SCHEMAS_FETCHED =
+            new Metric("sensor-readings", "schemasFetched", Kind.GAUGE, "Schemas that came from the schema registry.");
+
+    /** {@code sensor-readings.schemasUnanswered}. */
+    public static final Metric SCHEMAS_UNANSWERED = new Metric(
+            "sensor-readings",
+            "schemasUnanswered",
+            Kind.GAUGE,
+            "Records whose schema was not known while the schema registry gave no answer. Alarm on it.");
+
+    /** {@code sensor-readings.registryAway}. */
+    public static final Metric REGISTRY_AWAY = new Metric(
+            "sensor-readings",
+            "registryAway",
+            Kind.GAUGE,
+            "1 where the schema registry gave no answer when it was last asked, else 0.");
+
     /** {@code ingest.readings}. */
     public static final Metric READINGS =
             new Metric("ingest", "readings", Kind.COUNTER, "Records that were taken: values, samples or blocks.");

@@ -29,6 +29,10 @@ class OptionEffectsTest {
     static {
         GIVEN.put("heed.bootstrap-server", "kafka:9092");
         GIVEN.put("heed.command-config", "client.properties");
+        GIVEN.put("heed.schema-registry.url", "http://registry:8081");
+        GIVEN.put("heed.schema-registry.config", "registry.properties");
+        GIVEN.put("heed.schema-registry.wait", "3 s");
+        GIVEN.put("heed.schema-registry.when-away", "fail");
         GIVEN.put("heed.ingest.topics", "a;b");
         GIVEN.put("heed.ingest.topic-pattern", "plant-.*");
         GIVEN.put("heed.ingest.mapping", "mapping.yaml");
