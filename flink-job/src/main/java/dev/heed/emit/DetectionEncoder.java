@@ -23,14 +23,17 @@ import dev.heed.schemas.WeightedFeatures;
 import dev.heed.window.Window;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.FloatList;
+import dev.heed.wire.Json;
 import dev.heed.wire.Micros;
 import dev.heed.wire.ReadingEncoder;
+import dev.heed.wire.RecordHeader;
 import dev.heed.wire.RecordWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
     private final OutputTopics topics;
     private final ModelCard card;
     private final Intake intake;
+    private final @Nullable String events;
     private transient FloatList levels;
     private transient AlertWords words;
     private transient RecordWriter<WeightedFeatures> features;
@@ -49,8 +53,28 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
     private transient RecordWriter<Forecast> forecasts;
     private transient RecordWriter<SaliencyAlert> alerts;
 
-    @SuppressWarnings("NullAway.Init") // made in open
     public DetectionEncoder(Encoding encoding, OutputTopics topics, ModelCard card) {
+        this(encoding, topics, card, null);
+    }
+
+    /**
+     * An encoder as the options have it.
+     *
+     * @param encoding of the job; outputs may be in another format
+     */
+    public static DetectionEncoder of(ReadableConfig options, Encoding encoding, ModelCard card) {
+        OutputFormat format = options.get(EmitOptions.FORMAT);
+        return new DetectionEncoder(
+                format == OutputFormat.JSON ? new Json() : encoding,
+                OutputTopics.of(options),
+                card,
+                options.get(EmitOptions.CLOUDEVENTS) ? format.contentType() : null);
+    }
+
+    /** @param events the content type of alerts that are CloudEvents; null where they are none */
+    @SuppressWarnings("NullAway.Init") // made in open
+    private DetectionEncoder(Encoding encoding, OutputTopics topics, ModelCard card, @Nullable String events) {
+        this.events = events;
         this.encoding = encoding;
         this.topics = topics;
         this.card = card;
@@ -92,7 +116,11 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                     record(topics.forecasts(), key, forecasts.encode(forecast(detection.entity(), forecast, model))));
         }
         for (Alert alert : detection.alerts()) {
-            out.collect(record(topics.alerts(), key, alerts.encode(alert(detection.entity(), alert, model))));
+            out.collect(new Outgoing(
+                    topics.alerts(),
+                    key,
+                    alerts.encode(alert(detection.entity(), alert, model)),
+                    headers(detection.entity(), alert, model)));
         }
     }
 
@@ -104,6 +132,10 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
 
     private static Outgoing record(String topic, byte[] key, byte[] value) {
         return new Outgoing(topic, key, value, List.of());
+    }
+
+    private List<RecordHeader> headers(String entity, Alert alert, ModelRef model) {
+        return events == null ? List.of() : new CloudEvent(entity, alert, model.getName(), events).headers();
     }
 
     private WeightedFeatures features(Window steps, ModelOutput output, ModelRef model) {

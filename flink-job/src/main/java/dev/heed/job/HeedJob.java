@@ -95,7 +95,7 @@ public final class HeedJob {
         PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest())
                 .withEncoding(JobTopics.encoding(options));
         OutputTopics topics = OutputTopics.of(options);
-        DetectionEncoder encoder = new DetectionEncoder(plan.encoding(), topics, plan.card());
+        DetectionEncoder encoder = DetectionEncoder.of(options, plan.encoding(), plan.card());
         BrokerCheck.require(client, options);
         BrokerLimits limits = BrokerLimits.ask(client, topics.all());
         problems.addAll(EmitCheck.transactions(env.getConfiguration(), limits.transactionTimeout()));

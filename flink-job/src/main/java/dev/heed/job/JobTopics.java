@@ -1,6 +1,8 @@
 package dev.heed.job;
 
 import dev.heed.detect.DetectOptions;
+import dev.heed.emit.EmitOptions;
+import dev.heed.emit.OutputFormat;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.KafkaReadings;
@@ -21,7 +23,7 @@ public final class JobTopics {
 
     /**
      * The topics of Heed's own records, as far as they are named: of a pattern nobody knows which there will be, and what a
-     * mapping reads is somebody else's.
+     * mapping reads is somebody else's. Outputs of JSON have no schema.
      */
     public static List<ContractTopic> own(ReadableConfig options) {
         List<ContractTopic> topics = new ArrayList<>();
@@ -31,14 +33,20 @@ public final class JobTopics {
                     .filter(topic -> mappings.of(topic).isEmpty())
                     .forEach(topic -> topics.add(new ContractTopic(Contract.SENSOR_READING, topic)));
         }
-        OutputTopics outputs = OutputTopics.of(options);
-        topics.add(new ContractTopic(Contract.WEIGHTED_FEATURES, outputs.weightedFeatures()));
-        topics.add(new ContractTopic(Contract.SALIENCY, outputs.saliency()));
-        topics.add(new ContractTopic(Contract.FORECAST, outputs.forecasts()));
-        topics.add(new ContractTopic(Contract.SALIENCY_ALERT, outputs.alerts()));
+        if (options.get(EmitOptions.FORMAT) == OutputFormat.AVRO) {
+            topics.addAll(outputs(OutputTopics.of(options)));
+        }
         options.getOptional(DetectOptions.FEEDBACK_TOPIC)
                 .ifPresent(topic -> topics.add(new ContractTopic(Contract.ALERT_FEEDBACK, topic)));
         return topics;
+    }
+
+    private static List<ContractTopic> outputs(OutputTopics outputs) {
+        return List.of(
+                new ContractTopic(Contract.WEIGHTED_FEATURES, outputs.weightedFeatures()),
+                new ContractTopic(Contract.SALIENCY, outputs.saliency()),
+                new ContractTopic(Contract.FORECAST, outputs.forecasts()),
+                new ContractTopic(Contract.SALIENCY_ALERT, outputs.alerts()));
     }
 
     /**

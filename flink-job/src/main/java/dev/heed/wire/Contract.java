@@ -56,6 +56,11 @@ public enum Contract {
         return type.getSimpleName();
     }
 
+    /** Whether a job reads it; else it writes it. */
+    public boolean isInput() {
+        return this == SENSOR_READING || this == ALERT_FEEDBACK;
+    }
+
     /** What the record is, in words. */
     public String description() {
         return String.valueOf(avro().getDoc());

@@ -78,6 +78,8 @@ class OptionEffectsTest {
         GIVEN.put("heed.emit.topic.forecasts", "fc");
         GIVEN.put("heed.emit.topic.saliency-alerts", "al");
         GIVEN.put("heed.emit.topic.dead-letters", "dl");
+        GIVEN.put("heed.emit.format", "json");
+        GIVEN.put("heed.emit.cloudevents", "true");
         GIVEN.put("heed.emit.delivery", "at-least-once");
         GIVEN.put("heed.emit.transaction-timeout", "20 min");
         GIVEN.put("heed.emit.transaction-prefix", "other");

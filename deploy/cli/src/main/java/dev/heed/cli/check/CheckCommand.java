@@ -7,6 +7,7 @@ import dev.heed.broker.OpenTransactions;
 import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
+import dev.heed.cli.kafka.RegistryChoice;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.terminal.Table;
 import dev.heed.emit.EmitOptions;
@@ -15,6 +16,9 @@ import dev.heed.emit.PrefixLease;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.BrokerCheck;
 import dev.heed.job.HeedJob;
+import dev.heed.job.JobTopics;
+import dev.heed.registry.RegistrySettings;
+import dev.heed.wire.Confluent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +59,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
+    @Mixin
+    private RegistryChoice registry = new RegistryChoice();
+
     @Option(
             names = "--model",
             paramLabel = "DIR",
@@ -80,17 +87,20 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Configuration options = settings.configuration(own -> {
             kafka.into(own);
+            registry.into(own);
             if (model != null) {
                 own.set(AttendOptions.MODEL, model.toString());
             }
         });
         Properties client = kafka.clientProperties();
+        registry.settings();
         if (abort != null) {
             abort(client, options, abort);
             return 0;
         }
         requireTopics(client, options);
         BrokerCheck.requireAccess(client, options);
+        RegistrySettings.of(options).ifPresent(schemas -> Confluent.lookUp(schemas, JobTopics.own(options)));
         show(open(client, options));
         if (model == null) {
             BrokerCheck.requireFreePrefix(client, options);
@@ -98,7 +108,9 @@ public final class CheckCommand implements Callable<Integer> {
             HeedJob.define(EmbeddedFlink.environment(HeedJob.withDefaults(options)), options);
         }
         say("Nothing keeps the job from its start: the broker at " + options.get(IngestOptions.BOOTSTRAP_SERVER)
-                + " lets it in, its topics are there, its user may do what it does, the transaction prefix '"
+                + " lets it in, its topics are there, "
+                + (RegistrySettings.of(options).isPresent() ? "the registry knows their schemas, " : "")
+                + "its user may do what it does, the transaction prefix '"
                 + options.get(EmitOptions.TRANSACTION_PREFIX) + "' is free"
                 + (model == null ? "; no --model was given." : ", and the model fits."));
         return 0;

@@ -75,7 +75,7 @@ final class NotifyRig implements AutoCloseable {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
         Journal journal = new Journal(out, out, config.secrets()::without, null);
-        AlertSource source = new AlertSource(client(), topic, "g-" + topic, true);
+        AlertSource source = new AlertSource(client(), topic, new SingleObject(), "g-" + topic, true);
         List<Courier> couriers = config.destinations().stream()
                 .map(plan -> Courier.start(source, plan, config, notification -> Picture.missing("a test"), journal))
                 .toList();
