@@ -197,7 +197,10 @@ public final class FaultyRegistry implements AutoCloseable {
                 return;
             }
             int id = add(schema(body));
-            subjects.computeIfAbsent(name, none -> new ArrayList<>()).add(id);
+            List<Integer> known = subjects.computeIfAbsent(name, none -> new ArrayList<>());
+            if (!known.contains(id)) {
+                known.add(id);
+            }
             send(exchange, 200, "application/json", "{\"id\":" + id + "}");
         } else {
             int id = schemas.indexOf(schema(body)) + 1;
