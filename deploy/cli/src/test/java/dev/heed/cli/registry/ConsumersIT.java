@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.heed.cli.CommandLineFixture;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.registry.FaultyRegistry;
+import dev.heed.registry.RegistryOptions;
+import dev.heed.registry.RegistrySettings;
+import dev.heed.schemas.AlertFeedback;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.Cause;
 import dev.heed.schemas.CauseKind;
@@ -34,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -200,6 +206,67 @@ class ConsumersIT {
         write("json", new Json());
         assertThat(kcat("json")).isEqualTo(EXPECTED);
         assertThat(python("json")).isEqualTo(EXPECTED);
+    }
+
+    /** With the id alone: the alert is looked up in its topic. */
+    private static void feedback(String alerts, String... registry) {
+        List<String> command = new ArrayList<>(List.of("feedback", "--bootstrap-server", kafka.bootstrapServers()));
+        command.addAll(List.of("id", "false", "--alerts", alerts, "--topic", "alert-feedback"));
+        command.addAll(List.of(registry));
+        CommandLineFixture run = heed(command.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("false, said of Pumpe Süd");
+    }
+
+    @Test
+    void ownCommandsReadJsonAndTheFormatOfARegistry() throws Exception {
+        try (FaultyRegistry registry = new FaultyRegistry()) {
+            heed(
+                    "topics",
+                    "create",
+                    "--bootstrap-server",
+                    kafka.bootstrapServers(),
+                    "--schema-registry",
+                    registry.url(),
+                    "-Dheed.emit.topic.saliency-alerts=own-numbered");
+            ContractTopic topic = new ContractTopic(Contract.SALIENCY_ALERT, "own-numbered");
+            RegistrySettings settings = registry.settings(RegistryOptions.WhenAway.FAIL);
+            write("own-numbered", Confluent.lookUp(settings, List.of(topic)));
+            write("own-json", new Json());
+            feedback("own-json");
+            feedback("own-numbered", "--schema-registry", registry.url());
+            List<ConsumerRecord<String, byte[]>> said =
+                    KafkaFixture.read(kafka.bootstrapServers(), "alert-feedback", 1, 2);
+            assertThat(said.get(0).value()).startsWith(0xC3, 0x01);
+            assertThat(said.get(1).value()).startsWith(0, 0, 0, 0);
+            assertThat(Confluent.reading(settings)
+                            .reader(AlertFeedback.class)
+                            .read(said.get(1).value())
+                            .getAlert())
+                    .isEqualTo("id");
+        }
+    }
+
+    @Test
+    void feedbackSaysThatTheRegistryIsAwayAndNotThatThereIsNoSuchAlert() {
+        write("away", new Json());
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
+            topics.create(1, List.of("alert-feedback"));
+        }
+        CommandLineFixture run = heed(
+                "feedback",
+                "--bootstrap-server",
+                kafka.bootstrapServers(),
+                "id",
+                "false",
+                "--alerts",
+                "away",
+                "--schema-registry",
+                "http://localhost:1");
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith("heed feedback: the schema registry at http://localhost:1: expected an answer, found")
+                .hasLineCount(1);
     }
 
     @Test
