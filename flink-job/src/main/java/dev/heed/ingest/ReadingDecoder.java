@@ -1,5 +1,6 @@
 package dev.heed.ingest;
 
+import dev.heed.ingest.fields.UnmappedRecord;
 import dev.heed.ingest.mapping.MappedRecord;
 import dev.heed.ingest.mapping.RawReading;
 import dev.heed.ingest.mapping.RecordMapper;
@@ -111,6 +112,9 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     private void map(RecordMapper mapper, KafkaEnvelope record, Origin origin, Collector<Ingested> out)
             throws InvalidReading {
         MappedRecord read = mapper.map(record);
+        if (read.problem() != null && read.problem().problem() == UnmappedRecord.Problem.NOT_YET) {
+            throw unanswered(read.problem());
+        }
         InvalidReading first = read.problem() == null ? null : MappedTopics.invalid(read.problem());
         boolean isTaken = false;
         for (RawReading raw : read.readings()) {
@@ -156,13 +160,17 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
             Reason reason = switch (e.problem()) {
                 case UNKNOWN_SCHEMA -> Reason.UNKNOWN_SCHEMA;
                 case BROKEN -> Reason.UNDECODABLE;
-                case NOT_YET ->
-                    throw new SuppressRestartsException(new IllegalStateException(
-                            e.getMessage() + "; heed.schema-registry.when-away=FAIL ends the job: start it again"
-                                    + " from its last checkpoint when the registry answers"));
+                case NOT_YET -> throw unanswered(e);
             };
             throw new InvalidReading(reason, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What ends the job: started anew, it reads the record again. */
+    private static SuppressRestartsException unanswered(Exception why) {
+        return new SuppressRestartsException(new IllegalStateException(
+                why.getMessage() + "; heed.schema-registry.when-away=FAIL ends the job: start it again from its last"
+                        + " checkpoint when the registry answers"));
     }
 
     private static Rejected rejected(ConsumerRecord<byte[], byte[]> record, Origin origin, InvalidReading why) {

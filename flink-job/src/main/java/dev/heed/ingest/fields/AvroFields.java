@@ -29,7 +29,8 @@ final class AvroFields implements FieldReader {
             return records.read(value);
         } catch (UnreadableRecord e) {
             Problem problem = switch (e.problem()) {
-                case UNKNOWN_SCHEMA, NOT_YET -> Problem.UNKNOWN_SCHEMA;
+                case UNKNOWN_SCHEMA -> Problem.UNKNOWN_SCHEMA;
+                case NOT_YET -> Problem.NOT_YET;
                 case BROKEN -> Problem.UNREADABLE;
             };
             throw new UnmappedRecord(problem, String.valueOf(e.getMessage()));
