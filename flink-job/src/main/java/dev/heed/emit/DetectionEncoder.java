@@ -3,22 +3,15 @@ package dev.heed.emit;
 import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Alert;
 import dev.heed.detect.AlertWords;
-import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
-import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
-import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.series.Intake;
 import dev.heed.model.serving.ModelCard;
-import dev.heed.schemas.AlertEnding;
-import dev.heed.schemas.AlertState;
-import dev.heed.schemas.CauseKind;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
 import dev.heed.schemas.Saliency;
 import dev.heed.schemas.SaliencyAlert;
-import dev.heed.schemas.Severity;
 import dev.heed.schemas.WeightedFeatures;
 import dev.heed.window.Window;
 import dev.heed.wire.Encoding;
@@ -47,7 +40,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
     private final Intake intake;
     private final @Nullable String events;
     private transient FloatList levels;
-    private transient AlertWords words;
+    private transient AlertRecords records;
     private transient RecordWriter<WeightedFeatures> features;
     private transient RecordWriter<Saliency> saliency;
     private transient RecordWriter<Forecast> forecasts;
@@ -92,7 +85,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
             quantiles[q] = card.levels().get(q).floatValue();
         }
         levels = new FloatList(quantiles);
-        words = new AlertWords(card);
+        records = new AlertRecords(card, new AlertWords(card));
         features = encoding.writer(WeightedFeatures.class);
         saliency = encoding.writer(Saliency.class);
         forecasts = encoding.writer(Forecast.class);
@@ -119,7 +112,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
             out.collect(new Outgoing(
                     topics.alerts(),
                     key,
-                    alerts.encode(alert(detection.entity(), alert, model)),
+                    alerts.encode(records.of(detection.entity(), alert, model)),
                     headers(detection.entity(), alert, model)));
         }
     }
@@ -210,49 +203,5 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
             whole[cell] = (float) intake.whole(c, whole[cell]);
         }
         return whole;
-    }
-
-    private SaliencyAlert alert(String entity, Alert alert, ModelRef model) {
-        return new SaliencyAlert(
-                alert.event().id(),
-                entity,
-                AlertState.valueOf(alert.state().name()),
-                Severity.valueOf(alert.severity().name()),
-                Micros.instant(alert.event().startedMicros()),
-                Micros.instant(alert.timeMicros()),
-                alert.score(),
-                alert.event().threshold(),
-                alert.causes().stream().map(this::cause).toList(),
-                model,
-                alert.similar().stream().map(DetectionEncoder::similar).toList(),
-                words.sentence(entity, alert),
-                ending(alert),
-                alert.event().suppressed());
-    }
-
-    private static @Nullable AlertEnding ending(Alert alert) {
-        Alert.Ending ending = alert.event().ending();
-        return ending == null ? null : AlertEnding.valueOf(ending.name());
-    }
-
-    private static dev.heed.schemas.SimilarMoment similar(SimilarMoment moment) {
-        return new dev.heed.schemas.SimilarMoment(
-                Micros.instant(moment.timeMicros()), moment.weight(), moment.alerted());
-    }
-
-    private dev.heed.schemas.Cause cause(Cause cause) {
-        Deviation deviation = cause.deviation();
-        return new dev.heed.schemas.Cause(
-                card.channels().get(cause.channel()),
-                cause.share(),
-                Micros.instant(cause.fromMicros()),
-                Micros.instant(cause.toMicros()),
-                deviation == null ? null : (float) intake.whole(cause.channel(), deviation.value()),
-                deviation == null ? null : (float) intake.whole(cause.channel(), deviation.expected()),
-                deviation == null ? null : deviation.spread(),
-                card.unit(cause.channel()),
-                deviation == null
-                        ? CauseKind.UNKNOWN
-                        : CauseKind.valueOf(deviation.kind().name()));
     }
 }
