@@ -3,34 +3,30 @@ package dev.heed.emit;
 import dev.heed.attend.ModelOutput;
 import dev.heed.detect.Alert;
 import dev.heed.detect.AlertWords;
-import dev.heed.detect.Cause;
 import dev.heed.detect.Detection;
-import dev.heed.detect.Deviation;
 import dev.heed.detect.Scores;
-import dev.heed.detect.SimilarMoment;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.series.Intake;
 import dev.heed.model.serving.ModelCard;
-import dev.heed.schemas.AlertEnding;
-import dev.heed.schemas.AlertState;
-import dev.heed.schemas.CauseKind;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
 import dev.heed.schemas.Saliency;
 import dev.heed.schemas.SaliencyAlert;
-import dev.heed.schemas.Severity;
 import dev.heed.schemas.WeightedFeatures;
 import dev.heed.window.Window;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.FloatList;
+import dev.heed.wire.Json;
 import dev.heed.wire.Micros;
 import dev.heed.wire.ReadingEncoder;
+import dev.heed.wire.RecordHeader;
 import dev.heed.wire.RecordWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +38,36 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
     private final OutputTopics topics;
     private final ModelCard card;
     private final Intake intake;
+    private final @Nullable String events;
     private transient FloatList levels;
-    private transient AlertWords words;
+    private transient AlertRecords records;
     private transient RecordWriter<WeightedFeatures> features;
     private transient RecordWriter<Saliency> saliency;
     private transient RecordWriter<Forecast> forecasts;
     private transient RecordWriter<SaliencyAlert> alerts;
 
-    @SuppressWarnings("NullAway.Init") // made in open
     public DetectionEncoder(Encoding encoding, OutputTopics topics, ModelCard card) {
+        this(encoding, topics, card, null);
+    }
+
+    /**
+     * An encoder as the options have it.
+     *
+     * @param encoding of the job; outputs may be in another format
+     */
+    public static DetectionEncoder of(ReadableConfig options, Encoding encoding, ModelCard card) {
+        OutputFormat format = options.get(EmitOptions.FORMAT);
+        return new DetectionEncoder(
+                format == OutputFormat.JSON ? new Json() : encoding,
+                OutputTopics.of(options),
+                card,
+                options.get(EmitOptions.CLOUDEVENTS) ? format.contentType() : null);
+    }
+
+    /** @param events the content type of alerts that are CloudEvents; null where they are none */
+    @SuppressWarnings("NullAway.Init") // made in open
+    private DetectionEncoder(Encoding encoding, OutputTopics topics, ModelCard card, @Nullable String events) {
+        this.events = events;
         this.encoding = encoding;
         this.topics = topics;
         this.card = card;
@@ -68,7 +85,7 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
             quantiles[q] = card.levels().get(q).floatValue();
         }
         levels = new FloatList(quantiles);
-        words = new AlertWords(card);
+        records = new AlertRecords(card, new AlertWords(card));
         features = encoding.writer(WeightedFeatures.class);
         saliency = encoding.writer(Saliency.class);
         forecasts = encoding.writer(Forecast.class);
@@ -92,7 +109,11 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                     record(topics.forecasts(), key, forecasts.encode(forecast(detection.entity(), forecast, model))));
         }
         for (Alert alert : detection.alerts()) {
-            out.collect(record(topics.alerts(), key, alerts.encode(alert(detection.entity(), alert, model))));
+            out.collect(new Outgoing(
+                    topics.alerts(),
+                    key,
+                    alerts.encode(records.of(detection.entity(), alert, model)),
+                    headers(detection.entity(), alert, model)));
         }
     }
 
@@ -104,6 +125,10 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
 
     private static Outgoing record(String topic, byte[] key, byte[] value) {
         return new Outgoing(topic, key, value, List.of());
+    }
+
+    private List<RecordHeader> headers(String entity, Alert alert, ModelRef model) {
+        return events == null ? List.of() : new CloudEvent(entity, alert, model.getName(), events).headers();
     }
 
     private WeightedFeatures features(Window steps, ModelOutput output, ModelRef model) {
@@ -178,49 +203,5 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
             whole[cell] = (float) intake.whole(c, whole[cell]);
         }
         return whole;
-    }
-
-    private SaliencyAlert alert(String entity, Alert alert, ModelRef model) {
-        return new SaliencyAlert(
-                alert.event().id(),
-                entity,
-                AlertState.valueOf(alert.state().name()),
-                Severity.valueOf(alert.severity().name()),
-                Micros.instant(alert.event().startedMicros()),
-                Micros.instant(alert.timeMicros()),
-                alert.score(),
-                alert.event().threshold(),
-                alert.causes().stream().map(this::cause).toList(),
-                model,
-                alert.similar().stream().map(DetectionEncoder::similar).toList(),
-                words.sentence(entity, alert),
-                ending(alert),
-                alert.event().suppressed());
-    }
-
-    private static @Nullable AlertEnding ending(Alert alert) {
-        Alert.Ending ending = alert.event().ending();
-        return ending == null ? null : AlertEnding.valueOf(ending.name());
-    }
-
-    private static dev.heed.schemas.SimilarMoment similar(SimilarMoment moment) {
-        return new dev.heed.schemas.SimilarMoment(
-                Micros.instant(moment.timeMicros()), moment.weight(), moment.alerted());
-    }
-
-    private dev.heed.schemas.Cause cause(Cause cause) {
-        Deviation deviation = cause.deviation();
-        return new dev.heed.schemas.Cause(
-                card.channels().get(cause.channel()),
-                cause.share(),
-                Micros.instant(cause.fromMicros()),
-                Micros.instant(cause.toMicros()),
-                deviation == null ? null : (float) intake.whole(cause.channel(), deviation.value()),
-                deviation == null ? null : (float) intake.whole(cause.channel(), deviation.expected()),
-                deviation == null ? null : deviation.spread(),
-                card.unit(cause.channel()),
-                deviation == null
-                        ? CauseKind.UNKNOWN
-                        : CauseKind.valueOf(deviation.kind().name()));
     }
 }

@@ -53,6 +53,18 @@ public final class EmitOptions {
                     "How Kafka's producer compresses the outputs: none, lz4, zstd, snappy or gzip. Floats shrink little"
                             + " (lz4: by 15 % on noisy channels), so it pays where the network is slower than the processors.");
 
+    public static final ConfigOption<OutputFormat> FORMAT = ConfigOptions.key("heed.emit.format")
+            .enumType(OutputFormat.class)
+            .defaultValue(OutputFormat.AVRO)
+            .withDescription("How outputs are written: AVRO, or JSON for consumers that know no Avro (deploy/consumers"
+                    + " says how it looks). Dead letters stay as they came.");
+
+    public static final ConfigOption<Boolean> CLOUDEVENTS = ConfigOptions.key("heed.emit.cloudevents")
+            .booleanType()
+            .defaultValue(false)
+            .withDescription("Whether alerts have headers of CloudEvents 1.0.2 (ce_id, ce_type, …, in the binary mode"
+                    + " of its Kafka binding); ce_id is the same on every replay and of no two records.");
+
     private EmitOptions() {}
 
     private static ConfigOption<String> topic(String name, String what) {

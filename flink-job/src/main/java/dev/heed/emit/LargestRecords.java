@@ -15,6 +15,7 @@ import dev.heed.model.serving.BatchLayout;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -57,22 +58,22 @@ public final class LargestRecords {
                 LATE,
                 layout.hop(),
                 Integer.MAX_VALUE,
-                new float[cells],
+                longest(cells),
                 new byte[cells],
-                new float[channels],
-                new float[channels],
+                longest(channels),
+                longest(channels),
                 Origin.UNKNOWN);
         ModelOutput output = new ModelOutput(
-                new float[cells],
-                new float[cells],
-                new float[layout.contextStride()],
-                new float[layout.attentionStride()],
-                new float[layout.expectationStride()],
-                new float[layout.forecastStride()],
-                new float[layout.correctionStride()]);
-        Scores scores = new Scores(
-                new float[layout.hop()], new float[layout.hop()], new float[cells], new boolean[layout.hop()]);
-        IssuedForecast forecast = new IssuedForecast(LATE, new float[layout.forecastStride()]);
+                longest(cells),
+                longest(cells),
+                longest(layout.contextStride()),
+                longest(layout.attentionStride()),
+                longest(layout.expectationStride()),
+                longest(layout.forecastStride()),
+                longest(layout.correctionStride()));
+        Scores scores =
+                new Scores(longest(layout.hop()), longest(layout.hop()), longest(cells), new boolean[layout.hop()]);
+        IssuedForecast forecast = new IssuedForecast(LATE, longest(layout.forecastStride()));
         return new Detection(
                 new Attended(steps, model, output),
                 scores,
@@ -80,6 +81,13 @@ public final class LargestRecords {
                 new WarmUp(Integer.MAX_VALUE, Integer.MAX_VALUE),
                 List.of(alert(longestFirst)),
                 null);
+    }
+
+    /** Floats that take most room as text. */
+    private static float[] longest(int count) {
+        float[] floats = new float[count];
+        Arrays.fill(floats, -Float.MIN_NORMAL);
+        return floats;
     }
 
     private static Alert alert(List<Integer> channels) {

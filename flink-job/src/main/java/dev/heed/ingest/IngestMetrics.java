@@ -46,6 +46,30 @@ public final class IngestMetrics {
             "records",
             "Records, or elements of their arrays, that a mapping's conditions left out (heed.ingest.mapping).");
 
+    /** {@code sensor-readings.deserializer.schemasFetched}. */
+    public static final Metric SCHEMAS_FETCHED = new Metric(
+            "sensor-readings",
+            "deserializer.schemasFetched",
+            Kind.GAUGE,
+            "schemas",
+            "Schemas that came from the schema registry.");
+
+    /** {@code sensor-readings.deserializer.schemasUnanswered}. */
+    public static final Metric SCHEMAS_UNANSWERED = new Metric(
+            "sensor-readings",
+            "deserializer.schemasUnanswered",
+            Kind.GAUGE,
+            "records",
+            "Records whose schema was not known while the schema registry gave no answer. Alarm on it.");
+
+    /** {@code sensor-readings.deserializer.registryAway}. */
+    public static final Metric REGISTRY_AWAY = new Metric(
+            "sensor-readings",
+            "deserializer.registryAway",
+            Kind.GAUGE,
+            "flag",
+            "1 where the schema registry gave no answer when it was last asked, else 0.");
+
     /** {@code ingest.readings}. */
     public static final Metric READINGS = new Metric(
             "ingest", "readings", Kind.COUNTER, "records", "Records that were taken: values, samples or blocks.");

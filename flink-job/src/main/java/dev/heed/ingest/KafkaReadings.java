@@ -4,6 +4,7 @@ import dev.heed.ingest.mapping.Mappings;
 import dev.heed.ingest.mapping.file.MappingFile;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Intake;
+import dev.heed.registry.RegistrySettings;
 import dev.heed.wire.Encoding;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,7 +77,14 @@ public final class KafkaReadings {
         return options.getOptional(IngestOptions.MAPPING)
                 .map(Path::of)
                 .map(MappingFile::read)
+                .map(mappings -> mappings.needRegistry() ? mappings.asking(registry(options)) : mappings)
                 .orElse(Mappings.none());
+    }
+
+    private static RegistrySettings registry(ReadableConfig options) {
+        return RegistrySettings.of(options)
+                .orElseThrow(() -> Refusal.preflight("heed.ingest.mapping: expected heed.schema-registry.url with"
+                        + " framing: registry, found none"));
     }
 
     private static KafkaSubscriber topics(ReadableConfig options, String feedbackTopic) {

@@ -1,5 +1,6 @@
 package dev.heed.ingest;
 
+import dev.heed.ingest.fields.UnmappedRecord;
 import dev.heed.ingest.mapping.MappedRecord;
 import dev.heed.ingest.mapping.RawReading;
 import dev.heed.ingest.mapping.RecordMapper;
@@ -7,6 +8,7 @@ import dev.heed.model.series.Intake;
 import dev.heed.schemas.AlertFeedback;
 import dev.heed.schemas.SensorReading;
 import dev.heed.wire.Encoding;
+import dev.heed.wire.LookUps;
 import dev.heed.wire.RecordHeader;
 import dev.heed.wire.RecordReader;
 import dev.heed.wire.UnreadableRecord;
@@ -16,13 +18,14 @@ import java.util.List;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes and checks Kafka records. Never throws for what a record holds: a bad one becomes a {@link Rejected}, so that
- * the next one is untouched.
+ * the next one is untouched. Only where a registry that must be waited for gives no answer it ends the job.
  */
 public final class ReadingDecoder implements KafkaRecordDeserializationSchema<Ingested> {
     private static final long serialVersionUID = 1L;
@@ -32,8 +35,8 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     private final ReadingCheck check;
     private final FeedbackCheck feedbackCheck;
     private final String feedbackTopic;
-    private transient @Nullable RecordReader<SensorReading> reader;
-    private transient @Nullable RecordReader<AlertFeedback> feedbackReader;
+    private transient volatile @Nullable RecordReader<SensorReading> reader;
+    private transient volatile @Nullable RecordReader<AlertFeedback> feedbackReader;
 
     /**
      * A decoder for a model.
@@ -60,6 +63,19 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
         IngestMetrics.UNKNOWN_CHANNELS.gauge(context.getMetricGroup(), check::unknownChannels);
         IngestMetrics.MISSING_VALUES.gauge(context.getMetricGroup(), check::missingValues);
         IngestMetrics.FILTERED.gauge(context.getMetricGroup(), mapped::filtered);
+        IngestMetrics.SCHEMAS_FETCHED.gauge(
+                context.getMetricGroup(), () -> lookUps().fetched());
+        IngestMetrics.SCHEMAS_UNANSWERED.gauge(
+                context.getMetricGroup(), () -> lookUps().unanswered());
+        IngestMetrics.REGISTRY_AWAY.gauge(
+                context.getMetricGroup(), () -> lookUps().isAway() ? 1 : 0);
+    }
+
+    private LookUps lookUps() {
+        RecordReader<?> readings = reader;
+        RecordReader<?> feedback = feedbackReader;
+        return (readings == null ? LookUps.NONE : readings.lookUps())
+                .plus(feedback == null ? LookUps.NONE : feedback.lookUps());
     }
 
     @Override
@@ -96,6 +112,9 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     private void map(RecordMapper mapper, KafkaEnvelope record, Origin origin, Collector<Ingested> out)
             throws InvalidReading {
         MappedRecord read = mapper.map(record);
+        if (read.problem() != null && read.problem().problem() == UnmappedRecord.Problem.NOT_YET) {
+            throw unanswered(read.problem());
+        }
         InvalidReading first = read.problem() == null ? null : MappedTopics.invalid(read.problem());
         boolean isTaken = false;
         for (RawReading raw : read.readings()) {
@@ -117,17 +136,21 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
     }
 
     private SensorReading reading(byte[] value) throws InvalidReading {
-        if (reader == null) {
-            reader = encoding.reader(SensorReading.class);
+        RecordReader<SensorReading> own = reader;
+        if (own == null) {
+            own = encoding.reader(SensorReading.class);
+            reader = own; // metrics are read by another thread
         }
-        return read(reader, value);
+        return read(own, value);
     }
 
     private AlertFeedback feedback(byte[] value) throws InvalidReading {
-        if (feedbackReader == null) {
-            feedbackReader = encoding.reader(AlertFeedback.class);
+        RecordReader<AlertFeedback> own = feedbackReader;
+        if (own == null) {
+            own = encoding.reader(AlertFeedback.class);
+            feedbackReader = own;
         }
-        return read(feedbackReader, value);
+        return read(own, value);
     }
 
     private static <T> T read(RecordReader<T> reader, byte[] value) throws InvalidReading {
@@ -137,9 +160,17 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
             Reason reason = switch (e.problem()) {
                 case UNKNOWN_SCHEMA -> Reason.UNKNOWN_SCHEMA;
                 case BROKEN -> Reason.UNDECODABLE;
+                case NOT_YET -> throw unanswered(e);
             };
             throw new InvalidReading(reason, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What ends the job: started anew, it reads the record again. */
+    private static SuppressRestartsException unanswered(Exception why) {
+        return new SuppressRestartsException(new IllegalStateException(
+                why.getMessage() + "; heed.schema-registry.when-away=FAIL ends the job: start it again from its last"
+                        + " checkpoint when the registry answers"));
     }
 
     private static Rejected rejected(ConsumerRecord<byte[], byte[]> record, Origin origin, InvalidReading why) {

@@ -43,7 +43,7 @@ public enum Reason {
         return switch (problem) {
             case UNREADABLE -> UNDECODABLE;
             case UNMAPPED -> UNMAPPED;
-            case UNKNOWN_SCHEMA -> UNKNOWN_SCHEMA;
+            case UNKNOWN_SCHEMA, NOT_YET -> UNKNOWN_SCHEMA;
             case NO_ENTITY -> NO_ENTITY;
             case WRONG_VALUE_COUNT -> WRONG_VALUE_COUNT;
         };

@@ -92,9 +92,10 @@ public final class HeedJob {
         ModelDirectory directory = ModelDirectory.open(Path.of(model));
         OptionCheck.refuse(MappingCheck.channels(
                 KafkaReadings.mappings(options), directory.card().channels()));
-        PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest());
+        PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest())
+                .withEncoding(JobTopics.encoding(options));
         OutputTopics topics = OutputTopics.of(options);
-        DetectionEncoder encoder = new DetectionEncoder(plan.encoding(), topics, plan.card());
+        DetectionEncoder encoder = DetectionEncoder.of(options, plan.encoding(), plan.card());
         BrokerCheck.require(client, options);
         BrokerLimits limits = BrokerLimits.ask(client, topics.all());
         problems.addAll(EmitCheck.transactions(env.getConfiguration(), limits.transactionTimeout()));

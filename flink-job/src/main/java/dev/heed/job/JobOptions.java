@@ -5,6 +5,7 @@ import dev.heed.detect.DetectOptions;
 import dev.heed.emit.EmitOptions;
 import dev.heed.forecast.LearnOptions;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.registry.RegistryOptions;
 import dev.heed.state.StateOptions;
 import dev.heed.window.WindowOptions;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.apache.flink.util.TimeUtils;
 public final class JobOptions {
     private static final List<Class<?>> STAGES = List.of(
             IngestOptions.class,
+            RegistryOptions.class,
             WindowOptions.class,
             AttendOptions.class,
             DetectOptions.class,

@@ -8,6 +8,8 @@ import dev.heed.ingest.KafkaReadings;
 import dev.heed.ingest.mapping.Mappings;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.Device;
+import dev.heed.registry.RegistryOptions;
+import dev.heed.registry.RegistrySettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -56,6 +58,7 @@ public final class OptionCheck {
         if (check.problems.isEmpty()) {
             OptionRule.ALL.forEach(rule -> rule.problem(options).ifPresent(check.problems::add));
             check.mappings();
+            check.registry();
         }
         if (check.problems.isEmpty()) {
             check.contradictions();
@@ -137,6 +140,19 @@ public final class OptionCheck {
     private void mappings() {
         try {
             mappings = KafkaReadings.mappings(options);
+        } catch (Refusal e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The file of what lets into the registry: all that is wrong with it is one line. */
+    private void registry() {
+        if (options.contains(RegistryOptions.CONFIG) && !options.contains(RegistryOptions.URL)) {
+            problems.add(RegistryOptions.CONFIG.key() + ": expected with " + RegistryOptions.URL.key()
+                    + ", found without; give the registry's address, too");
+        }
+        try {
+            RegistrySettings.of(options);
         } catch (Refusal e) {
             problems.add(String.valueOf(e.getMessage()));
         }

@@ -7,6 +7,8 @@ import dev.heed.detect.DetectOptions;
 import dev.heed.detect.FalseAlerts;
 import dev.heed.emit.EmitOptions;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.registry.RegistryOptions;
+import dev.heed.registry.RegistrySettings;
 import dev.heed.window.WindowOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,8 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
 
     /** The rules of all options, in the order of the stages. */
     static final List<OptionRule<?>> ALL = List.of(
+            new OptionRule<>(RegistryOptions.URL, RegistrySettings::areUrls, RegistrySettings.ADDRESSES),
+            notNegative(RegistryOptions.WAIT),
             new OptionRule<>(IngestOptions.TOPICS, topics -> !topics.isEmpty(), "at least one topic"),
             new OptionRule<>(IngestOptions.TOPIC_PATTERN, OptionRule::isPattern, "a regular expression"),
             new OptionRule<>(IngestOptions.GROUP, group -> !group.isBlank(), "a name"),

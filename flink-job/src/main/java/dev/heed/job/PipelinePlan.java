@@ -44,7 +44,7 @@ public record PipelinePlan(
         ReadableConfig options) {
 
     /**
-     * A plan for a model.
+     * A plan for a model, with records as single objects.
      *
      * @param modelDirectory as the task managers see it
      * @param digest that the model there must have
@@ -88,6 +88,11 @@ public record PipelinePlan(
                         options.get(LearnOptions.CORRECTION),
                         modelDirectory),
                 options);
+    }
+
+    /** The same plan for records of another encoding. */
+    public PipelinePlan withEncoding(Encoding other) {
+        return new PipelinePlan(other, card, window, attend, detector, forecaster, options);
     }
 
     /** What the states of the stages depend on, in words. */

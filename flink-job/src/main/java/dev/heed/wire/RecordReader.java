@@ -12,4 +12,9 @@ public interface RecordReader<T> {
      * @throws UnreadableRecord when the bytes are none
      */
     T read(byte[] value) throws UnreadableRecord;
+
+    /** What it had to ask a registry until now; for any thread. */
+    default LookUps lookUps() {
+        return LookUps.NONE;
+    }
 }

@@ -1,13 +1,9 @@
 package dev.heed.wire;
 
-import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.TrustedContracts;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
-import org.apache.avro.Conversion;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.io.DatumReader;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -27,8 +23,7 @@ public record SingleObject() implements Encoding {
 
     @Override
     public <T extends SpecificRecord> RecordReader<T> reader(Class<T> type) {
-        TrustedContracts.register();
-        SpecificData data = new InBlocks(SpecificData.getForClass(type).getConversions());
+        SpecificData data = FloatBlocks.of(type);
         return new SingleObjectReader<>(new BinaryMessageDecoder<>(data, data.getSchema(type)), type.getSimpleName());
     }
 
@@ -42,19 +37,5 @@ public record SingleObject() implements Encoding {
             throw new IllegalStateException("expected Avro to know its own fingerprint", e);
         }
         return header;
-    }
-
-    /** Makes Avro read arrays of floats as blocks of bytes. */
-    private static final class InBlocks extends SpecificData {
-        InBlocks(Collection<Conversion<?>> conversions) {
-            conversions.forEach(this::addLogicalTypeConversion);
-        }
-
-        @Override
-        public DatumReader<?> createDatumReader(Schema written, Schema read) {
-            return read.getFullName().equals(SensorReading.class.getName())
-                    ? new BlockReader(written, read, this)
-                    : new RecordBlockReader<>(written, read, this);
-        }
     }
 }

@@ -10,6 +10,8 @@ public final class UnreadableRecord extends Exception {
     public enum Problem {
         /** They name a schema that the reader cannot find. */
         UNKNOWN_SCHEMA,
+        /** They name a schema that the registry gave no answer about, and must not be given up for that. */
+        NOT_YET,
         /** They are in another encoding, or break off. */
         BROKEN
     }

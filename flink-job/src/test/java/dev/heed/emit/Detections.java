@@ -16,6 +16,7 @@ import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
+import java.util.Arrays;
 import java.util.List;
 
 /** A detection in which no two fields are alike: two steps, two channels. */
@@ -33,6 +34,20 @@ final class Detections {
                 new WarmUp(17, 19),
                 List.of(alert()),
                 null);
+    }
+
+    /** With values that take much room as text. */
+    static Detection awkward() {
+        Detection whole = whole();
+        Scores scores = new Scores(tiny(2), tiny(2), tiny(4), new boolean[] {true, true});
+        IssuedForecast forecast = new IssuedForecast(2_000_009, tiny(4));
+        return new Detection(whole.attended(), scores, forecast, whole.warmUp(), whole.alerts(), null);
+    }
+
+    private static float[] tiny(int count) {
+        float[] values = new float[count];
+        Arrays.fill(values, 1.17549435e-38f);
+        return values;
     }
 
     static Detection withoutForecast() {

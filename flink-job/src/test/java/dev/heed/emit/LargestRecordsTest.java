@@ -3,6 +3,7 @@ package dev.heed.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.model.serving.BatchLayout;
+import dev.heed.wire.Json;
 import dev.heed.wire.SingleObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,20 @@ class LargestRecordsTest {
         Map<String, Integer> largest = largest("pump-1".length());
         assertThat(largest).containsOnlyKeys("features", "saliency", "forecasts", "alerts");
         assertThat(real)
+                .allSatisfy(record ->
+                        assertThat(RecordSize.of(record)).isLessThanOrEqualTo(largest.getOrDefault(record.topic(), 0)));
+    }
+
+    /** As text a float takes up to 15 bytes, and a small one 3. */
+    @Test
+    void areAtLeastAsLargeAsRealOnesOfJson() {
+        DetectionEncoder encoder = new DetectionEncoder(new Json(), TOPICS, Detections.CARD);
+        encoder.open();
+        List<Outgoing> real = new ArrayList<>();
+        encoder.flatMap(Detections.awkward(), new ListCollector<>(real));
+        Map<String, Integer> largest = LargestRecords.of(encoder, LAYOUT, Detections.MODEL, "pump-1".length());
+        assertThat(real)
+                .hasSize(4)
                 .allSatisfy(record ->
                         assertThat(RecordSize.of(record)).isLessThanOrEqualTo(largest.getOrDefault(record.topic(), 0)));
     }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.ingest.mapping.Mappings;
 import dev.heed.ingest.mapping.file.MappingFixture;
 import dev.heed.model.series.Intake;
+import dev.heed.registry.FaultyRegistry;
+import dev.heed.registry.RegistryOptions;
+import dev.heed.wire.Confluent;
+import dev.heed.wire.Contract;
+import dev.heed.wire.Encoding;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -78,8 +84,12 @@ class DecoderSpeedTest {
     }
 
     private static double recordsPerSecond(String topic, IntFunction<byte[]> encoder, Sum sum) {
+        return recordsPerSecond(topic, new SingleObject(), encoder, sum);
+    }
+
+    private static double recordsPerSecond(String topic, Encoding encoding, IntFunction<byte[]> encoder, Sum sum) {
         ReadingDecoder decoder = new ReadingDecoder(
-                new SingleObject(),
+                encoding,
                 Intake.plain(NAMES),
                 new ReadingLimits(Duration.ofHours(1), 1_000, false),
                 new ForeignTopics("", topic.equals("json") ? MappingFixture.mappings(MAPPING) : Mappings.none()));
@@ -122,10 +132,41 @@ class DecoderSpeedTest {
         return jsonRate / avroRate;
     }
 
+    /** How fast the registry's format is read, of the rate of single objects. */
+    private static double registryRatio() {
+        Sum single = new Sum();
+        Sum numbered = new Sum();
+        try (FaultyRegistry registry = new FaultyRegistry()) {
+            int id = registry.add(Contract.SENSOR_READING.schema());
+            Confluent encoding = new Confluent(
+                    registry.settings(RegistryOptions.WhenAway.FAIL), Map.of(Contract.SENSOR_READING, id));
+            ReadingEncoder first = new ReadingEncoder(new SingleObject());
+            ReadingEncoder second = new ReadingEncoder(encoding);
+            double singleRate = recordsPerSecond("avro", record -> avro(first, record), single);
+            double registryRate = recordsPerSecond("avro", encoding, record -> avro(second, record), numbered);
+            System.out.printf(
+                    Locale.ROOT,
+                    "single objects %.0f/s, the registry's format %.0f/s, ratio %.2f%n",
+                    singleRate,
+                    registryRate,
+                    registryRate / singleRate);
+            assertThat(numbered.readings).isEqualTo(single.readings).isPositive();
+            assertThat(numbered.sum).isEqualTo(single.sum);
+            return registryRate / singleRate;
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "heed.measure", matches = ".*")
+    void readsTheRegistrysFormatAtTheRateOfSingleObjects() {
+        assertThat(registryRatio()).isGreaterThan(.97);
+    }
+
     /** Measures three times. */
     public static void main(String[] args) {
         for (int i = 0; i < 3; i++) {
             ratio();
+            registryRatio();
         }
     }
 

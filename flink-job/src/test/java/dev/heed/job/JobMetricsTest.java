@@ -1,6 +1,7 @@
 package dev.heed.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.heed.attend.AttendMetrics;
 import dev.heed.detect.DetectMetrics;
@@ -146,7 +147,7 @@ class JobMetricsTest {
     void measuresForecastsAndSaliency() {
         assertThat(value(DetectMetrics.COVERAGE)).isBetween(.3, 1.);
         assertThat(value(DetectMetrics.COVERAGE))
-                .isEqualTo(value(DetectMetrics.TARGETS_INSIDE) / value(DetectMetrics.TARGETS));
+                .isCloseTo(value(DetectMetrics.TARGETS_INSIDE) / value(DetectMetrics.TARGETS), within(1e-12));
         assertThat(value(DetectMetrics.COVERAGE_PROMISED)).isBetween(.5, .99);
         assertThat(value(DetectMetrics.RISE)).isBetween(1., 2.);
         assertThat(value(DetectMetrics.BELOW)).isBetween(0., .6);

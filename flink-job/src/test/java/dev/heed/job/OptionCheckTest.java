@@ -56,12 +56,22 @@ class OptionCheckTest {
                         + " heed.window.hop: expected a whole number, found 'a few'");
     }
 
+    @Test
+    void refusesPropertiesOfARegistryWithoutOneAndThoseThatCannotBeRead() {
+        assertThat(problems("heed.schema-registry.config", "registry.properties"))
+                .containsExactly("heed.schema-registry.config: expected with heed.schema-registry.url, found without;"
+                        + " give the registry's address, too");
+        assertThat(problems("heed.schema-registry.config", "none", "heed.schema-registry.url", "http://a"))
+                .containsExactly("heed.schema-registry.config: expected a properties file, found none: no such file");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "heed.emit.delivery     | one of [exactly-once, at-least-once, none]",
                 "heed.attend.device     | one of [AUTO, CPU, GPU]",
+                "heed.schema-registry.when-away | one of [DEAD_LETTER, FAIL]",
                 "heed.state.working-set | a size such as 16mb",
                 "heed.learn.backbone    | true or false",
                 "heed.detect.max-rise| a number",
@@ -78,6 +88,9 @@ class OptionCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "heed.schema-registry.url         | a:8081    | addresses such as http://registry:8081, without",
+                "heed.schema-registry.url         | http://a:b@c | addresses such as http://registry:8081, without",
+                "heed.schema-registry.wait        | -1 s      | a duration",
                 "heed.attend.batch-size           | 0         | at least 1",
                 "heed.window.hop                  | -1        | at least 1",
                 "heed.ingest.max-bad-rate         | 2         | a share in [0, 1]",

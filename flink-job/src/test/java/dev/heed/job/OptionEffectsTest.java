@@ -29,6 +29,10 @@ class OptionEffectsTest {
     static {
         GIVEN.put("heed.bootstrap-server", "kafka:9092");
         GIVEN.put("heed.command-config", "client.properties");
+        GIVEN.put("heed.schema-registry.url", "http://registry:8081");
+        GIVEN.put("heed.schema-registry.config", "registry.properties");
+        GIVEN.put("heed.schema-registry.wait", "3 s");
+        GIVEN.put("heed.schema-registry.when-away", "fail");
         GIVEN.put("heed.ingest.topics", "a;b");
         GIVEN.put("heed.ingest.topic-pattern", "plant-.*");
         GIVEN.put("heed.ingest.mapping", "mapping.yaml");
@@ -74,6 +78,8 @@ class OptionEffectsTest {
         GIVEN.put("heed.emit.topic.forecasts", "fc");
         GIVEN.put("heed.emit.topic.saliency-alerts", "al");
         GIVEN.put("heed.emit.topic.dead-letters", "dl");
+        GIVEN.put("heed.emit.format", "json");
+        GIVEN.put("heed.emit.cloudevents", "true");
         GIVEN.put("heed.emit.delivery", "at-least-once");
         GIVEN.put("heed.emit.transaction-timeout", "20 min");
         GIVEN.put("heed.emit.transaction-prefix", "other");

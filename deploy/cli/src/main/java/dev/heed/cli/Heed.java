@@ -13,8 +13,10 @@ import dev.heed.cli.input.RowRange;
 import dev.heed.cli.model.ModelCommand;
 import dev.heed.cli.replay.ReplayCommand;
 import dev.heed.cli.run.RunCommand;
+import dev.heed.cli.schemas.SchemasCommand;
 import dev.heed.cli.terminal.CtrlC;
 import dev.heed.cli.terminal.Scratch;
+import dev.heed.cli.topics.TopicsCommand;
 import dev.heed.cli.torture.TortureCommand;
 import dev.heed.cli.train.TrainCommand;
 import java.util.List;
@@ -43,6 +45,8 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             CheckCommand.class,
             RunCommand.class,
+            TopicsCommand.class,
+            SchemasCommand.class,
             ReplayCommand.class,
             FeedbackCommand.class,
             InferMappingCommand.class,
@@ -97,7 +101,6 @@ public final class Heed {
         ErrorReport errors = new ErrorReport(heed::isVerbose, CtrlC::wasPressed);
         line.registerConverter(RowRange.class, RowRange::parse);
         layOut(line);
-        line.getSubcommands().values().forEach(Heed::layOut);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionStrategy(parsed -> {
@@ -134,6 +137,7 @@ public final class Heed {
                 .synopsisHeading("%nUsage: ")
                 .descriptionHeading("%n")
                 .optionListHeading("%nOptions (* must be given):%n");
+        line.getSubcommands().values().forEach(Heed::layOut);
     }
 
     private boolean isVerbose() {

@@ -30,6 +30,7 @@ final class AvroFields implements FieldReader {
         } catch (UnreadableRecord e) {
             Problem problem = switch (e.problem()) {
                 case UNKNOWN_SCHEMA -> Problem.UNKNOWN_SCHEMA;
+                case NOT_YET -> Problem.NOT_YET;
                 case BROKEN -> Problem.UNREADABLE;
             };
             throw new UnmappedRecord(problem, String.valueOf(e.getMessage()));

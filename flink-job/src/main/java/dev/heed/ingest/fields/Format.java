@@ -120,6 +120,9 @@ public sealed interface Format extends Serializable {
 
         @Override
         public Optional<String> expectsOther(FieldPath path) {
+            if (layout.isOpen()) {
+                return Optional.empty();
+            }
             Optional<AvroPlace> place = Optional.of(layout.root());
             for (FieldPath.Step step : path.steps()) {
                 place = place.flatMap(at -> step instanceof FieldPath.Name name ? at.field(name.name()) : at.element());

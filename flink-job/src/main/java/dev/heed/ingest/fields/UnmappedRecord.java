@@ -14,6 +14,8 @@ public final class UnmappedRecord extends Exception {
         UNMAPPED,
         /** It names a schema that is not the mapping's. */
         UNKNOWN_SCHEMA,
+        /** It names a schema that the registry gave no answer about, and must not be given up for that. */
+        NOT_YET,
         /** No entity. */
         NO_ENTITY,
         /** Channels with different numbers of samples. */

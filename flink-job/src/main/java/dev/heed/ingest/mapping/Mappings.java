@@ -1,5 +1,6 @@
 package dev.heed.ingest.mapping;
 
+import dev.heed.registry.RegistrySettings;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public record Mappings(List<Topic> topics) implements Serializable {
     /** No topic has a mapping. */
     public static Mappings none() {
         return new Mappings(List.of());
+    }
+
+    /** The same, with the registry that knows the schemas of those that name them by number. */
+    public Mappings asking(RegistrySettings registry) {
+        return new Mappings(topics.stream()
+                .map(topic -> new Topic(
+                        topic.name(), topic.isPattern(), topic.mapping().asking(registry)))
+                .toList());
+    }
+
+    /** Whether some need a registry. */
+    public boolean needRegistry() {
+        return topics.stream().anyMatch(topic -> topic.mapping().needsRegistry());
     }
 
     /** The mapping of a topic; empty where its records are Heed's own. */

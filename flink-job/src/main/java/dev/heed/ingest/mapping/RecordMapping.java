@@ -1,6 +1,7 @@
 package dev.heed.ingest.mapping;
 
 import dev.heed.ingest.fields.Format;
+import dev.heed.registry.RegistrySettings;
 import java.io.Serializable;
 import java.util.List;
 
@@ -16,4 +17,16 @@ import java.util.List;
  */
 public record RecordMapping(
         Format format, NameSource entity, TimeSource time, Measures measures, List<Condition> where, Values missing)
-        implements Serializable {}
+        implements Serializable {
+    /** Whether the schemas are in a registry. */
+    public boolean needsRegistry() {
+        return format instanceof Format.Avro avro && avro.layout().isOpen();
+    }
+
+    RecordMapping asking(RegistrySettings registry) {
+        return format instanceof Format.Avro avro
+                ? new RecordMapping(
+                        new Format.Avro(avro.layout().asking(registry)), entity, time, measures, where, missing)
+                : this;
+    }
+}

@@ -6,6 +6,7 @@ import dev.heed.broker.OpenTransaction;
 import dev.heed.broker.OpenTransactions;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
+import dev.heed.cli.kafka.RegistryChoice;
 import dev.heed.cli.terminal.Table;
 import dev.heed.emit.OutputTopics;
 import dev.heed.emit.PrefixLease;
@@ -52,6 +53,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
+    @Mixin
+    private RegistryChoice registry = new RegistryChoice();
+
     @Option(
             names = "--model",
             paramLabel = "DIR",
@@ -90,11 +94,13 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Configuration options = settings.configuration(own -> {
             kafka.into(own);
+            registry.into(own);
             if (model != null) {
                 own.set(AttendOptions.MODEL, model.toString());
             }
         });
         Properties client = kafka.clientProperties();
+        registry.settings();
         if (abort != null) {
             abort(client, options, abort);
             return 0;
@@ -103,6 +109,7 @@ public final class CheckCommand implements Callable<Integer> {
                 new Inspection(spec.commandLine().getOut(), spec.commandLine().getErr(), spec.qualifiedName());
         StartCheck start = new StartCheck(inspection, client, options);
         boolean open = start.broker();
+        start.registry();
         if (model != null) {
             start.model(model, machines, cluster);
             start.job();

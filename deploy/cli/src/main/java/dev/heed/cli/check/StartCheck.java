@@ -10,9 +10,12 @@ import dev.heed.emit.EmitOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.job.BrokerCheck;
 import dev.heed.job.HeedJob;
+import dev.heed.job.JobTopics;
 import dev.heed.job.MemoryNeed;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
+import dev.heed.registry.RegistrySettings;
+import dev.heed.wire.Confluent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +61,15 @@ record StartCheck(Inspection inspection, Properties client, Configuration option
             inspection.look("prefix", this::prefix);
         }
         return there && allowed;
+    }
+
+    /** The registry, where one is given: whether it answers and has the schemas of the job's topics. */
+    void registry() {
+        RegistrySettings.of(options)
+                .ifPresent(settings -> inspection.look("registry", () -> {
+                    Confluent.lookUp(settings, JobTopics.own(options));
+                    return String.join(", ", settings.urls()) + ": has the schemas of all topics";
+                }));
     }
 
     private String topics() {

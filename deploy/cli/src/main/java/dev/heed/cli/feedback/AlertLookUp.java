@@ -3,8 +3,8 @@ package dev.heed.cli.feedback;
 import dev.heed.broker.BrokerContact;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.SaliencyAlert;
+import dev.heed.wire.Encoding;
 import dev.heed.wire.RecordReader;
-import dev.heed.wire.SingleObject;
 import dev.heed.wire.UnreadableRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class AlertLookUp {
 
     private final Properties client;
     private final String topic;
-    private final RecordReader<SaliencyAlert> reader = new SingleObject().reader(SaliencyAlert.class);
+    private final RecordReader<SaliencyAlert> reader;
     private final Set<String> seen = new HashSet<>();
     private long unreadable;
     private @Nullable FoundAlert found;
@@ -37,8 +37,10 @@ final class AlertLookUp {
      *
      * @param client properties of a Kafka client
      * @param topic with the alerts; it must be there
+     * @param encoding of the alerts
      */
-    AlertLookUp(Properties client, String topic) {
+    AlertLookUp(Properties client, String topic, Encoding encoding) {
+        this.reader = encoding.reader(SaliencyAlert.class);
         this.client = client;
         this.topic = topic;
     }
@@ -88,6 +90,9 @@ final class AlertLookUp {
                         alert.getEntity(), alert.getTime(), Instant.ofEpochMilli(record.timestamp()), alert.getText());
             }
         } catch (UnreadableRecord e) {
+            if (e.problem() == UnreadableRecord.Problem.NOT_YET) {
+                throw Refusal.failure(String.valueOf(e.getMessage()));
+            }
             unreadable++;
         }
     }

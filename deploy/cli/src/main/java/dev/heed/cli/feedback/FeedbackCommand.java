@@ -1,12 +1,15 @@
 package dev.heed.cli.feedback;
 
 import dev.heed.cli.kafka.KafkaOptions;
+import dev.heed.cli.kafka.RegistryChoice;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.wire.Contract;
+import dev.heed.wire.ContractTopic;
+import dev.heed.wire.Encoding;
 import dev.heed.wire.FeedbackEncoder;
 import dev.heed.wire.Micros;
 import dev.heed.wire.ReadingEncoder;
-import dev.heed.wire.SingleObject;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -74,6 +77,9 @@ public final class FeedbackCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
+    @Mixin
+    private RegistryChoice registry = new RegistryChoice();
+
     @Option(
             names = "--entity",
             paramLabel = "NAME",
@@ -116,14 +122,15 @@ public final class FeedbackCommand implements Callable<Integer> {
         try (TopicAdmin topics = new TopicAdmin(client)) {
             topics.require(entity == null ? List.of(topic, alerts) : List.of(topic));
         }
-        FoundAlert found = entity == null ? new AlertLookUp(client, alerts).find(alert) : null;
+        Encoding encoding = registry.encoding(new ContractTopic(Contract.ALERT_FEEDBACK, topic));
+        FoundAlert found = entity == null ? new AlertLookUp(client, alerts, encoding).find(alert) : null;
         Instant from = given != null ? given : effective(found);
         if (end != null && !end.isAfter(from)) {
             throw Refusal.usage(
                     "ignore-until: expected a time after " + from + ", from when on it counts, found " + end);
         }
         String whose = found != null ? found.entity() : String.valueOf(entity);
-        byte[] value = new FeedbackEncoder(new SingleObject())
+        byte[] value = new FeedbackEncoder(encoding)
                 .encode(
                         whose,
                         alert.equals(NO_ALERT) ? "" : alert,

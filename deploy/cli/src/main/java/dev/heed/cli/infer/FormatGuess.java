@@ -4,13 +4,6 @@ import dev.heed.ingest.fields.Format;
 import dev.heed.ingest.fields.Numbers;
 import dev.heed.ingest.fields.UnmappedRecord;
 import dev.heed.model.refusal.Refusal;
-import dev.heed.schemas.SensorReading;
-import dev.heed.wire.ForeignAvro;
-import dev.heed.wire.RecordReader;
-import dev.heed.wire.SingleObject;
-import dev.heed.wire.UnreadableRecord;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +19,6 @@ import java.util.stream.IntStream;
  */
 record FormatGuess(Format format, Part part, Sample sample) {
     private static final double NEARLY_ALL = .9;
-    private static final int CONFLUENT_BYTES = 5;
     /** The comma last: it may be a decimal one. */
     private static final char[] DELIMITERS = {';', '\t', '|', ','};
 
@@ -36,7 +28,7 @@ record FormatGuess(Format format, Part part, Sample sample) {
      * @throws Refusal when it is none that can be known
      */
     static FormatGuess of(Sample sample) {
-        refuseAvro(sample);
+        AvroGuess.refuse(sample);
         int all = sample.records().size();
         int json = read(sample, new Format.Json());
         if (json >= NEARLY_ALL * all && begins(sample, text -> text.startsWith("{") || text.startsWith("["))) {
@@ -52,42 +44,12 @@ record FormatGuess(Format format, Part part, Sample sample) {
         return csv(sample);
     }
 
-    /**
-     * Avro of a schema, framed as most records are.
-     *
-     * @param named the schema's file, as the mapping is to name it
-     * @throws Refusal when no record is of the schema
-     */
-    static FormatGuess ofAvro(Sample sample, String schema, String named) {
-        Format.Avro best = Arrays.stream(ForeignAvro.Framing.values())
-                .map(framing -> new Format.Avro(new ForeignAvro.Layout(schema, framing)))
-                .max((one, other) -> Integer.compare(read(sample, one), read(sample, other)))
-                .orElseThrow();
-        int read = read(sample, best);
-        if (read == 0) {
-            throw Refusal.failure(
-                    "--schema %s: expected records of this schema, found none in %s, with or without a header"
-                            .formatted(named, sample.source()));
-        }
-        String framing = best.layout().framing().label();
-        return new FormatGuess(
-                best,
-                Part.of(
-                        "%s are Avro of this schema with %s before them; the schema's file must lie beside the mapping"
-                                .formatted(
-                                        share(read, sample.records().size()),
-                                        framing.equals("plain") ? "nothing" : "the header of " + framing),
-                        "format: avro",
-                        "avro: {schema: %s, framing: %s}".formatted(YamlText.of(named), framing)),
-                sample);
-    }
-
-    private static String share(int some, int all) {
+    static String share(int some, int all) {
         return some == all ? "all %,d records".formatted(all) : "%,d of %,d records".formatted(some, all);
     }
 
     /** How many records are of a format. */
-    private static int read(Sample sample, Format format) {
+    static int read(Sample sample, Format format) {
         return (int) sample.records().stream()
                 .filter(record -> {
                     try {
@@ -101,30 +63,6 @@ record FormatGuess(Format format, Part part, Sample sample) {
 
     private static boolean begins(Sample sample, Predicate<String> as) {
         return as.test(sample.text(0).strip());
-    }
-
-    private static void refuseAvro(Sample sample) {
-        byte[] first = sample.records().get(0).value();
-        if (first.length > 2 && first[0] == (byte) 0xC3 && first[1] == 0x01) {
-            RecordReader<SensorReading> own = new SingleObject().reader(SensorReading.class);
-            try {
-                own.read(first);
-            } catch (UnreadableRecord e) {
-                throw Refusal.failure(sample.source()
-                                + ": expected a format that can be known without a schema, found Avro in its"
-                                + " single-object encoding; give the records' schema with --schema FILE.avsc")
-                        .causedBy(e);
-            }
-            throw Refusal.failure(sample.source()
-                    + ": expected records of another format, found Heed's own SensorReadings, which need no mapping");
-        }
-        if (first.length > CONFLUENT_BYTES && first[0] == 0) {
-            int id = ByteBuffer.wrap(first, 1, Integer.BYTES).getInt();
-            throw Refusal.failure(
-                    ("%s: expected a format that can be known without a schema, found Avro in Confluent's framing,"
-                                    + " schema id %d; give it with --schema FILE.avsc, such as from curl -s REGISTRY/schemas/ids/%d/schema")
-                            .formatted(sample.source(), id, id));
-        }
     }
 
     private static FormatGuess csv(Sample sample) {

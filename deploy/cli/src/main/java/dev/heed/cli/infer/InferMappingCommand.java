@@ -94,9 +94,14 @@ public final class InferMappingCommand implements Callable<Integer> {
         Path file = output == null ? Path.of("mapping.yaml") : output;
         Sample sample = source.read(records);
         FormatGuess format = schema == null
-                ? FormatGuess.of(sample)
-                : FormatGuess.ofAvro(sample, text(schema), beside(file, schema));
-        Proposal proposal = Proposal.of(format, new Proposal.Told(entity, time, zone, period));
+                ? source.registry()
+                        .filter(registry -> AvroGuess.isNumbered(sample))
+                        .map(registry -> AvroGuess.of(sample, registry))
+                        .orElseGet(() -> FormatGuess.of(sample))
+                : AvroGuess.of(sample, text(schema), beside(file, schema));
+        Proposal proposal = Proposal.of(
+                format,
+                new Proposal.Told(entity, time, zone, period, source.registry().orElse(null)));
         Trial trial = Trial.of(proposal.sample(), proposal.mappings(file), proposal.channels());
         write(proposal.yaml());
         PrintWriter err = spec.commandLine().getErr();

@@ -8,6 +8,7 @@ import dev.heed.ingest.mapping.RecordMapper;
 import dev.heed.ingest.mapping.file.MappingFile;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
+import dev.heed.registry.RegistrySettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,14 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param parts of the mapping, in their order
  * @param channels that the sample has
  * @param notes what was left out and why, a line each
+ * @param registry that knows the schemas; null where the mapping needs none
  */
-record Proposal(Sample sample, List<Part> parts, List<String> channels, List<String> notes) {
+record Proposal(
+        Sample sample,
+        List<Part> parts,
+        List<String> channels,
+        List<String> notes,
+        @Nullable RegistrySettings registry) {
     /** What a user says of it beforehand; null where nothing is. */
     record Told(
             @Nullable String entity,
             @Nullable String time,
             String zone,
-            @Nullable String period) {}
+            @Nullable String period,
+            @Nullable RegistrySettings registry) {}
 
     /**
      * Guesses a mapping.
@@ -48,7 +56,7 @@ record Proposal(Sample sample, List<Part> parts, List<String> channels, List<Str
         if (!survey.skipped().isEmpty()) {
             notes.add("left out, which no mapping reads: " + survey.skipped());
         }
-        Proposal proposal = new Proposal(format.sample(), parts, measures.channels(), notes);
+        Proposal proposal = new Proposal(format.sample(), parts, measures.channels(), notes, told.registry());
         return measures.isBlock() ? proposal.with(period(proposal, told.period())) : proposal;
     }
 
@@ -67,7 +75,7 @@ record Proposal(Sample sample, List<Part> parts, List<String> channels, List<Str
     private Proposal with(Part part) {
         List<Part> all = new ArrayList<>(parts);
         all.add(part);
-        return new Proposal(sample, all, channels, notes);
+        return new Proposal(sample, all, channels, notes, registry);
     }
 
     /** The time between samples: as told, or what makes blocks follow each other. */
@@ -158,6 +166,7 @@ record Proposal(Sample sample, List<Part> parts, List<String> channels, List<Str
      * @param file that the text is for: a schema is looked for beside it
      */
     Mappings mappings(Path file) {
-        return MappingFile.parse(yaml(), file);
+        Mappings mappings = MappingFile.parse(yaml(), file);
+        return registry == null ? mappings : mappings.asking(registry);
     }
 }

@@ -57,6 +57,10 @@ record MappedFiles(
     static MappedFiles open(List<Path> paths, Path mapping, double maxBadShare) {
         String option = "--mapping " + mapping;
         Mappings all = MappingFile.read("--mapping", mapping);
+        if (all.needRegistry()) {
+            throw Refusal.preflight(option + ": expected records that stand in files, found framing: registry, which is"
+                    + " read from topics alone");
+        }
         Problems problems = new Problems();
         List<RecordMapping> own = new ArrayList<>();
         for (Path path : paths) {

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at and makes a broker's topics. Where the broker does not answer or refuses, a method throws a {@link Refusal} of
@@ -52,8 +53,23 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** Makes topics as the other method does, with settings such as {@code message.timestamp.type}. */
     public void create(int partitions, Collection<String> names, Map<String, String> settings) {
+        create(partitions, null, names, settings);
+    }
+
+    /**
+     * Makes topics as the other method does.
+     *
+     * @param partitions of each; null: the broker's default
+     * @param replicas of each; null: the broker's default
+     */
+    public void create(
+            @Nullable Integer partitions,
+            @Nullable Short replicas,
+            Collection<String> names,
+            Map<String, String> settings) {
         List<NewTopic> topics = names.stream()
-                .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings))
+                .map(name -> new NewTopic(name, Optional.ofNullable(partitions), Optional.ofNullable(replicas))
+                        .configs(settings))
                 .toList();
         for (Map.Entry<String, ? extends Future<Void>> made :
                 admin.createTopics(topics).values().entrySet()) {
@@ -87,7 +103,7 @@ public final class TopicAdmin implements AutoCloseable {
     public void require(Collection<String> names) {
         Set<String> missing = missing(names);
         if (!missing.isEmpty()) {
-            throw Refusal.preflight("%s: expected the topics %s, found no %s; make them with kafka-topics --create"
+            throw Refusal.preflight("%s: expected the topics %s, found no %s; make them with heed topics create"
                     .formatted(bootstrapServers, names, missing));
         }
     }

@@ -1,8 +1,8 @@
 package dev.heed.cli.replay;
 
 import dev.heed.model.refusal.Refusal;
+import dev.heed.wire.Encoding;
 import dev.heed.wire.ReadingEncoder;
-import dev.heed.wire.SingleObject;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes blocks as sensor readings, idempotently and in order. Used by one thread. */
 final class ReadingProducer implements AutoCloseable {
-    private final ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
+    private final ReadingEncoder encoder;
     private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
@@ -28,9 +28,11 @@ final class ReadingProducer implements AutoCloseable {
      *
      * @param client properties of a Kafka client
      * @param channels names of a row's values; null: the model's in its order
+     * @param encoding of the records
      * @throws Refusal of a preflight check when the properties are wrong
      */
-    ReadingProducer(Properties client, String topic, @Nullable List<String> channels) {
+    ReadingProducer(Properties client, String topic, @Nullable List<String> channels, Encoding encoding) {
+        this.encoder = new ReadingEncoder(encoding);
         Properties properties = new Properties();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");

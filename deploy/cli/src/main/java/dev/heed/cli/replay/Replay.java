@@ -2,6 +2,8 @@ package dev.heed.cli.replay;
 
 import dev.heed.cli.input.Row;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.wire.Encoding;
+import dev.heed.wire.SingleObject;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param blockRows rows of a record, at least 1
  * @param periodMicros µs between the rows of a block
  * @param speed event time per time of the clock; 0 does not wait
+ * @param encoding of the records
  */
-public record Replay(String topic, @Nullable List<String> channels, int blockRows, double periodMicros, double speed) {
+public record Replay(
+        String topic,
+        @Nullable List<String> channels,
+        int blockRows,
+        double periodMicros,
+        double speed,
+        Encoding encoding) {
     /** One row a record, for a model with the rows' channels. */
     public static Replay rows(String topic, double speed) {
-        return new Replay(topic, null, 1, 0, speed);
+        return new Replay(topic, null, 1, 0, speed, new SingleObject());
     }
 
     /** What was written of an entity: rows of the input, in so many records of Kafka. */
@@ -43,7 +52,7 @@ public record Replay(String topic, @Nullable List<String> channels, int blockRow
      */
     public Map<String, Count> run(Iterator<Row> rows, Properties client, LongConsumer progress) {
         Map<String, Count> counts = new TreeMap<>();
-        try (ReadingProducer producer = new ReadingProducer(client, topic, channels)) {
+        try (ReadingProducer producer = new ReadingProducer(client, topic, channels, encoding)) {
             Blocks blocks = new Blocks(blockRows, periodMicros, block -> {
                 producer.send(block);
                 counts.merge(block.entity(), new Count(block.rows(), 1), Count::plus);

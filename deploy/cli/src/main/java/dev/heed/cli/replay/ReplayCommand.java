@@ -6,11 +6,15 @@ import dev.heed.cli.input.MedianPeriod;
 import dev.heed.cli.input.Row;
 import dev.heed.cli.input.SeriesFiles;
 import dev.heed.cli.kafka.KafkaOptions;
+import dev.heed.cli.kafka.RegistryChoice;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.replay.Replay.Count;
 import dev.heed.cli.terminal.ProgressLine;
 import dev.heed.cli.terminal.Table;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.wire.Contract;
+import dev.heed.wire.ContractTopic;
+import dev.heed.wire.Encoding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private RegistryChoice registry = new RegistryChoice();
 
     @Option(
             names = "--topic",
@@ -87,10 +94,11 @@ public final class ReplayCommand implements Callable<Integer> {
         try (TopicAdmin topics = new TopicAdmin(client)) {
             topics.require(List.of(topic));
         }
+        Encoding encoding = registry.encoding(new ContractTopic(Contract.SENSOR_READING, topic));
         double period = blockRows == 1
                 ? 0
                 : input.period().orElseGet(() -> MedianPeriod.of(files)).micros();
-        Replay replay = new Replay(topic, withoutNames ? null : files.channels(), blockRows, period, speed);
+        Replay replay = new Replay(topic, withoutNames ? null : files.channels(), blockRows, period, speed, encoding);
         long begin = System.nanoTime();
         Account account = new Account();
         try (Stream<Row> rows = files.rows(account);

@@ -5,12 +5,17 @@ import dev.heed.cli.flink.EmbeddedFlink;
 import dev.heed.cli.flink.FlinkCluster;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
+import dev.heed.cli.kafka.RegistryChoice;
+import dev.heed.cli.kafka.SubjectAdmin;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.emit.OutputTopics;
 import dev.heed.job.BrokerCheck;
 import dev.heed.job.HeedJob;
+import dev.heed.job.JobTopics;
+import dev.heed.job.TopicPlan;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
+import dev.heed.registry.RegistrySettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +54,17 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
+    @Mixin
+    private RegistryChoice registry = new RegistryChoice();
+
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model directory.")
     private Path model = Path.of("");
 
     @Option(
             names = "--create-topics",
             paramLabel = "N",
-            description = "Make the topics that are missing, with N partitions each.")
+            description = "Make the topics that are missing, with N partitions each, as heed topics create does; with"
+                    + " --schema-registry register their schemas, too.")
     private @Nullable Integer partitions;
 
     @Option(
@@ -77,8 +86,10 @@ public final class RunCommand implements Callable<Integer> {
         }
         Configuration options = settings.configuration(own -> {
             kafka.into(own);
+            registry.into(own);
             own.set(AttendOptions.MODEL, model.toString());
         });
+        registry.settings();
         ModelDirectory directory = ModelDirectory.open(model);
         StreamExecutionEnvironment env = environment(HeedJob.withDefaults(options));
         define(env, options);
@@ -105,7 +116,7 @@ public final class RunCommand implements Callable<Integer> {
         return remote.environment(flink);
     }
 
-    /** Checks everything that can be checked; only then makes topics. */
+    /** Checks everything that can be checked; only then makes topics. Schemas must be there for the checks. */
     private void define(StreamExecutionEnvironment env, Configuration options) {
         List<String> names = new ArrayList<>(OutputTopics.of(options).all());
         names.addAll(BrokerCheck.inputs(options));
@@ -114,9 +125,15 @@ public final class RunCommand implements Callable<Integer> {
                 topics.require(names);
             }
             Set<String> missing = topics.missing(names);
+            if (partitions != null) {
+                RegistrySettings.of(options)
+                        .ifPresent(schemas -> new SubjectAdmin(schemas).register(JobTopics.own(options)));
+            }
             HeedJob.define(env, options);
             if (partitions != null) {
-                topics.create(partitions, missing);
+                TopicPlan.of(options).stream()
+                        .filter(plan -> missing.contains(plan.name()))
+                        .forEach(plan -> topics.create(partitions, List.of(plan.name()), plan.settings()));
             }
             OpenOfOthers.line(kafka.clientProperties(), options)
                     .ifPresent(line -> spec.commandLine().getErr().println("heed run: " + line));

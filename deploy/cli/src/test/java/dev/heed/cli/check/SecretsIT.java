@@ -11,6 +11,12 @@ import dev.heed.cli.kafka.SecureKafka.Way;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.train.PumpModel;
 import dev.heed.emit.OutputTopics;
+import dev.heed.registry.FaultyRegistry;
+import dev.heed.registry.RegistryOptions.WhenAway;
+import dev.heed.registry.RegistryProblem;
+import dev.heed.registry.SchemaRegistry;
+import dev.heed.wire.Contract;
+import dev.heed.wire.ContractTopic;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,17 +71,20 @@ class SecretsIT {
 
     @Test
     void areNowhereToBeSeen() throws Exception {
-        try (SecureKafka kafka = new SecureKafka(directory)) {
+        try (SecureKafka kafka = new SecureKafka(directory);
+                FaultyRegistry registry = new FaultyRegistry()) {
             kafka.allowEverything();
+            register(registry);
             topics(kafka);
             int rest = FreePort.next();
-            Process heed = start(kafka, rest);
+            Process heed = start(kafka, registry, rest);
             try {
                 await().atMost(Duration.ofSeconds(90))
                         .until(() -> Files.readString(said()).contains("The job runs"));
                 poison(kafka);
                 List<ConsumerRecord<String, byte[]>> letters = KafkaFixture.read(kafka.plain(), "dead-letters", 1, 1);
                 assertThat(letters).hasSize(1);
+                assertThat(registry.requests()).contains("GET /schemas/ids/2313"); // the job itself was let in
                 letters.get(0)
                         .headers()
                         .forEach(header -> assertThat(text(header.value())).doesNotContain(CANARY));
@@ -105,15 +115,25 @@ class SecretsIT {
         }
     }
 
+    /** It knows the schemas, and lets in nobody but who has the password from now on. */
+    private static void register(FaultyRegistry registry) throws RegistryProblem {
+        SchemaRegistry client = new SchemaRegistry(registry.settings(WhenAway.FAIL));
+        for (Contract contract : Contract.values()) {
+            client.register(new ContractTopic(contract, contract.topic()).subject(), contract.schema());
+        }
+        registry.letsIn("Basic "
+                + Base64.getEncoder().encodeToString("heed:canary-of-the-registry".getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static void poison(SecureKafka kafka) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 KafkaFixture.client(kafka.plain()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>("sensor-readings", new byte[] {1, 2, 3}));
+            producer.send(new ProducerRecord<>("sensor-readings", new byte[] {0, 0, 0, 9, 9, 3}));
         }
     }
 
     /** A job whose Kafka password comes from the environment, its other secrets from the two files, logging all it can. */
-    private Process start(SecureKafka kafka, int rest) throws Exception {
+    private Process start(SecureKafka kafka, FaultyRegistry registry, int rest) throws Exception {
         Map<String, String> client = new HashMap<>(kafka.scram("${env:PUMPS_PASSWORD}"));
         kafka.showing("client").forEach(client::putIfAbsent);
         client.put("config.providers", "env");
@@ -130,7 +150,11 @@ class SecretsIT {
         command.addAll(List.of("dev.heed.cli.Heed", "run", "--bootstrap-server", kafka.at(Way.SCRAM)));
         command.addAll(List.of("--command-config", kafka.file(client).toString(), "--config", settings.toString()));
         command.addAll(List.of("--model", PumpModel.directory().toAbsolutePath().toString()));
+        Path access = Files.writeString(
+                directory.resolve("registry.properties"), "basic.auth.user.info=heed:${env:REGISTRY_PASSWORD}\n");
+        command.addAll(List.of("--schema-registry", registry.url(), "--schema-registry-config", access.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("REGISTRY_PASSWORD", "canary-of-the-registry");
         builder.environment().put("HEED_LOG_LEVEL", "debug");
         builder.environment().put("PUMPS_PASSWORD", SecureKafka.PASSWORD);
         return builder.redirectErrorStream(true).redirectOutput(said().toFile()).start();

@@ -7,6 +7,7 @@ import dev.heed.cli.CommandLineFixture;
 import dev.heed.cli.kafka.EmbeddedKafka;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
+import dev.heed.registry.FaultyRegistry;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
 import java.io.ByteArrayOutputStream;
@@ -118,7 +119,7 @@ class InferTopicTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .contains(
-                        "found Avro in Confluent's framing, schema id 7; give it with --schema FILE.avsc, such as from curl -s"
+                        "found Avro in Confluent's framing, schema id 7; give its registry with --schema-registry URL, or the schema with --schema FILE.avsc, such as from curl -s"
                                 + " REGISTRY/schemas/ids/7/schema");
     }
 
@@ -139,6 +140,40 @@ class InferTopicTest {
                 .contains("    time: {field: at, unit: ms}\n")
                 .contains("    channels: {flow: flow}\n");
         assertThat(run.err()).contains("reads 60 rows of 2 entities");
+    }
+
+    @Test
+    void findsSchemasInTheRegistry() throws Exception {
+        try (FaultyRegistry registry = new FaultyRegistry()) {
+            for (int id = 1; id < 7; id++) {
+                registry.add("{\"type\": \"fixed\", \"name\": \"F\", \"size\": " + id + "}");
+            }
+            Path output = directory.resolve("registry.yaml");
+            String[] options = {"--schema-registry", registry.url(), "--output", output.toString()};
+            CommandLineFixture early = infer("events", options);
+            assertThat(early.status()).isEqualTo(1);
+            assertThat(early.err())
+                    .startsWith("heed infer-mapping: topic events: the schema registry at http://localhost:")
+                    .contains(": expected it to know, found status 404: Schema not found")
+                    .hasLineCount(1);
+            registry.add(SCHEMA);
+            CommandLineFixture run = infer("events", options);
+            assertThat(run.status()).as(run.err()).isZero();
+            assertThat(output)
+                    .content()
+                    .contains("    format: avro\n    avro: {framing: registry}\n")
+                    .contains("    entity: {field: device}\n", "    channels: {flow: flow}\n");
+            assertThat(run.err())
+                    .contains(
+                            "are Avro of the schema that the registry has under number 7",
+                            "reads 60 rows of 2 entities");
+            assertThat(registry.requests()).hasSizeLessThan(5); // each schema once
+            CommandLineFixture files =
+                    heed("train", "--input", output.toString(), "--mapping", output.toString(), "--output", "none");
+            assertThat(files.err())
+                    .contains(
+                            "expected records that stand in files, found framing: registry, which is read from topics alone");
+        }
     }
 
     @Test

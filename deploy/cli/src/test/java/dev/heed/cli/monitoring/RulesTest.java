@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
     @Test
     void sayWhatIsWrongAndWhatToDo() throws IOException {
-        assertThat(Rules.read()).hasSize(10).allSatisfy(rule -> {
+        assertThat(Rules.read()).hasSize(11).allSatisfy(rule -> {
             assertThat(rule.labels().severity()).isIn("critical", "warning");
             assertThat(rule.annotations().summary()).endsWith(".");
             assertThat(rule.annotations().action()).endsWith(".");

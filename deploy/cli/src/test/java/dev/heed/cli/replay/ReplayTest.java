@@ -13,6 +13,7 @@ import dev.heed.cli.replay.Replay.Count;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.TrustedContracts;
+import dev.heed.wire.SingleObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,8 @@ class ReplayTest {
     void writesEachRowAsAReadingOfItsEntity() throws IOException {
         create("rows");
         List<Row> rows = List.of(row("a", 1_000, 1, Float.NaN), row("b", 1_500, 3, 4));
-        Map<String, Count> counts =
-                new Replay("rows", List.of("x", "y"), 1, 0, 0).run(rows.iterator(), client, row -> {});
+        Map<String, Count> counts = new Replay("rows", List.of("x", "y"), 1, 0, 0, new SingleObject())
+                .run(rows.iterator(), client, row -> {});
         assertThat(counts).containsOnly(Map.entry("a", new Count(1, 1)), Map.entry("b", new Count(1, 1)));
         List<ConsumerRecord<String, byte[]>> records = KafkaFixture.read(kafka.bootstrapServers(), "rows", 1, 2);
         assertThat(records).extracting(ConsumerRecord::key).containsExactly("a", "b");
@@ -116,7 +117,8 @@ class ReplayTest {
                 .mapToObj(i -> row("a", 1_000 + i * 10L, i, -i))
                 .toList();
         AtomicLong progress = new AtomicLong();
-        Map<String, Count> counts = new Replay("blocks", null, 10, 10, 0).run(rows.iterator(), client, progress::set);
+        Map<String, Count> counts =
+                new Replay("blocks", null, 10, 10, 0, new SingleObject()).run(rows.iterator(), client, progress::set);
         assertThat(counts).containsOnly(Map.entry("a", new Count(25, 3)));
         assertThat(progress).hasValue(25);
         List<ConsumerRecord<String, byte[]>> records = KafkaFixture.read(kafka.bootstrapServers(), "blocks", 1, 3);
@@ -131,11 +133,12 @@ class ReplayTest {
         create("interrupted");
         List<Row> rows =
                 IntStream.range(0, 10).mapToObj(i -> row("a", i * 10L, i)).toList();
-        Map<String, Count> counts = new Replay("interrupted", null, 1, 0, 0).run(rows.iterator(), client, row -> {
-            if (row == 4) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        Map<String, Count> counts = new Replay("interrupted", null, 1, 0, 0, new SingleObject())
+                .run(rows.iterator(), client, row -> {
+                    if (row == 4) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
         assertThat(Thread.interrupted()).isTrue();
         assertThat(counts).containsOnly(Map.entry("a", new Count(4, 4)));
         assertThat(KafkaFixture.read(kafka.bootstrapServers(), "interrupted", 1, 4))
@@ -148,7 +151,8 @@ class ReplayTest {
         List<Row> rows = IntStream.range(0, 2_000)
                 .mapToObj(i -> row("a", i * 10L, new double[200]))
                 .toList();
-        assertThatThrownBy(() -> new Replay("large", null, 2_000, 10, 0).run(rows.iterator(), client, row -> {}))
+        assertThatThrownBy(() -> new Replay("large", null, 2_000, 10, 0, new SingleObject())
+                        .run(rows.iterator(), client, row -> {}))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("expected to write to topic large, found:");
     }

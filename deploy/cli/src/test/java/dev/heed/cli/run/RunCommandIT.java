@@ -9,6 +9,7 @@ import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.train.PumpModel;
 import dev.heed.emit.OutputTopics;
+import dev.heed.registry.FaultyRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
@@ -53,6 +54,22 @@ class RunCommandIT {
         int hops = 200 / PumpModel.HOP;
         assertThat(KafkaFixture.read(kafka.bootstrapServers(), "saliency", 1, hops))
                 .hasSize(hops);
+    }
+
+    @Test
+    void registersTheSchemasWithTheTopicsAndRefusesToStartWithoutThem() {
+        try (FaultyRegistry registry = new FaultyRegistry()) {
+            makeTopics();
+            assertThat(run("--schema-registry", registry.url(), "-Dheed.ingest.stop=latest")
+                            .err())
+                    .contains("found none under [sensor-readings-value, weighted-features-value, saliency-value,")
+                    .hasLineCount(1);
+            CommandLineFixture job =
+                    run("--schema-registry", registry.url(), "--create-topics", "1", "-Dheed.ingest.stop=latest");
+            assertThat(job.err()).isEmpty();
+            assertThat(job.status()).isZero();
+            assertThat(registry.level("saliency-alerts-value")).isEqualTo("FULL_TRANSITIVE");
+        }
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.heed.broker.BrokerContact;
 import dev.heed.cli.terminal.Table;
 import dev.heed.console.notify.config.NotifyConfig;
 import dev.heed.schemas.SaliencyAlert;
+import dev.heed.wire.Encoding;
 import dev.heed.wire.RecordReader;
-import dev.heed.wire.SingleObject;
 import dev.heed.wire.UnreadableRecord;
 import java.time.Duration;
 import java.util.Comparator;
@@ -29,9 +29,10 @@ final class NewestAlerts {
 
     private final Properties client;
     private final String topic;
-    private final RecordReader<SaliencyAlert> reader = new SingleObject().reader(SaliencyAlert.class);
+    private final RecordReader<SaliencyAlert> reader;
 
-    NewestAlerts(Properties client, String topic) {
+    NewestAlerts(Properties client, String topic, Encoding encoding) {
+        this.reader = encoding.reader(SaliencyAlert.class);
         this.client = client;
         this.topic = topic;
     }

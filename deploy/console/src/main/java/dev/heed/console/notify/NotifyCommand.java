@@ -3,6 +3,7 @@ package dev.heed.console.notify;
 import com.google.auto.service.AutoService;
 import dev.heed.cli.extension.Extension;
 import dev.heed.cli.kafka.KafkaOptions;
+import dev.heed.cli.kafka.RegistryChoice;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.console.notify.config.NotifyConfig;
 import dev.heed.console.notify.config.NotifyFile;
@@ -11,6 +12,7 @@ import dev.heed.console.notify.courier.FailedFile;
 import dev.heed.console.notify.courier.Journal;
 import dev.heed.console.notify.picture.PictureTopics;
 import dev.heed.console.notify.picture.Pictures;
+import dev.heed.wire.Encoding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +52,9 @@ public final class NotifyCommand implements Extension {
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private RegistryChoice registry = new RegistryChoice();
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "Who is told what, as YAML.")
     private Path config = Path.of("notify.yaml");
@@ -122,17 +127,18 @@ public final class NotifyCommand implements Extension {
         read.unreached().forEach(name -> err.println("heed notify: no route leads to " + name));
         err.flush();
         Properties client = kafka.clientProperties();
+        Encoding encoding = registry.encoding();
         try (TopicAdmin topics = new TopicAdmin(client)) {
             topics.require(List.of(alerts));
         }
         if (check) {
-            out.print(new NewestAlerts(client, alerts).table(read));
+            out.print(new NewestAlerts(client, alerts, encoding).table(read));
             out.flush();
             return 0;
         }
-        AlertSource source = new AlertSource(client, alerts, group, fromBeginning);
-        Pictures pictures =
-                new Pictures(client, new PictureTopics(weightedFeatures, saliency, forecasts), PICTURE_PATIENCE);
+        AlertSource source = new AlertSource(client, alerts, encoding, group, fromBeginning);
+        Pictures pictures = new Pictures(
+                client, encoding, new PictureTopics(weightedFeatures, saliency, forecasts), PICTURE_PATIENCE);
         Journal journal = new Journal(out, err, read.secrets()::without, lost);
         out.printf("Alerts of %s go to %s. Ctrl-C ends it.%n", alerts, names(read));
         out.flush();

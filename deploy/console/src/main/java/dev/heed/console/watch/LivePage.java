@@ -18,7 +18,6 @@ import dev.heed.detect.DetectOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.wire.Encoding;
-import dev.heed.wire.SingleObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +45,17 @@ public final class LivePage implements AutoCloseable {
      *
      * @param client properties of a Kafka client
      * @param options the job's, for its topics and its group
+     * @param encoding of the topics, and of the verdicts that are written
      * @param beginning from where on the topics are read
      * @param bytes of memory for the steps
      */
     public static LivePage open(
-            Properties client, Configuration options, Beginning beginning, long bytes, Entrance entrance) {
-        Encoding encoding = new SingleObject();
+            Properties client,
+            Configuration options,
+            Encoding encoding,
+            Beginning beginning,
+            long bytes,
+            Entrance entrance) {
         Topics topics = new Topics(OutputTopics.of(options), feedbackTopic(options));
         History history = new History(bytes);
         FlowMeter flow = new FlowMeter(client, roles(options, topics), options.get(IngestOptions.GROUP));

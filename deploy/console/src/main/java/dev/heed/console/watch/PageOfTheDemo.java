@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.heed.cli.extension.DemoPage;
 import dev.heed.console.feed.Beginning;
 import dev.heed.console.web.Entrance;
+import dev.heed.wire.SingleObject;
 import java.util.Properties;
 import org.apache.flink.configuration.Configuration;
 
@@ -14,7 +15,8 @@ public final class PageOfTheDemo implements DemoPage {
 
     @Override
     public Open open(Properties client, Configuration options, int port) {
-        LivePage page = LivePage.open(client, options, new Beginning(null), BYTES, Entrance.ofThisMachine(port, true));
+        LivePage page = LivePage.open(
+                client, options, new SingleObject(), new Beginning(null), BYTES, Entrance.ofThisMachine(port, true));
         return new Open() {
             @Override
             public String address() {

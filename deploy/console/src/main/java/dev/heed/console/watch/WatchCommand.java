@@ -4,11 +4,15 @@ import com.google.auto.service.AutoService;
 import dev.heed.cli.extension.Extension;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
+import dev.heed.cli.kafka.RegistryChoice;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.console.feed.Beginning;
 import dev.heed.console.web.Entrance;
 import dev.heed.emit.OutputTopics;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.wire.Contract;
+import dev.heed.wire.ContractTopic;
+import dev.heed.wire.Encoding;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -50,6 +54,9 @@ public final class WatchCommand implements Extension {
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private RegistryChoice registry = new RegistryChoice();
 
     @Option(
             names = "--from",
@@ -96,7 +103,10 @@ public final class WatchCommand implements Extension {
                 topics.require(List.of(LivePage.feedbackTopic(options)));
             }
         }
-        try (LivePage page = LivePage.open(client, options, beginning, bytes, door)) {
+        Encoding encoding = allowFeedback
+                ? registry.encoding(new ContractTopic(Contract.ALERT_FEEDBACK, LivePage.feedbackTopic(options)))
+                : registry.encoding();
+        try (LivePage page = LivePage.open(client, options, encoding, beginning, bytes, door)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The page is at " + page.address() + entrance.hint() + "; Ctrl-C ends it.");
             out.flush();

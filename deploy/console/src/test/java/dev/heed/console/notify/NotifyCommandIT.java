@@ -16,6 +16,7 @@ import dev.heed.console.notify.picture.Pictures;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.Saliency;
 import dev.heed.schemas.WeightedFeatures;
+import dev.heed.wire.SingleObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -186,7 +187,7 @@ class NotifyCommandIT {
         Notification opening = Configs.opening(Alerts.open("a", "pump-1"));
         PictureTopics missing = new PictureTopics("no-such-topic", "saliency", "forecasts");
 
-        Picture picture = new Pictures(rig.client(), missing, Duration.ofSeconds(2)).of(opening);
+        Picture picture = new Pictures(rig.client(), new SingleObject(), missing, Duration.ofSeconds(2)).of(opening);
 
         assertThat(picture.isThere()).isFalse();
         assertThat(picture.missing()).contains("no-such-topic");

@@ -8,6 +8,7 @@ import dev.heed.console.notify.courier.Courier;
 import dev.heed.console.notify.courier.Journal;
 import dev.heed.console.notify.message.Picture;
 import dev.heed.schemas.SaliencyAlert;
+import dev.heed.wire.Encoding;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.RecordWriter;
 import dev.heed.wire.SingleObject;
@@ -71,11 +72,16 @@ final class NotifyRig implements AutoCloseable {
 
     /** Couriers of all destinations from the oldest alert on. */
     Running start(String topic, String yaml) {
+        return start(topic, new SingleObject(), yaml);
+    }
+
+    /** Couriers of all destinations from the oldest alert on, of a topic in an encoding. */
+    Running start(String topic, Encoding encoding, String yaml) {
         NotifyConfig config = Configs.config(yaml);
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
         Journal journal = new Journal(out, out, config.secrets()::without, null);
-        AlertSource source = new AlertSource(client(), topic, "g-" + topic, true);
+        AlertSource source = new AlertSource(client(), topic, encoding, "g-" + topic, true);
         List<Courier> couriers = config.destinations().stream()
                 .map(plan -> Courier.start(source, plan, config, notification -> Picture.missing("a test"), journal))
                 .toList();

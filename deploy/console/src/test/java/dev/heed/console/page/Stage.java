@@ -85,7 +85,8 @@ final class Stage implements AutoCloseable {
     }
 
     private String open(Entrance entrance) {
-        LivePage opened = LivePage.open(client, options, new Beginning(null), MEMORY_BYTES, entrance);
+        LivePage opened =
+                LivePage.open(client, options, new SingleObject(), new Beginning(null), MEMORY_BYTES, entrance);
         page = opened;
         port = URI.create(opened.address()).getPort();
         return opened.address();

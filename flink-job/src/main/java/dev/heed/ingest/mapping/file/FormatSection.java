@@ -44,7 +44,7 @@ final class FormatSection {
     }
 
     private @Nullable Format avro() {
-        String expected = "{schema: FILE.avsc, framing: plain, single-object or confluent}";
+        String expected = "{schema: FILE.avsc, framing: plain, single-object or confluent} or {framing: registry}";
         if (!section.has("avro")) {
             section.problem("avro", expected, "none");
         }
@@ -52,9 +52,13 @@ final class FormatSection {
         if (avro == null) {
             return null;
         }
-        String framings = "plain, single-object or confluent";
+        String framings = "plain, single-object, confluent or registry";
         avro.required("framing", framings);
         Framing framing = avro.parsed("framing", framings, FormatSection::framing);
+        if (framing == Framing.REGISTRY) {
+            avro.end();
+            return new Format.Avro(ForeignAvro.Layout.ofRegistry());
+        }
         String schema = schema(avro);
         avro.end();
         return framing == null || schema == null ? null : new Format.Avro(new ForeignAvro.Layout(schema, framing));

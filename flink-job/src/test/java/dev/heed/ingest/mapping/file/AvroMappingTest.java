@@ -7,10 +7,13 @@ import static dev.heed.ingest.mapping.file.MappingFixture.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.ingest.KafkaReadings;
 import dev.heed.ingest.fields.UnmappedRecord.Problem;
 import dev.heed.ingest.mapping.RawReading;
 import dev.heed.ingest.mapping.RecordMapper;
 import dev.heed.ingest.mapping.Sent;
+import dev.heed.registry.FaultyRegistry;
+import dev.heed.registry.RegistryOptions.WhenAway;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,6 +30,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +78,56 @@ class AvroMappingTest {
         new GenericDatumWriter<GenericRecord>(PARSED).write(event, encoder);
         encoder.flush();
         return bytes.toByteArray();
+    }
+
+    private static final String BY_REGISTRY = """
+            format: avro
+            avro: {framing: registry}
+            entity: {field: device.id}
+            time: {field: at, unit: ms}
+            channels: {flow: flow}
+            """;
+
+    /** Two versions of the schema come one after the other, and one that nobody knows. */
+    @Test
+    void findsEachRecordsSchemaInTheRegistry() throws IOException {
+        try (FaultyRegistry registry = new FaultyRegistry()) {
+            registry.add(SCHEMA.replace("plant", "other"));
+            registry.add(SCHEMA);
+            Path file = Files.writeString(directory.resolve("registry.yaml"), BY_REGISTRY);
+            RecordMapper mapper = new RecordMapper(MappingFile.read(file)
+                    .asking(registry.settings(WhenAway.FAIL))
+                    .of("t")
+                    .orElseThrow());
+            for (byte id = 1; id <= 2; id++) {
+                byte[] value = framed(new byte[] {0, 0, 0, 0, id}, plain(List.of()));
+                RawReading first = reading(mapper, Sent.of(value));
+                assertThat(first.entity()).isEqualTo("pump-1");
+                assertThat(reading(mapper, Sent.of(value)).timeMicros()).isEqualTo(first.timeMicros());
+            }
+            assertThat(registry.requests()).containsExactly("GET /schemas/ids/1", "GET /schemas/ids/2");
+            Sent unknown = Sent.of(framed(new byte[] {0, 0, 0, 0, 9}, plain(List.of())));
+            assertThat(kind(mapper, unknown)).isEqualTo(Problem.UNKNOWN_SCHEMA);
+            assertThat(problem(mapper, Sent.of(new byte[] {1, 2})))
+                    .contains("expected Confluent's header (00 and four bytes)");
+            registry.leave();
+            Sent untold = Sent.of(framed(new byte[] {0, 0, 0, 0, 8}, plain(List.of())));
+            assertThat(kind(mapper, untold)).isEqualTo(Problem.NOT_YET);
+        }
+    }
+
+    @Test
+    void asksForTheRegistryThatHasTheSchemas() throws IOException {
+        Configuration options = new Configuration();
+        options.setString(
+                "heed.ingest.mapping",
+                Files.writeString(directory.resolve("registry.yaml"), BY_REGISTRY)
+                        .toString());
+        assertThatThrownBy(() -> KafkaReadings.mappings(options))
+                .hasMessage(
+                        "heed.ingest.mapping: expected heed.schema-registry.url with framing: registry, found none");
+        options.setString("heed.schema-registry.url", "http://localhost:1");
+        assertThat(KafkaReadings.mappings(options).needRegistry()).isTrue();
     }
 
     private static byte[] framed(byte[] head, byte[] plain) {
@@ -152,7 +206,7 @@ class AvroMappingTest {
         Path file = file("boxed", "channels: {flow: device.flow, rpm: device.tags.rpm, wave: 'flow[0]'}");
         assertThatThrownBy(() -> MappingFile.read(file))
                 .hasMessage("heed.ingest.mapping=" + file
-                        + ": avro.framing: expected plain, single-object or confluent, found 'boxed'");
+                        + ": avro.framing: expected plain, single-object, confluent or registry, found 'boxed'");
         Path fields = file("plain", "channels: {flow: device.flow, rpm: device.tags.rpm, wave: 'flow[0]'}");
         assertThatThrownBy(() -> MappingFile.read(fields))
                 .hasMessage("heed.ingest.mapping=" + fields

@@ -4,9 +4,9 @@ import dev.heed.console.notify.config.DestinationPlan;
 import dev.heed.console.notify.message.Change;
 import dev.heed.console.notify.message.Place;
 import dev.heed.console.notify.progress.PartitionProgress;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.wire.RecordReader;
-import dev.heed.wire.SingleObject;
 import dev.heed.wire.UnreadableRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
     private final Handover handover;
     private final Journal journal;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final RecordReader<SaliencyAlert> reader = new SingleObject().reader(SaliencyAlert.class);
+    private final RecordReader<SaliencyAlert> reader;
     private final Map<Integer, PartitionProgress> progress = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
 
@@ -64,6 +64,7 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
             Handover handover,
             Journal journal) {
         this.source = source;
+        this.reader = source.encoding().reader(SaliencyAlert.class);
         this.plan = plan;
         this.reached = reached;
         this.handover = handover;
@@ -100,6 +101,9 @@ final class AlertReader implements AutoCloseable, ConsumerRebalanceListener {
         try {
             return reader.read(record.value());
         } catch (UnreadableRecord e) {
+            if (e.problem() == UnreadableRecord.Problem.NOT_YET) {
+                throw Refusal.failure(e.getMessage() + "; the alert waits in " + record.topic());
+            }
             journal.problem(
                     plan.name(),
                     "%s-%d@%d is left out: %s"

@@ -4,10 +4,10 @@ import dev.heed.schemas.Forecast;
 import dev.heed.schemas.Saliency;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.WeightedFeatures;
+import dev.heed.wire.Encoding;
 import dev.heed.wire.Micros;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.RecordReader;
-import dev.heed.wire.SingleObject;
 import dev.heed.wire.UnreadableRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +45,12 @@ final class LookBack {
     private final long deadline;
     private final SaliencyAlert alert;
     private final byte[] key;
+    private final Readers readers;
 
-    private LookBack(Properties client, PictureTopics topics, Duration patience, SaliencyAlert alert) {
+    private LookBack(
+            Properties client, Encoding encoding, PictureTopics topics, Duration patience, SaliencyAlert alert) {
         this.topics = topics;
+        this.readers = new Readers(encoding);
         this.deadline = System.nanoTime() + patience.toNanos();
         this.alert = alert;
         this.key = ReadingEncoder.key(alert.getEntity());
@@ -62,12 +65,18 @@ final class LookBack {
     /**
      * What the topics say around an alert, as far as it can be read in time.
      *
+     * @param encoding of the topics
      * @param written when the alert's record was
      * @param patience for all of it
      */
     static AroundAlert read(
-            Properties client, PictureTopics topics, Duration patience, SaliencyAlert alert, Instant written) {
-        LookBack look = new LookBack(client, topics, patience, alert);
+            Properties client,
+            Encoding encoding,
+            PictureTopics topics,
+            Duration patience,
+            SaliencyAlert alert,
+            Instant written) {
+        LookBack look = new LookBack(client, encoding, topics, patience, alert);
         try (look.consumer) {
             return look.read(written);
         }
@@ -123,21 +132,20 @@ final class LookBack {
             OffsetAndTimestamp start = starts.get(partition);
             consumer.seek(partition, start == null ? end : Math.min(end, start.offset()));
         });
-        Readers readers = new Readers();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             if (System.nanoTime() > deadline) {
                 return Optional.empty();
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(50))) {
                 if (Arrays.equals(record.key(), key)) {
-                    take(record, steps, readers);
+                    take(record, steps);
                 }
             }
         }
         return Optional.of(around);
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, RecordSteps steps, Readers readers) {
+    private void take(ConsumerRecord<byte[], byte[]> record, RecordSteps steps) {
         try {
             if (record.topic().equals(topics.weightedFeatures())) {
                 steps.take(readers.features.read(record.value()));
@@ -152,8 +160,14 @@ final class LookBack {
     }
 
     private static final class Readers {
-        private final RecordReader<WeightedFeatures> features = new SingleObject().reader(WeightedFeatures.class);
-        private final RecordReader<Saliency> saliency = new SingleObject().reader(Saliency.class);
-        private final RecordReader<Forecast> forecasts = new SingleObject().reader(Forecast.class);
+        private final RecordReader<WeightedFeatures> features;
+        private final RecordReader<Saliency> saliency;
+        private final RecordReader<Forecast> forecasts;
+
+        private Readers(Encoding encoding) {
+            this.features = encoding.reader(WeightedFeatures.class);
+            this.saliency = encoding.reader(Saliency.class);
+            this.forecasts = encoding.reader(Forecast.class);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.heed.console.notify.message.Picture;
 import dev.heed.console.notify.message.Place;
 import dev.heed.model.refusal.Cause;
 import dev.heed.schemas.SaliencyAlert;
+import dev.heed.wire.Encoding;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +18,10 @@ import org.apache.kafka.common.KafkaException;
  * Draws the worst alert of a notification.
  *
  * @param client properties of a Kafka client
+ * @param encoding of the topics
  * @param patience for reading: a picture that would take longer is left out
  */
-public record Pictures(Properties client, PictureTopics topics, Duration patience) {
+public record Pictures(Properties client, Encoding encoding, PictureTopics topics, Duration patience) {
     /** The picture, or why there is none. */
     public Picture of(Notification notification) {
         SaliencyAlert alert = notification.first();
@@ -30,7 +32,7 @@ public record Pictures(Properties client, PictureTopics topics, Duration patienc
                 .max(Comparator.naturalOrder())
                 .orElseGet(Instant::now);
         try {
-            AroundAlert around = LookBack.read(client, topics, patience, alert, written);
+            AroundAlert around = LookBack.read(client, encoding, topics, patience, alert, written);
             if (around.came().isEmpty()) {
                 return Picture.missing("the topics " + topics.all() + " could not be read in " + patience.toSeconds()
                         + " s, or hold nothing of " + alert.getEntity());
