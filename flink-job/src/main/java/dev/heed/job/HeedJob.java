@@ -18,7 +18,8 @@ import dev.heed.ingest.ReadingWatermarks;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
-import java.nio.file.Path;
+import dev.heed.shipment.ModelFetch;
+import dev.heed.shipment.ModelShipment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,17 +83,21 @@ public final class HeedJob {
     public static void define(StreamExecutionEnvironment env, Configuration options) {
         OptionCheck.check(options);
         required(options, IngestOptions.BOOTSTRAP_SERVER);
-        String model = required(options, AttendOptions.MODEL);
+        required(options, AttendOptions.MODEL);
         Properties client = ClientProperties.of(options);
         List<String> problems = new ArrayList<>(ClientProperties.problems(options, client));
         if (env instanceof LocalStreamEnvironment) {
             problems.addAll(LocalCheck.problems(options));
         }
         OptionCheck.refuse(problems);
-        ModelDirectory directory = ModelDirectory.open(Path.of(model));
+        ModelDirectory directory = model(options);
+        if (!(env instanceof LocalStreamEnvironment)) {
+            ModelShipment.send(env, directory.path());
+        }
         OptionCheck.refuse(MappingCheck.channels(
                 KafkaReadings.mappings(options), directory.card().channels()));
-        PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest());
+        PipelinePlan plan =
+                PipelinePlan.of(options, directory.card(), directory.path().toString(), directory.digest());
         OutputTopics topics = OutputTopics.of(options);
         DetectionEncoder encoder = new DetectionEncoder(plan.encoding(), topics, plan.card());
         BrokerCheck.require(client, options);
@@ -116,6 +121,15 @@ public final class HeedJob {
                 .sinkTo(KafkaRecords.sink(options, client, options.get(IngestOptions.GROUP)))
                 .name("emit")
                 .uid("emit");
+    }
+
+    /**
+     * The model that the options name, on this machine.
+     *
+     * @throws Refusal when none is named, or it is not as it must be
+     */
+    public static ModelDirectory model(Configuration options) {
+        return ModelFetch.toTemporaryFiles().open(required(options, AttendOptions.MODEL));
     }
 
     private static Map<String, Integer> largest(DetectionEncoder encoder, ModelDirectory model, PipelinePlan plan) {

@@ -15,6 +15,14 @@ class JobOptionsTest {
     }
 
     @Test
+    void exampleOfAReleaseHasEveryOptionCommentedOut() throws IOException {
+        assertThat(Path.of("..", "deploy", "conf", "job.properties"))
+                .content()
+                .as("run JobOptions.example() for what stands below the line")
+                .endsWith("\n" + JobOptions.example().replaceAll("(?m) +$", "") + "\n");
+    }
+
+    @Test
     void namesEveryOptionOnce() {
         assertThat(JobOptions.all())
                 .extracting(ConfigOption::key)

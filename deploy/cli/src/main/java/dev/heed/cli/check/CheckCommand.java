@@ -5,6 +5,7 @@ import dev.heed.broker.BrokerContact;
 import dev.heed.broker.OpenTransaction;
 import dev.heed.broker.OpenTransactions;
 import dev.heed.cli.flink.EmbeddedFlink;
+import dev.heed.cli.flink.FileSystemPlugins;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
 import dev.heed.cli.kafka.TopicAdmin;
@@ -16,7 +17,6 @@ import dev.heed.ingest.IngestOptions;
 import dev.heed.job.BrokerCheck;
 import dev.heed.job.HeedJob;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +57,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "DIR",
-            description = "The model directory; without it only the rest is checked.")
-    private @Nullable Path model;
+            paramLabel = "DIR|URI",
+            description = "The model, as for heed run; without it only the rest is checked.")
+    private @Nullable String model;
 
     @Option(
             names = "--abort-open",
@@ -81,7 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
         Configuration options = settings.configuration(own -> {
             kafka.into(own);
             if (model != null) {
-                own.set(AttendOptions.MODEL, model.toString());
+                own.set(AttendOptions.MODEL, model);
             }
         });
         Properties client = kafka.clientProperties();
@@ -95,6 +95,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (model == null) {
             BrokerCheck.requireFreePrefix(client, options);
         } else {
+            FileSystemPlugins.load(options);
             HeedJob.define(EmbeddedFlink.environment(HeedJob.withDefaults(options)), options);
         }
         say("Nothing keeps the job from its start: the broker at " + options.get(IngestOptions.BOOTSTRAP_SERVER)
