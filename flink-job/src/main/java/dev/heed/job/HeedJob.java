@@ -44,11 +44,17 @@ public final class HeedJob {
     /**
      * Submits the job to the cluster that {@code flink run} names.
      *
-     * @param args {@code -Dheed.x=y} or {@code --config FILE}, as {@link JobArguments} takes them
+     * @param args {@code -Dheed.x=y} or {@code --config FILE}, as {@link JobArguments} takes them; what they leave out counts as
+     *     Flink's own configuration has it
      */
     public static void main(String[] args) throws Exception {
         Configuration options = JobArguments.parse(args);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(withDefaults(options));
+        env.getConfiguration().toMap().forEach((key, value) -> {
+            if (key.startsWith("heed.") && !options.containsKey(key)) {
+                options.setString(key, value);
+            }
+        });
         define(env, options);
         env.execute("heed");
     }
