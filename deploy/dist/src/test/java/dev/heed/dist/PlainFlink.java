@@ -33,7 +33,23 @@ final class PlainFlink implements AutoCloseable {
     private final int restPort = FreePort.next();
     private final String java;
 
+    /** One as it is published. */
     PlainFlink(Path directory) throws IOException {
+        this(
+                directory,
+                lib(),
+                "-Dorg.bytedeco.javacpp.cachedir="
+                        + Path.of("target", "natives").toAbsolutePath()
+                        + " -Dorg.bytedeco.javacpp.cachedir.nosubdir=true");
+    }
+
+    /** One with more jars in its lib, as an image has it, and a directory of native libraries. */
+    static PlainFlink with(Path directory, Path jars, Path natives) throws IOException {
+        return new PlainFlink(
+                directory, lib() + File.pathSeparator + jars + "/*", "-Djava.library.path=" + natives);
+    }
+
+    private PlainFlink(Path directory, String lib, String jvmOptions) throws IOException {
         this.shell = new Shell(directory);
         Path conf = Files.createDirectories(directory.resolve("conf"));
         String settings = Files.readString(Path.of("../conf/config.yaml"))
@@ -49,9 +65,8 @@ final class PlainFlink implements AutoCloseable {
                 appender.out.name = out
                 appender.out.type = Console
                 """);
-        this.java =
-                "java -Xmx512m --add-opens=java.base/java.util=ALL-UNNAMED -Dlog4j2.configurationFile=conf/log4j2.properties -cp "
-                        + lib() + " ";
+        this.java = "java -Xmx512m --add-opens=java.base/java.util=ALL-UNNAMED " + jvmOptions
+                + " -Dlog4j2.configurationFile=conf/log4j2.properties -cp '" + lib + "' ";
     }
 
     private static String lib() {

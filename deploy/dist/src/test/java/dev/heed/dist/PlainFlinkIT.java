@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,49 @@ class PlainFlinkIT {
             await().atMost(PATIENCE)
                     .until(() -> flink.output("taskmanager").contains("give each job a cluster of its own"));
             assertThat(flink.output("taskmanager")).doesNotContain("Duplicate registration of device factory");
+        }
+    }
+
+    @Test
+    void runsTwoJobsWhereAnImageHasTensorFlowOnceAndUnpacksNothing() throws Exception {
+        Path lib = Files.createDirectories(directory.resolve("flink/lib"));
+        Path natives = directory.resolve("natives");
+        try (Shell shell = new Shell(directory)) {
+            String install = Path.of("../docker/install.sh").toAbsolutePath() + " %s %s %s %s"
+                    .formatted(Release.jobJar(), lib.getParent(), directory.resolve("heed"), natives);
+            assertThat(shell.run("install", install)).as(shell.output("install")).isZero();
+        }
+        Path jar = directory.resolve("heed/heed-job.jar");
+        assertThat(Files.size(jar)).isLessThan(60_000_000);
+        try (PlainFlink flink = PlainFlink.with(directory, lib, natives)) {
+            flink.startSession();
+            flink.startTaskManager();
+            for (String prefix : List.of("d-", "e-")) {
+                createTopics(prefix);
+                assertThat(flink.submit(prefix + "submit", jar, arguments(prefix, PumpModel.directory())))
+                        .isZero();
+                replay(prefix + "in");
+                assertThat(KafkaFixture.read(kafka.bootstrapServers(), prefix + "saliency", 1, 1, PATIENCE))
+                        .isNotEmpty();
+            }
+        }
+        try (Stream<Path> written = Files.walk(directory.resolve("tmp"))) {
+            assertThat(written.filter(file -> file.toString().contains("libtensorflow")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void installRefusesWhatIsNoJarOfTheJob() throws Exception {
+        Files.createDirectories(directory.resolve("flink/lib"));
+        Files.writeString(directory.resolve("other.jar"), "no jar");
+        String install = Path.of("../docker/install.sh").toAbsolutePath() + " %s flink heed natives";
+        try (Shell shell = new Shell(directory)) {
+            assertThat(shell.run("none", install.formatted("missing.jar"))).isEqualTo(1);
+            assertThat(shell.output("none")).contains("install.sh: expected the job's jar at missing.jar, found none");
+            assertThat(shell.run("other", install.formatted("other.jar"))).isEqualTo(1);
+            assertThat(shell.output("other"))
+                    .contains("install.sh: expected TensorFlow's native library in other.jar, found none");
         }
     }
 

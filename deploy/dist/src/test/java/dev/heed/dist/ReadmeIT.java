@@ -41,7 +41,9 @@ class ReadmeIT {
             shell.start("taskmanager", lines.get(0), lines.get(2));
             FlinkCluster cluster = new FlinkCluster("localhost", restPort);
             await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> cluster.requireAnswer(new Configuration()));
-            assertThat(shell.run("submit", lines.get(3))).as(shell.output("submit")).isZero();
+            assertThat(shell.run("submit", lines.get(3)))
+                    .as(shell.output("submit"))
+                    .isZero();
             assertThat(shell.output("submit")).contains("Submitted to localhost:" + restPort + " as job");
             Path file = PumpModel.file(directory, "pumps.csv", ROWS, 0);
             String replay = "bin/heed replay --input " + file + " --bootstrap-server " + kafka.bootstrapServers();
@@ -63,12 +65,16 @@ class ReadmeIT {
     private List<String> lines(String bootstrapServers) throws IOException {
         String readme = Files.readString(Path.of("../README.md"));
         assertThat(readme).contains(MARK);
-        return readme.substring(readme.indexOf(MARK) + MARK.length()).strip().lines()
+        return readme.substring(readme.indexOf(MARK) + MARK.length())
+                .strip()
+                .lines()
                 .takeWhile(line -> !line.isBlank())
                 .map(line -> line.strip()
                         .replace("localhost:8081", "localhost:" + restPort)
                         .replace("host:9092", bootstrapServers)
-                        .replace("my-model", PumpModel.directory().toAbsolutePath().toString()))
+                        .replace(
+                                "my-model",
+                                PumpModel.directory().toAbsolutePath().toString()))
                 .toList();
     }
 }
