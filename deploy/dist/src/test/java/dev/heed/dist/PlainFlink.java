@@ -45,8 +45,7 @@ final class PlainFlink implements AutoCloseable {
 
     /** One with more jars in its lib, as an image has it, and a directory of native libraries. */
     static PlainFlink with(Path directory, Path jars, Path natives) throws IOException {
-        return new PlainFlink(
-                directory, lib() + File.pathSeparator + jars + "/*", "-Djava.library.path=" + natives);
+        return new PlainFlink(directory, lib() + File.pathSeparator + jars + "/*", "-Djava.library.path=" + natives);
     }
 
     private PlainFlink(Path directory, String lib, String jvmOptions) throws IOException {
@@ -94,8 +93,8 @@ final class PlainFlink implements AutoCloseable {
     void startApplication(Path jar, String arguments) throws IOException {
         shell.start(
                 "jobmanager",
-                java + StandaloneApplicationClusterEntryPoint.class.getName() + " --configDir conf --jars "
-                        + jar.toUri() + " " + arguments);
+                java + StandaloneApplicationClusterEntryPoint.class.getName() + " --configDir conf --jars " + "local://"
+                        + jar + " " + arguments);
         awaitAnswer();
     }
 

@@ -83,9 +83,11 @@ class PlainFlinkIT {
         Path lib = Files.createDirectories(directory.resolve("flink/lib"));
         Path natives = directory.resolve("natives");
         try (Shell shell = new Shell(directory)) {
-            String install = Path.of("../docker/install.sh").toAbsolutePath() + " %s %s %s %s"
-                    .formatted(Release.jobJar(), lib.getParent(), directory.resolve("heed"), natives);
-            assertThat(shell.run("install", install)).as(shell.output("install")).isZero();
+            String install = Path.of("../docker/install.sh").toAbsolutePath()
+                    + " %s %s %s %s".formatted(Release.jobJar(), lib.getParent(), directory.resolve("heed"), natives);
+            assertThat(shell.run("install", install))
+                    .as(shell.output("install"))
+                    .isZero();
         }
         Path jar = directory.resolve("heed/heed-job.jar");
         assertThat(Files.size(jar)).isLessThan(60_000_000);
