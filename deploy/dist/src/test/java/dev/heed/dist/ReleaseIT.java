@@ -52,6 +52,8 @@ class ReleaseIT {
         JsonNode components = new ObjectMapper()
                 .readTree(home.resolve("heed-sbom.json").toFile())
                 .path("components");
+        components.forEach(component -> assertThat(component.path("group").asText())
+                .isNotIn("org.junit.jupiter", "org.assertj", "org.awaitility", "com.tngtech.archunit"));
         components.forEach(component -> listed.add(component.path("name").asText() + "-"
                 + component.path("version").asText()));
         String licences = Files.readString(home.resolve("THIRD-PARTY.txt"));
