@@ -68,7 +68,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     @Override
     public void open() throws Exception {
         super.open();
-        model = new BatchModel(settings, gpu());
+        model = new BatchModel(settings, getRuntimeContext());
         LOG.info("{} attends on the {}", model.id(), model.placement());
         if (model.placement().isRounded()) {
             LOG.warn("the GPU rounds to TensorFloat-32, which moves forecasts by some hundredths: set"
@@ -82,15 +82,6 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         underWay =
                 new BatchQueue(threads, this::infer, () -> mailbox.execute(this::emitDone, "emit an attended batch"));
         batch = new ArrayList<>(settings.batchSize());
-    }
-
-    /** The index of the GPU that Flink gave this task, the first one where it gave none. */
-    private int gpu() {
-        return getRuntimeContext().getExternalResourceInfos(AttendOptions.GPU_RESOURCE).stream()
-                .flatMap(info -> info.getProperty("index").stream())
-                .mapToInt(Integer::parseInt)
-                .min()
-                .orElse(0);
     }
 
     @Override

@@ -13,7 +13,9 @@ public final class AttendOptions {
     public static final ConfigOption<String> MODEL = ConfigOptions.key("heed.model")
             .stringType()
             .noDefaultValue()
-            .withDescription("The model directory, as the task managers see it.");
+            .withDescription(
+                    "The model: a directory of the machine that submits, or a URI such as s3://bucket/models/pumps (with Flink's"
+                            + " plugin for it). A cluster gets it with the job.");
 
     public static final ConfigOption<Integer> BATCH_SIZE = ConfigOptions.key("heed.attend.batch-size")
             .intType()

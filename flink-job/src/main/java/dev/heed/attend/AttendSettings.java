@@ -6,7 +6,7 @@ import java.io.Serializable;
 /**
  * How windows are attended.
  *
- * @param modelDirectory as the task managers see it
+ * @param modelDirectory as the submit or, where the job brings none, the task managers see it
  * @param digest that the model there must have
  * @param hop new steps of a window
  * @param device where the model runs

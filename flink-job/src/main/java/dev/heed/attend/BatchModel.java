@@ -3,15 +3,18 @@ package dev.heed.attend;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.AttendedBatch;
 import dev.heed.model.serving.ModelId;
+import dev.heed.model.serving.NativeLibrary;
 import dev.heed.model.serving.Placement;
 import dev.heed.model.serving.ServingModel;
 import dev.heed.model.serving.ServingOptions;
 import dev.heed.model.serving.SharedModels;
 import dev.heed.model.serving.Windows;
+import dev.heed.shipment.ModelShipment;
 import dev.heed.window.Window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.apache.flink.api.common.functions.RuntimeContext;
 
 /** The model of this process, taking lists of windows. Thread-safe. */
 final class BatchModel implements AutoCloseable {
@@ -22,22 +25,33 @@ final class BatchModel implements AutoCloseable {
     /**
      * Loads it, unless another one of this process has.
      *
-     * @param gpu index of the GPU to run on, where it is to be one
+     * @param context of the task that runs it
      */
-    BatchModel(AttendSettings settings, int gpu) {
+    BatchModel(AttendSettings settings, RuntimeContext context) {
+        NativeLibrary.claim(context.getJobInfo().getJobId().toString());
+        Path directory = ModelShipment.received(context, settings.modelDirectory());
         List<Integer> warmUp = settings.fixedBatch() ? List.of(settings.batchSize()) : List.of(1, settings.batchSize());
         ServingOptions options = new ServingOptions(
-                OptionalInt.of(settings.hop()), settings.device(), gpu, settings.intraOpThreads(), warmUp);
-        lease = SharedModels.acquire(Path.of(settings.modelDirectory()), options);
+                OptionalInt.of(settings.hop()), settings.device(), gpu(context), settings.intraOpThreads(), warmUp);
+        lease = SharedModels.acquire(directory, options);
         ServingModel model = lease.model();
         if (!model.digest().equals(settings.digest())) {
             lease.close();
-            throw Refusal.preflight(settings.modelDirectory() + ": expected the model that the job was submitted with,"
+            throw Refusal.preflight(directory + ": expected the model that the job was submitted with,"
                     + " digest " + settings.digest() + ", found " + model.digest()
                     + "; copy the same model directory to every task manager");
         }
         id = model.card().id(model.digest());
         padTo = settings.fixedBatch() ? settings.batchSize() : 0;
+    }
+
+    /** The index of the GPU that Flink gave this task, the first one where it gave none. */
+    private static int gpu(RuntimeContext context) {
+        return context.getExternalResourceInfos(AttendOptions.GPU_RESOURCE).stream()
+                .flatMap(info -> info.getProperty("index").stream())
+                .mapToInt(Integer::parseInt)
+                .min()
+                .orElse(0);
     }
 
     ModelId id() {

@@ -8,6 +8,7 @@ import dev.heed.forecast.RefitStateCodec;
 import dev.heed.model.forecasting.Coverage;
 import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.scoring.ScorerKind;
+import dev.heed.shipment.ModelShipment;
 import dev.heed.state.Stage;
 import java.io.IOException;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class DetectFunction extends Stage<Attended, Detection> {
         detector = new Detector(settings);
         faithfulness = new FaithfulnessMeans(metrics);
         state = state("detection", EntityDetectionCodec.state(isSmall()));
-        forecaster = new Forecaster(forecasting);
+        forecaster =
+                new Forecaster(forecasting, ModelShipment.received(getRuntimeContext(), forecasting.modelDirectory()));
         backbones = forecasting.refits() ? state("backbone", RefitStateCodec.STATE) : null;
         steps = DetectMetrics.STEPS.counter(metrics);
         opened = DetectMetrics.ALERTS_OPENED.counter(metrics);

@@ -10,6 +10,7 @@ import dev.heed.model.forecasting.RefitState;
 import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.series.ChannelLimits;
 import dev.heed.window.Window;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,13 @@ public final class Forecaster {
     private final float[] highest;
     private final boolean isLimited;
 
-    /** A forecaster for a model; it reads what the backbone was fitted to where it is to be refitted. */
-    public Forecaster(ForecasterSettings settings) {
-        this(settings, settings.refit());
+    /**
+     * A forecaster for a model; it reads what the backbone was fitted to where it is to be refitted.
+     *
+     * @param directory of the model on this machine
+     */
+    public Forecaster(ForecasterSettings settings, Path directory) {
+        this(settings, settings.refit(directory));
     }
 
     Forecaster(ForecasterSettings settings, @Nullable BackboneRefit refit) {

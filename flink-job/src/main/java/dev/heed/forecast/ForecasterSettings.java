@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param period length of a step
  * @param refits whether the backbone is refitted
  * @param corrects whether what attention adds to the backbone is given out, too
- * @param modelDirectory as the task managers see it
+ * @param modelDirectory as the submit or, where the job brings none, the task managers see it
  */
 public record ForecasterSettings(
         Tracking tracking,
@@ -66,13 +66,17 @@ public record ForecasterSettings(
                 modelDirectory);
     }
 
-    /** What refits the backbone, after the files that training left; null where nothing is refitted. */
+    /**
+     * What refits the backbone, after the files that training left; null where nothing is refitted.
+     *
+     * @param directory of the model on this machine
+     */
     @Nullable
-    BackboneRefit refit() {
+    BackboneRefit refit(Path directory) {
         if (!refits) {
             return null;
         }
-        ModelDirectory model = ModelDirectory.open(Path.of(modelDirectory));
+        ModelDirectory model = ModelDirectory.open(directory);
         IncrementsFile.Trained trained = IncrementsFile.read(model.path(), model.card());
         ForecastConfiguration network = model.card().configuration().forecast();
         return new BackboneRefit(

@@ -18,7 +18,8 @@ import dev.heed.ingest.ReadingWatermarks;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
-import java.nio.file.Path;
+import dev.heed.shipment.ModelFetch;
+import dev.heed.shipment.ModelShipment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,11 +44,17 @@ public final class HeedJob {
     /**
      * Submits the job to the cluster that {@code flink run} names.
      *
-     * @param args {@code -Dheed.x=y} or {@code --config FILE}, as {@link JobArguments} takes them
+     * @param args {@code -Dheed.x=y} or {@code --config FILE}, as {@link JobArguments} takes them; what they leave out counts as
+     *     Flink's own configuration has it
      */
     public static void main(String[] args) throws Exception {
         Configuration options = JobArguments.parse(args);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(withDefaults(options));
+        env.getConfiguration().toMap().forEach((key, value) -> {
+            if (key.startsWith("heed.") && !options.containsKey(key)) {
+                options.setString(key, value);
+            }
+        });
         define(env, options);
         env.execute("heed");
     }
@@ -82,17 +89,21 @@ public final class HeedJob {
     public static void define(StreamExecutionEnvironment env, Configuration options) {
         OptionCheck.check(options);
         required(options, IngestOptions.BOOTSTRAP_SERVER);
-        String model = required(options, AttendOptions.MODEL);
+        required(options, AttendOptions.MODEL);
         Properties client = ClientProperties.of(options);
         List<String> problems = new ArrayList<>(ClientProperties.problems(options, client));
         if (env instanceof LocalStreamEnvironment) {
             problems.addAll(LocalCheck.problems(options));
         }
         OptionCheck.refuse(problems);
-        ModelDirectory directory = ModelDirectory.open(Path.of(model));
+        ModelDirectory directory = model(options);
+        if (!(env instanceof LocalStreamEnvironment)) {
+            ModelShipment.send(env, directory.path());
+        }
         OptionCheck.refuse(MappingCheck.channels(
                 KafkaReadings.mappings(options), directory.card().channels()));
-        PipelinePlan plan = PipelinePlan.of(options, directory.card(), model, directory.digest())
+        PipelinePlan plan = PipelinePlan.of(
+                        options, directory.card(), directory.path().toString(), directory.digest())
                 .withEncoding(JobTopics.encoding(options));
         OutputTopics topics = OutputTopics.of(options);
         DetectionEncoder encoder = DetectionEncoder.of(options, plan.encoding(), plan.card());
@@ -117,6 +128,15 @@ public final class HeedJob {
                 .sinkTo(KafkaRecords.sink(options, client, options.get(IngestOptions.GROUP)))
                 .name("emit")
                 .uid("emit");
+    }
+
+    /**
+     * The model that the options name, on this machine.
+     *
+     * @throws Refusal when none is named, or it is not as it must be
+     */
+    public static ModelDirectory model(Configuration options) {
+        return ModelFetch.toTemporaryFiles().open(required(options, AttendOptions.MODEL));
     }
 
     private static Map<String, Integer> largest(DetectionEncoder encoder, ModelDirectory model, PipelinePlan plan) {

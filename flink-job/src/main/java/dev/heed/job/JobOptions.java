@@ -29,6 +29,8 @@ public final class JobOptions {
             EmitOptions.class,
             StateOptions.class,
             SlotOptions.class);
+    /** Characters of a line of the example. */
+    private static final int LINE = 120;
 
     private JobOptions() {}
 
@@ -45,8 +47,31 @@ public final class JobOptions {
         return Stream.concat(head, all().stream().map(JobOptions::row)).collect(Collectors.joining("\n"));
     }
 
+    /** The options as a properties file in which each has its default and is commented out. */
+    public static String example() {
+        return all().stream().map(JobOptions::lines).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String lines(ConfigOption<?> option) {
+        StringBuilder lines = new StringBuilder("#");
+        int width = 1;
+        for (String word : what(option).split(" ")) {
+            if (width + word.length() >= LINE) {
+                lines.append("\n#");
+                width = 1;
+            }
+            lines.append(' ').append(word);
+            width += word.length() + 1;
+        }
+        return lines + "\n#" + option.key() + ": " + text(option.defaultValue()).replace("`", "");
+    }
+
+    private static String what(ConfigOption<?> option) {
+        return new HtmlFormatter().format(option.description());
+    }
+
     private static String row(ConfigOption<?> option) {
-        String what = new HtmlFormatter().format(option.description()).replace("|", "\\|");
+        String what = what(option).replace("|", "\\|");
         return "| `" + option.key() + "` | " + text(option.defaultValue()) + " | " + what + " |";
     }
 

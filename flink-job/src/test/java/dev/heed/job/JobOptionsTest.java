@@ -15,6 +15,12 @@ class JobOptionsTest {
     }
 
     @Test
+    void exampleOfAReleaseHasEveryOptionCommentedOut() throws IOException {
+        new Readme(Path.of("..", "deploy", "conf", "job.properties"), "# Each of Heed's own settings")
+                .assertEndsWith(JobOptions.example().replaceAll("(?m) +$", ""));
+    }
+
+    @Test
     void namesEveryOptionOnce() {
         assertThat(JobOptions.all())
                 .extracting(ConfigOption::key)

@@ -12,7 +12,18 @@ record Readme(Path file, String name) {
         String begin = "<!-- " + name + ": begin -->\n";
         String readme = Files.readString(file);
         int from = readme.indexOf(begin) + begin.length();
-        int to = readme.indexOf("\n<!-- " + name + ": end -->");
+        assertHolds(table, from, readme.indexOf("\n<!-- " + name + ": end -->"));
+    }
+
+    /** The same of a file whose end is generated, behind a line that begins with the name. */
+    void assertEndsWith(String text) throws IOException {
+        String all = Files.readString(file);
+        assertHolds(text, all.indexOf('\n', all.indexOf("\n" + name) + 1) + 2, all.length() - 1);
+    }
+
+    private void assertHolds(String table, int from, int end) throws IOException {
+        String readme = Files.readString(file);
+        int to = end;
         if (System.getProperty("heed.write-readme") != null) {
             readme = readme.substring(0, from) + table + readme.substring(to);
             Files.writeString(file, readme);

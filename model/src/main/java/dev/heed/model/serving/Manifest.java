@@ -23,8 +23,10 @@ import java.util.stream.Stream;
  *
  * @param files SHA-256 by path, relative to the directory, with forward slashes
  */
-record Manifest(SortedMap<String, String> files) {
-    static final String NAME = "manifest.json";
+public record Manifest(SortedMap<String, String> files) {
+    /** Its file in a model directory. */
+    public static final String NAME = "manifest.json";
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -39,7 +41,15 @@ record Manifest(SortedMap<String, String> files) {
     }
 
     static Manifest read(Path directory) throws IOException {
-        String text = Files.readString(directory.resolve(NAME));
+        return parse(Files.readString(directory.resolve(NAME)));
+    }
+
+    /**
+     * The manifest that a file's text holds.
+     *
+     * @throws Refusal when it holds none
+     */
+    public static Manifest parse(String text) {
         try {
             Manifest manifest = MAPPER.readValue(text, Manifest.class);
             if (manifest == null || manifest.files == null || manifest.files.containsValue(null)) {
@@ -61,7 +71,7 @@ record Manifest(SortedMap<String, String> files) {
     }
 
     /** SHA-256 of the lines {@code hash two-spaces path}, in the order of the paths, as sha256sum prints them. */
-    String digest() {
+    public String digest() {
         String lines = files.entrySet().stream()
                 .map(file -> file.getValue() + "  " + file.getKey() + "\n")
                 .collect(Collectors.joining());

@@ -4,6 +4,7 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.broker.BrokerContact;
 import dev.heed.broker.OpenTransaction;
 import dev.heed.broker.OpenTransactions;
+import dev.heed.cli.flink.FileSystemPlugins;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
 import dev.heed.cli.kafka.RegistryChoice;
@@ -12,7 +13,6 @@ import dev.heed.emit.OutputTopics;
 import dev.heed.emit.PrefixLease;
 import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +58,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "DIR",
-            description = "The model directory; without it only the rest is checked.")
-    private @Nullable Path model;
+            paramLabel = "DIR|URI",
+            description = "The model, as for heed run; without it only the rest is checked.")
+    private @Nullable String model;
 
     @Option(
             names = "--machines",
@@ -96,7 +96,7 @@ public final class CheckCommand implements Callable<Integer> {
             kafka.into(own);
             registry.into(own);
             if (model != null) {
-                own.set(AttendOptions.MODEL, model.toString());
+                own.set(AttendOptions.MODEL, model);
             }
         });
         Properties client = kafka.clientProperties();
@@ -111,7 +111,8 @@ public final class CheckCommand implements Callable<Integer> {
         boolean open = start.broker();
         start.registry();
         if (model != null) {
-            start.model(model, machines, cluster);
+            FileSystemPlugins.load(options);
+            start.model(machines, cluster);
             start.job();
         }
         if (open) {

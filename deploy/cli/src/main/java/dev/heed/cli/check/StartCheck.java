@@ -16,7 +16,6 @@ import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.registry.RegistrySettings;
 import dev.heed.wire.Confluent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,10 +111,10 @@ record StartCheck(Inspection inspection, Properties client, Configuration option
      * @param machines that there will be
      * @param cluster whose memory it is; null for this process
      */
-    void model(Path path, long machines, @Nullable String cluster) {
+    void model(long machines, @Nullable String cluster) {
         List<ModelDirectory> found = new ArrayList<>();
         inspection.look("model", () -> {
-            ModelDirectory directory = ModelDirectory.open(path);
+            ModelDirectory directory = HeedJob.model(options);
             found.add(directory);
             return "%s, version %s, %d channels, a step of %s"
                     .formatted(

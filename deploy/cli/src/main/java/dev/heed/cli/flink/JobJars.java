@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class JobJars {
     /** What a cluster brings along, and what only the command line or a broker needs. */
     private static final Pattern NOT_NEEDED = Pattern.compile("(flink-(?!connector-(base|kafka)).*|log4j-.*|slf4j-.*"
-            + "|heed-(?!flink-job|model|schemas).*|randomcutforest-.*|HdrHistogram-.*|kafka_.*|kafka-(?!clients).*|scala-.*|picocli-.*|progressbar-.*|jline-.*|fastcsv-.*"
+            + "|heed-(?!flink-job|model|schemas).*|randomcutforest-.*|HdrHistogram-.*|kafka_.*|kafka-(?!clients).*|scala-.*|picocli-.*|progressbar-.*|jline-.*"
             + "|frocksdbjni-.*|javalin-.*|jetty-.*|jakarta[.].*|kotlin-.*|annotations-.*|asm-.*|echarts-.*|bcrypt-.*|bytes-.*|commons-codec-.*|failsafe-.*|angus-.*"
             + "|.*-tests)[.]jar");
 

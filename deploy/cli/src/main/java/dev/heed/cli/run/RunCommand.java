@@ -2,6 +2,7 @@ package dev.heed.cli.run;
 
 import dev.heed.attend.AttendOptions;
 import dev.heed.cli.flink.EmbeddedFlink;
+import dev.heed.cli.flink.FileSystemPlugins;
 import dev.heed.cli.flink.FlinkCluster;
 import dev.heed.cli.flink.SettingOptions;
 import dev.heed.cli.kafka.KafkaOptions;
@@ -17,7 +18,6 @@ import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.registry.RegistrySettings;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  heed run --bootstrap-server localhost:9092 --model my-model \\",
             "      --create-topics 4",
-            "  # on a Flink cluster; the model where its task managers see it",
-            "  heed run --bootstrap-server kafka:9092 --model /models/pumps \\",
+            "  # on a Flink cluster, which gets the model with the job",
+            "  heed run --bootstrap-server kafka:9092 --model my-model \\",
             "      --cluster flink:8081 -Dparallelism.default=8"
         })
 public final class RunCommand implements Callable<Integer> {
@@ -57,8 +57,15 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private RegistryChoice registry = new RegistryChoice();
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model directory.")
-    private Path model = Path.of("");
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "DIR|URI",
+            description = {
+                "The model directory, or where it lies: file:, s3:, … as far as Flink has a plugin for it.",
+                "A cluster gets it with the job."
+            })
+    private String model = "";
 
     @Option(
             names = "--create-topics",
@@ -87,10 +94,11 @@ public final class RunCommand implements Callable<Integer> {
         Configuration options = settings.configuration(own -> {
             kafka.into(own);
             registry.into(own);
-            own.set(AttendOptions.MODEL, model.toString());
+            own.set(AttendOptions.MODEL, model);
         });
         registry.settings();
-        ModelDirectory directory = ModelDirectory.open(model);
+        FileSystemPlugins.load(options);
+        ModelDirectory directory = HeedJob.model(options);
         StreamExecutionEnvironment env = environment(HeedJob.withDefaults(options));
         define(env, options);
         if (cluster != null) {

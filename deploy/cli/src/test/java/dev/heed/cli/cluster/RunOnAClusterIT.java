@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What deploy/README.md shows, with its configuration, on processes of their own. */
+/** {@code heed run --cluster} and {@code flink run} with the configuration of deploy/conf, on processes of their own. */
 class RunOnAClusterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ROWS = 200;

@@ -18,7 +18,8 @@ class JobJarsTest {
                 "avro-1.12.2.jar",
                 "jackson-databind-2.21.2.jar",
                 "tensorflow-core-native-1.1.0-linux-x86_64.jar",
-                "ejml-core-0.44.0.jar"
+                "ejml-core-0.44.0.jar",
+                "fastcsv-4.4.0.jar"
             })
     void takeAlongWhatTheJobUses(String jar) {
         assertThat(JobJars.isNeeded(jar)).isTrue();

@@ -44,7 +44,7 @@ class LauncherTest {
         assertThat(heed(home.resolve("heed"), "model", "c").err()).isEmpty();
         List<String> called = Files.readAllLines(calls);
         assertThat(called).hasSize(3);
-        assertThat(called.get(0)).startsWith("mvn ").contains("-DskipTests", "package");
+        assertThat(called.get(0)).startsWith("mvn ").contains("-DskipTests", "-pl !deploy/dist", "package");
         assertThat(called.get(1)).startsWith("java ").endsWith("|dev.heed.cli.Heed|model|a b|");
         assertThat(called.get(2)).endsWith("dev.heed.cli.Heed|model|c|");
     }
@@ -91,7 +91,7 @@ class LauncherTest {
         java("11.0.2");
         Result result = heed(home.resolve("heed"), "model");
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.err().lines()).hasSize(1).first().asString().contains("expected JDK 17 or newer, found 11");
+        assertThat(result.err().lines()).hasSize(1).first().asString().contains("expected Java 17 or newer, found 11");
     }
 
     @Test
@@ -101,6 +101,32 @@ class LauncherTest {
         Result again = heed(home.resolve("heed"), "model");
         assertThat(again.status()).isEqualTo(1);
         assertThat(again.err()).contains("the build failed");
+    }
+
+    @Test
+    void buildsNothingInAReleaseAndRunsWhatIsInIt() throws Exception {
+        Path launcher = release();
+        Files.createDirectory(directory.resolve("release/lib"));
+        assertThat(heed(launcher, "model", "a b").err()).isEmpty();
+        List<String> called = Files.readAllLines(calls);
+        assertThat(called).hasSize(1);
+        assertThat(called.get(0))
+                .startsWith("java ")
+                .contains("|-cp|" + directory + "/release/lib/*|")
+                .endsWith("|dev.heed.cli.Heed|model|a b|");
+    }
+
+    @Test
+    void saysWhenAReleaseIsNotWhole() throws Exception {
+        assertThat(heed(release(), "model").err().lines())
+                .containsExactly("heed: expected Heed's jars in " + directory
+                        + "/release/lib, found no such directory; unpack the whole archive");
+    }
+
+    private Path release() throws IOException {
+        return Files.copy(
+                Path.of("../../heed"),
+                Files.createDirectories(directory.resolve("release/bin")).resolve("heed"));
     }
 
     private record Result(int status, String err) {}
