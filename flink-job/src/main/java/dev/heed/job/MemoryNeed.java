@@ -2,6 +2,7 @@ package dev.heed.job;
 
 import dev.heed.attend.AttendOptions;
 import dev.heed.detect.DetectOptions;
+import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.serving.ModelCard;
 import org.apache.flink.configuration.ReadableConfig;
@@ -48,10 +49,10 @@ public record MemoryNeed(long entityBytes, long tensorFlowBytes) {
     private static long entityBytes(ModelCard card, ReadableConfig options) {
         long channels = card.channels().size();
         long ring = 4L * (card.receptiveField() - 1) * channels;
-        long statistics = 85 * channels + 10L * channels * card.levels().size() / 3;
-        long issues = 1 + card.horizon() / Math.max(1, card.hop());
-        long forecasts =
-                issues * (48 + 4L * card.horizon() * channels * card.levels().size());
+        long statistics = 75 * channels;
+        long cells = card.horizon() * channels;
+        long issues = 1 + card.horizon() / Tracking.spacing(card.horizon(), card.hop());
+        long forecasts = issues * (48 + 4 * cells * card.levels().size()) + 18 * cells;
         long moments = (long) options.get(DetectOptions.MOMENTS) * MOMENT_BYTES;
         long single = card.scoring().kind() == ScorerKind.SINGLE_CHANNEL ? SINGLE_CHANNEL_BYTES : 0;
         return ring + ring / 32 + statistics + forecasts + moments + single + FIXED_BYTES + FLINK_BYTES;

@@ -20,9 +20,10 @@ public final class WindowOptions {
     public static final ConfigOption<Integer> MAX_ENTITIES = ConfigOptions.key("heed.window.max-entities")
             .intType()
             .defaultValue(200_000)
-            .withDescription("Entities that a subtask keeps at most, at some 3 kB each; readings of further ones go to"
-                    + " dead-letters, known ones go on. An entity is known until it was silent for"
-                    + " heed.window.retention.");
+            .withDescription(
+                    "Entities that a subtask keeps at most, at some 4 kB each (20 kB with a forecast of 48 steps); readings of further ones go to"
+                            + " dead-letters, known ones go on. An entity is known until it was silent for"
+                            + " heed.window.retention.");
 
     private WindowOptions() {}
 }

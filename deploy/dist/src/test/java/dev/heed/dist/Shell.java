@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Lines for a shell, run as a reader of a README would: in a directory, with the Java of this JVM and no build tool. */
 final class Shell implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 240;
 
     private final Path directory;
     private final List<Process> running = new ArrayList<>();

@@ -87,6 +87,17 @@ class LauncherTest {
     }
 
     @Test
+    void speaksUtf8WhereNoLocaleIsSet() throws Exception {
+        heed(home.resolve("heed"), "model");
+        tool(
+                "java",
+                "if [ \"$1\" = -version ]; then echo 'openjdk version \"17\"' >&2; exit 0; fi",
+                "echo \"locale $LC_ALL\" >> " + calls);
+        heed(home.resolve("heed"), "model");
+        assertThat(Files.readAllLines(calls)).last().isEqualTo("locale C.UTF-8");
+    }
+
+    @Test
     void asksForAJavaThatIsNewEnough() throws Exception {
         java("11.0.2");
         Result result = heed(home.resolve("heed"), "model");
@@ -112,7 +123,7 @@ class LauncherTest {
         assertThat(called).hasSize(1);
         assertThat(called.get(0))
                 .startsWith("java ")
-                .contains("|-cp|" + directory + "/release/lib/*|")
+                .contains("|-cp|" + directory + "/release/lib/*:/opt/more.jar|")
                 .endsWith("|dev.heed.cli.Heed|model|a b|");
     }
 
@@ -137,7 +148,8 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().put("JAVA_HOME", directory.resolve("tools").toString());
         builder.environment().merge("PATH", tools.toString(), (path, own) -> own + ":" + path);
-        builder.environment().remove("HEED_MAVEN_ARGS");
+        builder.environment().keySet().removeAll(List.of("HEED_MAVEN_ARGS", "LC_ALL", "LC_CTYPE"));
+        builder.environment().put("LANG", "C");
         builder.environment().put("HEED_CLASSPATH", "/opt/more.jar");
         Process process = builder.start();
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
