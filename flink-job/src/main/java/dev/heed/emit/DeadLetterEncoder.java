@@ -1,8 +1,8 @@
 package dev.heed.emit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
-import dev.heed.ingest.Reason;
 import dev.heed.ingest.Rejected;
 import dev.heed.wire.RecordHeader;
 import java.nio.ByteBuffer;
@@ -12,8 +12,9 @@ import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.metrics.Counter;
@@ -37,7 +38,7 @@ public final class DeadLetterEncoder extends RichMapFunction<Rejected, Outgoing>
     private final int maxBytes;
 
     @SuppressWarnings("NullAway.Init") // made in open
-    private transient Counter[] counts; // by reason
+    private transient Map<String, Counter> counts; // by reason
 
     /**
      * An encoder to the dead letters' topic.
@@ -52,14 +53,15 @@ public final class DeadLetterEncoder extends RichMapFunction<Rejected, Outgoing>
     @Override
     public void open(OpenContext context) {
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        counts = Stream.of(Reason.values()) // from zero on, so that the first one shows as a rise, too
-                .map(reason -> EmitMetrics.DEAD_LETTERS.counter(metrics.addGroup("reason", reason.label())))
-                .toArray(Counter[]::new);
+        counts = new HashMap<>();
+        for (String label : Rejected.labels()) { // from zero on, so that the first one shows as a rise, too
+            counts.put(label, EmitMetrics.DEAD_LETTERS.counter(metrics.addGroup("reason", label)));
+        }
     }
 
     @Override
     public Outgoing map(Rejected letter) {
-        counts[letter.reason().ordinal()].inc();
+        requireNonNull(counts.get(letter.label())).inc();
         return encode(letter);
     }
 

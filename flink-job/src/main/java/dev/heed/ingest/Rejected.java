@@ -2,6 +2,7 @@ package dev.heed.ingest;
 
 import dev.heed.wire.RecordHeader;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record Rejected(
     /** The stage that did not take it. */
     public String stage() {
         return reason.stage();
+    }
+
+    /** The labels of all reasons that there are. */
+    public static List<String> labels() {
+        return Stream.of(Reason.values()).map(Reason::label).toList();
     }
 
     /** The reason as it stands in a dead letter's header, such as {@code invalid-time}. */

@@ -67,7 +67,7 @@ final class Bench implements AutoCloseable {
             JobClient job = start(variant, fresh);
             SendTimes times = new SendTimes(own.entities());
             try (OutputCounter counter = new OutputCounter(own, outputs.saliency(), client, times);
-                    LoadGenerator generator = new LoadGenerator(own, readings, variant.format(), client, times)) {
+                    LoadGenerator generator = new LoadGenerator(own, readings, variant.format(fresh), client, times)) {
                 CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
                 Trial trial =
                         new Trial(own.leastAhead(variant.inEventTime()), pace, generator, counter, () -> check(end));

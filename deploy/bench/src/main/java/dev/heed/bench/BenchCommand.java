@@ -7,10 +7,12 @@ import dev.heed.bench.result.Report;
 import dev.heed.bench.result.Result;
 import dev.heed.bench.result.ResultTable;
 import dev.heed.bench.result.Round;
+import dev.heed.bench.variant.RegistryVariant;
 import dev.heed.bench.variant.Setting;
 import dev.heed.bench.variant.Variant;
 import dev.heed.cli.extension.Extension;
 import dev.heed.cli.flink.SettingOptions;
+import dev.heed.cli.kafka.RegistryChoice;
 import dev.heed.cli.run.RunCard;
 import dev.heed.cli.terminal.ProgressLine;
 import dev.heed.model.refusal.Refusal;
@@ -44,7 +46,8 @@ import picocli.CommandLine.Spec;
                     + " window-only (pass-through and the keyed windows); per-window (the model takes each window"
                     + " whole, one a call); json-per-record (one sample a record, one inference a record, JSON);"
                     + " forest (Amazon's random cut forests); avro-single and json-mapped (the whole job, one sample a record,"
-                    + " as Avro and as JSON through heed.ingest.mapping).",
+                    + " as Avro and as JSON through heed.ingest.mapping); with --schema-registry also registry (the whole job"
+                    + " in Confluent's format).",
             "",
             "Models: forecast (what heed train trains: two causal local layers, forecasts of 48 steps; sees R = 58"
                     + " steps), detect (the same with a forecast of one step), detect_64 (that with R = 64), local (two causal local layers of radius 8; R = 18), whole (one layer that sees all"
@@ -65,6 +68,8 @@ import picocli.CommandLine.Spec;
             "  heed bench --model detect_64 --state-of 1000,100000",
             "  # what JSON through a mapping costs beside Avro",
             "  heed bench --only avro-single,json-mapped",
+            "  # what a schema registry costs",
+            "  heed bench --only attention,registry --schema-registry http://localhost:8080/apis/ccompat/v7",
             "  # single samples of ten pumps",
             "  heed bench --entities 10 --channels 6 --block 1 --hop 1 --only attention"
         })
@@ -75,6 +80,9 @@ public final class BenchCommand implements Extension {
 
     @Mixin
     private ScheduleOptions pace = new ScheduleOptions();
+
+    @Mixin
+    private RegistryChoice registry = new RegistryChoice();
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -108,7 +116,8 @@ public final class BenchCommand implements Extension {
     public Integer call() throws Exception {
         Load loaded = load.load();
         List<Load> statesOf = stateOf.stream().map(load::load).toList();
-        List<Variant> variants = pace.variants();
+        List<Variant> variants =
+                pace.variants(registry.settings().map(settings -> RegistryVariant.of(registry, settings)));
         checkWritable(json);
         Path scratch = Files.createTempDirectory("heed-bench-");
         try {

@@ -3,6 +3,7 @@ package dev.heed.bench;
 import dev.heed.bench.variant.Variant;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import picocli.CommandLine.Option;
@@ -58,9 +59,9 @@ final class ScheduleOptions {
             description = "Variants whose latency is measured (default: ${DEFAULT-VALUE}).")
     private List<String> latencyOf = List.of();
 
-    List<Variant> variants() {
-        Variants.named("--latency-of", latencyOf);
-        return Variants.named("--only", only);
+    List<Variant> variants(Optional<Variant> more) {
+        Variants.named("--latency-of", latencyOf, more);
+        return Variants.named("--only", only, more);
     }
 
     boolean latencyOf(Variant variant) {

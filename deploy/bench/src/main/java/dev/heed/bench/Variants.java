@@ -2,10 +2,13 @@ package dev.heed.bench;
 
 import dev.heed.bench.variant.JsonPerRecord;
 import dev.heed.bench.variant.PipelineVariants;
+import dev.heed.bench.variant.RegistryVariant;
 import dev.heed.bench.variant.SampleVariants;
 import dev.heed.bench.variant.Variant;
 import dev.heed.model.refusal.Refusal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The whole job and its baselines, in the order in which they are measured. */
 final class Variants {
@@ -25,19 +28,30 @@ final class Variants {
         return ALL.stream().map(Variant::name).toList();
     }
 
+    private static List<Variant> all(Optional<Variant> more) {
+        return Stream.concat(ALL.stream(), more.stream()).toList();
+    }
+
     /**
      * Those of the names, in the order of all.
      *
      * @param names of some; none: all of them
      * @param option that the names were given by
+     * @param more a variant beside those that are always there
      * @throws Refusal of usage when there is no such variant
      */
-    static List<Variant> named(String option, List<String> names) {
-        if (!names().containsAll(names)) {
-            throw Refusal.usage("%s: expected some of %s, found %s"
-                    .formatted(option, String.join(",", names()), String.join(",", names)));
+    static List<Variant> named(String option, List<String> names, Optional<Variant> more) {
+        List<Variant> all = all(more);
+        List<String> known = all.stream().map(Variant::name).toList();
+        if (!known.containsAll(names)) {
+            throw Refusal.usage("%s: expected some of %s, found %s%s"
+                    .formatted(
+                            option,
+                            String.join(",", known),
+                            String.join(",", names),
+                            names.contains(RegistryVariant.NAME) ? "; registry needs --schema-registry" : ""));
         }
-        return ALL.stream()
+        return all.stream()
                 .filter(variant -> names.isEmpty() || names.contains(variant.name()))
                 .toList();
     }

@@ -7,6 +7,7 @@ import dev.heed.bench.variant.Variant;
 import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ScheduleOptionsTest {
         ScheduleOptions options = options();
         assertThat(options.rounds()).isEqualTo(3);
         assertThat(options.windowSteps()).isEqualTo(128);
-        assertThat(options.variants()).extracting(Variant::name).isEqualTo(Variants.names());
+        assertThat(options.variants(Optional.empty())).extracting(Variant::name).isEqualTo(Variants.names());
         assertThat(options).hasToString("3 rounds of 8.0 s after at least 6.0 s, one variant after another");
     }
 
@@ -38,7 +39,9 @@ class ScheduleOptionsTest {
 
     @Test
     void measureLatencyOfTheWholeJobAloneByDefault() {
-        assertThat(options().variants().stream().filter(options()::latencyOf).map(Variant::name))
+        assertThat(options().variants(Optional.empty()).stream()
+                        .filter(options()::latencyOf)
+                        .map(Variant::name))
                 .containsExactly("attention");
     }
 
@@ -57,7 +60,7 @@ class ScheduleOptionsTest {
 
     @Test
     void measureTheNamedVariantsOnly() {
-        assertThat(options("--only=forest,pass-through").variants())
+        assertThat(options("--only=forest,pass-through").variants(Optional.empty()))
                 .extracting(Variant::name)
                 .containsExactly("pass-through", "forest");
     }
@@ -65,14 +68,16 @@ class ScheduleOptionsTest {
     @Test
     void measureLatencyOfTheNamedVariants() {
         ScheduleOptions options = options("--latency-of=per-window,forest");
-        assertThat(options.variants().stream().filter(options::latencyOf).map(Variant::name))
+        assertThat(options.variants(Optional.empty()).stream()
+                        .filter(options::latencyOf)
+                        .map(Variant::name))
                 .containsExactly("per-window", "forest");
     }
 
     @Test
     void refuseLatencyOfAVariantThatThereIsNot() {
         ScheduleOptions options = options("--latency-of=trees");
-        assertThatThrownBy(options::variants)
+        assertThatThrownBy(() -> options.variants(Optional.empty()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("--latency-of: expected some of attention,")
                 .hasMessageContaining("found trees");

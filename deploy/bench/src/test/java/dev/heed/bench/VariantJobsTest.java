@@ -7,6 +7,7 @@ import dev.heed.bench.variant.Variant;
 import dev.heed.ingest.IngestOptions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What each variant puts between Kafka and Kafka. */
 class VariantJobsTest {
     private static Variant variant(String name) {
-        return Variants.named("--only", List.of(name)).get(0);
+        return Variants.named("--only", List.of(name), Optional.empty()).get(0);
     }
 
     private static StreamGraph job(String name) {
@@ -90,7 +91,7 @@ class VariantJobsTest {
     void takeWholeRecordsInAvroButForJson() {
         float[] values = {1};
         for (String name : Variants.names()) {
-            byte[] record = variant(name).format().encode("a", 0, 0, values);
+            byte[] record = variant(name).records().format().encode("a", 0, 0, values);
             assertThat(record[0] == '{').as(name).isEqualTo(name.startsWith("json"));
         }
     }

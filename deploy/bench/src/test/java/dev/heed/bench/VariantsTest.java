@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.bench.load.Load;
 import dev.heed.bench.variant.Variant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VariantsTest {
@@ -13,7 +14,7 @@ class VariantsTest {
 
     @Test
     void areAllWhereNoneIsNamed() {
-        assertThat(Variants.named("--only", List.of()))
+        assertThat(Variants.named("--only", List.of(), Optional.empty()))
                 .extracting(Variant::name)
                 .containsExactly(
                         "attention",
@@ -28,21 +29,27 @@ class VariantsTest {
 
     @Test
     void keepTheirOrderHoweverTheyAreNamed() {
-        assertThat(Variants.named("--only", List.of("forest", "attention")))
+        assertThat(Variants.named("--only", List.of("forest", "attention"), Optional.empty()))
                 .extracting(Variant::name)
                 .containsExactly("attention", "forest");
     }
 
     @Test
     void areRefusedWithTheOptionAndTheNamesThatThereAre() {
-        assertThatThrownBy(() -> Variants.named("--only", List.of("forrest")))
+        assertThatThrownBy(() -> Variants.named("--only", List.of("forrest"), Optional.empty()))
                 .hasMessageContaining("--only: expected some of attention,pass-through")
                 .hasMessageContaining("found forrest");
     }
 
     @Test
+    void wantARegistryForTheVariantThatHasOne() {
+        assertThatThrownBy(() -> Variants.named("--only", List.of("registry"), Optional.empty()))
+                .hasMessageEndingWith("found registry; registry needs --schema-registry");
+    }
+
+    @Test
     void readTheSameLoadButForTheOneThatTakesSamplesOneByOne() {
-        for (Variant variant : Variants.named("--only", List.of())) {
+        for (Variant variant : Variants.named("--only", List.of(), Optional.empty())) {
             Load own = variant.load(LOAD);
             assertThat(own.block()).as(variant.name()).isEqualTo(variant.name().matches("json.*|.*single") ? 1 : 64);
             assertThat(own.entities()).isEqualTo(10);

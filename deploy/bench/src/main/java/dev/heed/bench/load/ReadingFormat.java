@@ -1,5 +1,6 @@
 package dev.heed.bench.load;
 
+import dev.heed.wire.Encoding;
 import dev.heed.wire.ReadingEncoder;
 import dev.heed.wire.SingleObject;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,12 @@ public interface ReadingFormat {
 
     /** The project's own: blocks in Avro. */
     static ReadingFormat avro() {
-        ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
+        return avro(new SingleObject());
+    }
+
+    /** Blocks in Avro, the schema named in that way. */
+    static ReadingFormat avro(Encoding encoding) {
+        ReadingEncoder encoder = new ReadingEncoder(encoding);
         return (entity, time, period, values) -> encoder.encode(entity, time, period, null, values);
     }
 

@@ -24,7 +24,7 @@ public enum Records {
     }
 
     /** A format for one generator. */
-    ReadingFormat format() {
+    public ReadingFormat format() {
         return switch (this) {
             case BLOCKS, SAMPLES -> ReadingFormat.avro();
             case FLAT_JSON -> ReadingFormat.flatJson();

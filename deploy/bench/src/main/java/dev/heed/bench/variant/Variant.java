@@ -2,6 +2,7 @@ package dev.heed.bench.variant;
 
 import dev.heed.bench.load.Load;
 import dev.heed.bench.load.ReadingFormat;
+import java.util.function.Function;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -11,8 +12,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param inEventTime whether a hop waits until event time has moved on in every partition
  * @param records what its readings are written in
  * @param job what is between the topics
+ * @param formats how a generator writes what the job reads, once that was defined
  */
-public record Variant(String name, boolean inEventTime, Records records, Job job) {
+public record Variant(
+        String name, boolean inEventTime, Records records, Job job, Function<Setting, ReadingFormat> formats) {
+    /** One whose readings are written as its kind of records always is. */
+    Variant(String name, boolean inEventTime, Records records, Job job) {
+        this(name, inEventTime, records, job, setting -> records.format());
+    }
+
     /** Puts a job together. */
     public interface Job {
         void define(StreamExecutionEnvironment env, Setting setting);
@@ -24,7 +32,7 @@ public record Variant(String name, boolean inEventTime, Records records, Job job
     }
 
     /** What its readings are written in; a new one for each generator. */
-    public ReadingFormat format() {
-        return records.format();
+    public ReadingFormat format(Setting setting) {
+        return formats.apply(setting);
     }
 }
