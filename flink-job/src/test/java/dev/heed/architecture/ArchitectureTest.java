@@ -101,6 +101,15 @@ class ArchitectureTest {
             .resideInAPackage("dev.heed.cli..")
             .because("the job runs where there is no command line");
 
+    @ArchTest
+    static final ArchRule nothingHereKnowsTables = noClasses()
+            .that()
+            .resideInAPackage("dev.heed..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.heed.sql..", "org.apache.flink.table..")
+            .because("the job runs on a Flink without its SQL");
+
     /** A stage uses what those that it knows offer; of all others before it, it may read the records that theirs hold. */
     private static ArchRule knows(String stage, String... known) {
         DescribedPredicate<JavaClass> foreign = describe("are of other stages", type -> {
