@@ -1,6 +1,8 @@
 package dev.heed.detect;
 
 import dev.heed.attend.Attended;
+import dev.heed.forecast.Forecaster;
+import dev.heed.forecast.IssuedForecast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -8,22 +10,28 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The detect stage, without what it learns of forecasts, for who keeps an entity's state as bytes and its timers elsewhere. A hop
+ * The detect stage, without backbones of an entity's own, for who keeps an entity's state as bytes and its timers elsewhere. A hop
  * and the entity's bytes go in; what is known of the hop and the entity's new bytes come out. Not thread-safe.
  */
 public final class PackedDetector {
     private final Detector detector;
+    private final @Nullable Forecaster forecaster;
 
-    /** For a model. */
-    public PackedDetector(DetectorSettings settings) {
+    /**
+     * For a model.
+     *
+     * @param forecaster that issues forecasts and learns of them; null where nobody wants any
+     */
+    public PackedDetector(DetectorSettings settings, @Nullable Forecaster forecaster) {
         this.detector = new Detector(settings);
+        this.forecaster = forecaster;
     }
 
     /**
      * What came of a hop.
      *
      * @param state to keep
-     * @param detection without a forecast
+     * @param detection with a forecast if there is a forecaster
      * @param forgottenMillis the watermark from which on the state would not be used again
      */
     @SuppressWarnings("ArrayRecordComponent")
@@ -39,7 +47,8 @@ public final class PackedDetector {
         if (entity == null || detector.isForgotten(entity, attended.steps().timeMicros())) {
             entity = detector.newEntity(attended.steps().timeMicros());
         }
-        Detection detection = detector.detect(entity, attended, null);
+        IssuedForecast forecast = forecaster == null ? null : forecaster.issue(entity.forecast, null, attended);
+        Detection detection = detector.detect(entity, attended, forecast);
         return new Progress(pack(entity), detection, detector.forgottenAt(entity));
     }
 

@@ -2,6 +2,7 @@ package dev.heed.sql.function;
 
 import dev.heed.attend.AttendSettings;
 import dev.heed.detect.DetectorSettings;
+import dev.heed.forecast.ForecasterSettings;
 import dev.heed.job.PipelinePlan;
 import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
@@ -18,6 +19,7 @@ import org.apache.flink.configuration.Configuration;
  * @param window the window stage's
  * @param attend the model's
  * @param detector the detect stage's
+ * @param forecaster the detect stage's, for forecasts
  * @param layout what the state depends on, in words
  */
 record FunctionPlan(
@@ -26,6 +28,7 @@ record FunctionPlan(
         WindowShape window,
         AttendSettings attend,
         DetectorSettings detector,
+        ForecasterSettings forecaster,
         String layout)
         implements Serializable {
     static FunctionPlan of(String place, ModelDirectory model) {
@@ -36,6 +39,7 @@ record FunctionPlan(
                 plan.window().with(Completion.atTheWatermark()),
                 plan.attend(),
                 plan.detector(),
+                plan.forecaster(),
                 plan.stateOf());
     }
 }

@@ -65,6 +65,11 @@ public abstract class HeedFunction extends ProcessTableFunction<Row> implements 
     /** Its columns beside the machine's. */
     abstract DataType output();
 
+    /** Whether it wants forecasts. */
+    boolean forecasts() {
+        return false;
+    }
+
     /** Collects the rows of a hop. */
     abstract void emit(Detection detection, FunctionPlan plan);
 
@@ -135,7 +140,7 @@ public abstract class HeedFunction extends ProcessTableFunction<Row> implements 
 
     @Override
     public final void open(FunctionContext context) {
-        stages = new Stages(planned(plan), context);
+        stages = new Stages(planned(plan), forecasts(), context);
     }
 
     /** Called by Flink for each row. */

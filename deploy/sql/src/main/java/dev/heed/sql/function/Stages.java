@@ -4,6 +4,7 @@ import dev.heed.attend.AttendOptions;
 import dev.heed.attend.BatchModel;
 import dev.heed.detect.Detection;
 import dev.heed.detect.PackedDetector;
+import dev.heed.forecast.Forecaster;
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Reading;
 import dev.heed.model.refusal.Refusal;
@@ -30,14 +31,16 @@ final class Stages implements AutoCloseable {
     /**
      * Loads the model, unless another function of this process has.
      *
+     * @param forecasts whether they are wanted
      * @throws Refusal when it is not on this machine, or not the one that was planned with
      */
-    Stages(FunctionPlan plan, FunctionContext context) {
+    Stages(FunctionPlan plan, boolean forecasts, FunctionContext context) {
         this.plan = plan;
         this.missing = plan.card().intake().missingNumbers();
         this.windows = new PackedWindows(plan.window());
-        this.detector = new PackedDetector(plan.detector());
         ModelDirectory directory = ModelFetch.toTemporaryFiles().open(plan.place());
+        this.detector = new PackedDetector(
+                plan.detector(), forecasts ? new Forecaster(plan.forecaster(), directory.path()) : null);
         String job = context.getMetricGroup().getAllVariables().getOrDefault("<job_id>", "of a table");
         int gpu = BatchModel.gpu(context.getExternalResourceInfos(AttendOptions.GPU_RESOURCE));
         this.model = new BatchModel(plan.attend(), directory.path(), gpu, job);
@@ -69,6 +72,7 @@ final class Stages implements AutoCloseable {
         }
         if (state.forgotten <= watermark) {
             state.detection = null;
+            state.timer = Long.MAX_VALUE;
         }
         return List.of();
     }

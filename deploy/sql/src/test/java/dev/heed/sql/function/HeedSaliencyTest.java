@@ -71,6 +71,31 @@ class HeedSaliencyTest {
     }
 
     @Test
+    void forecastsWhatHeedApplyDoes() throws Exception {
+        List<Row> rows = rows(
+                ReadingsTable.asFastAsPossible(),
+                call("readings", "PARTITION BY machine", PumpModel.directory()).replace("SALIENCY", "FORECASTS")
+                        + " WHERE level = 0.5");
+        List<String> lines = Files.readAllLines(applied("forecasts"));
+        // A forecast issued behind the last row has no line there.
+        assertThat(lines.size() - 1)
+                .isGreaterThan(100)
+                .isBetween(rows.size() - PumpModel.HORIZON * PumpModel.HOP, rows.size());
+        for (int i = 1; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(",", -1);
+            Row row = rows.get(i - 1);
+            assertThat(row.<Instant>getFieldAs("issued")).isEqualTo(Instant.parse(cells[0]));
+            assertThat(row.<Instant>getFieldAs("step_time")).isEqualTo(Instant.parse(cells[1]));
+            Map<String, Double> forecast = row.getFieldAs("forecast");
+            for (int c = 0; c < Channel.labels().size(); c++) {
+                double expected = Double.parseDouble(cells[2 + c]);
+                assertThat(forecast.get(Channel.labels().get(c)))
+                        .isCloseTo(expected, within(TOLERANCE * Math.max(1, Math.abs(expected))));
+            }
+        }
+    }
+
+    @Test
     void takesAMissingChannelForOneThatWasNotRead() throws Exception {
         StreamTableEnvironment tables = ReadingsTable.asFastAsPossible();
         tables.executeSql("CREATE TEMPORARY VIEW fewer AS SELECT machine, ts, flow, pressure FROM readings");

@@ -70,6 +70,7 @@ final class ReadingsTable {
                         .build());
         tables.createTemporarySystemFunction("HEED_SALIENCY", HeedSaliency.class);
         tables.createTemporarySystemFunction("HEED_ALERTS", HeedAlerts.class);
+        tables.createTemporarySystemFunction("HEED_FORECASTS", HeedForecasts.class);
         return tables;
     }
 
