@@ -14,10 +14,12 @@ import dev.heed.window.Window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.flink.api.common.externalresource.ExternalResourceInfo;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
 /** The model of this process, taking lists of windows. Thread-safe. */
-final class BatchModel implements AutoCloseable {
+public final class BatchModel implements AutoCloseable {
     private final SharedModels.Lease lease;
     private final ModelId id;
     private final int padTo;
@@ -28,11 +30,24 @@ final class BatchModel implements AutoCloseable {
      * @param context of the task that runs it
      */
     BatchModel(AttendSettings settings, RuntimeContext context) {
-        NativeLibrary.claim(context.getJobInfo().getJobId().toString());
-        Path directory = ModelShipment.received(context, settings.modelDirectory());
+        this(
+                settings,
+                ModelShipment.received(context, settings.modelDirectory()),
+                gpu(context.getExternalResourceInfos(AttendOptions.GPU_RESOURCE)),
+                context.getJobInfo().getJobId().toString());
+    }
+
+    /**
+     * Loads that of a directory of this machine, unless another one of this process has.
+     *
+     * @param gpu the index of the GPU that it may use
+     * @param owner on whose behalf TensorFlow is loaded, in a word
+     */
+    public BatchModel(AttendSettings settings, Path directory, int gpu, String owner) {
+        NativeLibrary.claim(owner);
         List<Integer> warmUp = settings.fixedBatch() ? List.of(settings.batchSize()) : List.of(1, settings.batchSize());
         ServingOptions options = new ServingOptions(
-                OptionalInt.of(settings.hop()), settings.device(), gpu(context), settings.intraOpThreads(), warmUp);
+                OptionalInt.of(settings.hop()), settings.device(), gpu, settings.intraOpThreads(), warmUp);
         lease = SharedModels.acquire(directory, options);
         ServingModel model = lease.model();
         if (!model.digest().equals(settings.digest())) {
@@ -46,8 +61,8 @@ final class BatchModel implements AutoCloseable {
     }
 
     /** The index of the GPU that Flink gave this task, the first one where it gave none. */
-    private static int gpu(RuntimeContext context) {
-        return context.getExternalResourceInfos(AttendOptions.GPU_RESOURCE).stream()
+    public static int gpu(Set<ExternalResourceInfo> infos) {
+        return infos.stream()
                 .flatMap(info -> info.getProperty("index").stream())
                 .mapToInt(Integer::parseInt)
                 .min()
@@ -80,6 +95,11 @@ final class BatchModel implements AutoCloseable {
             }
         };
         return lease.model().run(windows.size(), input, padTo);
+    }
+
+    /** One window, with what the model made of it. */
+    public Attended attend(Window window) {
+        return attended(window, run(List.of(window)), 0);
     }
 
     /** The i-th window with what the model made of it. */

@@ -1,5 +1,6 @@
 package dev.heed.ingest;
 
+import dev.heed.model.series.Intake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,26 @@ public record Reading(
     /** What a sensor measured. */
     public Reading(String entity, long timeMicros, double periodMicros, int[] channels, float[] values, Origin origin) {
         this(entity, timeMicros, periodMicros, channels, values, null, origin, null);
+    }
+
+    /**
+     * One sample of all channels, with all digits that it came with. Counters stay as they are: the window stage reads them as
+     * rates.
+     *
+     * @param exact [channels], NaN = missing; infinite ones are missing, too
+     */
+    public static Reading exact(Intake intake, String entity, long timeMicros, double[] exact, Origin origin) {
+        float[] values = intake.read(exact);
+        if (!intake.hasRates()) {
+            return sample(entity, timeMicros, values, origin);
+        }
+        boolean[] counters = intake.counters();
+        double[] finite = exact.clone();
+        for (int c = 0; c < values.length; c++) {
+            finite[c] = Double.isInfinite(exact[c]) ? Double.NaN : exact[c];
+            values[c] = counters[c] ? (float) finite[c] : values[c];
+        }
+        return sample(entity, timeMicros, values, origin).with(finite);
     }
 
     /** What a person says of an alert of an entity. */

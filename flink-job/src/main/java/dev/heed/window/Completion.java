@@ -14,6 +14,14 @@ import java.time.Duration;
  * @param waitsForTime whether hops are sent at the watermark alone, so that what people say comes before them
  */
 public record Completion(Duration maxLateness, Duration mostBehind, boolean waitsForTime) implements Serializable {
+    /** Long before any reading, without an overflow. */
+    private static final Duration EVER = Duration.ofDays(365L * 10_000);
+
+    /** Of rows that a table's watermark orders: it alone says when a time has passed, for all entities alike. */
+    public static Completion atTheWatermark() {
+        return new Completion(EVER, Duration.ZERO, true);
+    }
+
     /** Moves an entity's clock to a reading that is in order by this clock, whatever the others' say. */
     void advance(EntityWindow entity, long timeMillis, long watermark) {
         boolean isBehind = timeMillis < watermark && watermark < Long.MAX_VALUE;

@@ -28,6 +28,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
     private final WindowShape shape;
     private final int maxEntities;
     private transient WindowAssembler assembler;
+    private transient Silence silence;
     private transient EntityState<EntityWindow> state;
     private transient Counter windows;
     private transient Counter late;
@@ -50,6 +51,7 @@ public final class WindowFunction extends Stage<Reading, Window> {
     @Override
     public void open(OpenContext context) {
         assembler = new WindowAssembler(shape);
+        silence = new Silence(assembler);
         state = state(STATE, EntityWindowCodec.STATE);
         entities = countEntities(STATE);
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
@@ -136,22 +138,12 @@ public final class WindowFunction extends Stage<Reading, Window> {
         }
         long watermark = context.timerService().currentWatermark();
         sendAll(entity, context.getCurrentKey(), watermark, out);
-        if (entity.pending.isEmpty() && assembler.forgottenAt(entity) <= watermark) {
+        if (!silence.isKept(entity, watermark)) {
             state.clear();
             entities--;
             return;
         }
-        if (entity.pending.isEmpty() && assembler.silentAt(entity) <= watermark) {
-            entity.rest();
-        }
-        context.timerService().registerEventTimeTimer(nextTimer(entity));
+        context.timerService().registerEventTimeTimer(silence.nextTimer(entity));
         state.update(entity);
-    }
-
-    private long nextTimer(EntityWindow entity) {
-        if (!entity.pending.isEmpty()) {
-            return assembler.nextCompletion(entity);
-        }
-        return entity.isDormant() ? assembler.forgottenAt(entity) : assembler.silentAt(entity);
     }
 }

@@ -40,6 +40,21 @@ public record WindowShape(
         unused = Set.copyOf(unused);
     }
 
+    /** The same with hops that are complete at other times. */
+    public WindowShape with(Completion other) {
+        return new WindowShape(
+                hops,
+                unused,
+                receptiveField,
+                maxGapSteps,
+                retention,
+                normalisation,
+                trainedAlone,
+                acceptSteps,
+                intake,
+                other);
+    }
+
     /** C. */
     public int channels() {
         return normalisation.channels();

@@ -13,6 +13,7 @@ import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.SensorReading;
 import dev.heed.schemas.WeightedFeatures;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -64,6 +65,15 @@ public enum Contract {
     /** What the record is, in words. */
     public String description() {
         return String.valueOf(avro().getDoc());
+    }
+
+    /** Its fields, in the schema's order. */
+    public List<ContractField> fields() {
+        return ContractField.of(avro());
+    }
+
+    Class<? extends SpecificRecord> type() {
+        return type;
     }
 
     Schema avro() {

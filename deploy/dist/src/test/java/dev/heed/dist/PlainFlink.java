@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.client.cli.CliFrontend;
@@ -35,12 +36,18 @@ final class PlainFlink implements AutoCloseable {
 
     /** One as it is published. */
     PlainFlink(Path directory) throws IOException {
-        this(
-                directory,
-                lib(),
-                "-Dorg.bytedeco.javacpp.cachedir="
-                        + Path.of("target", "natives").toAbsolutePath()
-                        + " -Dorg.bytedeco.javacpp.cachedir.nosubdir=true");
+        this(directory, lib(), unpacking());
+    }
+
+    /** One with more jars in its lib. */
+    static PlainFlink with(Path directory, List<Path> jars) throws IOException {
+        String more = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return new PlainFlink(directory, lib() + File.pathSeparator + more, unpacking());
+    }
+
+    private static String unpacking() {
+        return "-Dorg.bytedeco.javacpp.cachedir=" + Path.of("target", "natives").toAbsolutePath()
+                + " -Dorg.bytedeco.javacpp.cachedir.nosubdir=true";
     }
 
     /** One with more jars in its lib, as an image has it, and a directory of native libraries. */
@@ -109,6 +116,14 @@ final class PlainFlink implements AutoCloseable {
                 "export FLINK_CONF_DIR=conf",
                 java + CliFrontend.class.getName() + " run --detached --jobmanager=" + cluster() + " " + jar + " "
                         + arguments);
+    }
+
+    /** Flink's SQL client with scripts; returns the exit status. */
+    int runSql(String name, Path tables, Path script) throws IOException, InterruptedException {
+        return shell.run(
+                name,
+                "export FLINK_CONF_DIR=conf",
+                java + "org.apache.flink.table.client.SqlClient -i " + tables + " -f " + script);
     }
 
     private void awaitAnswer() {

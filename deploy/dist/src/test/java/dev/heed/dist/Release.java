@@ -24,6 +24,16 @@ final class Release {
         return only("heed-job-.*[.]jar");
     }
 
+    /** The jar for Flink's tables. */
+    static Path sqlJar() throws IOException {
+        return only("heed-sql-.*[.]jar");
+    }
+
+    /** Flink's own jars of tables, of its SQL client and of Kafka's connector. */
+    static List<Path> flinkTables() throws IOException {
+        return list(TARGET.resolve("flink-tables"), ".*[.]jar");
+    }
+
     /** Unpacks the archive into a directory; returns its one root. */
     static Path unpack(Path directory) throws IOException, InterruptedException {
         Process tar = new ProcessBuilder("tar", "xzf", archive().toString(), "-C", directory.toString())

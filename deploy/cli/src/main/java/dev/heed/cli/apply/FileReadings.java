@@ -44,21 +44,7 @@ final class FileReadings implements GeneratorFunction<Long, Ingested> {
         }
         Row row = rows.next();
         Origin origin = new Origin(row.entity(), 0, index);
-        return times.sample(reading(row, origin));
-    }
-
-    /** A row's values as the model sees them; counters as they are, which the window stage reads as rates. */
-    private Reading reading(Row row, Origin origin) {
-        if (!intake.hasRates()) {
-            return Reading.sample(row.entity(), row.timeMicros(), intake.read(row.values()), origin);
-        }
-        double[] exact = row.finite();
-        float[] values = intake.read(exact);
-        boolean[] counters = intake.counters();
-        for (int c = 0; c < values.length; c++) {
-            values[c] = counters[c] ? (float) exact[c] : values[c];
-        }
-        return Reading.sample(row.entity(), row.timeMicros(), values, origin).with(exact);
+        return times.sample(Reading.exact(intake, row.entity(), row.timeMicros(), row.values(), origin));
     }
 
     @Override

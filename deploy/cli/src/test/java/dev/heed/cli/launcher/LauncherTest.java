@@ -44,7 +44,7 @@ class LauncherTest {
         assertThat(heed(home.resolve("heed"), "model", "c").err()).isEmpty();
         List<String> called = Files.readAllLines(calls);
         assertThat(called).hasSize(3);
-        assertThat(called.get(0)).startsWith("mvn ").contains("-DskipTests", "-pl !deploy/dist", "package");
+        assertThat(called.get(0)).startsWith("mvn ").contains("-DskipTests", "-pl !deploy/dist,!deploy/sql", "package");
         assertThat(called.get(1)).startsWith("java ").endsWith("|dev.heed.cli.Heed|model|a b|");
         assertThat(called.get(2)).endsWith("dev.heed.cli.Heed|model|c|");
     }

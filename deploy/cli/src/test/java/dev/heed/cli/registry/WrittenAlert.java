@@ -19,10 +19,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** An alert that is told in several encodings, and how it is written. */
-final class WrittenAlert {
+public final class WrittenAlert {
     private WrittenAlert() {}
 
-    static SaliencyAlert alert() {
+    /** The alert. */
+    public static SaliencyAlert alert() {
         Instant time = Instant.parse("2026-01-31T12:00:00.000001Z");
         return new SaliencyAlert(
                 "id",
@@ -42,7 +43,7 @@ final class WrittenAlert {
     }
 
     /** As the job does, in a transaction: its mark is in the topic, too. */
-    static void write(EmbeddedKafka kafka, String topic, Encoding encoding) {
+    public static void write(EmbeddedKafka kafka, String topic, Encoding encoding) {
         try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
             topics.create(1, List.of(topic));
         }

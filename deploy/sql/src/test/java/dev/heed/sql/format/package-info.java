@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heed.sql.format;
+
+import org.jspecify.annotations.NullMarked;

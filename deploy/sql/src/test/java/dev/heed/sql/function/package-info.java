@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heed.sql.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heed.sql.tables;
+
+import org.jspecify.annotations.NullMarked;
