@@ -110,14 +110,14 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.heed.sql..", "org.apache.flink.table..")
             .because("the job runs on a Flink without its SQL");
 
-    /** A stage uses what those that it knows offer; of all others before it, it may read the records and enumerations that theirs hold. */
+    /** A stage uses what those that it knows offer; of all others before it, it may read the records that theirs hold. */
     private static ArchRule knows(String stage, String... known) {
         DescribedPredicate<JavaClass> foreign = describe("are of other stages", type -> {
             int of = STAGES.indexOf(type.getPackageName().replaceFirst("^dev[.]heed[.](\\w+).*", "$1"));
             boolean isKnown =
                     of == STAGES.indexOf(stage) || Arrays.stream(known).anyMatch(k -> STAGES.indexOf(k) == of);
-            boolean isEarlierValue = of < STAGES.indexOf(stage) && (type.isRecord() || type.isEnum());
-            return of >= 0 && !isKnown && !isEarlierValue;
+            boolean isEarlierRecord = of < STAGES.indexOf(stage) && type.isRecord();
+            return of >= 0 && !isKnown && !isEarlierRecord;
         });
         return noClasses()
                 .that()
