@@ -135,6 +135,17 @@ class BrokerAccessIT {
     }
 
     @Test
+    @Order(4)
+    void isNotNeededForOutputsThatAreNotWritten() throws Exception {
+        AclBinding right = output("forecasts", AclOperation.WRITE);
+        assertNamed(right, "Write on topic forecasts");
+        admin.deleteAcls(List.of(right.toFilter())).all().get();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(check().err()).contains("Write on topic forecasts"));
+        assertThat(check("-Dheed.emit.outputs=saliency;saliency-alerts").err()).isEmpty();
+    }
+
+    @Test
     @Order(3)
     void includesTheFeedbackThatIsRead() throws Exception {
         String option = "-Dheed.detect.feedback-topic=told";

@@ -108,6 +108,18 @@ class CreateTopicsTest {
     }
 
     @Test
+    void makesOnlyTheTopicsOfOutputsThatAreWritten() {
+        CommandLineFixture create = create(
+                "-Dheed.ingest.topics=few-in",
+                "-Dheed.emit.outputs=saliency-alerts",
+                "-Dheed.emit.topic.saliency-alerts=few-alerts",
+                "-Dheed.emit.topic.dead-letters=few-letters");
+        assertThat(create.out().lines().skip(1).map(line -> line.split(" +")[0]))
+                .contains("few-in", "few-alerts", "few-letters", "alert-feedback")
+                .doesNotContain("saliency", "weighted-features", "forecasts");
+    }
+
+    @Test
     void keepsVerdictsForEver() throws Exception {
         create("-Dheed.detect.feedback-topic=kept-verdicts");
         assertThat(settings("kept-verdicts")).containsEntry("retention.ms", "-1");
