@@ -41,8 +41,7 @@ public record OutputTopics(
     }
 
     /** The topics of a job that writes all outputs. */
-    public OutputTopics(
-            String weightedFeatures, String saliency, String forecasts, String alerts, String deadLetters) {
+    public OutputTopics(String weightedFeatures, String saliency, String forecasts, String alerts, String deadLetters) {
         this(weightedFeatures, saliency, forecasts, alerts, deadLetters, Set.copyOf(KINDS));
     }
 

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Finds the period of files whose rows carry times: the median time between two rows of an entity. */
+/**
+ * Finds the period of files whose rows carry times: the median time from a row of an entity back to the one before with a
+ * value of the same channel. Where each row has one channel's value, rows of different channels say nothing about it.
+ */
 public final class MedianPeriod {
     private static final int ENOUGH = 100_000;
+    private static final long NEVER = Long.MIN_VALUE;
     /** Lengths that people choose, µs. */
     private static final long[] ROUND = round();
 
@@ -33,7 +37,7 @@ public final class MedianPeriod {
      * The period of the first 100,000 steps; of rows without times, the one that was given. Times that are a steady rate
      * in whole hertz, cut to microseconds, give that rate.
      *
-     * @throws Refusal when no entity has two rows at different times
+     * @throws Refusal when no channel of an entity has values at two times
      */
     public static Period of(SeriesFiles files) {
         RowClock clock = files.clock();
@@ -68,19 +72,41 @@ public final class MedianPeriod {
     }
 
     private static long[] steps(SeriesFiles files) {
-        Map<String, Long> last = new HashMap<>();
+        Map<String, long[]> last = new HashMap<>();
         long[] steps = new long[ENOUGH];
         int count = 0;
         try (Stream<Row> all = files.rows()) {
             Iterator<Row> rows = all.iterator();
             while (count < ENOUGH && rows.hasNext()) {
                 Row row = rows.next();
-                Long before = last.put(row.entity(), row.timeMicros());
-                if (before != null && row.timeMicros() > before) {
+                long before = takeIn(row, last.computeIfAbsent(row.entity(), entity -> never(row.values().length)));
+                if (before != NEVER && row.timeMicros() > before) {
                     steps[count++] = row.timeMicros() - before;
                 }
             }
         }
         return Arrays.copyOf(steps, count);
+    }
+
+    private static long[] never(int channels) {
+        long[] times = new long[channels];
+        Arrays.fill(times, NEVER);
+        return times;
+    }
+
+    /**
+     * When a channel of the row had a value before, the newest of such times.
+     *
+     * @param last time of each channel's value, which becomes the row's
+     */
+    private static long takeIn(Row row, long[] last) {
+        long before = NEVER;
+        for (int c = 0; c < last.length; c++) {
+            if (!Double.isNaN(row.values()[c])) {
+                before = Math.max(before, last[c]);
+                last[c] = row.timeMicros();
+            }
+        }
+        return before;
     }
 }

@@ -140,8 +140,7 @@ class BrokerAccessIT {
         AclBinding right = output("forecasts", AclOperation.WRITE);
         assertNamed(right, "Write on topic forecasts");
         admin.deleteAcls(List.of(right.toFilter())).all().get();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(check().err()).contains("Write on topic forecasts"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(check().err()).contains("Write on topic forecasts"));
         assertThat(check("-Dheed.emit.outputs=saliency;saliency-alerts").err()).isEmpty();
     }
 

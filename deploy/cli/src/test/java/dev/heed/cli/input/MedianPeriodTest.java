@@ -21,6 +21,23 @@ class MedianPeriodTest {
     }
 
     @Test
+    void isThatOfAChannelWhereEachRowHasTheValueOfOne() {
+        assertThat(of(
+                        "time,entity,a,b,c",
+                        "0.1,p,1,,",
+                        "0.4,p,,1,",
+                        "0.9,p,,,1",
+                        "10.2,p,1,,",
+                        "10.3,p,,1,",
+                        "20.1,p,1,,",
+                        "20.4,p,,1,",
+                        "30.0,p,1,,",
+                        "30.7,p,,1,",
+                        "30.9,p,,,1"))
+                .isEqualTo(Period.parse("10s"));
+    }
+
+    @Test
     void findsARateBehindTimesCutToMicroseconds() {
         String[] lines = Stream.concat(
                         Stream.of("time,entity,a"),
