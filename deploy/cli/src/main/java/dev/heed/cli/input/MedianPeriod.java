@@ -2,17 +2,20 @@ package dev.heed.cli.input;
 
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the period of files whose rows carry times: the median time from a row of an entity back to the one before with a
- * value of the same channel. Where each row has one channel's value, rows of different channels say nothing about it.
+ * Finds the period of files whose rows carry times: the median time between two rows of an entity with values of the same
+ * channel, for rows of different channels say nothing about it. Of channels of different rates, it is that of the middle one,
+ * where a channel counts as often as it has values.
  */
 public final class MedianPeriod {
     private static final int ENOUGH = 100_000;
@@ -48,8 +51,7 @@ public final class MedianPeriod {
         if (steps.length == 0) {
             throw Refusal.failure("expected two rows at different times to find the period, found none; give --period");
         }
-        Arrays.sort(steps);
-        long median = steps[steps.length / 2];
+        long median = median(steps);
         return median < COARSE_MICROS && steps[steps.length - 1] - steps[0] == 1
                 ? ofMean(Arrays.stream(steps).average().orElseThrow(), median)
                 : Period.ofMicros(round(median, steps[steps.length * 3 / 4] - steps[steps.length / 4]));
@@ -71,21 +73,48 @@ public final class MedianPeriod {
         return steady ? Period.parse(hertz + "Hz") : Period.ofMicros(median);
     }
 
+    /** The steps of the channel that half of all steps are no longer than, by the medians of the channels. */
     private static long[] steps(SeriesFiles files) {
+        Map<Integer, List<Long>> steps = new HashMap<>();
         Map<String, long[]> last = new HashMap<>();
-        long[] steps = new long[ENOUGH];
         int count = 0;
         try (Stream<Row> all = files.rows()) {
             Iterator<Row> rows = all.iterator();
             while (count < ENOUGH && rows.hasNext()) {
                 Row row = rows.next();
-                long before = takeIn(row, last.computeIfAbsent(row.entity(), entity -> never(row.values().length)));
-                if (before != NEVER && row.timeMicros() > before) {
-                    steps[count++] = row.timeMicros() - before;
+                long[] before = last.computeIfAbsent(row.entity(), entity -> never(row.values().length));
+                int channel = newest(row, before);
+                if (channel >= 0 && row.timeMicros() > before[channel]) {
+                    steps.computeIfAbsent(channel, c -> new ArrayList<>()).add(row.timeMicros() - before[channel]);
+                    count++;
                 }
+                takeIn(row, before);
             }
         }
-        return Arrays.copyOf(steps, count);
+        return middle(
+                steps.values().stream()
+                        .map(list -> list.stream()
+                                .mapToLong(Long::longValue)
+                                .sorted()
+                                .toArray())
+                        .sorted(Comparator.comparingLong(MedianPeriod::median))
+                        .toList(),
+                count);
+    }
+
+    private static long[] middle(List<long[]> channels, int count) {
+        int steps = 0;
+        for (long[] channel : channels) {
+            steps += channel.length;
+            if (2 * steps >= count) {
+                return channel;
+            }
+        }
+        return new long[0];
+    }
+
+    private static long median(long[] sorted) {
+        return sorted[sorted.length / 2];
     }
 
     private static long[] never(int channels) {
@@ -94,19 +123,22 @@ public final class MedianPeriod {
         return times;
     }
 
-    /**
-     * When a channel of the row had a value before, the newest of such times.
-     *
-     * @param last time of each channel's value, which becomes the row's
-     */
-    private static long takeIn(Row row, long[] last) {
-        long before = NEVER;
+    /** Of the row's channels with a value that which had one last, or -1. */
+    private static int newest(Row row, long[] last) {
+        int newest = -1;
+        for (int c = 0; c < last.length; c++) {
+            if (!Double.isNaN(row.values()[c]) && last[c] != NEVER && (newest < 0 || last[c] > last[newest])) {
+                newest = c;
+            }
+        }
+        return newest;
+    }
+
+    private static void takeIn(Row row, long[] last) {
         for (int c = 0; c < last.length; c++) {
             if (!Double.isNaN(row.values()[c])) {
-                before = Math.max(before, last[c]);
                 last[c] = row.timeMicros();
             }
         }
-        return before;
     }
 }

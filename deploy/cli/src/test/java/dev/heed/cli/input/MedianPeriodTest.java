@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.model.series.Period;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,23 @@ class MedianPeriodTest {
                         "30.7,p,,1,",
                         "30.9,p,,,1"))
                 .isEqualTo(Period.parse("10s"));
+    }
+
+    /** Every 10 s, 20 s and 30 s, each up to a second late. */
+    @Test
+    void isThatOfTheChannelsWithMostValuesWhereRatesDiffer() {
+        Random random = new Random(1);
+        String[] lines = Stream.concat(
+                        Stream.of("time,entity,a,b,c"),
+                        IntStream.range(0, 3_000)
+                                .boxed()
+                                .flatMap(i -> IntStream.range(0, 3)
+                                        .filter(channel -> i % (channel + 1) == 0)
+                                        .mapToObj(channel -> 10 * i + channel / 3. + random.nextDouble() / 3 + ",p"
+                                                + List.of(",1,,", ",,1,", ",,,1")
+                                                        .get(channel))))
+                .toArray(String[]::new);
+        assertThat(of(lines)).isEqualTo(Period.parse("10s"));
     }
 
     @Test
