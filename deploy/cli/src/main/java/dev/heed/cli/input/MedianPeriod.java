@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 public final class MedianPeriod {
     private static final int ENOUGH = 100_000;
-    private static final long NEVER = Long.MIN_VALUE;
     /** Lengths that people choose, µs. */
     private static final long[] ROUND = round();
 
@@ -73,22 +72,23 @@ public final class MedianPeriod {
         return steady ? Period.parse(hertz + "Hz") : Period.ofMicros(median);
     }
 
-    /** The steps of the channel that half of all steps are no longer than, by the medians of the channels. */
+    /** The steps of one channel, sorted: that in the middle of all steps, if these were as long as the median of their channel. */
     private static long[] steps(SeriesFiles files) {
         Map<Integer, List<Long>> steps = new HashMap<>();
-        Map<String, long[]> last = new HashMap<>();
+        Map<String, LastValues> last = new HashMap<>();
         int count = 0;
         try (Stream<Row> all = files.rows()) {
             Iterator<Row> rows = all.iterator();
             while (count < ENOUGH && rows.hasNext()) {
                 Row row = rows.next();
-                long[] before = last.computeIfAbsent(row.entity(), entity -> never(row.values().length));
-                int channel = newest(row, before);
-                if (channel >= 0 && row.timeMicros() > before[channel]) {
-                    steps.computeIfAbsent(channel, c -> new ArrayList<>()).add(row.timeMicros() - before[channel]);
+                LastValues before = last.computeIfAbsent(row.entity(), entity -> new LastValues(row.values().length));
+                long micros = before.stepMicros(row);
+                if (micros > 0) {
+                    steps.computeIfAbsent(before.newest(row), channel -> new ArrayList<>())
+                            .add(micros);
                     count++;
                 }
-                takeIn(row, before);
+                before.takeIn(row);
             }
         }
         return middle(
@@ -115,30 +115,5 @@ public final class MedianPeriod {
 
     private static long median(long[] sorted) {
         return sorted[sorted.length / 2];
-    }
-
-    private static long[] never(int channels) {
-        long[] times = new long[channels];
-        Arrays.fill(times, NEVER);
-        return times;
-    }
-
-    /** Of the row's channels with a value that which had one last, or -1. */
-    private static int newest(Row row, long[] last) {
-        int newest = -1;
-        for (int c = 0; c < last.length; c++) {
-            if (!Double.isNaN(row.values()[c]) && last[c] != NEVER && (newest < 0 || last[c] > last[newest])) {
-                newest = c;
-            }
-        }
-        return newest;
-    }
-
-    private static void takeIn(Row row, long[] last) {
-        for (int c = 0; c < last.length; c++) {
-            if (!Double.isNaN(row.values()[c])) {
-                last[c] = row.timeMicros();
-            }
-        }
     }
 }
