@@ -50,8 +50,9 @@ class AccountTest {
                                 .mapToObj(i -> (1_704_067_200 + 60 * (i / 3) + i % 3) + ",c" + i % 3 + "," + i))
                 .toArray(String[]::new);
         Path file = CsvFixture.write(directory, "narrow.csv", lines);
+        CsvLayout layout = CsvLayout.plain().with(new ColumnLayout(null, "channel", "value", List.of()));
         Account account = new Account();
-        CsvFixture.all(SeriesFiles.open(List.of(file), CsvLayout.plain()).rows(account));
+        CsvFixture.all(SeriesFiles.open(List.of(file), layout).rows(account));
         assertThat(account.misfit(Period.parse("1m"), false)).isEmpty();
         assertThat(account.misfit(Period.parse("10m"), false))
                 .hasValueSatisfying(text -> assertThat(text).startsWith("rows are 1m apart"));
