@@ -112,7 +112,7 @@ class LauncherTest {
         assertThat(called).hasSize(1);
         assertThat(called.get(0))
                 .startsWith("java ")
-                .contains("|-cp|" + directory + "/release/lib/*|")
+                .contains("|-cp|" + directory + "/release/lib/*:/opt/more.jar|")
                 .endsWith("|dev.heed.cli.Heed|model|a b|");
     }
 
