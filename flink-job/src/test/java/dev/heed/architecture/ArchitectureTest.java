@@ -107,8 +107,8 @@ class ArchitectureTest {
             int of = STAGES.indexOf(type.getPackageName().replaceFirst("^dev[.]heed[.](\\w+).*", "$1"));
             boolean isKnown =
                     of == STAGES.indexOf(stage) || Arrays.stream(known).anyMatch(k -> STAGES.indexOf(k) == of);
-            boolean isEarlierRecord = of < STAGES.indexOf(stage) && type.isRecord();
-            return of >= 0 && !isKnown && !isEarlierRecord;
+            boolean isEarlierData = of < STAGES.indexOf(stage) && (type.isRecord() || type.isEnum());
+            return of >= 0 && !isKnown && !isEarlierData;
         });
         return noClasses()
                 .that()

@@ -51,8 +51,8 @@ class OptionCheckTest {
         assertThatThrownBy(() -> OptionCheck.check(
                         options("heed.atend.linger", "1 ms", "heed.attend.linger", "soon", "heed.window.hop", "a few")))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("heed.atend.linger: expected an option of Heed, found none of this name; the README lists"
-                        + " all options; heed.attend.linger: expected a duration such as 200ms, found 'soon';"
+                .hasMessage("heed.atend.linger: expected an option of Heed, found none of this name; did you mean"
+                        + " heed.attend.linger?; heed.attend.linger: expected a duration such as 200ms, found 'soon';"
                         + " heed.window.hop: expected a whole number, found 'a few'");
     }
 
