@@ -125,7 +125,7 @@ class CheckIT {
                 check("-Dheed.emit.topic.forecasts=nowhere", "-Dheed.emit.outputs=saliency;saliency-alerts");
         assertThat(check.err()).isEmpty();
         assertThat(check.out()).contains("all are there: saliency, saliency-alerts, dead-letters, sensor-readings");
-        assertWrong(check("-Dheed.emit.topic.forecasts=nowhere"), "found none of 'nowhere'");
+        assertWrong(check("-Dheed.emit.topic.forecasts=nowhere"), "found no [nowhere]");
     }
 
     @Test
