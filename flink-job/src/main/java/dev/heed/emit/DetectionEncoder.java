@@ -14,6 +14,7 @@ import dev.heed.schemas.Saliency;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.WeightedFeatures;
 import dev.heed.window.Window;
+import dev.heed.wire.Contract;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.FloatList;
 import dev.heed.wire.Json;
@@ -30,7 +31,10 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** A detection as Kafka records: one of weighted features, one of saliency, a forecast if there is one, and its alerts. */
+/**
+ * A detection as Kafka records: one of weighted features, one of saliency, a forecast if there is one, and its alerts; of
+ * these, what the topics have.
+ */
 public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgoing> {
     private static final long serialVersionUID = 1L;
 
@@ -101,20 +105,25 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                 detection.attended().model().digest());
         Window steps = detection.attended().steps();
         ModelOutput output = detection.attended().output();
-        out.collect(record(topics.weightedFeatures(), key, features.encode(features(steps, output, model))));
-        out.collect(record(topics.saliency(), key, saliency.encode(saliency(detection, model))));
+        if (topics.has(Contract.WEIGHTED_FEATURES)) {
+            out.collect(record(topics.weightedFeatures(), key, features.encode(features(steps, output, model))));
+        }
+        if (topics.has(Contract.SALIENCY)) {
+            out.collect(record(topics.saliency(), key, saliency.encode(saliency(detection, model))));
+        }
         IssuedForecast forecast = detection.forecast();
-        if (forecast != null) {
+        if (forecast != null && topics.has(Contract.FORECAST)) {
             out.collect(
                     record(topics.forecasts(), key, forecasts.encode(forecast(detection.entity(), forecast, model))));
         }
-        for (Alert alert : detection.alerts()) {
-            out.collect(new Outgoing(
-                    topics.alerts(),
-                    key,
-                    alerts.encode(records.of(detection.entity(), alert, model)),
-                    headers(detection.entity(), alert, model)));
+        if (topics.has(Contract.SALIENCY_ALERT)) {
+            detection.alerts().forEach(alert -> out.collect(record(detection.entity(), key, alert, model)));
         }
+    }
+
+    private Outgoing record(String entity, byte[] key, Alert alert, ModelRef model) {
+        return new Outgoing(
+                topics.alerts(), key, alerts.encode(records.of(entity, alert, model)), headers(entity, alert, model));
     }
 
     /** Bytes of a channel's name and unit. */

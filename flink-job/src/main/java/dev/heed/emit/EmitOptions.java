@@ -1,6 +1,8 @@
 package dev.heed.emit;
 
+import dev.heed.wire.Contract;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -8,6 +10,13 @@ import org.apache.kafka.common.record.CompressionType;
 
 /** What can be set about writing to Kafka. */
 public final class EmitOptions {
+    public static final ConfigOption<List<String>> OUTPUTS = ConfigOptions.key("heed.emit.outputs")
+            .stringType()
+            .asList()
+            .defaultValues(OutputTopics.KINDS.stream().map(Contract::topic).toArray(String[]::new))
+            .withDescription("Which outputs are written, separated by ';'; the topics of the others need not be there."
+                    + " Dead letters are always written, and the page needs saliency and saliency-alerts.");
+
     public static final ConfigOption<String> WEIGHTED_FEATURES =
             topic("weighted-features", "weighted features and context");
 

@@ -1,7 +1,12 @@
 package dev.heed.emit;
 
+import dev.heed.wire.Contract;
+import dev.heed.wire.ContractTopic;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -12,20 +17,73 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param forecasts topic of Forecast
  * @param alerts topic of SaliencyAlert
  * @param deadLetters topic of what was not taken
+ * @param written which of the {@link #KINDS} are written; dead letters always are
  */
 public record OutputTopics(
-        String weightedFeatures, String saliency, String forecasts, String alerts, String deadLetters)
+        String weightedFeatures,
+        String saliency,
+        String forecasts,
+        String alerts,
+        String deadLetters,
+        Set<Contract> written)
         implements Serializable {
+    /** The kinds of outputs, of which an operator may choose. */
+    static final List<Contract> KINDS =
+            List.of(Contract.WEIGHTED_FEATURES, Contract.SALIENCY, Contract.FORECAST, Contract.SALIENCY_ALERT);
+
+    /** What names of kinds must be, in words. */
+    public static final String EXPECTED = KINDS.stream()
+            .map(Contract::topic)
+            .collect(Collectors.joining(", ", "at least one of ", ", separated by ';'"));
+
+    public OutputTopics {
+        written = Set.copyOf(written);
+    }
+
+    /** The topics of a job that writes all outputs. */
+    public OutputTopics(String weightedFeatures, String saliency, String forecasts, String alerts, String deadLetters) {
+        this(weightedFeatures, saliency, forecasts, alerts, deadLetters, Set.copyOf(KINDS));
+    }
+
+    /** The topics that a job's options name. */
     public static OutputTopics of(ReadableConfig options) {
+        List<String> written = options.get(EmitOptions.OUTPUTS);
         return new OutputTopics(
                 options.get(EmitOptions.WEIGHTED_FEATURES),
                 options.get(EmitOptions.SALIENCY),
                 options.get(EmitOptions.FORECASTS),
                 options.get(EmitOptions.ALERTS),
-                options.get(EmitOptions.DEAD_LETTERS));
+                options.get(EmitOptions.DEAD_LETTERS),
+                KINDS.stream().filter(kind -> written.contains(kind.topic())).collect(Collectors.toSet()));
     }
 
+    /** Whether these are names of kinds, and any at all. */
+    public static boolean areKinds(List<String> names) {
+        return !names.isEmpty() && KINDS.stream().map(Contract::topic).toList().containsAll(names);
+    }
+
+    /** Whether outputs of this kind are written. */
+    public boolean has(Contract kind) {
+        return written.contains(kind);
+    }
+
+    /** The topics of Heed's own records that are written. */
+    public List<ContractTopic> contracts() {
+        return List.of(
+                        new ContractTopic(Contract.WEIGHTED_FEATURES, weightedFeatures),
+                        new ContractTopic(Contract.SALIENCY, saliency),
+                        new ContractTopic(Contract.FORECAST, forecasts),
+                        new ContractTopic(Contract.SALIENCY_ALERT, alerts))
+                .stream()
+                .filter(topic -> has(topic.contract()))
+                .toList();
+    }
+
+    /** All topics that are written. */
     public List<String> all() {
-        return List.of(weightedFeatures, saliency, forecasts, alerts, deadLetters);
+        List<String> names = new ArrayList<>();
+        contracts().forEach(topic -> names.add(topic.topic()));
+        names.add(deadLetters);
+        return List.copyOf(names);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,8 +117,14 @@ final class FlinkOptions {
 
     /** The known key that is most like a misspelt one. */
     static String nearest(String key) {
+        return nearest(key, BY_KEY.keySet());
+    }
+
+    /** The key that is most like this one. */
+    static String nearest(String key, Collection<String> keys) {
         LevenshteinDistance distance = new LevenshteinDistance();
-        return BY_KEY.keySet().stream()
+        return keys.stream()
+                .sorted()
                 .min((a, b) -> Integer.compare(distance.apply(key, a), distance.apply(key, b)))
                 .orElse("");
     }

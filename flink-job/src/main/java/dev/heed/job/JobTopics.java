@@ -34,19 +34,11 @@ public final class JobTopics {
                     .forEach(topic -> topics.add(new ContractTopic(Contract.SENSOR_READING, topic)));
         }
         if (options.get(EmitOptions.FORMAT) == OutputFormat.AVRO) {
-            topics.addAll(outputs(OutputTopics.of(options)));
+            topics.addAll(OutputTopics.of(options).contracts());
         }
         options.getOptional(DetectOptions.FEEDBACK_TOPIC)
                 .ifPresent(topic -> topics.add(new ContractTopic(Contract.ALERT_FEEDBACK, topic)));
         return topics;
-    }
-
-    private static List<ContractTopic> outputs(OutputTopics outputs) {
-        return List.of(
-                new ContractTopic(Contract.WEIGHTED_FEATURES, outputs.weightedFeatures()),
-                new ContractTopic(Contract.SALIENCY, outputs.saliency()),
-                new ContractTopic(Contract.FORECAST, outputs.forecasts()),
-                new ContractTopic(Contract.SALIENCY_ALERT, outputs.alerts()));
     }
 
     /**

@@ -1,8 +1,14 @@
 package dev.heed.job;
 
+import dev.heed.attend.AttendOptions;
+import dev.heed.model.refusal.Refusal;
+import dev.heed.model.serving.Device;
+import dev.heed.model.serving.ServingModel;
+import dev.heed.model.serving.ServingOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -15,7 +21,7 @@ import org.apache.flink.util.DynamicCodeLoadingException;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at what a Flink in this process needs around it: state backend, checkpoint directory, checkpoint to begin from. A
+ * Looks at what a Flink in this process needs around it: state backend, checkpoint directory, checkpoint to begin from, GPU. A
  * cluster may have others, so that its settings are not held against what is here.
  */
 final class LocalCheck {
@@ -34,7 +40,20 @@ final class LocalCheck {
             problems.add(StateBackendOptions.STATE_BACKEND.key() + ": expected hashmap or rocksdb, found '"
                     + options.get(StateBackendOptions.STATE_BACKEND) + "'");
         }
+        device(options, problems);
         return problems;
+    }
+
+    private static void device(Configuration options, List<String> problems) {
+        if (options.get(AttendOptions.DEVICE) != Device.GPU) {
+            return;
+        }
+        try {
+            ServingModel.requireDevice(new ServingOptions(
+                    OptionalInt.empty(), Device.GPU, 0, options.get(AttendOptions.INTRA_OP_THREADS), List.of(1)));
+        } catch (Refusal e) {
+            problems.add(AttendOptions.DEVICE.key() + ": " + e.getMessage());
+        }
     }
 
     private static void fileSystem(String directory, List<String> problems) {

@@ -82,8 +82,8 @@ public final class OptionCheck {
             if (option != null) {
                 value(key, option);
             } else if (ours) {
-                problems.add(
-                        key + ": expected an option of Heed, found none of this name; the README lists all options");
+                problems.add(key + ": expected an option of Heed, found none of this name; did you mean "
+                        + FlinkOptions.nearest(key, heed.keySet()) + "?");
             } else if (!FlinkOptions.isOpen(key)) {
                 problems.add(key + ": expected an option of Heed or Flink, found none of this name; did you mean "
                         + FlinkOptions.nearest(key) + "?");

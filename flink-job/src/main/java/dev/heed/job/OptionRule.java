@@ -6,6 +6,7 @@ import dev.heed.broker.TransactionIds;
 import dev.heed.detect.DetectOptions;
 import dev.heed.detect.FalseAlerts;
 import dev.heed.emit.EmitOptions;
+import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.registry.RegistryOptions;
 import dev.heed.registry.RegistrySettings;
@@ -84,6 +85,7 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
             new OptionRule<>(CoreOptions.DEFAULT_PARALLELISM, count -> count >= 1, "at least 1"),
             positive(CheckpointingOptions.CHECKPOINTING_INTERVAL),
             positive(CheckpointingOptions.CHECKPOINTING_TIMEOUT),
+            new OptionRule<>(EmitOptions.OUTPUTS, OutputTopics::areKinds, OutputTopics.EXPECTED),
             topic(EmitOptions.WEIGHTED_FEATURES),
             topic(EmitOptions.SALIENCY),
             topic(EmitOptions.FORECASTS),

@@ -18,15 +18,19 @@ import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Severity;
 import dev.heed.schemas.SimilarMoment;
 import dev.heed.schemas.WeightedFeatures;
+import dev.heed.wire.Contract;
 import dev.heed.wire.Micros;
 import dev.heed.wire.SingleObject;
 import dev.heed.wire.UnreadableRecord;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every field of every output record holds what the detection says, and nothing else. */
 class DetectionEncoderTest {
@@ -51,6 +55,18 @@ class DetectionEncoderTest {
                 .findFirst()
                 .orElseThrow();
         return new SingleObject().reader(type).read(requireNonNull(record.value()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WEIGHTED_FEATURES", "SALIENCY", "FORECAST", "SALIENCY_ALERT"})
+    void writesOnlyWhatIsChosen(Contract kind) {
+        OutputTopics one =
+                new OutputTopics("weighted-features", "saliency", "forecasts", "saliency-alerts", "", Set.of(kind));
+        DetectionEncoder encoder = new DetectionEncoder(new SingleObject(), one, Detections.CARD);
+        encoder.open();
+        List<Outgoing> out = new ArrayList<>();
+        encoder.flatMap(Detections.whole(), new ListCollector<>(out));
+        assertThat(out).extracting(Outgoing::topic).containsOnly(kind.topic());
     }
 
     @Test

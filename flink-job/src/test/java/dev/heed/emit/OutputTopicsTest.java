@@ -2,6 +2,8 @@ package dev.heed.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.wire.Contract;
+import dev.heed.wire.ContractTopic;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
@@ -22,5 +24,18 @@ class OutputTopicsTest {
         assertThat(topics.alerts()).isEqualTo("d");
         assertThat(topics.deadLetters()).isEqualTo("e");
         assertThat(topics.all()).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void areThoseThatAreWrittenAndDeadLetters() {
+        Configuration options = new Configuration();
+        options.setString("heed.emit.outputs", "saliency-alerts;forecasts");
+        OutputTopics topics = OutputTopics.of(options);
+        assertThat(topics.written()).containsExactlyInAnyOrder(Contract.FORECAST, Contract.SALIENCY_ALERT);
+        assertThat(topics.all()).containsExactly("forecasts", "saliency-alerts", "dead-letters");
+        assertThat(topics.contracts())
+                .containsExactly(
+                        new ContractTopic(Contract.FORECAST, "forecasts"),
+                        new ContractTopic(Contract.SALIENCY_ALERT, "saliency-alerts"));
     }
 }

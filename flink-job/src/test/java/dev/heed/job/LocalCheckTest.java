@@ -1,7 +1,9 @@
 package dev.heed.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
@@ -46,6 +48,15 @@ class LocalCheckTest {
     void refusesAnUnknownStateBackend() {
         assertThat(problems("state.backend.type", "paper"))
                 .containsExactly("state.backend.type: expected hashmap or rocksdb, found 'paper'");
+    }
+
+    @Test
+    void refusesAGpuThatIsNotHere() {
+        assumeFalse(Files.exists(Path.of("/dev/nvidia0")), "a GPU is here");
+        assertThat(problems("heed.attend.device", "GPU"))
+                .containsExactly(
+                        "heed.attend.device: expected a GPU, found none that TensorFlow can use; serve on the CPU"
+                                + " or run with the GPU build");
     }
 
     @Test

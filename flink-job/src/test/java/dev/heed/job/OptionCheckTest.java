@@ -51,8 +51,8 @@ class OptionCheckTest {
         assertThatThrownBy(() -> OptionCheck.check(
                         options("heed.atend.linger", "1 ms", "heed.attend.linger", "soon", "heed.window.hop", "a few")))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("heed.atend.linger: expected an option of Heed, found none of this name; the README lists"
-                        + " all options; heed.attend.linger: expected a duration such as 200ms, found 'soon';"
+                .hasMessage("heed.atend.linger: expected an option of Heed, found none of this name; did you mean"
+                        + " heed.attend.linger?; heed.attend.linger: expected a duration such as 200ms, found 'soon';"
                         + " heed.window.hop: expected a whole number, found 'a few'");
     }
 
@@ -103,6 +103,8 @@ class OptionCheckTest {
                 "heed.detect.moments              | -1        | at least 0",
                 "heed.attend.gpus                 | -1        | a number from 0 on",
                 "heed.emit.topic.saliency         | a b       | a topic's name of letters, digits, '.', '_' and '-'",
+                "heed.emit.outputs                | alerts    | at least one of weighted-features, saliency, forecasts, saliency-alerts, separated by ';'",
+                "heed.emit.outputs                | saliency,forecasts | at least one of weighted-features",
                 "heed.emit.compression            | zip       | one of [none, gzip, snappy, lz4, zstd]",
                 "heed.ingest.max-lateness         | -1 s      | a duration",
                 "heed.ingest.max-future           | -1 s      | a duration",
@@ -219,6 +221,14 @@ class OptionCheckTest {
                 .singleElement()
                 .asString()
                 .contains("found 'forecasts' twice");
+    }
+
+    @Test
+    void letsTopicsOfOutputsThatAreNotWrittenBeWhatTheyAre() {
+        assertThat(problems("heed.emit.topic.saliency", "forecasts", "heed.emit.outputs", "saliency"))
+                .isEmpty();
+        assertThat(problems("heed.ingest.topics", "saliency", "heed.emit.outputs", "saliency-alerts"))
+                .isEmpty();
     }
 
     @ParameterizedTest

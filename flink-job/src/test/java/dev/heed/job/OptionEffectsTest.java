@@ -73,6 +73,7 @@ class OptionEffectsTest {
         GIVEN.put("heed.detect.feedback-topic", "feedback");
         GIVEN.put("heed.learn.backbone", "true");
         GIVEN.put("heed.learn.correction", "false");
+        GIVEN.put("heed.emit.outputs", "saliency;saliency-alerts");
         GIVEN.put("heed.emit.topic.weighted-features", "wf");
         GIVEN.put("heed.emit.topic.saliency", "sa");
         GIVEN.put("heed.emit.topic.forecasts", "fc");

@@ -2,6 +2,7 @@ package dev.heed.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
@@ -17,6 +18,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartTest {
     private static final Path CHART = Path.of("chart");
@@ -49,6 +51,15 @@ class ChartTest {
                     .as("%s with %s", document, choices)
                     .doesNotThrowAnyException();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"job.paralelism=4", "modell=s3://models/pumps", "page.enabled=perhaps", "kafka.partitions=0"})
+    void refusesValuesThatAreNone(String choice) {
+        assertThatThrownBy(() -> render(List.of(choice)))
+                .hasMessageContaining("values don't meet the specifications of the schema")
+                .hasMessageContaining(choice.replaceAll(".*?(\\w+)=.*", "$1"));
     }
 
     @Test

@@ -67,6 +67,15 @@ public final class ServingModel implements AutoCloseable {
         return placement;
     }
 
+    /**
+     * Looks for a device in this process, without a model.
+     *
+     * @throws Refusal when there is no such device
+     */
+    public static void requireDevice(ServingOptions options) {
+        onGpu(options);
+    }
+
     /** Whether these options mean the GPU here. */
     static boolean onGpu(ServingOptions options) {
         if (options.device() == Device.CPU) {

@@ -6,7 +6,6 @@ import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.StepGrid;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * @param rows of all files
  * @param times of each entity
  * @param text as fine as the rows' times need
- * @param shared rows beyond one in a step of their entity
+ * @param shared rows with a value of a channel that has one in the same step already
  */
 record Survey(long rows, Map<String, RowTimes> times, TimeText text, long shared) implements Serializable {
     /**
@@ -30,11 +29,16 @@ record Survey(long rows, Map<String, RowTimes> times, TimeText text, long shared
      */
     static Survey of(SeriesFiles files, StepGrid grid, Account account) {
         Map<String, LongStream.Builder> seen = new HashMap<>();
+        Map<String, long[]> steps = new HashMap<>();
         long rows = 0;
+        long shared = 0;
         TimeText text = TimeText.SECONDS;
         try (Stream<Row> all = files.rows(account)) {
             for (Row row : (Iterable<Row>) all::iterator) {
                 rows++;
+                if (share(row, grid, steps.computeIfAbsent(row.entity(), entity -> new long[row.values().length]))) {
+                    shared++;
+                }
                 text = text.finer(TimeText.exact(row.timeMicros()));
                 seen.computeIfAbsent(row.entity(), entity -> LongStream.builder())
                         .add(row.timeMicros());
@@ -44,13 +48,21 @@ record Survey(long rows, Map<String, RowTimes> times, TimeText text, long shared
             throw Refusal.failure(files.files().get(0) + ": expected rows, found none");
         }
         Map<String, RowTimes> times = new HashMap<>();
-        long shared = 0;
-        for (Map.Entry<String, LongStream.Builder> own : seen.entrySet()) {
-            long[] sorted = own.getValue().build().sorted().toArray();
-            times.put(own.getKey(), RowTimes.of(grid, sorted));
-            shared += sorted.length
-                    - Arrays.stream(sorted).map(grid::stepAt).distinct().count();
-        }
+        seen.forEach((entity, own) ->
+                times.put(entity, RowTimes.of(grid, own.build().sorted().toArray())));
         return new Survey(rows, times, text, shared);
+    }
+
+    /** Whether a channel of the row has its last value in the same step; the steps become those of the row. */
+    private static boolean share(Row row, StepGrid grid, long[] steps) {
+        long step = grid.stepAt(row.timeMicros());
+        boolean shared = false;
+        for (int c = 0; c < steps.length; c++) {
+            if (!Double.isNaN(row.values()[c])) {
+                shared |= steps[c] == step;
+                steps[c] = step;
+            }
+        }
+        return shared;
     }
 }

@@ -106,6 +106,10 @@ final class TopicsFound {
         return "partitions: " + String.join(", ", words);
     }
 
+    private static String count(int partitions) {
+        return partitions == 1 ? "1 partition" : partitions + " partitions";
+    }
+
     /** What it means that there are fewer partitions than subtasks that read. */
     Optional<String> idle() {
         int parallelism = options.getOptional(CoreOptions.DEFAULT_PARALLELISM)
@@ -113,8 +117,8 @@ final class TopicsFound {
         return inputs.stream()
                 .filter(topic -> requireNonNull(partitions.get(topic)) < parallelism)
                 .findFirst()
-                .map(topic -> "topic " + topic + " has " + partitions.get(topic) + " partitions for " + parallelism
-                        + " subtasks (parallelism.default): the others read nothing");
+                .map(topic -> "topic %s has %s for %d subtasks (parallelism.default): the others read nothing"
+                        .formatted(topic, count(requireNonNull(partitions.get(topic))), parallelism));
     }
 
     /**

@@ -82,13 +82,7 @@ final class MappedRows {
                 (time, entities) -> entities.forEach((entity, values) -> rows.add(new Row(entity, time, values))));
         joined.clear();
         rows.sort(Comparator.comparingLong(Row::timeMicros));
-        Map<String, Long> last = new HashMap<>();
-        for (Row row : rows) {
-            Long before = last.put(row.entity(), row.timeMicros());
-            if (before != null && row.timeMicros() > before) {
-                tally.forwards(row.timeMicros() - before);
-            }
-        }
+        LastValues.steps(rows, tally::forwards);
         return rows.stream();
     }
 }

@@ -57,7 +57,7 @@ final class MappedTally implements FileTally {
         left(why, rows);
     }
 
-    /** A row so long after the one before it. */
+    /** A row so long after the one before it with a value of the same channel. */
     void forwards(long micros) {
         if (steps < ENOUGH_STEPS) {
             stepMicros[steps++] = micros;

@@ -2,15 +2,21 @@ package dev.heed.cli.input;
 
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.series.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Finds the period of files whose rows carry times: the median time between two rows of an entity. */
+/**
+ * Finds the period of files whose rows carry times: the median time between two rows of an entity with values of the same
+ * channel, for rows of different channels say nothing about it. Of channels of different rates, it is that of the middle one,
+ * where a channel counts as often as it has values.
+ */
 public final class MedianPeriod {
     private static final int ENOUGH = 100_000;
     /** Lengths that people choose, µs. */
@@ -33,7 +39,7 @@ public final class MedianPeriod {
      * The period of the first 100,000 steps; of rows without times, the one that was given. Times that are a steady rate
      * in whole hertz, cut to microseconds, give that rate.
      *
-     * @throws Refusal when no entity has two rows at different times
+     * @throws Refusal when no channel of an entity has values at two times
      */
     public static Period of(SeriesFiles files) {
         RowClock clock = files.clock();
@@ -44,8 +50,7 @@ public final class MedianPeriod {
         if (steps.length == 0) {
             throw Refusal.failure("expected two rows at different times to find the period, found none; give --period");
         }
-        Arrays.sort(steps);
-        long median = steps[steps.length / 2];
+        long median = median(steps);
         return median < COARSE_MICROS && steps[steps.length - 1] - steps[0] == 1
                 ? ofMean(Arrays.stream(steps).average().orElseThrow(), median)
                 : Period.ofMicros(round(median, steps[steps.length * 3 / 4] - steps[steps.length / 4]));
@@ -67,20 +72,48 @@ public final class MedianPeriod {
         return steady ? Period.parse(hertz + "Hz") : Period.ofMicros(median);
     }
 
+    /** The steps of one channel, sorted: that in the middle of all steps, if these were as long as the median of their channel. */
     private static long[] steps(SeriesFiles files) {
-        Map<String, Long> last = new HashMap<>();
-        long[] steps = new long[ENOUGH];
+        Map<Integer, List<Long>> steps = new HashMap<>();
+        Map<String, LastValues> last = new HashMap<>();
         int count = 0;
         try (Stream<Row> all = files.rows()) {
             Iterator<Row> rows = all.iterator();
             while (count < ENOUGH && rows.hasNext()) {
                 Row row = rows.next();
-                Long before = last.put(row.entity(), row.timeMicros());
-                if (before != null && row.timeMicros() > before) {
-                    steps[count++] = row.timeMicros() - before;
+                LastValues before = last.computeIfAbsent(row.entity(), entity -> new LastValues(row.values().length));
+                long micros = before.stepMicros(row);
+                if (micros > 0) {
+                    steps.computeIfAbsent(before.newest(row), channel -> new ArrayList<>())
+                            .add(micros);
+                    count++;
                 }
+                before.takeIn(row);
             }
         }
-        return Arrays.copyOf(steps, count);
+        return middle(
+                steps.values().stream()
+                        .map(list -> list.stream()
+                                .mapToLong(Long::longValue)
+                                .sorted()
+                                .toArray())
+                        .sorted(Comparator.comparingLong(MedianPeriod::median))
+                        .toList(),
+                count);
+    }
+
+    private static long[] middle(List<long[]> channels, int count) {
+        int steps = 0;
+        for (long[] channel : channels) {
+            steps += channel.length;
+            if (2 * steps >= count) {
+                return channel;
+            }
+        }
+        return new long[0];
+    }
+
+    private static long median(long[] sorted) {
+        return sorted[sorted.length / 2];
     }
 }

@@ -53,7 +53,12 @@ final class NarrowRows {
             }
         }
         tally.finish();
-        return read.rows.entrySet().stream()
+        LastValues.steps(() -> read.inOrder().iterator(), tally::forwards);
+        return read.inOrder();
+    }
+
+    private Stream<Row> inOrder() {
+        return rows.entrySet().stream()
                 .flatMap(at -> at.getValue().entrySet().stream()
                         .map(own -> new Row(own.getKey(), at.getKey(), own.getValue())));
     }

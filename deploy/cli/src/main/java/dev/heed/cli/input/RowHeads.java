@@ -126,7 +126,7 @@ final class RowHeads {
                 tally.again(line);
             }
         }
-        if (before != Long.MIN_VALUE && micros > before) {
+        if (before != Long.MIN_VALUE && micros > before && roles.narrow() == null) {
             tally.forwards(micros - before);
         }
         last.micros = micros;

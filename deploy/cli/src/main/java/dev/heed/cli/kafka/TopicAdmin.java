@@ -1,5 +1,7 @@
 package dev.heed.cli.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.broker.BrokerContact;
 import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -105,6 +109,20 @@ public final class TopicAdmin implements AutoCloseable {
         if (!missing.isEmpty()) {
             throw Refusal.preflight("%s: expected the topics %s, found no %s; make them with heed topics create"
                     .formatted(bootstrapServers, names, missing));
+        }
+    }
+
+    /** How many partitions a topic has; empty where the user may not know of it. */
+    public OptionalInt partitions(String name) {
+        try {
+            Future<TopicDescription> found = requireNonNull(
+                    admin.describeTopics(List.of(name)).topicNameValues().get(name));
+            return OptionalInt.of(answer(found).partitions().size());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicAuthorizationException) {
+                return OptionalInt.empty();
+            }
+            throw refused("to know the topic " + name, e);
         }
     }
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         header = "Make the topics that are missing, and register their schemas.",
         description = {
             "The topics that a job with the same -D options reads and writes, and that of verdicts. Those that are there"
-                    + " stay as they are. With --schema-registry this version's schemas are registered under TOPIC-value,"
+                    + " stay as they are, their partitions, too. With --schema-registry this version's schemas are registered under TOPIC-value,"
                     + " and each of these subjects is held to FULL_TRANSITIVE.",
             "",
             "Verdicts are kept for ever, as they count until they are taken back; the others as long as the broker keeps"
@@ -105,7 +105,7 @@ public final class CreateTopics implements Callable<Integer> {
                 Subject subject = subjects.get(name + "-value");
                 table.row(
                         name,
-                        missing.contains(name) ? "made" : "there",
+                        missing.contains(name) ? "made" : there(topics, name),
                         subject == null ? "" : subject.name(),
                         subject == null ? "" : text(subject));
             });
@@ -114,6 +114,15 @@ public final class CreateTopics implements Callable<Integer> {
         out.print(table);
         out.flush();
         return 0;
+    }
+
+    /** Another number of partitions than was asked for is told: more of them would part an entity's records. */
+    private String there(TopicAdmin topics, String name) {
+        if (partitions == null) {
+            return "there";
+        }
+        int found = topics.partitions(name).orElse(partitions);
+        return found == partitions ? "there" : "there, of " + found + (found == 1 ? " partition" : " partitions");
     }
 
     private static String text(Subject subject) {

@@ -5,6 +5,7 @@ import dev.heed.cli.input.SeriesFiles;
 import dev.heed.model.series.Period;
 import dev.heed.model.series.StepGrid;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param grid the steps
  * @param empty share of the steps between the first and the last row that hold no row
- * @param doubled share of the steps that hold more than one row of an entity
+ * @param doubled share of the steps that hold more than one value of a channel
  */
 record Fill(StepGrid grid, double empty, double doubled) {
     private static final int ENOUGH = 100_000;
@@ -30,7 +31,7 @@ record Fill(StepGrid grid, double empty, double doubled) {
 
     /** The steps that the first 100,000 rows fill best. */
     static Fill of(SeriesFiles files, Period period) {
-        List<Times> entities = times(files);
+        List<List<Seen>> entities = seen(files);
         Fill plain = fill(entities, StepGrid.of(period));
         if (plain.doubled == 0 || files.clock() != null) {
             return plain;
@@ -39,31 +40,39 @@ record Fill(StepGrid grid, double empty, double doubled) {
         return centred.doubled < plain.doubled ? centred : plain;
     }
 
-    /** The times of an entity's rows, in the order of the file. */
-    private record Times(List<Long> micros) {}
+    /** When a row is, and which channels have a value in it. */
+    private record Seen(long micros, BitSet channels) {
+        static Seen of(Row row) {
+            BitSet channels = new BitSet(row.values().length);
+            for (int c = 0; c < row.values().length; c++) {
+                channels.set(c, !Double.isNaN(row.values()[c]));
+            }
+            return new Seen(row.timeMicros(), channels);
+        }
+    }
 
-    private static List<Times> times(SeriesFiles files) {
-        Map<String, Times> entities = new HashMap<>();
+    private static List<List<Seen>> seen(SeriesFiles files) {
+        Map<String, List<Seen>> entities = new HashMap<>();
         try (Stream<Row> all = files.rows()) {
             Iterator<Row> rows = all.iterator();
             for (int i = 0; i < ENOUGH && rows.hasNext(); i++) {
                 Row row = rows.next();
-                entities.computeIfAbsent(row.entity(), entity -> new Times(new ArrayList<>()))
-                        .micros
-                        .add(row.timeMicros());
+                entities.computeIfAbsent(row.entity(), entity -> new ArrayList<>())
+                        .add(Seen.of(row));
             }
         }
         return List.copyOf(entities.values());
     }
 
     /** Steps whose middle is where rows lie on average, by the mean of their angles: step k has its rows around kP. */
-    private static StepGrid centred(List<Times> entities, Period period) {
+    private static StepGrid centred(List<List<Seen>> entities, Period period) {
         double sine = 0;
         double cosine = 0;
         long rows = 0;
-        for (Times entity : entities) {
-            for (long time : entity.micros) {
-                double angle = 2 * Math.PI * (time - period.startOf(period.stepAt(time))) / period.micros();
+        for (List<Seen> entity : entities) {
+            for (Seen row : entity) {
+                long start = period.startOf(period.stepAt(row.micros));
+                double angle = 2 * Math.PI * (row.micros - start) / period.micros();
                 sine += Math.sin(angle);
                 cosine += Math.cos(angle);
                 rows++;
@@ -76,26 +85,30 @@ record Fill(StepGrid grid, double empty, double doubled) {
         return new StepGrid(period, Math.round(middle - period.micros() / 2));
     }
 
-    private static Fill fill(List<Times> entities, StepGrid grid) {
+    private static Fill fill(List<List<Seen>> entities, StepGrid grid) {
         long steps = 0;
         long empty = 0;
         long doubled = 0;
-        for (Times entity : entities) {
+        for (List<Seen> entity : entities) {
             long last = Long.MIN_VALUE;
             boolean again = false;
-            for (long time : entity.micros) {
-                long step = grid.stepAt(time);
+            BitSet within = new BitSet();
+            for (Seen row : entity) {
+                long step = grid.stepAt(row.micros);
                 if (last == Long.MIN_VALUE || step < last || step - last > SILENCE) {
                     steps++;
-                    again = false;
                 } else if (step > last) {
                     steps += step - last;
                     empty += step - last - 1;
+                }
+                if (step != last) {
+                    within.clear();
                     again = false;
-                } else if (!again) {
+                } else if (!again && within.intersects(row.channels)) {
                     doubled++;
                     again = true;
                 }
+                within.or(row.channels);
                 last = step;
             }
         }
@@ -104,7 +117,7 @@ record Fill(StepGrid grid, double empty, double doubled) {
 
     /** In words; {@code averages} where the mean of a step's rows counts. */
     String text(boolean averages) {
-        String shares = "steps of %s: %.1f%% hold no row, %.1f%% more than one, of which the %s counts"
+        String shares = "steps of %s: %.1f%% hold no row, %.1f%% more than one of a channel, of which the %s counts"
                 .formatted(grid.period(), 100 * empty, 100 * doubled, counting(averages));
         return grid.phaseMicros() == 0
                 ? shares

@@ -135,6 +135,16 @@ class BrokerAccessIT {
     }
 
     @Test
+    @Order(4)
+    void isNotNeededForOutputsThatAreNotWritten() throws Exception {
+        admin.deleteAcls(List.of(output("forecasts", AclOperation.WRITE).toFilter()))
+                .all()
+                .get();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(check().err()).contains("Write on topic forecasts"));
+        assertThat(check("-Dheed.emit.outputs=saliency").err()).isEmpty();
+    }
+
+    @Test
     @Order(3)
     void includesTheFeedbackThatIsRead() throws Exception {
         String option = "-Dheed.detect.feedback-topic=told";
@@ -169,82 +179,25 @@ class BrokerAccessIT {
         return heed(Stream.concat(Stream.of(known.split(" ")), Stream.of(more)).toArray(String[]::new));
     }
 
-    private record Case(String name, String address, Map<String, String> client, String told) {}
-
     @Test
     @Order(2)
     void isToldInOneLineWhatKeepsAClientOut() throws Exception {
-        List<Case> cases = new ArrayList<>(letIn());
-        cases.addAll(keptOut());
+        List<AccessCase> cases = new ArrayList<>(AccessCase.letIn(kafka, IN));
+        cases.addAll(AccessCase.keptOut(kafka));
         List<List<String>> said = HeedProcess.run(
                 directory,
                 cases.stream()
-                        .map(one -> "check --bootstrap-server " + one.address + " --command-config "
-                                + kafka.file(one.client))
+                        .map(one -> "check --bootstrap-server " + one.address() + " --command-config "
+                                + kafka.file(one.client()))
                         .toList());
         assertThat(said).hasSameSizeAs(cases);
         SoftAssertions softly = new SoftAssertions();
         IntStream.range(0, cases.size())
                 .forEach(i -> softly.assertThat(String.join("\n", said.get(i)))
-                        .as(cases.get(i).name)
+                        .as(cases.get(i).name())
                         .matches("(?s)heed check: .+\nnote .+\nheed check: [^\n]+\n3|ok .+\nNothing keeps [^\n]+\n0")
-                        .contains(cases.get(i).told)
+                        .contains(cases.get(i).told())
                         .doesNotContain("Exception", "canary"));
         softly.assertAll();
-    }
-
-    private static List<Case> letIn() {
-        return List.of(
-                new Case("TLS", kafka.at(Way.TLS), kafka.trusting("authority"), IN),
-                new Case("mTLS", kafka.at(Way.MUTUAL), kafka.showing("client"), IN),
-                new Case("SCRAM", kafka.at(Way.SCRAM), kafka.scram(SecureKafka.PASSWORD), IN),
-                new Case("OAUTHBEARER", kafka.at(Way.TOKEN), kafka.token("write"), IN));
-    }
-
-    private static List<Case> keptOut() {
-        return List.of(
-                new Case("expired", kafka.at(Way.EXPIRED), kafka.trusting("authority"), "certificate has expired"),
-                new Case(
-                        "wrong host",
-                        kafka.at(Way.ELSEWHERE),
-                        kafka.trusting("authority"),
-                        "certificate is for another host"),
-                new Case("unknown CA", kafka.at(Way.TLS), kafka.trusting("stranger"), "signed by no authority"),
-                new Case(
-                        "no certificate",
-                        kafka.at(Way.MUTUAL),
-                        kafka.trusting("authority"),
-                        "only clients with a certificate"),
-                new Case(
-                        "strange certificate",
-                        kafka.at(Way.MUTUAL),
-                        kafka.showing("stranger"),
-                        "only clients with a certificate"),
-                new Case(
-                        "wrong password",
-                        kafka.at(Way.SCRAM),
-                        kafka.scram("canary-not-it"),
-                        "user or its password is wrong"),
-                new Case("wrong token", kafka.at(Way.TOKEN), kafka.token("canary-read"), "its token is not accepted"),
-                new Case("plain against TLS", kafka.at(Way.TLS), Map.of(), "speaks TLS while"),
-                new Case("TLS against plain", kafka.plain(), kafka.trusting("authority"), "speaks no TLS while"),
-                new Case("SASL against TLS", kafka.at(Way.TLS), kafka.scram("canary"), "sasl.mechanism"),
-                new Case(
-                        "wrong store password",
-                        kafka.at(Way.TLS),
-                        Map.of(
-                                "security.protocol", "SSL",
-                                "ssl.truststore.location",
-                                        kafka.trusting("authority").get("ssl.truststore.location"),
-                                "ssl.truststore.password", "canary-of-no-store"),
-                        "does not open its file"),
-                new Case(
-                        "unreadable JAAS",
-                        kafka.at(Way.SCRAM),
-                        Map.of(
-                                "security.protocol", "SASL_SSL",
-                                "sasl.mechanism", "SCRAM-SHA-512",
-                                "sasl.jaas.config", "password=canary-misplaced;"),
-                        "sasl.jaas.config cannot be read"));
     }
 }

@@ -120,6 +120,15 @@ class CheckIT {
     }
 
     @Test
+    void needsOnlyTheTopicsOfOutputsThatAreWritten() {
+        CommandLineFixture check =
+                check("-Dheed.emit.topic.forecasts=nowhere", "-Dheed.emit.outputs=saliency;saliency-alerts");
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out()).contains("all are there: saliency, saliency-alerts, dead-letters, sensor-readings");
+        assertWrong(check("-Dheed.emit.topic.forecasts=nowhere"), "found no [nowhere]");
+    }
+
+    @Test
     void saysThatSubtasksWillReadNothing() {
         assertThat(check("-Dparallelism.default=3").out())
                 .contains("note  partitions   topic sensor-readings has 2 partitions for 3 subtasks");

@@ -41,6 +41,23 @@ class AccountTest {
         assertThat(account(100, 1).misfit(Period.parse("10m"), true)).isEmpty();
     }
 
+    /** A value of each of three channels a minute, seconds apart. */
+    @Test
+    void takesLinesOfOneValueForAsFarApartAsThoseOfTheirChannel() {
+        String[] lines = Stream.concat(
+                        Stream.of("time,channel,value"),
+                        IntStream.range(0, 300)
+                                .mapToObj(i -> (1_704_067_200 + 60 * (i / 3) + i % 3) + ",c" + i % 3 + "," + i))
+                .toArray(String[]::new);
+        Path file = CsvFixture.write(directory, "narrow.csv", lines);
+        CsvLayout layout = CsvLayout.plain().with(new ColumnLayout(null, "channel", "value", List.of()));
+        Account account = new Account();
+        CsvFixture.all(SeriesFiles.open(List.of(file), layout).rows(account));
+        assertThat(account.misfit(Period.parse("1m"), false)).isEmpty();
+        assertThat(account.misfit(Period.parse("10m"), false))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("rows are 1m apart"));
+    }
+
     @Test
     void countsWhatACommandLeavesOut() {
         Account account = account(10, 1);

@@ -48,10 +48,10 @@ class AverageTest {
     @Test
     void isOfferedTrainedAndApplied() throws IOException {
         assertThat(trained("last").out())
-                .contains("100.0% more than one, of which the last (with --average their mean) counts");
+                .contains("100.0% more than one of a channel, of which the last (with --average their mean) counts");
         CommandLineFixture run = trained("mean", "--average");
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("100.0% more than one, of which the mean counts");
+        assertThat(run.out()).contains("100.0% more than one of a channel, of which the mean counts");
 
         assertThat(CommandLineFixture.heed("model", directory.resolve("mean").toString())
                         .out())

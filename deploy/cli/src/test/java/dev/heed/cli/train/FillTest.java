@@ -70,6 +70,21 @@ class FillTest {
         assertThat(fill.grid().phaseMicros()).isZero();
     }
 
+    /** Three channels, each once a minute at its own second. */
+    @Test
+    void takesRowsOfOtherChannelsForNoSecondValue() {
+        Stream<String> rows = IntStream.range(0, ROWS)
+                .mapToObj(i -> Instant.ofEpochSecond(1_709_510_400L + 60L * (i / 3) + 7 * (i % 3))
+                        + List.of(",1,,", ",,1,", ",,,1").get(i % 3));
+        Path file = CsvFixture.write(
+                directory, "n.csv", Stream.concat(Stream.of("time,a,b,c"), rows).toArray(String[]::new));
+        SeriesFiles files = SeriesFiles.open(List.of(file), CsvLayout.plain());
+        assertThat(MedianPeriod.of(files)).isEqualTo(MINUTE);
+        Fill fill = Fill.of(files, MINUTE);
+        assertThat(fill.doubled()).isZero();
+        assertThat(fill.empty()).isZero();
+    }
+
     @Test
     void takesJitteringMinutesForMinutes() {
         assertThat(MedianPeriod.of(rows(0, 20))).isEqualTo(MINUTE);

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import picocli.CommandLine.Command;
@@ -98,7 +99,9 @@ public final class WatchCommand implements Extension {
         Properties client = kafka.clientProperties();
         try (TopicAdmin topics = new TopicAdmin(client)) {
             OutputTopics outputs = OutputTopics.of(options);
-            topics.require(List.of(outputs.saliency(), outputs.alerts()));
+            topics.require(Stream.of(outputs.saliency(), outputs.alerts())
+                    .filter(outputs.all()::contains)
+                    .toList());
             if (allowFeedback) {
                 topics.require(List.of(LivePage.feedbackTopic(options)));
             }
