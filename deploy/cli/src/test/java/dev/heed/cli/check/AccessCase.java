@@ -24,7 +24,8 @@ record AccessCase(String name, String address, Map<String, String> client, Strin
     /** Those on which one is kept out. */
     static List<AccessCase> keptOut(SecureKafka kafka) {
         return List.of(
-                new AccessCase("expired", kafka.at(Way.EXPIRED), kafka.trusting("authority"), "certificate has expired"),
+                new AccessCase(
+                        "expired", kafka.at(Way.EXPIRED), kafka.trusting("authority"), "certificate has expired"),
                 new AccessCase(
                         "wrong host",
                         kafka.at(Way.ELSEWHERE),
@@ -46,7 +47,8 @@ record AccessCase(String name, String address, Map<String, String> client, Strin
                         kafka.at(Way.SCRAM),
                         kafka.scram("canary-not-it"),
                         "user or its password is wrong"),
-                new AccessCase("wrong token", kafka.at(Way.TOKEN), kafka.token("canary-read"), "its token is not accepted"),
+                new AccessCase(
+                        "wrong token", kafka.at(Way.TOKEN), kafka.token("canary-read"), "its token is not accepted"),
                 new AccessCase("plain against TLS", kafka.at(Way.TLS), Map.of(), "speaks TLS while"),
                 new AccessCase("TLS against plain", kafka.plain(), kafka.trusting("authority"), "speaks no TLS while"),
                 new AccessCase("SASL against TLS", kafka.at(Way.TLS), kafka.scram("canary"), "sasl.mechanism"),
