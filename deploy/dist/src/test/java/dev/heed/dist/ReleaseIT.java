@@ -30,7 +30,7 @@ class ReleaseIT {
         assertThat(Release.names(home))
                 .contains("LICENSE", "THIRD-PARTY.txt", "heed-sbom.json", "README.md", "CHANGELOG.md");
         assertThat(Release.names(home.resolve("conf")))
-                .containsExactly("config.yaml", "job.properties", "mapping.yaml", "notify.yaml");
+                .containsExactly("config.yaml", "job.properties", "mapping.yaml", "metrics.yaml", "notify.yaml");
     }
 
     @Test
