@@ -25,7 +25,7 @@ import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
  * resolved child-first.
  */
 final class PlainFlink implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern OF_FLINK = Pattern.compile(
             "(flink-(?!connector-kafka|.*-tests).*|commons-.*|kryo-.*|minlog-.*"
                     + "|objenesis-.*|reflectasm-.*|snappy-.*|lz4-.*|jsr305-.*|slf4j-.*|log4j-.*|frocksdbjni-.*|snakeyaml-engine-.*|javassist-.*|asm-.*)[.]jar");

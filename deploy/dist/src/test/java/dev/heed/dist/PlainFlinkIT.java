@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The job's jar on a Flink whose lib knows nothing of it. */
 class PlainFlinkIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int ROWS = 200;
     private static final int HOPS = ROWS / PumpModel.HOP - 1;
 

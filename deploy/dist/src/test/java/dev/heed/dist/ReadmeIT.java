@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lines that deploy/README.md shows for a cluster, in an unpacked release: other ports and addresses, else word for word. */
 class ReadmeIT {
     private static final String MARK = "<!-- ReadmeIT runs these lines. -->";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int ROWS = 200;
     private static final int HOPS = ROWS / PumpModel.HOP - 1;
 
