@@ -91,7 +91,9 @@ class ReleaseIT {
     @Test
     void tellsNothingOfTheMachineThatBuiltIt() throws IOException {
         for (String name : List.of("heed-sbom.json", "THIRD-PARTY.txt", "bin/heed")) {
-            assertThat(home.resolve(name)).content().doesNotContain(System.getProperty("user.dir"), System.getProperty("user.home") + "/");
+            assertThat(home.resolve(name))
+                    .content()
+                    .doesNotContain(System.getProperty("user.dir"), System.getProperty("user.home") + "/");
         }
     }
 }
