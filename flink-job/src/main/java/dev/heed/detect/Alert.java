@@ -45,7 +45,9 @@ public record Alert(
         /** It lasted so long that what it showed is usual now. */
         ACCEPTED,
         /** Its entity was silent for so long that it begins anew. */
-        SILENT
+        SILENT,
+        /** Another model serves its entity from the next step on. */
+        MODEL_CHANGED
     }
 
     /** Where an event stands. */

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.heed.schemas.AlertFeedback;
 import dev.heed.schemas.Forecast;
+import dev.heed.schemas.ModelComparison;
+import dev.heed.schemas.ModelStatus;
+import dev.heed.schemas.ModelUpdate;
 import dev.heed.schemas.Saliency;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.SensorReading;
@@ -25,7 +28,10 @@ public enum Contract {
     SALIENCY("saliency", Saliency.class),
     FORECAST("forecasts", Forecast.class),
     SALIENCY_ALERT("saliency-alerts", SaliencyAlert.class),
-    ALERT_FEEDBACK("alert-feedback", AlertFeedback.class);
+    ALERT_FEEDBACK("alert-feedback", AlertFeedback.class),
+    MODEL_UPDATE("model-updates", ModelUpdate.class),
+    MODEL_STATUS("model-status", ModelStatus.class),
+    MODEL_COMPARISON("model-comparisons", ModelComparison.class);
 
     private static final JsonMapper JSON = new JsonMapper();
     /** What generated Java needs to know of texts; nobody else does. */
@@ -59,7 +65,7 @@ public enum Contract {
 
     /** Whether a job reads it; else it writes it. */
     public boolean isInput() {
-        return this == SENSOR_READING || this == ALERT_FEEDBACK;
+        return this == SENSOR_READING || this == ALERT_FEEDBACK || this == MODEL_UPDATE;
     }
 
     /** What the record is, in words. */

@@ -36,7 +36,9 @@ class CompatibilityTest {
                 Forecast.getClassSchema(),
                 SaliencyAlert.getClassSchema(),
                 AlertFeedback.getClassSchema(),
-                ModelUpdate.getClassSchema());
+                ModelUpdate.getClassSchema(),
+                ModelStatus.getClassSchema(),
+                ModelComparison.getClassSchema());
     }
 
     @ParameterizedTest

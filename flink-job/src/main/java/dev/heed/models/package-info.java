@@ -1,0 +1,10 @@
+/**
+ * Which models a job has, and which of them serves an entity at a time of its readings. In come the options and the records of
+ * the topic of updates; out goes a {@code Schedule} that the stages ask.
+ *
+ * <p>Start reading at {@code Schedule}.
+ */
+@NullMarked
+package dev.heed.models;
+
+import org.jspecify.annotations.NullMarked;
