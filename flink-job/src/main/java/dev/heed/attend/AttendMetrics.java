@@ -3,8 +3,10 @@ package dev.heed.attend;
 import dev.heed.metrics.Metric;
 import dev.heed.metrics.Metric.Kind;
 import dev.heed.model.serving.ModelId;
-import dev.heed.model.serving.Placement;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -62,35 +64,50 @@ public final class AttendMetrics {
             "windows",
             "Windows that became dead letters because the process died with them.");
 
+    private final MetricGroup group;
+    private final Map<ModelId, OfModel> models = new HashMap<>();
     private final Histogram batchSize;
     private final Histogram queueMicros;
     private final Histogram inferenceMicros;
-    private final Counter windows;
-    private final Counter steps;
     private final Counter setAside;
 
-    AttendMetrics(MetricGroup group, ModelId model, BatchTarget target, Placement placement) {
-        GPU_OPERATIONS.gauge(group, placement::gpuOperations);
-        BATCH_TARGET.gauge(group, target::windows);
+    /**
+     * Shows what all models of a subtask have in common.
+     *
+     * @param target windows that a batch waits for
+     * @param gpuOperations of the models that run on a GPU
+     */
+    AttendMetrics(MetricGroup group, Gauge<Integer> target, Gauge<Integer> gpuOperations) {
+        this.group = group;
+        GPU_OPERATIONS.gauge(group, gpuOperations);
+        BATCH_TARGET.gauge(group, target);
         batchSize = BATCH_SIZE.histogram(group);
         queueMicros = QUEUE_MICROS.histogram(group);
         inferenceMicros = INFERENCE_MICROS.histogram(group);
         setAside = SET_ASIDE.counter(group);
-        MetricGroup own = group.addGroup("model", model.name()).addGroup("version", model.version());
-        windows = WINDOWS.counter(own);
-        steps = STEPS.counter(own);
+    }
+
+    /** The counters of a model, made when it is first asked for. */
+    OfModel of(ModelId model) {
+        return models.computeIfAbsent(model, absent -> {
+            MetricGroup own = group.addGroup("model", model.name()).addGroup("version", model.version());
+            return new OfModel(WINDOWS.counter(own), STEPS.counter(own));
+        });
+    }
+
+    /** What one model did. */
+    record OfModel(Counter windows, Counter steps) {
+        /** A batch came back from the model. */
+        void done(int size, int hop) {
+            windows.inc(size);
+            steps.inc((long) size * hop);
+        }
     }
 
     /** A batch was handed to the model after its first window had waited so long. */
     void sent(int size, long waitedNanos) {
         batchSize.update(size);
         queueMicros.update(waitedNanos / 1000);
-    }
-
-    /** A batch came back from the model. */
-    void done(int size, int hop) {
-        windows.inc(size);
-        steps.inc((long) size * hop);
     }
 
     /** A window became a dead letter. */

@@ -2,14 +2,17 @@ package dev.heed.attend;
 
 import dev.heed.attend.BatchQueue.Batch;
 import dev.heed.model.serving.AttendedBatch;
+import dev.heed.models.ModelTag;
 import dev.heed.window.NotTaken;
 import dev.heed.window.Window;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -19,10 +22,10 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,167 +37,195 @@ import org.slf4j.LoggerFactory;
  * batches before it; a barrier waits until nothing is under way, so that there is no state. While as many batches are under
  * way as there are threads, and one more, input waits.
  *
+ * <p>In a job of many models each has a {@link ModelLane} of its own, begun with its first window; one for which nothing comes
+ * for some seconds lets go of its model.
+ *
  * <p>A window that was in the model when a process died goes through it alone, see {@link CrashJournal}; one with which
  * it died too often goes to the side instead.
  */
 public final class AttendOperator extends AbstractStreamOperator<Attended>
         implements OneInputStreamOperator<Window, Attended>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
+    private static final String ONE = "";
     private static final Logger LOG = LoggerFactory.getLogger(AttendOperator.class);
 
     /** Where windows go that the process did not survive. */
     public static final OutputTag<NotTaken> SET_ASIDE =
             new OutputTag<>("set-aside", TypeInformation.of(NotTaken.class));
 
+    /** For which a lane without windows keeps its model. */
+    private static final long IDLE_MILLIS = 10_000;
+
     private final AttendSettings settings;
+    private final boolean isOne;
+    private final boolean areKept;
     private final transient MailboxExecutor mailbox;
-    private transient BatchModel model;
-    private transient CrashJournal journal;
     private transient AttendMetrics counts;
     private transient ExecutorService threads;
-    private transient BatchQueue underWay;
-    private transient List<Window> batch;
-    private transient BatchTarget target;
-    private transient long batchBegan;
-    private transient @Nullable ScheduledFuture<?> lingering;
+    private transient BatchQueue<ModelLane> underWay;
+    /** By digest; in a job of one model that model's under an empty one. */
+    private transient Map<String, ModelLane> lanes;
 
     @SuppressWarnings("NullAway.Init") // made in open
-    AttendOperator(StreamOperatorParameters<Attended> parameters, AttendSettings settings) {
+    AttendOperator(StreamOperatorParameters<Attended> parameters, AttendSettings settings, boolean isOne, boolean areKept) {
         super(parameters);
+        this.areKept = areKept;
         this.settings = settings;
+        this.isOne = isOne;
         this.mailbox = parameters.getMailboxExecutor();
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        model = new BatchModel(settings, getRuntimeContext());
+        lanes = new ConcurrentHashMap<>(); // metrics are read by another thread
+        counts = new AttendMetrics(
+                getMetricGroup(),
+                () -> lanes.values().stream().mapToInt(ModelLane::target).max().orElse(1),
+                () -> lanes.values().stream()
+                        .mapToInt(lane -> lane.model().placement().gpuOperations())
+                        .sum());
+        AttendMetrics.SUSPECTS.gauge(
+                getMetricGroup(),
+                () -> lanes.values().stream()
+                        .mapToInt(lane -> lane.suspects().count())
+                        .sum());
+        threads = Executors.newFixedThreadPool(settings.threads(), new ExecutorThreadFactory("heed-attend"));
+        underWay = new BatchQueue<>(threads, () -> mailbox.execute(this::emitDone, "emit an attended batch"));
+        if (isOne) {
+            lanes.put(ONE, begin(settings));
+        }
+    }
+
+    private ModelLane lane(Window window) {
+        ModelTag model = window.model();
+        String key = model == null ? ONE : model.digest();
+        ModelLane lane = lanes.get(key);
+        if (lane == null) {
+            if (model == null) {
+                throw new IllegalStateException("a job of many models names one for each window");
+            }
+            lane = begin(settings.of(model, window.hop()));
+            lanes.put(key, lane);
+        }
+        return lane;
+    }
+
+    private ModelLane begin(AttendSettings own) {
+        BatchModel model = new BatchModel(own, getRuntimeContext());
         LOG.info("{} attends on the {}", model.id(), model.placement());
         if (model.placement().isRounded()) {
             LOG.warn("the GPU rounds to TensorFloat-32, which moves forecasts by some hundredths: set"
                     + " NVIDIA_TF32_OVERRIDE=0 in the environment of the TaskManagers for outputs like a CPU's");
         }
-        target = new BatchTarget(settings.lingerMillis(), settings.batchSize());
-        counts = new AttendMetrics(getMetricGroup(), model.id(), target, model.placement());
-        journal = CrashJournal.begin(settings);
-        AttendMetrics.SUSPECTS.gauge(getMetricGroup(), journal.suspects()::count);
-        threads = Executors.newFixedThreadPool(settings.threads(), new ExecutorThreadFactory("heed-attend"));
-        underWay =
-                new BatchQueue(threads, this::infer, () -> mailbox.execute(this::emitDone, "emit an attended batch"));
-        batch = new ArrayList<>(settings.batchSize());
+        return new ModelLane(own, model, counts);
     }
 
     @Override
     public void processElement(StreamRecord<Window> element) throws Exception {
-        Integer deaths = journal.suspects().deathsWith(element.getValue());
+        Window window = element.getValue();
+        ModelLane lane = lane(window);
+        Integer deaths = lane.suspects().deathsWith(window);
         if (deaths != null) {
             drain();
-            examine(element.getValue(), deaths);
+            examine(lane, window, deaths);
             return;
         }
-        if (batch.isEmpty()) {
-            batchBegan = System.nanoTime();
-            lingering = getProcessingTimeService()
-                    .registerTimer(
-                            getProcessingTimeService().getCurrentProcessingTime() + settings.lingerMillis(),
-                            now -> send());
-        }
-        batch.add(element.getValue());
-        target.arrived(getProcessingTimeService().getCurrentProcessingTime());
-        if (batch.size() >= settings.batchSize()) {
-            send();
+        ProcessingTimeService time = getProcessingTimeService();
+        lane.add(window, time.getCurrentProcessingTime(), until -> time.registerTimer(until, now -> send(lane)));
+        if (lane.isFull()) {
+            send(lane);
             while (underWay.size() > settings.threads() + 1) {
                 emit(underWay.remove());
             }
         } else {
-            sendIfReady();
+            sendIfReady(lane);
         }
     }
 
     /** Sends a suspect through the model alone, or sets it aside; nothing else is under way. */
-    private void examine(Window window, int deaths) {
+    private void examine(ModelLane lane, Window window, int deaths) {
         if (deaths < settings.crashes().maxCrashes()) {
-            collect(List.of(window), journal.runAlone(window, model::run));
+            collect(lane, List.of(window), lane.runAlone(window), 0);
         } else {
-            NotTaken letter = NotTaken.crashed(window, model.periodMicros(), deaths);
+            NotTaken letter = lane.setAside(window, deaths);
             LOG.error("{} at {}: {}", window.entity(), window.origin().label(), letter.message());
             counts.setAside();
             output.collect(SET_ASIDE, new StreamRecord<>(letter));
         }
-        journal.suspects().met(window);
+        lane.suspects().met(window);
     }
 
-    private void sendIfReady() {
-        if (batch.size() >= target.windows() && underWay.size() < settings.threads()) {
-            send();
+    private void sendIfReady(ModelLane lane) {
+        if (lane.isReady() && underWay.size() < settings.threads()) {
+            send(lane);
         }
     }
 
-    private void send() {
-        if (lingering != null) {
-            lingering.cancel(false);
-            lingering = null;
+    private void send(ModelLane lane) {
+        if (!lane.isEmpty()) {
+            underWay.submit(lane, lane.take());
         }
-        if (batch.isEmpty()) {
-            return;
-        }
-        List<Window> windows = batch;
-        batch = new ArrayList<>(settings.batchSize());
-        counts.sent(windows.size(), System.nanoTime() - batchBegan);
-        underWay.submit(windows);
     }
 
-    /** Runs on one of the model's threads. */
-    private AttendedBatch infer(List<Window> windows) {
-        long began = System.nanoTime();
-        try {
-            return journal.run(windows, model::run);
-        } finally {
-            counts.inferred(System.nanoTime() - began);
-        }
+    private void sendAll() {
+        lanes.values().forEach(this::send);
     }
 
     /** Gives out what is done, oldest first, up to the first batch that is not. */
     private void emitDone() throws Exception {
-        for (Batch done = underWay.nextDone(); done != null; done = underWay.nextDone()) {
+        for (Batch<ModelLane> done = underWay.nextDone(); done != null; done = underWay.nextDone()) {
             emit(done);
         }
-        sendIfReady();
+        lanes.values().forEach(this::sendIfReady);
     }
 
-    private void emit(Batch batch) throws Exception {
+    private void emit(Batch<ModelLane> batch) throws Exception {
         List<Window> windows = batch.windows;
         AttendedBatch attended;
         try {
             attended = batch.result.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "the model " + model.id() + " failed on a batch of " + windows.size() + " windows: " + e.getCause(),
+                    "the model " + batch.model.model().id() + " failed on a batch of " + windows.size() + " windows: "
+                            + e.getCause(),
                     e.getCause());
         }
-        collect(windows, attended);
+        collect(batch.model, windows, attended, batch.nanos);
         if (batch.watermark != null) {
             super.processWatermark(batch.watermark);
         }
     }
 
-    private void collect(List<Window> windows, AttendedBatch attended) {
-        counts.done(windows.size(), settings.hop());
+    private void collect(ModelLane lane, List<Window> windows, AttendedBatch attended, long nanos) {
+        lane.done(windows.size());
         for (int i = 0; i < windows.size(); i++) {
-            output.collect(new StreamRecord<>(model.attended(windows.get(i), attended, i)));
+            output.collect(new StreamRecord<>(lane.attended(windows, attended, i, nanos)));
         }
     }
 
     private void drain() throws Exception {
-        send();
+        sendAll();
         while (underWay.size() > 0) {
             emit(underWay.remove());
         }
     }
 
+    /** Lets go of models for which nothing came for long; nothing is under way. */
+    private void closeIdle() throws IOException {
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        for (Iterator<ModelLane> all = lanes.values().iterator(); all.hasNext() && areKept; ) {
+            ModelLane lane = all.next();
+            if (lane.isIdle(now, IDLE_MILLIS)) {
+                all.remove();
+                lane.close();
+            }
+        }
+    }
+
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        send();
+        sendAll();
         if (!underWay.follow(mark)) {
             super.processWatermark(mark);
         }
@@ -209,13 +240,14 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         drain();
-        journal.suspects().covered(checkpointId);
+        lanes.values().forEach(lane -> lane.suspects().covered(checkpointId));
+        closeIdle();
     }
 
     @Override
     public void notifyCheckpointComplete(long checkpointId) throws Exception {
         super.notifyCheckpointComplete(checkpointId);
-        journal.suspects().completed(checkpointId);
+        lanes.values().forEach(lane -> lane.suspects().completed(checkpointId));
     }
 
     @Override
@@ -229,11 +261,10 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
             threads.shutdownNow();
             threads.awaitTermination(30, TimeUnit.SECONDS);
         }
-        if (journal != null) {
-            journal.close();
-        }
-        if (model != null) {
-            model.close();
+        if (lanes != null) {
+            for (ModelLane lane : lanes.values()) {
+                lane.close();
+            }
         }
         super.close();
     }

@@ -1,6 +1,7 @@
 package dev.heed.attend;
 
 import dev.heed.model.serving.Device;
+import dev.heed.models.ModelTag;
 import java.io.Serializable;
 
 /**
@@ -45,5 +46,20 @@ public record AttendSettings(
         if (fixedBatch && batchSize > 1) {
             batchSize = (batchSize + ROWS - 1) / ROWS * ROWS;
         }
+    }
+
+    /** The same for another model, and hops of so many steps. */
+    AttendSettings of(ModelTag model, int steps) {
+        return new AttendSettings(
+                model.place(),
+                model.digest(),
+                steps,
+                device,
+                batchSize,
+                lingerMillis,
+                fixedBatch,
+                threads,
+                intraOpThreads,
+                crashes);
     }
 }

@@ -10,8 +10,19 @@ import java.util.Arrays;
  * @param steps the hop, without the steps before it
  * @param model that attended
  * @param output what the model made of it
+ * @param stepMicros time that a step took in the model, µs of its thread; 0 where nobody asks
  */
-public record Attended(Window steps, ModelId model, ModelOutput output) {
+public record Attended(Window steps, ModelId model, ModelOutput output, float stepMicros) {
+    /** A hop of which nobody asks how long it took. */
+    public Attended(Window steps, ModelId model, ModelOutput output) {
+        this(steps, model, output, 0);
+    }
+
+    /** The same with the time that a step took, µs. */
+    Attended took(float micros) {
+        return new Attended(steps, model, output, micros);
+    }
+
     public String entity() {
         return steps.entity();
     }

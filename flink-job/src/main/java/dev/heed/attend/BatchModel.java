@@ -1,7 +1,10 @@
 package dev.heed.attend;
 
 import dev.heed.model.refusal.Refusal;
+import dev.heed.model.series.Intake;
 import dev.heed.model.serving.AttendedBatch;
+import dev.heed.model.serving.ModelCard;
+import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.serving.ModelId;
 import dev.heed.model.serving.NativeLibrary;
 import dev.heed.model.serving.Placement;
@@ -10,11 +13,13 @@ import dev.heed.model.serving.ServingOptions;
 import dev.heed.model.serving.SharedModels;
 import dev.heed.model.serving.Windows;
 import dev.heed.shipment.ModelShipment;
+import dev.heed.models.ModelTag;
 import dev.heed.window.Window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.externalresource.ExternalResourceInfo;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
@@ -32,7 +37,7 @@ public final class BatchModel implements AutoCloseable {
     BatchModel(AttendSettings settings, RuntimeContext context) {
         this(
                 settings,
-                ModelShipment.received(context, settings.modelDirectory()),
+                () -> ModelShipment.received(context, settings.modelDirectory()),
                 gpu(context.getExternalResourceInfos(AttendOptions.GPU_RESOURCE)),
                 context.getJobInfo().getJobId().toString());
     }
@@ -44,20 +49,47 @@ public final class BatchModel implements AutoCloseable {
      * @param owner on whose behalf TensorFlow is loaded, in a word
      */
     public BatchModel(AttendSettings settings, Path directory, int gpu, String owner) {
+        this(settings, () -> directory, gpu, owner);
+    }
+
+    private BatchModel(AttendSettings settings, Supplier<Path> place, int gpu, String owner) {
         NativeLibrary.claim(owner);
         List<Integer> warmUp = settings.fixedBatch() ? List.of(settings.batchSize()) : List.of(1, settings.batchSize());
         ServingOptions options = new ServingOptions(
                 OptionalInt.of(settings.hop()), settings.device(), gpu, settings.intraOpThreads(), warmUp);
-        lease = SharedModels.acquire(directory, options);
+        lease = SharedModels.share(settings.digest(), settings.hop(), options)
+                .orElseGet(() -> SharedModels.acquire(place.get(), options));
         ServingModel model = lease.model();
         if (!model.digest().equals(settings.digest())) {
             lease.close();
-            throw Refusal.preflight(directory + ": expected the model that the job was submitted with,"
+            throw Refusal.preflight(place.get() + ": expected the model that the job was submitted with,"
                     + " digest " + settings.digest() + ", found " + model.digest()
                     + "; copy the same model directory to every task manager");
         }
         id = model.card().id(model.digest());
         padTo = settings.fixedBatch() ? settings.batchSize() : 0;
+    }
+
+    /**
+     * Loads a model whatever its digest turns out to be.
+     *
+     * @param settings that it has beside its place
+     */
+    static BatchModel any(AttendSettings settings, ModelTag model, RuntimeContext context) {
+        Path directory = ModelShipment.received(context, model.place());
+        ModelDirectory verified = ModelDirectory.open(directory);
+        int hop = settings.hop() > 0 ? settings.hop() : verified.card().hop();
+        ModelTag found = new ModelTag(model.name(), model.version(), verified.digest(), model.place());
+        return new BatchModel(settings.of(found, hop), context);
+    }
+
+    ModelCard card() {
+        return lease.model().card();
+    }
+
+    /** New steps of a window. */
+    int hop() {
+        return lease.model().hop();
     }
 
     /** The index of the GPU that Flink gave this task, the first one where it gave none. */
@@ -76,6 +108,10 @@ public final class BatchModel implements AutoCloseable {
     /** The length of a step in µs. */
     double periodMicros() {
         return lease.model().card().period().micros();
+    }
+
+    Intake intake() {
+        return lease.model().card().intake();
     }
 
     Placement placement() {

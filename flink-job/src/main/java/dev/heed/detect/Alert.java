@@ -1,5 +1,6 @@
 package dev.heed.detect;
 
+import dev.heed.model.serving.ModelId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param score largest so far
  * @param causes largest share first
  * @param similar past moments that the opening looks like, most similar first; empty unless it opened
+ * @param former the model that it is of, where another one serves its entity by now; else null
  */
 public record Alert(
         Event event,
@@ -21,7 +23,25 @@ public record Alert(
         long timeMicros,
         float score,
         List<Cause> causes,
-        List<SimilarMoment> similar) {
+        List<SimilarMoment> similar,
+        @Nullable ModelId former) {
+    /** One of the model that serves the entity. */
+    public Alert(
+            Event event,
+            State state,
+            Severity severity,
+            long timeMicros,
+            float score,
+            List<Cause> causes,
+            List<SimilarMoment> similar) {
+        this(event, state, severity, timeMicros, score, causes, similar, null);
+    }
+
+    /** The same as one of the model that served the entity before. */
+    Alert of(ModelId model) {
+        return new Alert(event, state, severity, timeMicros, score, causes, similar, model);
+    }
+
     /**
      * What all alerts of an event have in common.
      *

@@ -67,8 +67,7 @@ public final class DetectFunction extends Stage<Attended, Detection> {
         DetectMetrics.TARGETS.gauge(metrics, coverage::targets);
         DetectMetrics.TARGETS_INSIDE.gauge(metrics, coverage::targetsInside);
         List<Double> levels = forecasting.tracking().levels();
-        double promised = levels.get(levels.size() - 1) - levels.get(0);
-        DetectMetrics.COVERAGE_PROMISED.gauge(metrics, () -> promised);
+        DetectMetrics.COVERAGE_PROMISED.gauge(metrics, forecaster::promised);
         for (int q = 0; q < levels.size(); q++) {
             int level = q;
             MetricGroup own = metrics.addGroup("level", String.valueOf(levels.get(q)));

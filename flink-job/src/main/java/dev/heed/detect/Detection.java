@@ -3,6 +3,7 @@ package dev.heed.detect;
 import dev.heed.attend.Attended;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.scoring.FaithfulnessScores;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +31,15 @@ public record Detection(
     /** Start of the first step, µs since the epoch. */
     public long timeMicros() {
         return attended.steps().timeMicros();
+    }
+
+    /** The same with alerts before its own. */
+    Detection after(List<Alert> earlier) {
+        if (earlier.isEmpty()) {
+            return this;
+        }
+        List<Alert> all = new ArrayList<>(earlier);
+        all.addAll(alerts);
+        return new Detection(attended, scores, forecast, warmUp, all, faithfulness);
     }
 }

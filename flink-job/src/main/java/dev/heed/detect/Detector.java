@@ -60,6 +60,27 @@ final class Detector {
         return entity;
     }
 
+    /**
+     * What goes on when another model of the same channels served the entity before: what its values do, how much of it is
+     * observed and what people said. What is usual of the scores and the forecasts begins from this model's card.
+     */
+    EntityDetection successorOf(EntityDetection before) {
+        EntityDetection entity = new EntityDetection(
+                scorer.newState(),
+                new PastMoments(),
+                before.presence,
+                before.habits,
+                before.verdicts,
+                new ForecastState());
+        entity.lastMicros = before.lastMicros;
+        return entity;
+    }
+
+    /** Ends the event of an entity that another model serves from now on; returns the alerts to be given out. */
+    List<Alert> leave(EntityDetection entity, Attended at) {
+        return tracker.end(entity, at, Alert.Ending.MODEL_CHANGED);
+    }
+
     /** Whether the entity was silent for longer than its state is kept. */
     boolean isForgotten(EntityDetection entity, long timeMicros) {
         return timeMicros - lastMicros(entity) > settings.retention().toMillis() * 1000;

@@ -8,6 +8,7 @@ import dev.heed.detect.Scores;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.series.Intake;
 import dev.heed.model.serving.ModelCard;
+import dev.heed.model.serving.ModelId;
 import dev.heed.schemas.Forecast;
 import dev.heed.schemas.ModelRef;
 import dev.heed.schemas.Saliency;
@@ -60,10 +61,15 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
      * @param encoding of the job; outputs may be in another format
      */
     public static DetectionEncoder of(ReadableConfig options, Encoding encoding, ModelCard card) {
+        return of(options, encoding, card, OutputTopics.of(options));
+    }
+
+    /** The same for other topics than those of the options. */
+    static DetectionEncoder of(ReadableConfig options, Encoding encoding, ModelCard card, OutputTopics topics) {
         OutputFormat format = options.get(EmitOptions.FORMAT);
         return new DetectionEncoder(
                 format == OutputFormat.JSON ? new Json() : encoding,
-                OutputTopics.of(options),
+                topics,
                 card,
                 options.get(EmitOptions.CLOUDEVENTS) ? format.contentType() : null);
     }
@@ -117,7 +123,17 @@ public final class DetectionEncoder extends RichFlatMapFunction<Detection, Outgo
                     record(topics.forecasts(), key, forecasts.encode(forecast(detection.entity(), forecast, model))));
         }
         if (topics.has(Contract.SALIENCY_ALERT)) {
-            detection.alerts().forEach(alert -> out.collect(record(detection.entity(), key, alert, model)));
+            detection.alerts().stream()
+                    .filter(alert -> alert.former() == null)
+                    .forEach(alert -> out.collect(record(detection.entity(), key, alert, model)));
+        }
+    }
+
+    /** Gives out an alert of this encoder's model whose entity another model serves by now. */
+    void former(String entity, Alert alert, ModelId model, Collector<Outgoing> out) {
+        if (topics.has(Contract.SALIENCY_ALERT)) {
+            ModelRef of = new ModelRef(model.name(), model.version(), model.digest());
+            out.collect(record(entity, ReadingEncoder.key(entity), alert, of));
         }
     }
 

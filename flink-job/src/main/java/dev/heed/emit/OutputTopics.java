@@ -1,9 +1,11 @@
 package dev.heed.emit;
 
+import dev.heed.models.ModelsOptions;
 import dev.heed.wire.Contract;
 import dev.heed.wire.ContractTopic;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param alerts topic of SaliencyAlert
  * @param deadLetters topic of what was not taken
  * @param written which of the {@link #KINDS} are written; dead letters always are
+ * @param ofModels further topics, of what becomes of models
  */
 public record OutputTopics(
         String weightedFeatures,
@@ -25,11 +28,14 @@ public record OutputTopics(
         String forecasts,
         String alerts,
         String deadLetters,
-        Set<Contract> written)
+        Set<Contract> written,
+        List<String> ofModels)
         implements Serializable {
     /** The kinds of outputs, of which an operator may choose. */
     static final List<Contract> KINDS =
             List.of(Contract.WEIGHTED_FEATURES, Contract.SALIENCY, Contract.FORECAST, Contract.SALIENCY_ALERT);
+
+    private static final String SHADOW = ".shadow";
 
     /** What names of kinds must be, in words. */
     public static final String EXPECTED = KINDS.stream()
@@ -38,6 +44,18 @@ public record OutputTopics(
 
     public OutputTopics {
         written = Set.copyOf(written);
+        ofModels = List.copyOf(ofModels);
+    }
+
+    /** The topics of a job whose models stay as they are. */
+    public OutputTopics(
+            String weightedFeatures,
+            String saliency,
+            String forecasts,
+            String alerts,
+            String deadLetters,
+            Set<Contract> written) {
+        this(weightedFeatures, saliency, forecasts, alerts, deadLetters, written, List.of());
     }
 
     /** The topics of a job that writes all outputs. */
@@ -48,13 +66,36 @@ public record OutputTopics(
     /** The topics that a job's options name. */
     public static OutputTopics of(ReadableConfig options) {
         List<String> written = options.get(EmitOptions.OUTPUTS);
-        return new OutputTopics(
+        OutputTopics own = new OutputTopics(
                 options.get(EmitOptions.WEIGHTED_FEATURES),
                 options.get(EmitOptions.SALIENCY),
                 options.get(EmitOptions.FORECASTS),
                 options.get(EmitOptions.ALERTS),
                 options.get(EmitOptions.DEAD_LETTERS),
                 KINDS.stream().filter(kind -> written.contains(kind.topic())).collect(Collectors.toSet()));
+        return options.getOptional(ModelsOptions.UPDATES_TOPIC).isEmpty() ? own : own.withModels(options);
+    }
+
+    private OutputTopics withModels(ReadableConfig options) {
+        List<String> more = new ArrayList<>(
+                List.of(options.get(ModelsOptions.STATUS_TOPIC), options.get(ModelsOptions.COMPARISONS_TOPIC)));
+        if (options.get(ModelsOptions.SHADOW_OUTPUTS)) {
+            shadows().contracts().forEach(topic -> more.add(topic.topic()));
+        }
+        return new OutputTopics(weightedFeatures, saliency, forecasts, alerts, deadLetters, written, more);
+    }
+
+    /** The topics of what shadows give: scores, forecasts and alerts. */
+    OutputTopics shadows() {
+        Set<Contract> kinds = new HashSet<>(written);
+        kinds.remove(Contract.WEIGHTED_FEATURES);
+        return new OutputTopics(
+                weightedFeatures,
+                saliency + SHADOW,
+                forecasts + SHADOW,
+                alerts + SHADOW,
+                deadLetters,
+                kinds);
     }
 
     /** Whether these are names of kinds, and any at all. */
@@ -84,6 +125,7 @@ public record OutputTopics(
         List<String> names = new ArrayList<>();
         contracts().forEach(topic -> names.add(topic.topic()));
         names.add(deadLetters);
+        names.addAll(ofModels);
         return List.copyOf(names);
     }
 }

@@ -11,6 +11,7 @@ import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.series.ChannelLimits;
 import dev.heed.window.Window;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,12 @@ public final class Forecaster {
     /** How often targets came below each level, since this was made. */
     public Coverage coverage() {
         return coverage;
+    }
+
+    /** Share of targets that should come between the outermost levels. */
+    public double promised() {
+        List<Double> levels = tracking.levels();
+        return levels.get(levels.size() - 1) - levels.get(0);
     }
 
     /** The state of an entity's own backbone; null where nothing is refitted. */

@@ -13,15 +13,15 @@ final class FeedbackCheck implements Serializable {
 
     private static final int MOST_ID = 64;
     /** Names and times are held to the same limits as those of readings. */
-    private final ReadingCheck check;
+    private final RecordCheck check;
 
-    FeedbackCheck(ReadingCheck check) {
+    FeedbackCheck(RecordCheck check) {
         this.check = check;
     }
 
     Reading check(AlertFeedback record, Origin origin) throws InvalidReading {
         String entity = ReadingCheck.entity(record.getEntity());
-        long effective = check.time(record.getEffective(), 0);
+        long effective = check.time(record.getEffective());
         boolean ignores = record.getVerdict() == AlertVerdict.IGNORE_UNTIL;
         String alert = record.getAlert();
         if (alert.length() > MOST_ID) {

@@ -1,7 +1,7 @@
 package dev.heed.ingest;
 
 /** A record that is not taken: its reason, and a message that says what was expected and what was found. */
-final class InvalidReading extends Exception {
+public final class InvalidReading extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
@@ -11,7 +11,7 @@ final class InvalidReading extends Exception {
         this.reason = reason;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 }

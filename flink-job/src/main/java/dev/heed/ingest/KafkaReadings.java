@@ -20,6 +20,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.connector.kafka.source.enumerator.subscriber.KafkaSubscriber;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the source of readings from its options. */
 public final class KafkaReadings {
@@ -41,15 +42,12 @@ public final class KafkaReadings {
      *
      * @param client properties of the Kafka clients, {@code bootstrap.servers} among them
      * @param encoding of the records
-     * @param intake of the model
+     * @param intake of the model; null where the window stage finds out which model it is
      * @param feedbackTopic read as well, for what people say of alerts; empty where there is none
      */
     public static ReadingSource source(
-            ReadableConfig options, Properties client, Encoding encoding, Intake intake, String feedbackTopic) {
-        ReadingLimits limits = new ReadingLimits(
-                options.get(IngestOptions.MAX_FUTURE),
-                options.get(IngestOptions.MAX_SAMPLES),
-                options.get(IngestOptions.UNKNOWN_CHANNELS) == IngestOptions.UnknownChannels.REJECT);
+            ReadableConfig options, Properties client, Encoding encoding, @Nullable Intake intake, String feedbackTopic) {
+        ReadingLimits limits = ReadingLimits.of(options);
         KafkaSourceBuilder<Ingested> builder = KafkaSource.<Ingested>builder()
                 .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(GATHERED_BYTES))
                 .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Integer.toString(GATHERED_MILLIS))

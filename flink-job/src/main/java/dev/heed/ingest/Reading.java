@@ -1,6 +1,7 @@
 package dev.heed.ingest;
 
 import dev.heed.model.series.Intake;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     null where there is none
  * @param origin where it was read
  * @param verdict what a person says; null where a sensor does
+ * @param names where the model is not known yet: names of each value of a sample, in place of {@code channels}; empty where the
+ *     record named none. Null once it is, as in a job of one model from the start
  */
 public record Reading(
         String entity,
@@ -24,13 +27,30 @@ public record Reading(
         float[] values,
         double @Nullable [] counters,
         Origin origin,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        @Nullable List<String> names) {
     private static final int[] ALL = {};
     private static final float[] NONE = {};
 
     /** What a sensor measured. */
     public Reading(String entity, long timeMicros, double periodMicros, int[] channels, float[] values, Origin origin) {
-        this(entity, timeMicros, periodMicros, channels, values, null, origin, null);
+        this(entity, timeMicros, periodMicros, channels, values, null, origin, null, null);
+    }
+
+    /**
+     * What a sensor measured of channels that are known by name alone.
+     *
+     * @param exact the values with all their digits; null where floats are all there is
+     */
+    public static Reading named(
+            String entity,
+            long timeMicros,
+            double periodMicros,
+            List<String> names,
+            float[] values,
+            double @Nullable [] exact,
+            Origin origin) {
+        return new Reading(entity, timeMicros, periodMicros, ALL, values, exact, origin, null, names);
     }
 
     /**
@@ -55,7 +75,7 @@ public record Reading(
 
     /** What a person says of an alert of an entity. */
     public static Reading verdict(String entity, Verdict verdict, Origin origin) {
-        return new Reading(entity, verdict.effectiveMicros(), 0, ALL, NONE, null, origin, verdict);
+        return new Reading(entity, verdict.effectiveMicros(), 0, ALL, NONE, null, origin, verdict, null);
     }
 
     /** A reading of one sample of all channels. */
@@ -65,7 +85,7 @@ public record Reading(
 
     /** The same with the exact values of counters. */
     public Reading with(double[] exact) {
-        return new Reading(entity, timeMicros, periodMicros, channels, values, exact, origin, verdict);
+        return new Reading(entity, timeMicros, periodMicros, channels, values, exact, origin, verdict, names);
     }
 
     /** Number of values in a sample, for a model of so many channels. */

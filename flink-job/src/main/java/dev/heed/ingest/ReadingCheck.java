@@ -5,7 +5,6 @@ import dev.heed.model.series.Intake;
 import dev.heed.schemas.SensorReading;
 import dev.heed.wire.FloatList;
 import dev.heed.wire.Micros;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Infinite values become missing ones and are counted by the caller through {@link #infiniteValues()}.
  */
-final class ReadingCheck implements Serializable {
+final class ReadingCheck implements RecordCheck {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ReadingCheck.class);
 
@@ -41,28 +40,29 @@ final class ReadingCheck implements Serializable {
         this.times = new TimeCheck(limits.maxFuture(), clock);
     }
 
-    /** Values so far that were infinite and were taken as missing. */
-    long infiniteValues() {
+    @Override
+    public long infiniteValues() {
         return infiniteValues;
     }
 
-    /** Numbers so far that stand for no value, as the model's card says. */
-    long missingValues() {
+    @Override
+    public long missingValues() {
         return missingValues;
     }
 
-    /** Records so far of which channels were left out, since the model does not have them. */
-    long unknownChannels() {
+    @Override
+    public long unknownChannels() {
         return channels.unknown();
     }
 
-    /** Whether a reading of one channel is left out, since the model does not have it; it is counted then. */
-    boolean leavesOut(RawReading raw) {
+    @Override
+    public boolean leavesOut(RawReading raw) {
         List<String> names = raw.channels();
         return names != null && channels.leavesOut(names.get(0), raw.entity());
     }
 
-    Reading check(SensorReading record, Origin origin) throws InvalidReading {
+    @Override
+    public Reading check(SensorReading record, Origin origin) throws InvalidReading {
         String entity = entity(record.getEntity());
         int[] columns = channels.find(record.getChannels(), entity);
         float[] values = floats(record.getValues());
@@ -75,7 +75,8 @@ final class ReadingCheck implements Serializable {
         return reading(entity, Micros.of(record.getTime()), record.getPeriod(), columns, values, exact, origin);
     }
 
-    Reading check(RawReading raw, Origin origin) throws InvalidReading {
+    @Override
+    public Reading check(RawReading raw, Origin origin) throws InvalidReading {
         String entity = entity(raw.entity());
         int[] columns = channels.find(raw.channels(), entity);
         double[] exact = raw.values();
@@ -176,7 +177,7 @@ final class ReadingCheck implements Serializable {
         return entity;
     }
 
-    private static float[] floats(List<Float> list) {
+    static float[] floats(List<Float> list) {
         return list instanceof FloatList floats ? floats.array() : unboxed(list);
     }
 
@@ -211,9 +212,34 @@ final class ReadingCheck implements Serializable {
         return period;
     }
 
-    long time(Instant instant, double lengthMicros) throws InvalidReading {
+    @Override
+    public long time(Instant instant) throws InvalidReading {
         long micros = Micros.of(instant);
-        times.check(micros, lengthMicros);
+        times.check(micros, 0);
         return micros;
+    }
+
+    /** A reading whose channels were known by name alone, as the model sees it. */
+    Reading resolve(Reading named) throws InvalidReading {
+        List<String> names = named.names();
+        int[] columns = channels.find(names, named.entity());
+        double[] exact = named.counters() != null
+                ? named.counters()
+                : intake.hasRates() ? doubles(named.values()) : null;
+        float[] values = named.values();
+        if (!intake.isPlain()) {
+            values = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = read(columns, i, exact == null ? named.values()[i] : exact[i]);
+            }
+        }
+        return reading(
+                named.entity(),
+                named.timeMicros(),
+                named.periodMicros(),
+                columns,
+                values,
+                intake.hasRates() ? exact : null,
+                named.origin());
     }
 }

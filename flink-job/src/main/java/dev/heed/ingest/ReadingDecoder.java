@@ -32,7 +32,7 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
 
     private final Encoding encoding;
     private final MappedTopics mapped;
-    private final ReadingCheck check;
+    private final RecordCheck check;
     private final FeedbackCheck feedbackCheck;
     private final String feedbackTopic;
     private transient volatile @Nullable RecordReader<SensorReading> reader;
@@ -42,17 +42,17 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
      * A decoder for a model.
      *
      * @param encoding of the records
-     * @param intake of the model
+     * @param intake of the model; null where the window stage finds out which model it is
      * @param topics what other topics than those of {@link SensorReading}s hold
      */
-    public ReadingDecoder(Encoding encoding, Intake intake, ReadingLimits limits, ForeignTopics topics) {
+    public ReadingDecoder(Encoding encoding, @Nullable Intake intake, ReadingLimits limits, ForeignTopics topics) {
         this(encoding, intake, limits, topics, Clock.systemUTC());
     }
 
-    ReadingDecoder(Encoding encoding, Intake intake, ReadingLimits limits, ForeignTopics topics, Clock clock) {
+    ReadingDecoder(Encoding encoding, @Nullable Intake intake, ReadingLimits limits, ForeignTopics topics, Clock clock) {
         this.encoding = encoding;
         this.mapped = new MappedTopics(topics.mappings());
-        this.check = new ReadingCheck(intake, limits, clock);
+        this.check = intake == null ? new NamedCheck(limits, clock) : new ReadingCheck(intake, limits, clock);
         this.feedbackCheck = new FeedbackCheck(check);
         this.feedbackTopic = topics.feedback();
     }

@@ -2,6 +2,7 @@ package dev.heed.ingest;
 
 import java.io.Serializable;
 import java.time.Duration;
+import org.apache.flink.configuration.ReadableConfig;
 
 /**
  * What is taken of a reading that could be decoded.
@@ -20,5 +21,13 @@ public record ReadingLimits(Duration maxFuture, int maxSamples, boolean rejectsU
             throw new IllegalArgumentException(
                     "expected max-future >= 0 and max-samples >= 1, found " + maxFuture + ", " + maxSamples);
         }
+    }
+
+    /** Those that the options set. */
+    public static ReadingLimits of(ReadableConfig options) {
+        return new ReadingLimits(
+                options.get(IngestOptions.MAX_FUTURE),
+                options.get(IngestOptions.MAX_SAMPLES),
+                options.get(IngestOptions.UNKNOWN_CHANNELS) == IngestOptions.UnknownChannels.REJECT);
     }
 }

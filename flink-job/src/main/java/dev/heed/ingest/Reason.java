@@ -29,6 +29,8 @@ public enum Reason {
     TOO_LARGE,
     /** Further ahead of the clock than allowed. */
     FUTURE,
+    /** Of an entity that no model of the job serves, or more than one. */
+    NO_MODEL,
     /** Its hop was closed before it came. */
     LATE,
     /** Of an entity that is new, while as many are kept as may be. */
@@ -52,7 +54,7 @@ public enum Reason {
     /** The stage that gives it. */
     public String stage() {
         return switch (this) {
-            case LATE, TOO_MANY_ENTITIES, TOO_MANY_VERDICTS -> "window";
+            case NO_MODEL, LATE, TOO_MANY_ENTITIES, TOO_MANY_VERDICTS -> "window";
             case CRASH -> "attend";
             default -> "ingest";
         };

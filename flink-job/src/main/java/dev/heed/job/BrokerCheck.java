@@ -11,6 +11,7 @@ import dev.heed.emit.OutputTopics;
 import dev.heed.emit.PrefixLease;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.models.ModelsOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -61,7 +62,11 @@ public final class BrokerCheck {
         List<String> readings = options.getOptional(IngestOptions.TOPIC_PATTERN).isPresent()
                 ? List.of()
                 : options.get(IngestOptions.TOPICS);
-        return Stream.concat(readings.stream(), options.getOptional(DetectOptions.FEEDBACK_TOPIC).stream())
+        return Stream.of(
+                        readings.stream(),
+                        options.getOptional(DetectOptions.FEEDBACK_TOPIC).stream(),
+                        options.getOptional(ModelsOptions.UPDATES_TOPIC).stream())
+                .flatMap(names -> names)
                 .toList();
     }
 

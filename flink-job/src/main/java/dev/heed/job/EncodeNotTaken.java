@@ -1,7 +1,6 @@
 package dev.heed.job;
 
 import dev.heed.ingest.Reading;
-import dev.heed.ingest.Reason;
 import dev.heed.ingest.Rejected;
 import dev.heed.ingest.Verdict;
 import dev.heed.model.series.Intake;
@@ -9,22 +8,23 @@ import dev.heed.window.NotTaken;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.FeedbackEncoder;
 import dev.heed.wire.ReadingEncoder;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the window stage did not take as a record: encoded anew, so that a reading that came late in part is not repeated whole. */
 final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
     private static final long serialVersionUID = 1L;
 
     private final Encoding encoding;
-    private final Intake intake;
+    private final @Nullable Intake intake;
     private transient ReadingEncoder encoder;
     private transient FeedbackEncoder feedbackEncoder;
 
+    /** @param intake of the job's model; null where each reading names its channels */
     @SuppressWarnings("NullAway.Init") // made in open
-    EncodeNotTaken(Encoding encoding, Intake intake) {
+    EncodeNotTaken(Encoding encoding, @Nullable Intake intake) {
         this.encoding = encoding;
         this.intake = intake;
     }
@@ -37,13 +37,13 @@ final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
 
     @Override
     public Rejected map(NotTaken notTaken) {
-        Reading part = notTaken.part();
+        Reading part = (intake == null ? notTaken : notTaken.named(intake)).part();
         return new Rejected(
                 notTaken.reason(),
                 notTaken.message(),
                 ReadingEncoder.key(part.entity()),
                 part.verdict() == null
-                        ? encoded(part, notTaken.reason() == Reason.CRASH)
+                        ? encoded(part)
                         : encoded(part.entity(), part.verdict()),
                 List.of(),
                 Math.floorDiv(part.timeMicros(), 1000L),
@@ -55,35 +55,8 @@ final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
                 entity, said.alert(), said.kind().name(), said.effectiveMicros(), said.untilMicros(), null);
     }
 
-    private byte[] encoded(Reading part, boolean isRate) {
-        List<String> names = part.channels().length == 0
-                ? null
-                : Arrays.stream(part.channels())
-                        .mapToObj(intake.channels()::get)
-                        .toList();
-        return encoder.encode(part.entity(), part.timeMicros(), part.periodMicros(), names, whole(part, isRate));
-    }
-
-    /**
-     * The values in input units, as near as floats come.
-     *
-     * @param isRate whether counters have been read already: then their values are gone
-     */
-    private float[] whole(Reading part, boolean isRate) {
-        if (intake.isPlain()) {
-            return part.values();
-        }
-        float[] whole = part.values().clone();
-        int width = part.width(intake.channels().size());
-        for (int cell = 0; cell < whole.length; cell++) {
-            int channel = part.channel(cell % width);
-            boolean isCounter = intake.rates().contains(intake.channels().get(channel));
-            if (!isCounter) {
-                whole[cell] = (float) intake.whole(channel, whole[cell]);
-            } else if (isRate) {
-                whole[cell] = Float.NaN;
-            }
-        }
-        return whole;
+    private byte[] encoded(Reading part) {
+        List<String> names = part.names() == null || part.names().isEmpty() ? null : part.names();
+        return encoder.encode(part.entity(), part.timeMicros(), part.periodMicros(), names, part.values());
     }
 }

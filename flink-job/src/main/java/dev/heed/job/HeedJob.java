@@ -89,13 +89,22 @@ public final class HeedJob {
     public static void define(StreamExecutionEnvironment env, Configuration options) {
         OptionCheck.check(options);
         required(options, IngestOptions.BOOTSTRAP_SERVER);
-        required(options, AttendOptions.MODEL);
         Properties client = ClientProperties.of(options);
         List<String> problems = new ArrayList<>(ClientProperties.problems(options, client));
         if (env instanceof LocalStreamEnvironment) {
             problems.addAll(LocalCheck.problems(options));
         }
         OptionCheck.refuse(problems);
+        DataStream<Outgoing> records = StartModels.areAskedFor(options)
+                ? new ModelsJob(env, options, client).define()
+                : ofOneModel(env, options, client);
+        records.sinkTo(KafkaRecords.sink(options, client, options.get(IngestOptions.GROUP)))
+                .name("emit")
+                .uid("emit");
+    }
+
+    private static DataStream<Outgoing> ofOneModel(
+            StreamExecutionEnvironment env, Configuration options, Properties client) {
         ModelDirectory directory = model(options);
         if (!(env instanceof LocalStreamEnvironment)) {
             ModelShipment.send(env, directory.path());
@@ -109,7 +118,8 @@ public final class HeedJob {
         DetectionEncoder encoder = DetectionEncoder.of(options, plan.encoding(), plan.card());
         BrokerCheck.require(client, options);
         BrokerLimits limits = BrokerLimits.ask(client, topics.all());
-        problems.addAll(EmitCheck.transactions(env.getConfiguration(), limits.transactionTimeout()));
+        List<String> problems =
+                new ArrayList<>(EmitCheck.transactions(env.getConfiguration(), limits.transactionTimeout()));
         problems.addAll(EmitCheck.sizes(largest(encoder, directory, plan), limits));
         OptionCheck.refuse(problems);
 
@@ -123,11 +133,7 @@ public final class HeedJob {
                 .map(new DeadLetterEncoder(topics, limits.recordBytes(topics.deadLetters())))
                 .name("encode-dead-letters")
                 .uid("encode-dead-letters");
-        detections
-                .union(deadLetters)
-                .sinkTo(KafkaRecords.sink(options, client, options.get(IngestOptions.GROUP)))
-                .name("emit")
-                .uid("emit");
+        return detections.union(deadLetters);
     }
 
     /**

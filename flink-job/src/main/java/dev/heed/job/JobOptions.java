@@ -5,6 +5,7 @@ import dev.heed.detect.DetectOptions;
 import dev.heed.emit.EmitOptions;
 import dev.heed.forecast.LearnOptions;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.models.ModelsOptions;
 import dev.heed.registry.RegistryOptions;
 import dev.heed.state.StateOptions;
 import dev.heed.window.WindowOptions;
@@ -24,6 +25,7 @@ public final class JobOptions {
             RegistryOptions.class,
             WindowOptions.class,
             AttendOptions.class,
+            ModelsOptions.class,
             DetectOptions.class,
             LearnOptions.class,
             EmitOptions.class,

@@ -18,6 +18,7 @@ import dev.heed.window.WindowOptions;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -44,13 +45,7 @@ public final class Pipeline {
 
     /** Puts the stages behind a stream of readings that carries their timestamps and watermarks. */
     public static Outputs define(DataStream<Ingested> input, PipelinePlan plan) {
-        SingleOutputStreamOperator<Reading> readings = input.process(new SplitGoodFromBad(
-                        plan.options().get(IngestOptions.MAX_BAD_RATE),
-                        checkpointInterval(input.getExecutionEnvironment()),
-                        OutputTopics.of(plan.options()).deadLetters()))
-                .name("ingest")
-                .uid("ingest");
-        inTheOrderOf(input, readings);
+        SingleOutputStreamOperator<Reading> readings = split(input, plan.options());
         SingleOutputStreamOperator<Window> windows = new WindowFunction(
                         plan.window(), plan.options().get(WindowOptions.MAX_ENTITIES))
                 .behind(
@@ -76,6 +71,18 @@ public final class Pipeline {
                 .uid("set-aside");
         return new Outputs(
                 detections, readings.getSideOutput(SplitGoodFromBad.REJECTED).union(notTaken, setAside));
+    }
+
+    /** The ingest stage: readings, and to the side what was rejected. */
+    static SingleOutputStreamOperator<Reading> split(DataStream<Ingested> input, ReadableConfig options) {
+        SingleOutputStreamOperator<Reading> readings = input.process(new SplitGoodFromBad(
+                        options.get(IngestOptions.MAX_BAD_RATE),
+                        checkpointInterval(input.getExecutionEnvironment()),
+                        OutputTopics.of(options).deadLetters()))
+                .name("ingest")
+                .uid("ingest");
+        inTheOrderOf(input, readings);
+        return readings;
     }
 
     /** As many subtasks as before it, so that no two readings of an entity overtake each other on the way. */

@@ -11,6 +11,7 @@ import dev.heed.forecast.ForecasterSettings;
 import dev.heed.forecast.LearnOptions;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.model.serving.ModelCard;
+import dev.heed.models.ModelsOptions;
 import dev.heed.window.Completion;
 import dev.heed.window.Hops;
 import dev.heed.window.WindowOptions;
@@ -68,8 +69,7 @@ public record PipelinePlan(
                         new Completion(
                                 options.get(IngestOptions.MAX_LATENESS),
                                 options.get(WindowOptions.RETENTION),
-                                options.getOptional(DetectOptions.FEEDBACK_TOPIC)
-                                        .isPresent())),
+                                waitsForTime(options))),
                 attend(options, modelDirectory, digest, hop),
                 new DetectorSettings(
                         card.scoring(),
@@ -111,7 +111,7 @@ public record PipelinePlan(
                 + (card.rates().isEmpty() ? "" : ", rates of " + card.rates());
     }
 
-    private static AttendSettings attend(ReadableConfig options, String modelDirectory, String digest, int hop) {
+    static AttendSettings attend(ReadableConfig options, String modelDirectory, String digest, int hop) {
         return new AttendSettings(
                 modelDirectory,
                 digest,
@@ -125,6 +125,12 @@ public record PipelinePlan(
                 new CrashSettings(
                         options.getOptional(AttendOptions.CRASH_JOURNAL).orElse(null),
                         options.get(AttendOptions.MAX_CRASHES)));
+    }
+
+    /** What people say, and which model serves whom, is known before the hops that it is about. */
+    private static boolean waitsForTime(ReadableConfig options) {
+        return options.getOptional(DetectOptions.FEEDBACK_TOPIC).isPresent()
+                || options.getOptional(ModelsOptions.UPDATES_TOPIC).isPresent();
     }
 
     private static String trainedAlone(ModelCard card) {

@@ -41,6 +41,11 @@ public final class ModelFetch {
                 Path.of(System.getProperty("java.io.tmpdir"), "heed-models-" + System.getProperty("user.name")));
     }
 
+    /** Whether a place is a URI, not a path of this machine. */
+    static boolean isUri(String place) {
+        return WITH_SCHEME.matcher(place).matches();
+    }
+
     /**
      * The model at a place.
      *
@@ -48,7 +53,7 @@ public final class ModelFetch {
      * @throws Refusal when there is none, or it is not whole
      */
     public ModelDirectory open(String place) {
-        if (!WITH_SCHEME.matcher(place).matches()) {
+        if (!isUri(place)) {
             return ModelDirectory.open(Path.of(place));
         }
         if (place.startsWith("file:")) {

@@ -15,19 +15,26 @@ public final class ModelShipment {
 
     /** Sends a directory of this machine along with the job. */
     public static void send(StreamExecutionEnvironment env, Path directory) {
-        env.registerCachedFile(directory.toAbsolutePath().toUri().toString(), NAME + directory);
+        send(env, directory.toString(), directory);
+    }
+
+    /** Sends a directory of this machine along with the job, as the model of a place. */
+    public static void send(StreamExecutionEnvironment env, String place, Path directory) {
+        env.registerCachedFile(directory.toAbsolutePath().toUri().toString(), NAME + place);
     }
 
     /**
      * Where the model is on this machine: what came with the job, or else the directory itself.
      *
-     * @param directory as it was sent
+     * @param directory as it was sent, or a URI that this machine reaches
      */
     public static Path received(RuntimeContext context, String directory) {
         try {
             return context.getDistributedCache().getFile(NAME + directory).toPath();
         } catch (IllegalArgumentException notSent) {
-            return Path.of(directory);
+            return ModelFetch.isUri(directory)
+                    ? ModelFetch.toTemporaryFiles().open(directory).path()
+                    : Path.of(directory);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.heed.state;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -37,10 +38,26 @@ public abstract class Stage<I, O> extends KeyedProcessFunction<String, I, O> {
      */
     public final SingleOutputStreamOperator<O> behind(
             KeyedStream<I, String> input, String name, Class<O> out, ReadableConfig options, String model) {
+        return behind(input, name, out, options, model, Set.of());
+    }
+
+    /**
+     * Puts the stage, which goes on with the state of others, behind its input.
+     *
+     * @param model what the stage's states depend on, in words
+     * @param alsoRead what those of the others do
+     */
+    public final SingleOutputStreamOperator<O> behind(
+            KeyedStream<I, String> input,
+            String name,
+            Class<O> out,
+            ReadableConfig options,
+            String model,
+            Set<String> alsoRead) {
         return input.transform(
                 name,
                 TypeInformation.of(out),
-                new StageOperator<>(this, options.get(StateOptions.WORKING_SET).getBytes(), model));
+                new StageOperator<>(this, options.get(StateOptions.WORKING_SET).getBytes(), model, alsoRead));
     }
 
     final void attach(KeyedStateBackend<String> to, long workingSet) {
@@ -66,6 +83,24 @@ public abstract class Stage<I, O> extends KeyedProcessFunction<String, I, O> {
         try (Stream<String> entities = backend.getKeys(name, VoidNamespace.INSTANCE)) {
             return entities.count();
         }
+    }
+
+    /** Goes through all entities of this subtask that have a state of a name; each is the current one while it is its turn. */
+    protected final void forEachEntity(String name, EntityVisitor visitor) throws Exception {
+        List<String> entities;
+        try (Stream<String> keys = backend.getKeys(name, VoidNamespace.INSTANCE)) {
+            entities = keys.toList();
+        }
+        for (String entity : entities) {
+            backend.setCurrentKey(entity);
+            visitor.visit(entity);
+        }
+    }
+
+    /** What is done with each entity. */
+    @FunctionalInterface
+    protected interface EntityVisitor {
+        void visit(String entity) throws Exception;
     }
 
     final void flushStates() throws IOException {

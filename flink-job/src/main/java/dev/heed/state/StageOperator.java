@@ -1,5 +1,7 @@
 package dev.heed.state;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -12,12 +14,13 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * @param <I> what comes in
  * @param <O> what goes out
  */
-public final class StageOperator<I, O> extends KeyedProcessOperator<String, I, O> {
+public class StageOperator<I, O> extends KeyedProcessOperator<String, I, O> {
     private static final long serialVersionUID = 1L;
 
     private final Stage<I, O> stage;
     private final long workingSetBytes;
     private final String model;
+    private final HashSet<String> alsoRead;
     private transient StateLayout layout;
 
     /**
@@ -26,9 +29,19 @@ public final class StageOperator<I, O> extends KeyedProcessOperator<String, I, O
      * @param workingSetBytes of {@link StateOptions#WORKING_SET}
      * @param model what the states depend on, in words
      */
-    @SuppressWarnings("NullAway.Init") // the layout is made with the state
     public StageOperator(Stage<I, O> stage, long workingSetBytes, String model) {
+        this(stage, workingSetBytes, model, Set.of());
+    }
+
+    /**
+     * An operator of a stage that goes on with the state of others.
+     *
+     * @param alsoRead what those states depend on, in words
+     */
+    @SuppressWarnings("NullAway.Init") // the layout is made with the state
+    public StageOperator(Stage<I, O> stage, long workingSetBytes, String model, Set<String> alsoRead) {
         super(stage);
+        this.alsoRead = new HashSet<>(alsoRead);
         this.stage = stage;
         this.workingSetBytes = workingSetBytes;
         this.model = model;
@@ -37,7 +50,7 @@ public final class StageOperator<I, O> extends KeyedProcessOperator<String, I, O
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        layout = new StateLayout(model, context);
+        layout = new StateLayout(model, alsoRead, context);
     }
 
     @Override

@@ -24,18 +24,21 @@ final class StateLayout {
      * Compares the layout with that of the state which is restored; state that has none is taken.
      *
      * @param model what the states depend on, in words
+     * @param alsoRead other words whose state can be read, too
      * @throws SuppressRestartsException when they differ
      */
-    StateLayout(String model, StateInitializationContext context) throws Exception {
+    StateLayout(String model, Set<String> alsoRead, StateInitializationContext context) throws Exception {
         this.model = model;
         kept = context.getOperatorStateStore().getUnionListState(STATE);
         Set<String> others = new TreeSet<>();
         kept.get().forEach(others::add);
         others.remove(model);
+        others.removeAll(alsoRead);
         if (!others.isEmpty()) {
             throw new SuppressRestartsException(
-                    new IllegalStateException("execution.state-recovery.path: expected state of a model with " + model
-                            + ", found state of one with " + others.iterator().next()
+                    new IllegalStateException("execution.state-recovery.path: expected state of a model with "
+                            + (alsoRead.isEmpty() ? model : String.join(" or ", alsoRead)) + ", found state of one with "
+                            + others.iterator().next()
                             + "; start with that model and hop, or without the checkpoint"));
         }
     }

@@ -2,7 +2,10 @@ package dev.heed.window;
 
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.Reason;
+import dev.heed.model.series.Intake;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A reading that was not taken, or the part of it that was not.
@@ -19,6 +22,11 @@ public record NotTaken(Reading part, Reason reason, String message) {
                 Reason.LATE,
                 "expected samples of hops that end after " + Instant.ofEpochMilli(watermarkMillis) + ", found "
                         + samples + " older ones; raise heed.ingest.max-lateness if stragglers should count");
+    }
+
+    /** A reading that no model serves, or more than one would. */
+    static NotTaken noModel(Reading reading, String message) {
+        return new NotTaken(reading, Reason.NO_MODEL, message);
     }
 
     /** A reading of an entity beyond those that are kept. */
@@ -61,5 +69,32 @@ public record NotTaken(Reading part, Reason reason, String message) {
                 "expected a window that the model survives, found that the process died " + crashes + " times with it"
                         + " alone in the model (heed.attend.max-crashes); its hop has no output; keep this record and"
                         + " the process's hs_err file for whoever made the model or TensorFlow");
+    }
+
+    /**
+     * The same with the names of the channels, and the values in input units, as near as floats come. Where counters have been
+     * read as rates already, their values are gone.
+     */
+    public NotTaken named(Intake intake) {
+        if (part.names() != null || part.verdict() != null) {
+            return this;
+        }
+        List<String> names = IntStream.of(part.channels())
+                .mapToObj(intake.channels()::get)
+                .toList();
+        float[] whole = part.values().clone();
+        int width = part.width(intake.channels().size());
+        for (int cell = 0; cell < whole.length && !intake.isPlain(); cell++) {
+            int channel = part.channel(cell % width);
+            boolean isCounter = intake.rates().contains(intake.channels().get(channel));
+            if (!isCounter) {
+                whole[cell] = (float) intake.whole(channel, whole[cell]);
+            } else if (reason == Reason.CRASH) {
+                whole[cell] = Float.NaN;
+            }
+        }
+        Reading named = Reading.named(
+                part.entity(), part.timeMicros(), part.periodMicros(), names, whole, null, part.origin());
+        return new NotTaken(named, reason, message);
     }
 }

@@ -2,8 +2,11 @@ package dev.heed.window;
 
 import dev.heed.ingest.Origin;
 import dev.heed.ingest.Verdict;
+import dev.heed.models.ModelTag;
+import dev.heed.models.ServedModel;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that the model needs to attend one hop of one entity: R − 1 + h of them, the last h new.
@@ -19,6 +22,8 @@ import java.util.List;
  * @param scale [channels], what they were divided by, input units
  * @param origin the last record that gave it a new value; where nothing was read, the one that ended the silence
  * @param verdicts what people said that counts from this hop on, in the order of the time from which it does
+ * @param model that is to attend it; null in a job of one model from the start
+ * @param isShadow whether that model runs beside the one whose outputs reach the main topics
  */
 public record Window(
         String entity,
@@ -30,7 +35,24 @@ public record Window(
         float[] mean,
         float[] scale,
         Origin origin,
-        List<Verdict> verdicts) {
+        List<Verdict> verdicts,
+        @Nullable ModelTag model,
+        boolean isShadow) {
+    /** A hop of a job of one model. */
+    public Window(
+            String entity,
+            long timeMicros,
+            int hop,
+            int history,
+            float[] values,
+            byte[] observed,
+            float[] mean,
+            float[] scale,
+            Origin origin,
+            List<Verdict> verdicts) {
+        this(entity, timeMicros, hop, history, values, observed, mean, scale, origin, verdicts, null, false);
+    }
+
     /** A hop of which nobody said anything. */
     public Window(
             String entity,
@@ -47,17 +69,29 @@ public record Window(
 
     /** The hop alone, without the steps before it: values and observed are [h × channels]. */
     public Window newSteps() {
-        int from = values.length - hop * mean.length;
+        return lastSteps(hop, history, model, isShadow);
+    }
+
+    /** The same for a model, with as many steps as it looks at. */
+    public Window of(ServedModel served, boolean beside) {
+        int reach = served.card().receptiveField();
+        return lastSteps(reach - 1 + hop, Math.min(history, reach), served.tag(), beside);
+    }
+
+    private Window lastSteps(int steps, int known, @Nullable ModelTag attending, boolean beside) {
+        int from = values.length - steps * mean.length;
         return new Window(
                 entity,
                 timeMicros,
                 hop,
-                history,
-                Arrays.copyOfRange(values, from, values.length),
-                Arrays.copyOfRange(observed, from, observed.length),
+                known,
+                from == 0 ? values : Arrays.copyOfRange(values, from, values.length),
+                from == 0 ? observed : Arrays.copyOfRange(observed, from, observed.length),
                 mean,
                 scale,
                 origin,
-                verdicts);
+                verdicts,
+                attending,
+                beside);
     }
 }

@@ -163,6 +163,14 @@ final class WindowAssembler {
         return window;
     }
 
+    /** Start of the hop that {@link #next} would give next, µs since the epoch, of an entity that has something pending. */
+    long nextMicros(EntityWindow entity) {
+        PendingHop oldest = entity.pending.get(0);
+        long read = hops.firstStep(oldest.hop) + oldest.firstRead(channels);
+        boolean begins = entity.isDormant() || read - entity.lastRead > shape.maxGapSteps();
+        return hops.period().startOf(hops.firstStep(begins ? oldest.hop : entity.nextHop));
+    }
+
     private void begin(EntityWindow entity, String name, long firstRead) {
         int halo = (shape.receptiveField() - 1) * channels;
         if (hops.period().startOf(firstRead) - hops.period().startOf(entity.lastRead) > retentionMicros) {

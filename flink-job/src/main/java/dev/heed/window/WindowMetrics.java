@@ -54,5 +54,21 @@ public final class WindowMetrics {
     public static final Metric VERDICTS = new Metric(
             "window", "verdicts", Kind.COUNTER, "verdicts", "What people said of alerts (heed.detect.feedback-topic).");
 
+    /** {@code window.noModel}. */
+    public static final Metric NO_MODEL = new Metric(
+            "window",
+            "noModel",
+            Kind.COUNTER,
+            "readings",
+            "Readings that no model of the job serves, or more than one would; they went to dead-letters. Assign their entities.");
+
+    /** {@code window.unserved}. */
+    public static final Metric UNSERVED = new Metric(
+            "window",
+            "unserved",
+            Kind.COUNTER,
+            "hops",
+            "Hops that were read before an update came that leaves them without a model; nothing was given out for them.");
+
     private WindowMetrics() {}
 }

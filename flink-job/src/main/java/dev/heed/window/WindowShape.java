@@ -55,6 +55,21 @@ public record WindowShape(
                 other);
     }
 
+    /** The same for models that look back further. */
+    WindowShape reaching(int steps) {
+        return new WindowShape(
+                hops,
+                unused,
+                steps,
+                maxGapSteps,
+                retention,
+                normalisation,
+                trainedAlone,
+                acceptSteps,
+                intake,
+                completion);
+    }
+
     /** C. */
     public int channels() {
         return normalisation.channels();

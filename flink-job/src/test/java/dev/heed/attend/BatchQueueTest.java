@@ -41,22 +41,24 @@ class BatchQueueTest {
         SynchronousQueue<Boolean> handled = new SynchronousQueue<>();
         SynchronousQueue<Boolean> submitted = new SynchronousQueue<>();
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        List<Batch> done = new ArrayList<>();
-        BatchQueue[] queue = new BatchQueue[1];
+        List<Batch<Function<List<Window>, AttendedBatch>>> done = new ArrayList<>();
+        List<BatchQueue<Function<List<Window>, AttendedBatch>>> queue = new ArrayList<>();
         Function<List<Window>, AttendedBatch> model = windows -> {
             take(submitted);
             return RESULT;
         };
-        queue[0] = new BatchQueue(thread, model, () -> {
+        queue.add(new BatchQueue<>(thread, () -> {
             hand(mailbox, () -> {
-                for (Batch next = queue[0].nextDone(); next != null; next = queue[0].nextDone()) {
+                var next = queue.get(0).nextDone();
+                while (next != null) {
                     done.add(next);
+                    next = queue.get(0).nextDone();
                 }
             });
             take(handled);
-        });
+        }));
         for (int i = 0; i < 50; i++) {
-            queue[0].submit(windows(i));
+            queue.get(0).submit(model, windows(i));
             submitted.put(true);
             mailbox.take().run();
             handled.put(true);
@@ -84,22 +86,22 @@ class BatchQueueTest {
     @Test
     void wakesUpOnceForEachBatchAlsoForOneThatIsDoneAtOnce() {
         List<String> calls = new ArrayList<>();
-        BatchQueue queue = new BatchQueue(Runnable::run, MODEL, () -> calls.add("wake up"));
-        queue.submit(windows(1));
-        queue.submit(windows(2));
+        BatchQueue<Function<List<Window>, AttendedBatch>> queue = new BatchQueue<>(Runnable::run, () -> calls.add("wake up"));
+        queue.submit(MODEL, windows(1));
+        queue.submit(MODEL, windows(2));
         assertThat(calls).containsExactly("wake up", "wake up");
     }
 
     @Test
     void wakesUpForABatchThatFailed() {
         List<String> calls = new ArrayList<>();
-        BatchQueue queue = new BatchQueue(
-                Runnable::run,
+        BatchQueue<Function<List<Window>, AttendedBatch>> queue =
+                new BatchQueue<>(Runnable::run, () -> calls.add("wake up"));
+        queue.submit(
                 windows -> {
                     throw new IllegalStateException("no memory");
                 },
-                () -> calls.add("wake up"));
-        queue.submit(windows(1));
+                windows(1));
         assertThat(calls).containsExactly("wake up");
         assertThatThrownBy(() -> queue.remove().result.get()).hasRootCauseMessage("no memory");
     }
@@ -107,9 +109,9 @@ class BatchQueueTest {
     @Test
     void givesOutTheOldestFirstAndNothingBeforeIt() {
         ArrayDeque<Runnable> work = new ArrayDeque<>();
-        BatchQueue queue = new BatchQueue(work::add, MODEL, () -> {});
-        queue.submit(windows(1));
-        queue.submit(windows(2));
+        BatchQueue<Function<List<Window>, AttendedBatch>> queue = new BatchQueue<>(work::add, () -> {});
+        queue.submit(MODEL, windows(1));
+        queue.submit(MODEL, windows(2));
         work.removeLast().run();
         assertThat(queue.nextDone()).isNull();
         work.removeLast().run();
@@ -120,10 +122,10 @@ class BatchQueueTest {
 
     @Test
     void letsTheNewestWatermarkFollowTheNewestBatch() {
-        BatchQueue queue = new BatchQueue(Runnable::run, MODEL, () -> {});
+        BatchQueue<Function<List<Window>, AttendedBatch>> queue = new BatchQueue<>(Runnable::run, () -> {});
         assertThat(queue.follow(new Watermark(1))).isFalse();
-        queue.submit(windows(1));
-        queue.submit(windows(2));
+        queue.submit(MODEL, windows(1));
+        queue.submit(MODEL, windows(2));
         assertThat(queue.follow(new Watermark(2))).isTrue();
         assertThat(queue.follow(new Watermark(3))).isTrue();
         assertThat(queue.remove().watermark).isNull();
@@ -134,15 +136,13 @@ class BatchQueueTest {
     void runsTheModelOnItsThreads() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        BatchQueue queue = new BatchQueue(
-                threads,
-                windows -> {
-                    await(release);
-                    return RESULT;
-                },
-                () -> {});
-        queue.submit(windows(1));
-        queue.submit(windows(2));
+        Function<List<Window>, AttendedBatch> model = windows -> {
+            await(release);
+            return RESULT;
+        };
+        BatchQueue<Function<List<Window>, AttendedBatch>> queue = new BatchQueue<>(threads, () -> {});
+        queue.submit(model, windows(1));
+        queue.submit(model, windows(2));
         assertThat(queue.size()).isEqualTo(2);
         assertThat(queue.nextDone()).isNull();
         release.countDown();

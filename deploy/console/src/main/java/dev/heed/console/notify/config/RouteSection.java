@@ -1,6 +1,6 @@
 package dev.heed.console.notify.config;
 
-import dev.heed.console.notify.route.Glob;
+import dev.heed.models.Glob;
 import dev.heed.console.notify.route.Groups;
 import dev.heed.console.notify.route.Match;
 import dev.heed.console.notify.route.QuietHours;

@@ -1,5 +1,6 @@
 package dev.heed.console.notify.route;
 
+import dev.heed.models.Glob;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

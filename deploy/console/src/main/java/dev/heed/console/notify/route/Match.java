@@ -1,5 +1,6 @@
 package dev.heed.console.notify.route;
 
+import dev.heed.models.Glob;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Severity;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.heed.console.notify.route;
 
+import dev.heed.models.Glob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.console.notify.Alerts;

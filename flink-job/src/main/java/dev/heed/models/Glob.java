@@ -1,4 +1,4 @@
-package dev.heed.console.notify.route;
+package dev.heed.models;
 
 import java.util.List;
 
@@ -39,11 +39,11 @@ public final class Glob {
     }
 
     /** Whether one of them does, or there are none to hold against. */
-    static boolean anyOrNone(List<Glob> globs, String name) {
+    public static boolean anyOrNone(List<Glob> globs, String name) {
         return globs.isEmpty() || any(globs, name);
     }
 
-    static boolean any(List<Glob> globs, String name) {
+    public static boolean any(List<Glob> globs, String name) {
         return globs.stream().anyMatch(glob -> glob.matches(name));
     }
 

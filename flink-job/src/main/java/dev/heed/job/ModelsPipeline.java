@@ -1,0 +1,208 @@
+package dev.heed.job;
+
+import dev.heed.attend.AttendOperator;
+import dev.heed.attend.AttendOperatorFactory;
+import dev.heed.attend.AttendOptions;
+import dev.heed.attend.AttendSettings;
+import dev.heed.attend.Attended;
+import dev.heed.attend.KeepModels;
+import dev.heed.attend.LoadModelsFactory;
+import dev.heed.detect.Compared;
+import dev.heed.detect.Detection;
+import dev.heed.detect.ModelDetectFunction;
+import dev.heed.forecast.LearnOptions;
+import dev.heed.ingest.Ingested;
+import dev.heed.ingest.Reading;
+import dev.heed.ingest.ReadingLimits;
+import dev.heed.ingest.Rejected;
+import dev.heed.ingest.SplitGoodFromBad;
+import dev.heed.models.ModelsOptions;
+import dev.heed.models.Schedule;
+import dev.heed.state.ControlledOperator;
+import dev.heed.updates.DecideUpdates;
+import dev.heed.updates.StatusOfUpdates;
+import dev.heed.window.ModelWindows;
+import dev.heed.window.NotTaken;
+import dev.heed.window.Window;
+import dev.heed.window.WindowFunction;
+import dev.heed.window.WindowOptions;
+import dev.heed.wire.Encoding;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ingest → window → attend → detect with many models, or with models that change, between any sources and any sink.
+ *
+ * <pre>
+ * readings ─────────────────────────────► window ─► attend ─► detect ─► detections, comparisons
+ *                                          ▲   │
+ * updates ─► load ─► decide ─ what holds ──┤   └ since when ─► status
+ *            (beside each attend)          └─► keep (beside each attend)
+ * </pre>
+ */
+final class ModelsPipeline {
+    /** What the states of the stages depend on, in words. */
+    private static final String STATE = "models that are told apart by name";
+
+    private static final TypeInformation<byte[]> MESSAGES = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
+
+    private final Configuration options;
+    private final Encoding encoding;
+    private final Schedule start;
+    private final ModelPlans plans;
+    private final AttendSettings attend;
+
+    ModelsPipeline(Configuration options, Encoding encoding, Schedule start) {
+        this.options = options;
+        this.encoding = encoding;
+        this.start = start;
+        this.plans = new ModelPlans(options);
+        this.attend = plans.attend();
+    }
+
+    /**
+     * What comes out.
+     *
+     * @param detections one per entity and hop
+     * @param shadows the same of shadows
+     * @param comparisons of shadows with active models
+     * @param status what became of updates; null where there are none
+     * @param deadLetters one per record, or part of one, that was not taken
+     */
+    record Outputs(
+            DataStream<Detection> detections,
+            DataStream<Detection> shadows,
+            DataStream<Compared> comparisons,
+            @Nullable DataStream<byte[]> status,
+            DataStream<Rejected> deadLetters) {}
+
+    /**
+     * Puts the stages behind a stream of readings that carries their timestamps and watermarks.
+     *
+     * @param updates {@link dev.heed.models.UpdateRequest}s; its watermarks must not hold the readings' back. Null where the
+     *     models stay as they are
+     */
+    Outputs define(DataStream<Ingested> input, @Nullable DataStream<byte[]> updates) {
+        SingleOutputStreamOperator<Reading> readings = Pipeline.split(input, options);
+        SingleOutputStreamOperator<byte[]> decided = updates == null ? null : decided(updates);
+        SingleOutputStreamOperator<Window> windows = windows(readings, decided);
+        SingleOutputStreamOperator<Attended> attended = attended(windows, decided != null);
+        SingleOutputStreamOperator<Detection> detections = new ModelDetectFunction(
+                        plans.detectors(),
+                        plans.forecasters(),
+                        options.get(LearnOptions.BACKBONE),
+                        options.get(ModelsOptions.COMPARISON_INTERVAL))
+                .behind(byEntity(attended), "detect", Detection.class, options, STATE, alsoRead())
+                .slotSharingGroup(SlotOptions.others(options).getName())
+                .uid("detect");
+        return new Outputs(
+                detections,
+                detections.getSideOutput(ModelDetectFunction.SHADOWS),
+                detections.getSideOutput(ModelDetectFunction.COMPARISONS),
+                decided == null ? null : status(decided, windows),
+                readings.getSideOutput(SplitGoodFromBad.REJECTED)
+                        .union(
+                                notTaken(windows.getSideOutput(WindowFunction.NOT_TAKEN), "not-taken", "late"),
+                                notTaken(attended.getSideOutput(AttendOperator.SET_ASIDE), "set-aside", "set-aside")));
+    }
+
+    private SingleOutputStreamOperator<byte[]> decided(DataStream<byte[]> updates) {
+        return besideAttend(
+                        updates.broadcast().transform("load-models", MESSAGES, new LoadModelsFactory(attend)),
+                        "load-models")
+                .process(new DecideUpdates(start, options.get(ModelsOptions.MAX_AHEAD)))
+                .returns(MESSAGES)
+                .name("decide-updates")
+                .uid("decide-updates")
+                .setParallelism(1)
+                .setMaxParallelism(1)
+                .slotSharingGroup(SlotOptions.others(options).getName());
+    }
+
+    private DataStream<byte[]> status(
+            SingleOutputStreamOperator<byte[]> decided, SingleOutputStreamOperator<Window> windows) {
+        DataStream<byte[]> reports = windows.getSideOutput(ControlledOperator.ANSWERS);
+        besideAttend(
+                        decided.union(reports)
+                                .broadcast()
+                                .process(new KeepModels(start, attend))
+                                .returns(Types.VOID),
+                        "keep-models")
+                .sinkTo(new DiscardingSink<>())
+                .name("keep-models-end")
+                .uid("keep-models-end");
+        return reports.process(new StatusOfUpdates())
+                .returns(MESSAGES)
+                .name("status-of-updates")
+                .uid("status-of-updates")
+                .setParallelism(1)
+                .setMaxParallelism(1)
+                .union(decided.getSideOutput(DecideUpdates.STATUS));
+    }
+
+    /** State of a job of one of the models that this one starts with. */
+    private Set<String> alsoRead() {
+        return start.models().stream()
+                .map(model -> plans.of(model).stateOf())
+                .collect(Collectors.toSet());
+    }
+
+    private SingleOutputStreamOperator<Window> windows(
+            DataStream<Reading> readings, @Nullable DataStream<byte[]> news) {
+        ModelWindows stage = new ModelWindows(
+                start, plans.windows(), ReadingLimits.of(options), options.get(WindowOptions.MAX_ENTITIES));
+        KeyedStream<Reading, String> byEntity = readings.keyBy(Reading::entity, Types.STRING);
+        return (news == null
+                        ? stage.behind(byEntity, "window", Window.class, options, STATE, alsoRead())
+                        : stage.behind(byEntity, news, "window", Window.class, options, STATE, alsoRead()))
+                .uid("window");
+    }
+
+    private DataStream<Rejected> notTaken(
+            DataStream<NotTaken> letters, String name, String uid) {
+        return letters.map(new EncodeNotTaken(encoding, null))
+                .name(name)
+                .slotSharingGroup(SlotOptions.others(options).getName())
+                .uid(uid);
+    }
+
+    private boolean isApart() {
+        return options.get(AttendOptions.GPUS) > 0
+                || options.getOptional(AttendOptions.PARALLELISM).isPresent();
+    }
+
+    private SingleOutputStreamOperator<Attended> attended(
+            SingleOutputStreamOperator<Window> windows, boolean areKept) {
+        DataStream<Window> input = isApart() ? windows.keyBy(Window::entity, Types.STRING) : windows;
+        return besideAttend(
+                input.transform("attend", TypeInformation.of(Attended.class), AttendOperatorFactory.ofMany(attend, areKept)),
+                "attend");
+    }
+
+    /** As many subtasks as the attend stage, each where one of it runs. */
+    private <T> SingleOutputStreamOperator<T> besideAttend(SingleOutputStreamOperator<T> operator, String name) {
+        operator.name(name).uid(name);
+        options.getOptional(AttendOptions.PARALLELISM).ifPresent(operator::setParallelism);
+        if (options.get(AttendOptions.GPUS) > 0) {
+            operator.slotSharingGroup(SlotOptions.attend(options));
+            operator.getExecutionEnvironment().registerSlotSharingGroup(SlotOptions.others(options));
+        }
+        return operator;
+    }
+
+    private KeyedStream<Attended, String> byEntity(SingleOutputStreamOperator<Attended> attended) {
+        return isApart()
+                ? attended.keyBy(Attended::entity, Types.STRING)
+                : DataStreamUtils.reinterpretAsKeyedStream(attended, Attended::entity, Types.STRING);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.heed.models;
+
+import java.io.Serializable;
+
+/**
+ * A subtask says that a change holds for the entities that it keeps.
+ *
+ * @param news of the change
+ * @param subtask that says so
+ * @param of so many
+ * @param sinceMicros event time from which on it holds there
+ * @param isLate whether it came after the time from which on it was to hold
+ * @param model that it means: with a rollback the version that is active again
+ */
+public record UpdateReport(
+        ModelNews news, int subtask, int of, long sinceMicros, boolean isLate, ModelTag model) implements Serializable {}

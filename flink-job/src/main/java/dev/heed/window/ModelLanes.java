@@ -1,0 +1,87 @@
+package dev.heed.window;
+
+import dev.heed.ingest.ReadingLimits;
+import dev.heed.models.Epoch;
+import dev.heed.models.Schedule;
+import dev.heed.models.ServedModel;
+import dev.heed.models.SettingsOf;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The lanes that are in use, each made when it is first asked for. Owned by one thread; the counts are for any. */
+final class ModelLanes {
+    private final SettingsOf<WindowShape> shapes;
+    private final ReadingLimits limits;
+    private final Map<String, ModelLane> lanes = new HashMap<>();
+    private final Map<String, ModelLane> bySeries = new HashMap<>();
+    private volatile List<StepCounts> counts = List.of();
+    private volatile long repeated;
+    private volatile long doubled;
+    private volatile long empty;
+
+    ModelLanes(SettingsOf<WindowShape> shapes, ReadingLimits limits) {
+        this.shapes = shapes;
+        this.limits = limits;
+    }
+
+    ModelLane of(Epoch.Serving serving) {
+        String key = serving.active().tag().digest() + '/' + serving.reach();
+        ModelLane lane = lanes.get(key);
+        if (lane == null) {
+            lane = ModelLane.of(serving, shapes, limits);
+            lanes.put(key, lane);
+            bySeries.put(lane.series(), lane);
+            counts = lanes.values().stream()
+                    .map(one -> one.assembler().counts())
+                    .toList();
+        }
+        return lane;
+    }
+
+    /** A lane of a series, of whatever version; null where no version of it is known. */
+    @Nullable
+    ModelLane ofSeries(String series, Schedule schedule) {
+        ModelLane lane = bySeries.get(series);
+        if (lane != null) {
+            return lane;
+        }
+        return schedule.models().stream()
+                .filter(model -> model.series().equals(series))
+                .findFirst()
+                .map(this::alone)
+                .orElse(null);
+    }
+
+    private ModelLane alone(ServedModel model) {
+        return of(new Epoch.Serving(model, List.of(), model.card().receptiveField()));
+    }
+
+    /** Lets go of all lanes; what they counted stays. */
+    void startOver() {
+        repeated = repeated();
+        doubled = doubled();
+        empty = empty();
+        counts = List.of();
+        lanes.clear();
+        bySeries.clear();
+    }
+
+    long repeated() {
+        return repeated + sum(StepCounts::repeated);
+    }
+
+    long doubled() {
+        return doubled + sum(StepCounts::doubled);
+    }
+
+    long empty() {
+        return empty + sum(StepCounts::empty);
+    }
+
+    private long sum(ToLongFunction<StepCounts> count) {
+        return counts.stream().mapToLong(count).sum();
+    }
+}
