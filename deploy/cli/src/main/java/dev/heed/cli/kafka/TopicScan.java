@@ -93,15 +93,17 @@ public final class TopicScan {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 for (ConsumerRecord<byte[], byte[]> record : records) {
                     Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
-                    if (end != null && record.offset() < end) { // a topic that grows faster than it is read has an end, too
+                    if (end != null
+                            && record.offset() < end) { // a topic that grows faster than it is read has an end, too
                         take.accept(record);
                     }
                 }
                 if (!records.isEmpty()) {
                     patience = System.nanoTime() + PATIENCE.toNanos();
                 } else if (System.nanoTime() > patience) {
-                    throw Refusal.failure("topic %s: expected to read to its end, found no record for %d s; is the broker well?"
-                            .formatted(topic, PATIENCE.toSeconds()));
+                    throw Refusal.failure(
+                            "topic %s: expected to read to its end, found no record for %d s; is the broker well?"
+                                    .formatted(topic, PATIENCE.toSeconds()));
                 }
             }
         } catch (KafkaException e) {

@@ -34,9 +34,12 @@ final class ModelBook {
             if (record.value() == null) {
                 book.histories.remove(new String(requireNonNull(record.key()), StandardCharsets.UTF_8));
             } else {
-                book.read(reader, record, update -> book.histories
-                        .computeIfAbsent(update.getName(), ModelHistory::new)
-                        .add(update, record.partition(), record.offset()));
+                book.read(
+                        reader,
+                        record,
+                        update -> book.histories
+                                .computeIfAbsent(update.getName(), ModelHistory::new)
+                                .add(update, record.partition(), record.offset()));
             }
         });
         return book;

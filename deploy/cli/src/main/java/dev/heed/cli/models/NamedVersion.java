@@ -13,8 +13,7 @@ import dev.heed.model.serving.ModelDirectory;
 public record NamedVersion(String name, String version, String uri, String digest) {
     /** A directory's model at a place. */
     static NamedVersion of(ModelDirectory directory, String uri) {
-        return new NamedVersion(
-                directory.card().name(), directory.card().version(), uri, directory.digest());
+        return new NamedVersion(directory.card().name(), directory.card().version(), uri, directory.digest());
     }
 
     /** A name alone. */
