@@ -64,11 +64,14 @@ public final class TopicScan {
                 take);
     }
 
-    /** Gives out the records from the first on that was written at a time or later, by their timestamps. */
+    /**
+     * Gives out the records from the first on that was written at a time or later, by their timestamps; all of a partition
+     * without such a timestamp.
+     */
     public void since(Instant written, Consumer<ConsumerRecord<byte[], byte[]>> take) {
         scan(
                 (consumer, ends) -> {
-                    Map<TopicPartition, Long> begins = new HashMap<>(ends);
+                    Map<TopicPartition, Long> begins = new HashMap<>(consumer.beginningOffsets(ends.keySet()));
                     Map<TopicPartition, Long> times = new HashMap<>();
                     ends.keySet().forEach(partition -> times.put(partition, Math.max(0, written.toEpochMilli())));
                     consumer.offsetsForTimes(times).forEach((partition, found) -> {
