@@ -50,7 +50,7 @@ public final class TopicOptions {
         return registry.encoding();
     }
 
-    /** The registry and the broker. */
+    /** The registry, where one is given. */
     public RegistryChoice registry() {
         return registry;
     }
@@ -89,6 +89,38 @@ public final class TopicOptions {
     }
 
     /**
+     * The newest time of the readings of these topics' entities, µs since the epoch.
+     *
+     * @param mapping as {@link #read} takes it
+     * @param beforeMicros times from here on are of a clock that is fast, and do not count
+     * @throws Refusal when a topic is not there or cannot be read, or nothing is found
+     */
+    public long newestMicros(@Nullable Path mapping, long beforeMicros, ModelCard card) {
+        Properties client = client();
+        Mappings mappings = mappings(mapping);
+        Encoding encoding = encoding();
+        TopicReadings readings = new TopicReadings(span(0, beforeMicros), card.channels(), 1);
+        topics.forEach(topic -> readings.readNewest(client, topic, encoding, mappings));
+        return readings.newestMicros()
+                .orElseThrow(() -> Refusal.failure(
+                        "topics %s: expected readings of the entities that were asked for, found".formatted(topics)
+                                + " none among the newest"));
+    }
+
+    /** Checks that the topics are there, and reads how they are to be read. */
+    private Mappings mappings(@Nullable Path mapping) {
+        try (TopicAdmin admin = new TopicAdmin(client())) {
+            admin.require(topics);
+        }
+        Mappings mappings = mapping == null ? Mappings.none() : MappingFile.read("--mapping", mapping);
+        return mappings.needRegistry()
+                ? mappings.asking(registry.settings()
+                        .orElseThrow(() -> Refusal.preflight(
+                                "--mapping: expected --schema-registry with framing: registry, found none")))
+                : mappings;
+    }
+
+    /**
      * Reads the samples of a span.
      *
      * @param mapping file of mappings of those topics that do not hold Heed's own readings; null: all do
@@ -98,15 +130,7 @@ public final class TopicOptions {
      */
     public SeriesFiles read(TopicSpan span, @Nullable Path mapping, double maxBadShare, @Nullable ModelCard card) {
         Properties client = client();
-        try (TopicAdmin admin = new TopicAdmin(client)) {
-            admin.require(topics);
-        }
-        Mappings mappings = mapping == null ? Mappings.none() : MappingFile.read("--mapping", mapping);
-        if (mappings.needRegistry()) {
-            mappings = mappings.asking(registry.settings()
-                    .orElseThrow(() -> Refusal.preflight(
-                            "--mapping: expected --schema-registry with framing: registry, found none")));
-        }
+        Mappings mappings = mappings(mapping);
         Encoding encoding = encoding();
         TopicReadings readings = new TopicReadings(span, card == null ? List.of() : card.channels(), maxBadShare);
         for (String topic : topics) {

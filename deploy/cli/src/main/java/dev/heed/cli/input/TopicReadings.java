@@ -18,13 +18,16 @@ import dev.heed.wire.RecordReader;
 import dev.heed.wire.UnreadableRecord;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class TopicReadings {
     /** Clocks of who measures and of who writes are no further apart. */
     private static final Duration CLOCKS = Duration.ofHours(1);
+
+    /** Records of a partition among whose times the newest is looked for. */
+    private static final int NEWEST = 200;
 
     private final TopicSpan span;
     private final List<String> known;
@@ -61,15 +67,40 @@ final class TopicReadings {
      * @throws Refusal when it cannot be read, or too much of it is not as it must be
      */
     void read(Properties client, String topic, Encoding encoding, Mappings mappings) {
+        Instant begin = Micros.instant(span.fromMicros()).minus(CLOCKS);
+        read(topic, encoding, mappings, take -> new TopicScan(client, topic).since(begin, take));
+    }
+
+    /**
+     * Reads the last records of a topic's partitions alone.
+     *
+     * @throws Refusal when it cannot be read
+     */
+    void readNewest(Properties client, String topic, Encoding encoding, Mappings mappings) {
+        read(topic, encoding, mappings, take -> new TopicScan(client, topic).newest(NEWEST, take));
+    }
+
+    /** The newest time of all that was read, µs since the epoch; empty where nothing was. */
+    OptionalLong newestMicros() {
+        return held.stream()
+                .map(Held::reading)
+                .mapToLong(one -> one.timeMicros() + Math.round((MappedRecords.samples(one) - 1) * one.periodMicros()))
+                .max();
+    }
+
+    private void read(
+            String topic,
+            Encoding encoding,
+            Mappings mappings,
+            Consumer<Consumer<ConsumerRecord<byte[], byte[]>>> scan) {
         MappedTally tally = new MappedTally(Path.of(topic), maxBadShare);
         tallies.add(tally);
-        TopicScan scan = new TopicScan(client, topic);
         Optional<RecordMapping> mapping = mappings.of(topic);
         mapping.ifPresent(this::name);
         RecordMapper mapper = mapping.map(RecordMapper::new).orElse(null);
         RecordReader<SensorReading> reader = encoding.reader(SensorReading.class);
         boolean isNarrow = mapping.isPresent() && mapping.get().measures() instanceof Measures.Narrow;
-        scan.since(Micros.instant(span.fromMicros()).minus(CLOCKS), record -> {
+        scan.accept(record -> {
             if (record.value() != null && record.value().length > 0) {
                 tally.record();
                 List<RawReading> found = mapper == null ? own(reader, record, tally) : mapped(mapper, record, tally);

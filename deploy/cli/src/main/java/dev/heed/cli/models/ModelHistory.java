@@ -76,6 +76,14 @@ final class ModelHistory {
         return versions;
     }
 
+    /** The version that serves; empty where none does by what is known. */
+    Optional<NamedVersion> active() {
+        return NameState.of(this).versions().stream()
+                .filter(state -> state.now().equals("active"))
+                .findFirst()
+                .flatMap(state -> version(state.version()));
+    }
+
     /** A version; unless one is given the one that was named last. */
     Optional<NamedVersion> version(@Nullable String version) {
         return versions().stream()

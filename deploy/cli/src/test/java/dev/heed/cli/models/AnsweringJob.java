@@ -21,13 +21,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Answers each update of a topic of one partition with states that a test says, as a job does. */
-final class AnsweringJob implements AutoCloseable {
+public final class AnsweringJob implements AutoCloseable {
     private final String broker;
     private final String states;
     private final AtomicBoolean ends = new AtomicBoolean();
     private final Thread thread;
 
-    AnsweringJob(
+    public AnsweringJob(
             String broker, String updates, String states, Function<ModelUpdate, List<ModelStatus.Builder>> answers) {
         this.broker = broker;
         this.states = states;
@@ -36,7 +36,7 @@ final class AnsweringJob implements AutoCloseable {
     }
 
     /** A state of an update. */
-    static ModelStatus.Builder state(UpdateState state, int subtasks) {
+    public static ModelStatus.Builder state(UpdateState state, int subtasks) {
         return ModelStatus.newBuilder().setState(state).setSubtasks(subtasks).setOf(2);
     }
 
@@ -82,7 +82,7 @@ final class AnsweringJob implements AutoCloseable {
                 .build();
     }
 
-    static ModelUpdate read(byte[] value) {
+    public static ModelUpdate read(byte[] value) {
         try {
             return new SingleObject().reader(ModelUpdate.class).read(value);
         } catch (UnreadableRecord e) {
