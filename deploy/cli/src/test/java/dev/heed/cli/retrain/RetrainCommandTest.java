@@ -153,7 +153,7 @@ class RetrainCommandTest {
                     .containsPattern("version 1 +version 2")
                     .containsPattern("rows measured +720 +720")
                     .containsPattern("forecast error \\(MAE\\) +[0-9.]+ +[0-9.]+")
-                    .contains("pinball loss", "alerts a day", "the budget allows 1 alert in 0.00832 days")
+                    .contains("pinball loss", "alerts a day", "the budget allows 1 alert in 0.00830 days")
                     .contains("shadow pumps 2, from", "activate pumps 2, from", "3,600 rows read, all used");
         }
         ModelDirectory next = ModelDirectory.open(directory.resolve("next"));
