@@ -22,8 +22,7 @@ import org.apache.flink.configuration.ReadableConfig;
 /** What each of a job's topics holds. */
 public final class JobTopics {
     /** What shadows give, where it is written at all, goes to topics of these kinds. */
-    private static final Set<Contract> SHADOWED =
-            Set.of(Contract.SALIENCY, Contract.FORECAST, Contract.SALIENCY_ALERT);
+    private static final Set<Contract> SHADOWED = Set.of(Contract.SALIENCY, Contract.FORECAST, Contract.SALIENCY_ALERT);
 
     private JobTopics() {}
 
