@@ -49,7 +49,7 @@ public final class JobTopics {
     }
 
     /** Topics of updates of models and of what comes of them; none where the models stay as they are. */
-    static List<ContractTopic> models(ReadableConfig options) {
+    public static List<ContractTopic> models(ReadableConfig options) {
         return options.getOptional(ModelsOptions.UPDATES_TOPIC)
                 .map(updates -> List.of(
                         new ContractTopic(Contract.MODEL_UPDATE, updates),

@@ -55,12 +55,22 @@ record NameState(String name, List<String> entities, List<VersionState> versions
 
         private void hold(ModelChange change, ModelStatus said) {
             switch (change.getMode()) {
-                case PUBLISH -> versions.putIfAbsent(change.getVersion(), state(change, "published", said));
+                case PUBLISH -> publish(change.getVersion(), state(change, "published", said));
                 case SHADOW, CANARY -> versions.put(change.getVersion(), state(change, word(change), said));
                 case ACTIVATE -> activate(change.getVersion(), state(change, "active", said));
                 case ROLLBACK -> rollBack(change, said);
                 case RETIRE -> retire(change, said);
                 case ASSIGN -> entities = List.copyOf(change.getEntities());
+            }
+        }
+
+        /** What serves already goes on as it does. */
+        private void publish(String version, VersionState state) {
+            VersionState known = versions.get(version);
+            if (known == null
+                    || !known.digest().equals(state.digest())
+                    || known.now().equals("retired")) {
+                versions.put(version, state);
             }
         }
 
@@ -73,7 +83,6 @@ record NameState(String name, List<String> entities, List<VersionState> versions
             versions.put(version, state);
         }
 
-        /** Canaries end, too, where nothing else is active again. */
         private void rollBack(ModelChange change, ModelStatus said) {
             String again = said.getVersion();
             if (!active.isEmpty() && !active.getFirst().equals(again)) {
