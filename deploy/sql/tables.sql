@@ -150,6 +150,89 @@ CREATE TABLE alert_feedback (
   'value.heed-avro.record' = 'AlertFeedback'
 );
 
+-- Tells running jobs which model to use for which entities from when on.
+CREATE TABLE model_updates (
+  `name` STRING,
+  `version` STRING,
+  `uri` STRING,
+  `digest` STRING,
+  `effective` TIMESTAMP(6) WITH LOCAL TIME ZONE,
+  `mode` STRING,
+  `share` FLOAT,
+  `entities` ARRAY<STRING>,
+  `issued` TIMESTAMP(6) WITH LOCAL TIME ZONE,
+  `before` ARRAY<ROW<`version` STRING, `uri` STRING, `digest` STRING, `effective` TIMESTAMP(6) WITH LOCAL TIME ZONE, `mode` STRING, `share` FLOAT, `entities` ARRAY<STRING>, `issued` TIMESTAMP(6) WITH LOCAL TIME ZONE>>,
+  `event_time` AS CAST(`issued` AS TIMESTAMP_LTZ(3)),
+  WATERMARK FOR `event_time` AS `event_time` - INTERVAL '5' SECOND
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'model-updates',
+  'properties.bootstrap.servers' = 'localhost:9092',
+  'properties.isolation.level' = 'read_committed',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'heed-avro',
+  'heed-avro.record' = 'ModelUpdate'
+);
+
+-- What became of a model update: one record for each state that it reached.
+CREATE TABLE model_status (
+  `name` STRING,
+  `version` STRING,
+  `digest` STRING,
+  `mode` STRING,
+  `share` FLOAT,
+  `issued` TIMESTAMP(6) WITH LOCAL TIME ZONE,
+  `effective` TIMESTAMP(6) WITH LOCAL TIME ZONE,
+  `state` STRING,
+  `subtasks` INT,
+  `of` INT,
+  `since` TIMESTAMP(6) WITH LOCAL TIME ZONE,
+  `reason` STRING,
+  `text` STRING,
+  `partition` INT,
+  `offset` BIGINT,
+  `time` TIMESTAMP(6) WITH LOCAL TIME ZONE,
+  `event_time` AS CAST(`time` AS TIMESTAMP_LTZ(3)),
+  WATERMARK FOR `event_time` AS `event_time` - INTERVAL '5' SECOND
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'model-status',
+  'properties.bootstrap.servers' = 'localhost:9092',
+  'properties.isolation.level' = 'read_committed',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'heed-avro',
+  'heed-avro.record' = 'ModelStatus'
+);
+
+-- A shadow beside the active model on one entity and interval: both saw the same windows.
+CREATE TABLE model_comparisons (
+  `entity` STRING,
+  `from` TIMESTAMP(6) WITH LOCAL TIME ZONE,
+  `to` TIMESTAMP(6) WITH LOCAL TIME ZONE,
+  `active` ROW<`name` STRING, `version` STRING, `digest` STRING>,
+  `shadow` ROW<`name` STRING, `version` STRING, `digest` STRING>,
+  `steps` INT,
+  `rankCorrelation` FLOAT,
+  `activeOnly` INT,
+  `shadowOnly` INT,
+  `both` INT,
+  `targets` INT,
+  `activeError` FLOAT,
+  `shadowError` FLOAT,
+  `activeMicros` FLOAT,
+  `shadowMicros` FLOAT,
+  `event_time` AS CAST(`to` AS TIMESTAMP_LTZ(3)),
+  WATERMARK FOR `event_time` AS `event_time` - INTERVAL '5' SECOND
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'model-comparisons',
+  'properties.bootstrap.servers' = 'localhost:9092',
+  'properties.isolation.level' = 'read_committed',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'heed-avro',
+  'heed-avro.record' = 'ModelComparison'
+);
+
 -- What was not taken, as it came, and why.
 CREATE TABLE dead_letters (
   `original_key` BYTES,

@@ -1,5 +1,10 @@
 {{- define "heed.inputs" -}}sensor-readings{{- end }}
 {{- define "heed.outputs" -}}weighted-features saliency forecasts saliency-alerts dead-letters{{- end }}
+{{/* Topics about models, where the job reads updates of them. */}}
+{{- define "heed.updates" -}}{{ get .Values.job.options "heed.models.updates-topic" | default "" }}{{- end }}
+{{- define "heed.modelOutputs" -}}
+{{ get .Values.job.options "heed.models.status-topic" | default "model-status" }} {{ get .Values.job.options "heed.models.comparisons-topic" | default "model-comparisons" }}
+{{- end }}
 
 {{- define "heed.image" -}}
 {{- .root.Values.images | dig .name "" }}:{{ .root.Values.images.tag | default .root.Chart.AppVersion }}

@@ -5,10 +5,9 @@ import dev.heed.emit.OutputTopics;
 import dev.heed.wire.Contract;
 import dev.heed.wire.ContractTopic;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.configuration.Configuration;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -29,15 +28,30 @@ public record TopicPlan(String name, Map<String, String> settings) {
             TopicConfig.RETENTION_MS_CONFIG,
             "-1");
 
+    /** An update repeats what came before it: the last one of a model's name tells all. */
+    private static final Map<String, String> NEWEST_KEPT =
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+
     /** The topics that a job reads and writes, and that of verdicts, which it is asked to read once it is there. */
     public static List<TopicPlan> of(Configuration options) {
-        String verdicts = verdicts(options);
-        Set<String> names = new LinkedHashSet<>(BrokerCheck.inputs(options));
-        names.addAll(OutputTopics.of(options).all());
-        names.add(verdicts);
-        return names.stream()
-                .map(name -> new TopicPlan(name, name.equals(verdicts) ? KEPT_FOR_EVER : KEPT))
+        Map<String, Map<String, String>> plans = new LinkedHashMap<>();
+        BrokerCheck.inputs(options).forEach(name -> plans.put(name, KEPT));
+        OutputTopics.of(options).all().forEach(name -> plans.put(name, KEPT));
+        plans.put(verdicts(options), KEPT_FOR_EVER);
+        JobTopics.models(options).forEach(topic -> plans.put(topic.topic(), settings(topic.contract())));
+        JobTopics.shadows(options).forEach(topic -> plans.put(topic.topic(), KEPT));
+        return plans.entrySet().stream()
+                .map(plan -> new TopicPlan(plan.getKey(), plan.getValue()))
                 .toList();
+    }
+
+    /** Settings of a topic about models. */
+    private static Map<String, String> settings(Contract contract) {
+        return switch (contract) {
+            case MODEL_UPDATE -> NEWEST_KEPT;
+            case MODEL_STATUS -> KEPT_FOR_EVER;
+            default -> KEPT;
+        };
     }
 
     /** Those of them that hold Heed's own records. */

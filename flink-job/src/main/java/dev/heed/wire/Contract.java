@@ -68,6 +68,20 @@ public enum Contract {
         return this == SENSOR_READING || this == ALERT_FEEDBACK || this == MODEL_UPDATE;
     }
 
+    /** Whether only a job or a command of Heed's writes it; else anybody may. */
+    public boolean isOwn() {
+        return this != SENSOR_READING && this != ALERT_FEEDBACK;
+    }
+
+    /** Its field that is the key of its records, as UTF-8. */
+    public ContractField key() {
+        String name = this == MODEL_UPDATE || this == MODEL_STATUS ? "name" : "entity";
+        return fields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What the record is, in words. */
     public String description() {
         return String.valueOf(avro().getDoc());

@@ -17,6 +17,8 @@ public sealed interface FieldType extends Serializable {
         DOUBLE,
         /** An {@link Integer}. */
         INT,
+        /** A {@link Long}. */
+        LONG,
         /** A {@link Boolean}. */
         BOOLEAN,
         /** A {@code byte[]}. */
@@ -44,12 +46,7 @@ public sealed interface FieldType extends Serializable {
             case INT -> Single.INT;
             case BOOLEAN -> Single.BOOLEAN;
             case BYTES -> Single.BYTES;
-            case LONG -> {
-                if (!(schema.getLogicalType() instanceof LogicalTypes.TimestampMicros)) {
-                    throw new IllegalArgumentException("expected times as the only long values, found " + schema);
-                }
-                yield Single.TIME;
-            }
+            case LONG -> schema.getLogicalType() instanceof LogicalTypes.TimestampMicros ? Single.TIME : Single.LONG;
             case ARRAY -> new Several(of(schema.getElementType()));
             case RECORD -> new Structure(ContractField.of(schema));
             default -> throw new IllegalArgumentException("expected a type that contracts have, found " + schema);

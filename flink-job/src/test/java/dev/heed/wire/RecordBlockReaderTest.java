@@ -9,11 +9,16 @@ import dev.heed.schemas.AlertState;
 import dev.heed.schemas.AlertVerdict;
 import dev.heed.schemas.Cause;
 import dev.heed.schemas.CauseKind;
+import dev.heed.schemas.ModelChange;
 import dev.heed.schemas.ModelRef;
+import dev.heed.schemas.ModelStatus;
+import dev.heed.schemas.ModelUpdate;
 import dev.heed.schemas.Saliency;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Severity;
 import dev.heed.schemas.SimilarMoment;
+import dev.heed.schemas.UpdateMode;
+import dev.heed.schemas.UpdateState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -52,7 +57,30 @@ class RecordBlockReaderTest {
                         .build(),
                 alert(AlertEnding.ACCEPTED),
                 alert(null),
-                new AlertFeedback("pump", "id", AlertVerdict.IGNORE_UNTIL, TIME, null, TIME));
+                new AlertFeedback("pump", "id", AlertVerdict.IGNORE_UNTIL, TIME, null, TIME),
+                new ModelUpdate(
+                        "pumps",
+                        "3",
+                        "s3://models",
+                        "ab",
+                        TIME,
+                        UpdateMode.CANARY,
+                        .2f,
+                        List.of("pump-*"),
+                        TIME,
+                        List.of(new ModelChange("2", "", "", TIME, UpdateMode.ASSIGN, 1f, List.of("a", "b"), TIME))),
+                ModelStatus.newBuilder()
+                        .setName("pumps")
+                        .setVersion("3")
+                        .setDigest("ab")
+                        .setMode(UpdateMode.CANARY)
+                        .setShare(.2f)
+                        .setIssued(TIME)
+                        .setEffective(TIME)
+                        .setState(UpdateState.ACTIVE)
+                        .setSince(TIME)
+                        .setOffset(1L << 40)
+                        .build());
     }
 
     private static SaliencyAlert alert(@Nullable AlertEnding ending) {

@@ -11,7 +11,9 @@ import dev.heed.cli.feedback.FeedbackCommand;
 import dev.heed.cli.infer.InferMappingCommand;
 import dev.heed.cli.input.RowRange;
 import dev.heed.cli.model.ModelCommand;
+import dev.heed.cli.models.ModelsCommand;
 import dev.heed.cli.replay.ReplayCommand;
+import dev.heed.cli.retrain.RetrainCommand;
 import dev.heed.cli.run.RunCommand;
 import dev.heed.cli.schemas.SchemasCommand;
 import dev.heed.cli.terminal.CtrlC;
@@ -47,6 +49,8 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
+            RetrainCommand.class,
+            ModelsCommand.class,
             ReplayCommand.class,
             FeedbackCommand.class,
             InferMappingCommand.class,

@@ -37,6 +37,7 @@ class ChartTest {
                 List.of("job.gpu.enabled=true", "job.gpu.nodeSelector.pool=gpu", "job.gpu.tolerations[0].key=gpu"),
                 List.of("job.crashJournalClaim=crashes", "job.env[0].name=A", "job.env[0].value=b"),
                 List.of("job.options.heed\\.detect\\.feedback-topic=alert-feedback"),
+                List.of("job.options.heed\\.models\\.updates-topic=model-updates"),
                 List.of("notify.config=page: http://heed", "page.hostNames[0]=heed.example.org"),
                 List.of("page.enabled=false", "kafka.createTopics=false", "kafka.createUsers=false"));
     }
@@ -98,6 +99,32 @@ class ChartTest {
                         "group pumps.lease [\"Read\"]",
                         "transactionalId pumps [\"Write\"]",
                         "cluster  [\"DescribeConfigs\"]");
+    }
+
+    @Test
+    void givesTheJobTheTopicsOfItsModelsWhereItReadsUpdates() throws IOException {
+        List<JsonNode> documents = render(List.of(
+                "job.options.heed\\.models\\.updates-topic=updates",
+                "job.options.heed\\.models\\.status-topic=states"));
+        List<String> topics = new ArrayList<>();
+        List<String> rights = new ArrayList<>();
+        for (JsonNode document : documents) {
+            if (document.at("/kind").asText().equals("KafkaTopic")) {
+                topics.add(document.at("/metadata/name").asText() + " "
+                        + document.at("/spec/config/cleanup.policy").asText() + " "
+                        + document.at("/spec/config/retention.ms").asText());
+            }
+            if (document.at("/metadata/name").asText().endsWith("-job")) {
+                document.at("/spec/authorization/acls")
+                        .forEach(acl -> rights.add(acl.at("/resource/name").asText("") + " " + acl.at("/operations")));
+            }
+        }
+        assertThat(topics).contains("updates compact ", "states  -1", "model-comparisons  604800000");
+        assertThat(rights)
+                .contains(
+                        "updates [\"Read\"]",
+                        "states [\"Write\",\"DescribeConfigs\",\"Read\"]",
+                        "model-comparisons [\"Write\",\"DescribeConfigs\",\"Read\"]");
     }
 
     private static List<JsonNode> render(List<String> choices) throws IOException {

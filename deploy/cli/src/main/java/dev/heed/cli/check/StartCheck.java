@@ -14,8 +14,10 @@ import dev.heed.job.JobTopics;
 import dev.heed.job.MemoryNeed;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
+import dev.heed.models.ModelsOptions;
 import dev.heed.registry.RegistrySettings;
 import dev.heed.wire.Confluent;
+import dev.heed.wire.ContractTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +76,10 @@ record StartCheck(Inspection inspection, Properties client, Configuration option
     private String topics() {
         List<String> names = new ArrayList<>(OutputTopics.of(options).all());
         names.addAll(BrokerCheck.inputs(options));
+        JobTopics.models(options).stream()
+                .map(ContractTopic::topic)
+                .filter(topic -> !names.contains(topic))
+                .forEach(names::add);
         try (TopicAdmin topics = new TopicAdmin(client)) {
             topics.require(names);
         }
@@ -87,6 +93,8 @@ record StartCheck(Inspection inspection, Properties client, Configuration option
         inspection.look("retention", topics::retention);
         inspection.note("retention", topics.briefly());
         inspection.look("clocks", () -> topics.clock(Instant.now()));
+        options.getOptional(ModelsOptions.UPDATES_TOPIC)
+                .ifPresent(updates -> inspection.look("updates", () -> UpdatesFound.inWords(client, updates)));
     }
 
     private String transactions() {

@@ -8,6 +8,7 @@ import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
 import dev.heed.job.BrokerCheck;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.models.ModelsOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,10 @@ final class TopicsFound {
      */
     TopicsFound(Properties client, Configuration options) {
         this.options = options;
-        this.inputs = BrokerCheck.inputs(options);
+        String updates = options.getOptional(ModelsOptions.UPDATES_TOPIC).orElse("");
+        this.inputs = BrokerCheck.inputs(options).stream()
+                .filter(topic -> !topic.equals(updates)) // updates of models are no readings, and kept in another way
+                .toList();
         try (Admin admin = BrokerContact.admin(client)) {
             describe(admin);
             newestMillis = newest(admin);

@@ -84,6 +84,12 @@ final class Backtest {
         }
     }
 
+    /** Runs the stages over all rows of all entities with these options alone. */
+    static void once(Map<String, Backtest> entities, SeriesFiles files, ModelDirectory model, Configuration options)
+            throws Exception {
+        run(entities, files, model, options, Backtest::add);
+    }
+
     private static void run(
             Map<String, Backtest> entities,
             SeriesFiles files,

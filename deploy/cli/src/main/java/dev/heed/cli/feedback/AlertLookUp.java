@@ -1,30 +1,20 @@
 package dev.heed.cli.feedback;
 
-import dev.heed.broker.BrokerContact;
+import dev.heed.cli.kafka.TopicScan;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.RecordReader;
 import dev.heed.wire.UnreadableRecord;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds an alert among all that are in the alerts' topic now. */
 final class AlertLookUp {
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Properties client;
     private final String topic;
     private final RecordReader<SaliencyAlert> reader;
@@ -51,23 +41,7 @@ final class AlertLookUp {
      * @throws Refusal when the alert is not there, or the topic cannot be read
      */
     FoundAlert find(String id) {
-        Properties properties = new Properties();
-        properties.putAll(client);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(one -> new TopicPartition(one.topic(), one.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> take(record, id));
-            }
-        } catch (KafkaException e) {
-            throw BrokerContact.refusal(client, e);
-        }
+        new TopicScan(client, topic).all(record -> take(record, id));
         if (found == null) {
             throw Refusal.failure("topic %s: expected the alert %s, found %,d others%s; give --entity if it is older"
                     .formatted(

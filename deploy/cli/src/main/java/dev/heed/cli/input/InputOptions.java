@@ -60,11 +60,11 @@ public final class InputOptions {
         if (mapping == null) {
             return SeriesFiles.open(files, said);
         }
-        requireNoLayout(labels);
+        requireNoLayout("--mapping", labels);
         return MappedFiles.open(files, mapping, said.cells().maxBadShare());
     }
 
-    private void requireNoLayout(String... labels) {
+    private void requireNoLayout(String reader, String... labels) {
         Set<String> own =
                 CommandSpec.forAnnotatedObject(new LayoutOptions()).optionsMap().keySet();
         List<String> given = spec.commandLine().getParseResult().matchedOptions().stream()
@@ -72,8 +72,8 @@ public final class InputOptions {
                 .filter(name -> own.contains(name) && !BESIDE_A_MAPPING.contains(name))
                 .toList();
         if (!given.isEmpty()) {
-            throw Refusal.usage("expected --mapping, which says how records are read, or %s, found both: leave one away"
-                    .formatted(String.join(", ", given)));
+            throw Refusal.usage("expected %s, which says how records are read, or %s, found both: leave one away"
+                    .formatted(reader, String.join(", ", given)));
         }
         if (labels.length > 0) {
             throw Refusal.usage("expected labels in a file of their own with --mapping, found the columns %s"
@@ -95,14 +95,30 @@ public final class InputOptions {
             CsvLayout read = said.with(said.cells().and(card.missing()));
             return CsvFiles.open(files, read, card.channels(), card.inputUnits());
         }
-        requireNoLayout(labels);
+        requireNoLayout("--mapping", labels);
         List<Double> missing =
                 Arrays.stream(card.intake().missingNumbers()).boxed().toList();
         return MappedFiles.open(files, mapping, said.cells().maxBadShare())
                 .of(card.channels(), card.inputUnits(), missing);
     }
 
+    /**
+     * Reads topics in place of files.
+     *
+     * @throws Refusal when files are named, too, or the topics cannot be read
+     */
+    public SeriesFiles open(TopicOptions topics, TopicSpan span) {
+        if (!files.isEmpty()) {
+            throw Refusal.usage("expected either --input or --topic, found both: leave one away");
+        }
+        requireNoLayout("--topic");
+        return topics.read(span, mapping, layout.layout().cells().maxBadShare(), null);
+    }
+
     private void requireDistinct() {
+        if (files.isEmpty()) {
+            throw Refusal.usage("expected --input with files, or --bootstrap-server with --topic, found neither");
+        }
         Set<Path> seen = new HashSet<>();
         for (Path file : files) {
             if (file.toString().startsWith("--")) {

@@ -22,7 +22,7 @@ final class MappedRows {
     private final List<Double> sentinels;
     private final List<Row> rows = new ArrayList<>();
 
-    private MappedRows(List<String> channels, List<Double> sentinels) {
+    MappedRows(List<String> channels, List<Double> sentinels) {
         this.sentinels = sentinels;
         channels.forEach(name -> places.put(name, places.size()));
     }
@@ -44,7 +44,7 @@ final class MappedRows {
         return read.inOrder(tallies.get(0));
     }
 
-    private void add(RawReading reading, boolean isNarrow, MappedTally tally) {
+    void add(RawReading reading, boolean isNarrow, MappedTally tally) {
         List<String> names = reading.channels() == null ? List.of() : reading.channels();
         int samples = MappedRecords.samples(reading);
         if (isNarrow && !places.containsKey(names.get(0))) {
@@ -77,7 +77,7 @@ final class MappedRows {
         return empty;
     }
 
-    private Stream<Row> inOrder(MappedTally tally) {
+    Stream<Row> inOrder(MappedTally tally) {
         joined.forEach(
                 (time, entities) -> entities.forEach((entity, values) -> rows.add(new Row(entity, time, values))));
         joined.clear();

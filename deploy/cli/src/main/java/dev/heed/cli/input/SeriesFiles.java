@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Files of series with the same channels. Serializable, so that a Flink source can read them. */
-public sealed interface SeriesFiles extends Serializable permits CsvFiles, MappedFiles {
+/** Files of series with the same channels, or rows of topics that were read. Serializable, so that a Flink source can read them. */
+public sealed interface SeriesFiles extends Serializable permits CsvFiles, MappedFiles, TopicRows {
     /** The files, in the order in which they were named. */
     List<File> files();
 

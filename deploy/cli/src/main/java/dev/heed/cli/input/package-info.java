@@ -1,5 +1,5 @@
 /**
- * Reads series from files of CSV, JSON and Parquet: in come files and how to read them, out go {@link
+ * Reads series from files of CSV, JSON and Parquet, and from topics: in come files or topics and how to read them, out go {@link
  * dev.heed.cli.input.Row}s and an {@link dev.heed.cli.input.Account} of what became of all rows.
  *
  * <p>Start with {@link dev.heed.cli.input.SeriesFiles}. What a user says is a {@link dev.heed.cli.input.CsvLayout}; what is

@@ -32,7 +32,7 @@ final class AsyncApi {
                 .put("version", version == null ? "0" : version)
                 .put(
                         "description",
-                        "Records that Heed reads and writes. Keys are entities, as UTF-8. Values are Avro: in its single-object"
+                        "Records that Heed reads and writes. Keys are entities or models' names, as UTF-8. Values are Avro: in its single-object"
                                 + " encoding, or in Confluent's format where a schema registry is given; outputs may be JSON"
                                 + " (heed.emit.format). Who reads should read what is committed.");
         root.put("defaultContentType", "application/avro");
@@ -57,7 +57,7 @@ final class AsyncApi {
                     .put("bindingVersion", "0.5.0")
                     .putObject("key")
                     .put("type", "string")
-                    .put("description", "The entity.");
+                    .put("description", contract.key().description());
         }
         return root;
     }

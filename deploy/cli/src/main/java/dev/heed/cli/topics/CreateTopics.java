@@ -34,8 +34,12 @@ import picocli.CommandLine.Spec;
                     + " stay as they are, their partitions, too. With --schema-registry this version's schemas are registered under TOPIC-value,"
                     + " and each of these subjects is held to FULL_TRANSITIVE.",
             "",
-            "Verdicts are kept for ever, as they count until they are taken back; the others as long as the broker keeps"
-                    + " what it is told nothing about."
+            "With -Dheed.models.updates-topic=TOPIC the topics of models are among them, with"
+                    + " -Dheed.models.shadow-outputs=true those of shadows, too.",
+            "",
+            "Verdicts are kept for ever, as they count until they are taken back, and so are the states of updates; of the"
+                    + " updates themselves the newest of each model; the others as long as the broker keeps what it is"
+                    + " told nothing about."
         },
         footer = {
             "",

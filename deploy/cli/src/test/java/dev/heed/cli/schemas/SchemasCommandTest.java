@@ -62,6 +62,9 @@ class SchemasCommandTest {
         }
         assertThat(root.at("/operations/read-sensor-readings/action").asText()).isEqualTo("receive");
         assertThat(root.at("/operations/write-saliency-alerts/action").asText()).isEqualTo("send");
+        assertThat(root.at("/components/messages/ModelStatus/bindings/kafka/key/description")
+                        .asText())
+                .startsWith("The model's name");
     }
 
     @Test

@@ -92,6 +92,7 @@ record ContractRows(Contract contract, List<Integer> columns) implements Seriali
             case FLOAT -> row.getFloat(at);
             case DOUBLE -> row.getDouble(at);
             case INT -> row.getInt(at);
+            case LONG -> row.getLong(at);
             case BOOLEAN -> row.getBoolean(at);
             case BYTES -> row.getBinary(at);
             case TIME -> row.getTimestamp(at, 6).toInstant();

@@ -4,6 +4,7 @@ import dev.heed.wire.ContractField;
 import dev.heed.wire.FieldType;
 import java.util.List;
 import org.apache.flink.table.types.logical.ArrayType;
+import org.apache.flink.table.types.logical.BigIntType;
 import org.apache.flink.table.types.logical.BooleanType;
 import org.apache.flink.table.types.logical.DoubleType;
 import org.apache.flink.table.types.logical.FloatType;
@@ -47,6 +48,7 @@ public final class ContractTypes {
             case FLOAT -> new FloatType(false);
             case DOUBLE -> new DoubleType(false);
             case INT -> new IntType(false);
+            case LONG -> new BigIntType(false);
             case BOOLEAN -> new BooleanType(false);
             case BYTES -> new VarBinaryType(false, VarBinaryType.MAX_LENGTH);
             case TIME -> new LocalZonedTimestampType(false, MICROSECONDS);

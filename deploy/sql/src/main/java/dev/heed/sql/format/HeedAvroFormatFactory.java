@@ -80,10 +80,10 @@ public final class HeedAvroFormatFactory implements DeserializationFormatFactory
             DynamicTableFactory.Context context, ReadableConfig options) {
         FactoryUtil.validateFactoryOptions(this, options);
         Contract contract = contract(options);
-        if (!contract.isInput()) {
+        if (contract.isOwn()) {
             throw new ValidationException("heed-avro, " + contract.record()
-                    + ": expected a table that is only read, since the job writes its topic, found INSERT INTO; what the"
-                    + " job reads are SensorReading and AlertFeedback");
+                    + ": expected a table that is only read, since Heed writes its topic, found INSERT INTO; what others"
+                    + " write are SensorReading and AlertFeedback");
         }
         String topic = context.getCatalogTable().getOptions().getOrDefault("topic", "");
         return new EncodingFormat<>() {

@@ -7,6 +7,7 @@ import dev.heed.wire.ContractField;
 import dev.heed.wire.FieldType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.apache.flink.table.types.logical.RowType;
 public final class TableStatements {
     /** Where readers find the broker until they say where theirs is. */
     public static final String BROKER = "localhost:9092";
+
+    /** A record's own time is the first of these that it has. */
+    private static final List<String> TIMES = List.of("time", "issued", "effective", "to");
 
     private static final String HEAD = """
             -- Heed's topics as tables of Flink SQL, with every field of the contracts: generated from them, see README.md.
@@ -61,8 +65,8 @@ public final class TableStatements {
         String time = contract.fields().stream()
                 .filter(field -> field.type() == FieldType.Single.TIME && !field.isNullable())
                 .map(ContractField::name)
-                .filter(name -> List.of("time", "issued", "effective").contains(name))
-                .findFirst()
+                .filter(TIMES::contains)
+                .min(Comparator.comparingInt(TIMES::indexOf))
                 .orElseThrow();
         lines.add("  `event_time` AS CAST(`" + time + "` AS TIMESTAMP_LTZ(3))");
         lines.add("  WATERMARK FOR `event_time` AS `event_time` - INTERVAL '5' SECOND");
@@ -73,7 +77,7 @@ public final class TableStatements {
 
     private static String options(Contract contract) {
         Map<String, String> options = kafka(contract.topic());
-        if (contract.isInput()) {
+        if (!contract.isOwn()) {
             // The key decides the partition, and with it the order of an entity's records.
             options.put("key.format", "raw");
             options.put("key.fields", "entity");

@@ -153,7 +153,8 @@ class HeedAvroFormatTest {
                         tables("'heed-avro.record' = 'Saliency'", "'heed-avro.record' = 'Salience'"),
                         "SELECT * FROM saliency TABLE"),
                 "'heed-avro.record': expected one of [SensorReading, WeightedFeatures, Saliency, Forecast,"
-                        + " SaliencyAlert, AlertFeedback], found 'Salience'");
+                        + " SaliencyAlert, AlertFeedback, ModelUpdate,"
+                        + " ModelStatus, ModelComparison], found 'Salience'");
     }
 
     @Test
