@@ -145,6 +145,20 @@ public final class HeedJob {
         return ModelFetch.toTemporaryFiles().open(required(options, AttendOptions.MODEL));
     }
 
+    /**
+     * All models that the options name, on this machine: one, or those that a job of many starts with.
+     *
+     * @throws Refusal when none is named, or one is not as it must be
+     */
+    public static List<ModelDirectory> models(Configuration options) {
+        if (!StartModels.areAskedFor(options)) {
+            return List.of(model(options));
+        }
+        return StartModels.of(options).directories().values().stream()
+                .map(ModelDirectory::open)
+                .toList();
+    }
+
     private static Map<String, Integer> largest(DetectionEncoder encoder, ModelDirectory model, PipelinePlan plan) {
         ModelCard card = model.card();
         Map<String, Integer> largest = new HashMap<>(LargestRecords.of(

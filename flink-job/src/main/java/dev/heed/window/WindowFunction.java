@@ -59,6 +59,8 @@ public final class WindowFunction extends Stage<Reading, Window> {
         late = WindowMetrics.LATE.counter(metrics);
         tooMany = WindowMetrics.TOO_MANY_ENTITIES.counter(metrics);
         verdicts = WindowMetrics.VERDICTS.counter(metrics);
+        WindowMetrics.NO_MODEL.counter(metrics); // stays 0 with one model, so that a rule about it holds for any job
+        WindowMetrics.UNSERVED.counter(metrics);
         WindowMetrics.ENTITIES.gauge(metrics, () -> entities);
         WindowMetrics.REPEATED.gauge(metrics, assembler.counts()::repeated);
         WindowMetrics.DOUBLED.gauge(metrics, assembler.counts()::doubled);

@@ -60,6 +60,14 @@ class OptionEffectsTest {
         GIVEN.put("heed.attend.max-crashes", "4");
         GIVEN.put("heed.attend.parallelism", "5");
         GIVEN.put("heed.attend.gpus", "0.5");
+        GIVEN.put("heed.models", "/models/pumps;/models/fans");
+        GIVEN.put("heed.models.assignments", "pumps=pump-*;fans=fan-*");
+        GIVEN.put("heed.models.updates-topic", "mu");
+        GIVEN.put("heed.models.status-topic", "ms");
+        GIVEN.put("heed.models.comparisons-topic", "mc");
+        GIVEN.put("heed.models.comparison-interval", "10 min");
+        GIVEN.put("heed.models.shadow-outputs", "true");
+        GIVEN.put("heed.models.max-ahead", "7 d");
         GIVEN.put("heed.detect.false-alerts", "3 per 1000 s");
         GIVEN.put("heed.detect.max-rise", "1.5");
         GIVEN.put("heed.detect.accept-after", "200 s");

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.List;
 import java.util.OptionalInt;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -29,19 +30,22 @@ public final class RunCard {
      *
      * @param options of the job and of Flink
      */
-    static void print(Configuration options, ModelDirectory model, PrintWriter out) {
+    static void print(Configuration options, List<ModelDirectory> models, PrintWriter out) {
         Configuration settings = HeedJob.withDefaults(options);
-        AttendSettings attend = PipelinePlan.of(
-                        options, model.card(), model.path().toString(), model.digest())
-                .attend();
         Duration interval = settings.get(CheckpointingOptions.CHECKPOINTING_INTERVAL);
-        ModelCard card = model.card();
-        out.print(Table.plain()
-                .row("model", "%s, version %s, digest %.12s…".formatted(card.name(), card.version(), model.digest()))
-                .row(
-                        "attention",
-                        "on the %s, %d steps of %s at a time".formatted(device(attend), attend.hop(), card.period()))
-                .row("reads", source(options) + " at " + options.get(IngestOptions.BOOTSTRAP_SERVER))
+        Table table = Table.plain();
+        for (ModelDirectory model : models) {
+            ModelCard card = model.card();
+            AttendSettings attend = PipelinePlan.of(
+                            options, card, model.path().toString(), model.digest())
+                    .attend();
+            table.row("model", "%s, version %s, digest %.12s…".formatted(card.name(), card.version(), model.digest()))
+                    .row(
+                            "attention",
+                            "on the %s, %d steps of %s at a time"
+                                    .formatted(device(attend), attend.hop(), card.period()));
+        }
+        out.print(table.row("reads", source(options) + " at " + options.get(IngestOptions.BOOTSTRAP_SERVER))
                 .row("writes", String.join(", ", OutputTopics.of(options).all()))
                 .row(
                         "delivery",

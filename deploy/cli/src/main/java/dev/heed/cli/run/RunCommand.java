@@ -16,6 +16,7 @@ import dev.heed.job.JobTopics;
 import dev.heed.job.TopicPlan;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelDirectory;
+import dev.heed.models.ModelsOptions;
 import dev.heed.registry.RegistrySettings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -59,13 +60,22 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            required = true,
             paramLabel = "DIR|URI",
             description = {
                 "The model directory, or where it lies: file:, s3:, … as far as Flink has a plugin for it.",
                 "A cluster gets it with the job."
             })
-    private String model = "";
+    private @Nullable String model;
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR|URI",
+            arity = "1..*",
+            description = {
+                "Several model directories, or directories of such, instead of --model: each reading goes to the model that"
+                    + " its entity is assigned to (heed.models.assignments), else to the one whose channels it carries."
+            })
+    private List<String> models = List.of();
 
     @Option(
             names = "--create-topics",
@@ -94,11 +104,17 @@ public final class RunCommand implements Callable<Integer> {
         Configuration options = settings.configuration(own -> {
             kafka.into(own);
             registry.into(own);
-            own.set(AttendOptions.MODEL, model);
+            if (model != null) {
+                own.set(AttendOptions.MODEL, model);
+            }
+            if (!models.isEmpty()) {
+                own.set(ModelsOptions.MODELS, models);
+            }
         });
+        requireModel(options);
         registry.settings();
         FileSystemPlugins.load(options);
-        ModelDirectory directory = HeedJob.model(options);
+        List<ModelDirectory> directories = HeedJob.models(options);
         StreamExecutionEnvironment env = environment(HeedJob.withDefaults(options));
         define(env, options);
         if (cluster != null) {
@@ -107,12 +123,22 @@ public final class RunCommand implements Callable<Integer> {
             return 0;
         }
         try (RunningJob running = RunningJob.of(env)) {
-            RunCard.print(options, directory, spec.commandLine().getOut());
+            RunCard.print(options, directories, spec.commandLine().getOut());
             say("The job runs; Ctrl-C ends it.");
             running.await();
         }
         say("The job has ended.");
         return 0;
+    }
+
+    private static void requireModel(Configuration options) {
+        boolean isNamed = options.contains(AttendOptions.MODEL)
+                || options.contains(ModelsOptions.MODELS)
+                || options.contains(ModelsOptions.UPDATES_TOPIC);
+        if (!isNamed) {
+            throw Refusal.usage("expected --model DIR, --models DIR… or -Dheed.models.updates-topic=TOPIC, found none of them;"
+                    + " train a model with heed train");
+        }
     }
 
     private StreamExecutionEnvironment environment(Configuration flink) {
