@@ -75,6 +75,8 @@ class EveryReaderIT {
     static void stop() {
         if (kafka != null) {
             kafka.close();
+        }
+        if (registry != null) {
             registry.close();
         }
     }
