@@ -56,7 +56,8 @@ class EntityFloodTest {
         List<Ingested> readings = withNewNames();
         Map<String, Detection> alone = run().over(Machines.inOrder()).detections();
         PipelineRun flooded = run().over(readings);
-        assertThat(flooded.detections()).usingRecursiveComparison().isEqualTo(alone);
+        assertThat(Difference.between(flooded.detections(), alone, 0)).isEmpty();
+        assertThat(alone).hasSize(Machines.ENTITIES * Machines.STEPS / 8);
         assertThat(flooded.deadLetters())
                 .hasSize(readings.size() - Machines.ENTITIES * Machines.STEPS)
                 .allSatisfy(letter -> assertThat(letter.reason()).isEqualTo(Reason.TOO_MANY_ENTITIES));

@@ -12,13 +12,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A machine whose pressure goes astray again and again, and what people say of it, through all stages. */
 class FeedbackTest {
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
+
     private static final String MACHINE = "machine-0";
     private static final Origin ORIGIN = new Origin("machines", 0, 0);
     private static final int STEPS = 1200;
@@ -115,7 +124,7 @@ class FeedbackTest {
         List<Alert> expected = alerts(falsely(untold.get(0), 300, 300.5), ignoring(700, 805, 700.5));
         List<Alert> alerts = alerts(
                 ignoring(700, 805, 706 * random.nextDouble()), falsely(untold.get(0), 300, 306 * random.nextDouble()));
-        assertThat(alerts).usingRecursiveComparison().isEqualTo(expected);
+        assertThat(Difference.between(alerts, expected, 0)).isEmpty();
     }
 
     private static Timed ignoring(int step, int until, double arrival) {

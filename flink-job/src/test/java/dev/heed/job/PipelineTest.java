@@ -17,7 +17,6 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,19 +41,8 @@ class PipelineTest {
     }
 
     private static void assertSame(Map<String, Detection> actual) {
-        RecursiveComparisonConfiguration close = RecursiveComparisonConfiguration.builder()
-                .withComparatorForType(PipelineTest::compare, Float.class)
-                .withComparatorForType((one, other) -> compare(one.floatValue(), other.floatValue()), Double.class)
-                .build();
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
-        expected.forEach((key, detection) -> assertThat(actual.get(key))
-                .as(key)
-                .usingRecursiveComparison(close)
-                .isEqualTo(detection));
-    }
-
-    private static int compare(Float one, Float other) {
-        return Math.abs(one - other) <= 1e-5 * Math.max(1, Math.abs(other)) ? 0 : Float.compare(one, other);
+        assertThat(Difference.between(actual, expected, 1e-5)).isEmpty();
     }
 
     @Test
@@ -149,8 +137,7 @@ class PipelineTest {
                 .over(Machines.shuffled(5, 3))
                 .detections();
         assertThat(two.keySet()).isEqualTo(one.keySet());
-        one.forEach((key, d) ->
-                assertThat(two.get(key)).as(key).usingRecursiveComparison().isEqualTo(d));
+        assertThat(Difference.between(two, one, 0)).isEmpty();
     }
 
     @ParameterizedTest

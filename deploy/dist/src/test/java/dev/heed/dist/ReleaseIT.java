@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReleaseIT {
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
+
     @TempDir
     static Path directory;
 
@@ -31,6 +35,22 @@ class ReleaseIT {
                 .contains("LICENSE", "THIRD-PARTY.txt", "heed-sbom.json", "README.md", "CHANGELOG.md");
         assertThat(Release.names(home.resolve("conf")))
                 .containsExactly("config.yaml", "job.properties", "mapping.yaml", "metrics.yaml", "notify.yaml");
+    }
+
+    @Test
+    void holdsTheGuideAndEveryPageThatItLinksTo() throws IOException {
+        Path guide = home.resolve("docs/deploy/guide");
+        assertThat(Release.names(guide)).hasSizeGreaterThan(8).isEqualTo(Release.names(Path.of("../guide")));
+        List<String> links = new ArrayList<>();
+        for (String page : Release.names(guide)) {
+            Matcher link = LINK.matcher(Files.readString(guide.resolve(page)));
+            while (link.find()) {
+                links.add(link.group(1));
+                assertThat(guide.resolve(link.group(1))).as(page).exists();
+            }
+        }
+        assertThat(links).contains("train.md", "../README.md", "../kubernetes/UPGRADE.md");
+        assertThat(home.resolve("README.md")).content().contains("](docs/deploy/guide/README.md)");
     }
 
     @Test

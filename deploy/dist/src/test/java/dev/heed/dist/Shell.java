@@ -56,6 +56,7 @@ final class Shell implements AutoCloseable {
         builder.environment().put("JAVA_HOME", home);
         builder.environment().put("PATH", home + "/bin:/usr/bin:/bin");
         builder.environment().put("HOME", System.getProperty("user.home")); // TensorFlow's unpacked library
+        builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("TMPDIR", temporary.toString());
         builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
         builder.environment()

@@ -64,8 +64,23 @@ class SqlClientIT {
             String output = flink.output("sql");
             assertThat(status).as(output).isZero();
             assertThat(output).doesNotContain("[ERROR]");
-            assertThat(line(output, "Pumpe S")).contains("2026-01-31 ", "HIGH", "Druck", "text");
+            assertThat(line(output, "Pumpe Süd")).contains("2026-01-31 ", "HIGH", "Druck", "text");
             assertThat(line(output, "2023-11-14 22:15:50")).contains("| +I |", "pump");
+        }
+    }
+
+    /** The connector has Kafka's classes under names of its own. */
+    @Test
+    void refusesARegistryWithoutTheJarThatItsClientNeeds() throws Exception {
+        List<Path> lib = new ArrayList<>(Release.flinkTables());
+        lib.add(Release.sqlJar());
+        Path query = Files.writeString(
+                directory.resolve("registry.sql"),
+                "SELECT id FROM saliency_alerts /*+ OPTIONS('heed-avro.schema-registry.url' = 'http://localhost:1') */;");
+        try (PlainFlink flink = PlainFlink.with(directory, lib)) {
+            flink.runSql("sql", here("tables.sql"), query);
+            assertThat(flink.output("sql"))
+                    .contains("'heed-avro.schema-registry.url': expected kafka-clients in Flink's lib, found none");
         }
     }
 

@@ -31,8 +31,6 @@ import org.apache.kafka.clients.admin.Admin;
 /** A job on a cluster of processes, tortured for some minutes, and what came of it. */
 final class Torture {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int LEAST_PAUSE_SECONDS = 4;
-    private static final int DRAWN_PAUSE_SECONDS = 9;
     private static final int HOUR_SECONDS = 3_600;
     private static final String EXPECTED = "expected-";
 
@@ -126,8 +124,8 @@ final class Torture {
         List<Fault> queue = new ArrayList<>();
         while (strikes.size() < plan.strikes()
                 && seconds(begin) < plan.duration().toSeconds()) {
-            TimeUnit.MILLISECONDS.sleep(
-                    TimeUnit.SECONDS.toMillis(LEAST_PAUSE_SECONDS) + random.nextInt(DRAWN_PAUSE_SECONDS * 1_000));
+            int longest = (int) plan.pause().toMillis();
+            TimeUnit.MILLISECONDS.sleep(longest - random.nextInt(longest * 2 / 3));
             if (queue.isEmpty()) {
                 queue.addAll(plan.faults());
                 Collections.shuffle(queue, random);

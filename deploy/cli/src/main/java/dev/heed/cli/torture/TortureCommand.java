@@ -46,6 +46,9 @@ public final class TortureCommand implements Callable<Integer> {
     @Option(names = "--faults", paramLabel = "N", description = "End sooner, after so many faults.")
     private int strikes = Integer.MAX_VALUE;
 
+    @Option(names = "--pause", paramLabel = "N", description = "Longest pause between faults in seconds (default: 13).")
+    private int pause = 13;
+
     @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn: faults, pauses, disorder.")
     private @Nullable Long seed;
 
@@ -77,14 +80,15 @@ public final class TortureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (minutes < 1 || strikes < 1 || rate < Load.PUMPS) {
+        if (minutes < 1 || strikes < 1 || pause < 1 || rate < Load.PUMPS) {
             throw Refusal.usage(
-                    "expected --minutes of 1 or more, --faults of 1 or more and --rate of %d or more, found %d, %d and %d"
-                            .formatted(Load.PUMPS, minutes, strikes, rate));
+                    "expected --minutes, --faults and --pause of 1 or more and --rate of %d or more, found %d, %d, %d and %d"
+                            .formatted(Load.PUMPS, minutes, strikes, pause, rate));
         }
         long drawn = seed == null ? new Random().nextInt(1_000_000) : seed;
         Path directory = Files.createTempDirectory("heed-torture-");
-        TorturePlan plan = new TorturePlan(drawn, Duration.ofMinutes(minutes), strikes, rate, faults());
+        TorturePlan plan =
+                new TorturePlan(drawn, Duration.ofMinutes(minutes), Duration.ofSeconds(pause), strikes, rate, faults());
         TortureReport outcome = new Torture(directory, plan, this::say).run();
         say(outcome.table());
         write(outcome);

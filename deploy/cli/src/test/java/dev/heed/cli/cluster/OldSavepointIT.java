@@ -18,6 +18,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +41,16 @@ class OldSavepointIT {
     private static final int BEFORE_HOPS = Machines.ENTITIES * (BEFORE - 8) / 8;
     private static final int AFTER_HOPS = Machines.ENTITIES * Machines.STEPS / 8 - BEFORE_HOPS;
 
+    private static Map<String, Detection> expected = Map.of();
+
+    @BeforeAll
+    static void run() throws Exception {
+        expected = new PipelineRun()
+                .option("heed.detect.warm-up", "30 min") // as in the job
+                .over(Machines.inOrder())
+                .detections();
+    }
+
     /**
      * What 0.1 knew of a machine counts as known where it is still being learned today: the scores differ by a tenth or so.
      * 0.1-budget is of the same layout as today's.
@@ -47,10 +58,6 @@ class OldSavepointIT {
     @ParameterizedTest
     @CsvSource({"0.1, hashmap, .2", "0.1, rocksdb, .2", "0.1-budget, hashmap, 1e-5", "0.1-budget, rocksdb, 1e-5"})
     void goesOnFromTheStateOfARelease(String release, String backend, float tolerance) throws Exception {
-        Map<String, Detection> expected = new PipelineRun()
-                .option("heed.detect.warm-up", "30 min") // as in the job
-                .over(Machines.inOrder())
-                .detections();
         try (LocalJob local = new LocalJob()) {
             local.readings.samples(0, Machines.STEPS);
             local.readings.moveTimeTo(Machines.STEPS + 100);

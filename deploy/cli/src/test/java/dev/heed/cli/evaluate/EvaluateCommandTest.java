@@ -13,10 +13,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateCommandTest {
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(1)
+            .build());
+
     private static final int SECONDS = 402;
     private static final int FAULT = 300;
     private static final int FAULT_END = 330;
@@ -24,8 +34,14 @@ class EvaluateCommandTest {
     @TempDir
     Path directory;
 
+    /** Of the run over all rows that several tests look at. */
+    @TempDir
+    private static Path ofAll;
+
+    private static CommandLineFixture all;
+
     /** A pump whose first channel is 60 % too high for half a minute. */
-    private Path faulty() throws IOException {
+    private static Path faulty(Path directory) throws IOException {
         List<String> rows = Files.readAllLines(PumpModel.file(directory, "pump.csv", SECONDS, 0));
         List<String> changed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -39,13 +55,13 @@ class EvaluateCommandTest {
         return Files.write(directory.resolve("faulty.csv"), changed);
     }
 
-    private CommandLineFixture evaluate(String... more) throws IOException {
+    private static CommandLineFixture evaluate(Path directory, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "evaluate",
                 "--model",
                 PumpModel.directory().toString(),
                 "--input",
-                faulty().toString(),
+                faulty(directory).toString(),
                 "--output",
                 directory.resolve("report").toString(),
                 "-Dheed.detect.warm-up=1 min"));
@@ -53,8 +69,27 @@ class EvaluateCommandTest {
         return CommandLineFixture.heed(arguments.toArray(String[]::new));
     }
 
-    private JsonNode report() throws IOException {
+    private CommandLineFixture evaluate(String... more) throws IOException {
+        return evaluate(directory, more);
+    }
+
+    private static JsonNode report(Path directory) throws IOException {
         return new ObjectMapper().readTree(Files.readString(directory.resolve("report/evaluation.json")));
+    }
+
+    private JsonNode report() throws IOException {
+        return report(directory);
+    }
+
+    @BeforeAll
+    static void evaluateAll() throws IOException {
+        String channel = Files.readAllLines(faulty(ofAll)).get(0).split(",")[1];
+        Path labels = Files.writeString(
+                ofAll.resolve("labels.json"),
+                "{\"anomalous\": [[%d, %d], [90000, 90010]], \"explained\": [{\"start\": %d, \"end\": %d, \"channels\": [\"%s\"]}]}"
+                        .formatted(FAULT, FAULT_END, FAULT, FAULT_END, channel));
+        all = evaluate(ofAll, "--ignore", "fault", "--labels", labels.toString());
+        assertThat(all.status()).as(all.err()).isZero();
     }
 
     @Test
@@ -75,9 +110,8 @@ class EvaluateCommandTest {
 
     @Test
     void measuresHowTrueTheSaliencyOfAFaultIs() throws IOException {
-        CommandLineFixture run = evaluate("--ignore", "fault");
-        assertThat(run.out()).contains("saliency   its top tenth of cells takes away");
-        JsonNode saliency = report().at("/detection/faulty/saliency");
+        assertThat(all.out()).contains("saliency   its top tenth of cells takes away");
+        JsonNode saliency = report(ofAll).at("/detection/faulty/saliency");
         assertThat(saliency.at("/hops").asInt()).isBetween(4, 40);
         assertThat(saliency.at("/deletion").asDouble())
                 .isGreaterThan(3 * saliency.at("/randomDeletion").asDouble());
@@ -90,18 +124,15 @@ class EvaluateCommandTest {
         CommandLineFixture run = evaluate("--ignore", "fault", "--rows", "310:");
         int late = report().at("/detection/faulty/saliency/hops").asInt();
         assertThat(run.out()).contains("of " + late + " hops");
-        evaluate("--ignore", "fault");
         assertThat(late)
                 .isPositive()
-                .isLessThan(report().at("/detection/faulty/saliency/hops").asInt());
-        evaluate("--ignore", "fault", "--rows", "100:250");
-        assertThat(report().at("/detection/faulty/saliency").isNull()).isTrue();
+                .isLessThan(report(ofAll).at("/detection/faulty/saliency/hops").asInt());
     }
 
     @Test
     void measuresForecastsAgainstTheBackboneAlone() throws IOException {
-        assertThat(evaluate("--ignore", "fault").out()).contains("backbone alone");
-        JsonNode forecast = report().at("/forecast/faulty");
+        assertThat(all.out()).contains("backbone alone");
+        JsonNode forecast = report(ofAll).at("/forecast/faulty");
         double alone = forecast.at("/backbone/mse").asDouble();
         assertThat(alone).isPositive().isNotCloseTo(forecast.at("/model/mse").asDouble(), within(1e-5));
         evaluate("--ignore", "fault", "-Dheed.learn.correction=false");
@@ -112,7 +143,8 @@ class EvaluateCommandTest {
     @Test
     void writesNullForWhatThereIsNotEnoughOf() throws IOException {
         Path labels = Files.writeString(directory.resolve("labels.json"), "{\"anomalous\": [[140, 141]]}");
-        evaluate("--ignore", "fault", "--labels", labels.toString(), "--rows", "100:200");
+        evaluate("--ignore", "fault", "--labels", labels.toString(), "--rows", "100:250");
+        assertThat(report().at("/detection/faulty/saliency").isNull()).isTrue();
         assertThat(report().at("/detection/faulty/alarms/recall").asDouble()).isZero();
         assertThat(report().at("/detection/faulty/alarms/medianDelay").isNull()).isTrue();
         assertThat(Files.readString(directory.resolve("report/evaluation.json")))
@@ -121,15 +153,9 @@ class EvaluateCommandTest {
 
     @Test
     void measuresBlameAgainstAFileOfLabels() throws IOException {
-        String channel = Files.readAllLines(faulty()).get(0).split(",")[1];
-        Path labels = Files.writeString(
-                directory.resolve("labels.json"),
-                "{\"anomalous\": [[%d, %d], [90000, 90010]], \"explained\": [{\"start\": %d, \"end\": %d, \"channels\": [\"%s\"]}]}"
-                        .formatted(FAULT, FAULT_END, FAULT, FAULT_END, channel));
-        CommandLineFixture run = evaluate("--ignore", "fault", "--labels", labels.toString());
-        assertThat(run.status()).as(run.err()).isZero();
-        assertThat(report().at("/detection/faulty/blame/hitRate100").asDouble()).isEqualTo(1);
-        assertThat(run.out())
+        assertThat(report(ofAll).at("/detection/faulty/blame/hitRate100").asDouble())
+                .isEqualTo(1);
+        assertThat(all.out())
                 .contains("1 of 2 labelled runs go beyond the ", " rows of faulty: are they labels of this");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Apicurio's registry, in a process of its own. It is there with the Maven profile {@code registry}. */
 public final class RealRegistry implements AutoCloseable {
-    private static final Path HOME = Path.of("target", "registry");
+    private static final Path HOME = Path.of("..", "cli", "target", "registry");
 
     private final Process process;
     private final int port;

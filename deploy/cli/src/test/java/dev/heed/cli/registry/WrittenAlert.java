@@ -20,6 +20,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** An alert that is told in several encodings, and how it is written. */
 public final class WrittenAlert {
+    /** What the programs in deploy/consumers print of it: entity, state, time, score, and the channel of the first cause. */
+    public static final String LINE = "Pumpe Süd\tOPEN\t2026-01-31T12:00:00.000001Z\t3.5\tDruck";
+
     private WrittenAlert() {}
 
     /** The alert. */

@@ -11,9 +11,10 @@ class TortureCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--minutes=0           | expected --minutes of 1 or more",
+                "--minutes=0           | expected --minutes, --faults and --pause of 1 or more",
                 "--rate=5              | --rate of 20 or more",
-                "--faults=0            | --faults of 1 or more",
+                "--faults=0            | --faults and --pause of 1 or more",
+                "--pause=0             | 2147483647, 0 and",
                 "--only=kill-broker,no | --only: expected some of [kill-task-manager, ",
             })
     void refusesInOneLine(String option, String told) {

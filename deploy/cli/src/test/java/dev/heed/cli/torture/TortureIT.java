@@ -20,7 +20,8 @@ class TortureIT {
         CommandLineFixture torture = CommandLineFixture.heed(
                 "torture",
                 "--seed=3",
-                "--rate=400",
+                "--rate=200",
+                "--pause=2",
                 "--faults=4",
                 "--only=kill-job-manager,kill-broker,fill-checkpoints-disk,stop-task-manager",
                 "--report=" + report);

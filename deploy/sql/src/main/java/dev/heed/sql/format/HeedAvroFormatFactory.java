@@ -131,10 +131,26 @@ public final class HeedAvroFormatFactory implements DeserializationFormatFactory
             throw new ValidationException("'heed-avro.schema-registry.url': expected " + RegistrySettings.ADDRESSES
                     + ", found '" + url + "'");
         }
+        if (!url.isEmpty() && !hasKafkaClients()) {
+            throw new ValidationException(
+                    "'heed-avro.schema-registry.url': expected kafka-clients in Flink's lib, found"
+                            + " none; heed-VERSION.tar.gz has it in its lib, and flink-sql-connector-kafka has it under other names");
+        }
         try {
             return RegistrySettings.of(job);
         } catch (Refusal e) {
             throw new ValidationException("heed-avro: " + e.getMessage(), e);
+        }
+    }
+
+    /** The registry's client uses Kafka's classes for TLS and for what stands in the environment. */
+    private static boolean hasKafkaClients() {
+        try {
+            Class.forName(
+                    "org.apache.kafka.common.KafkaException", false, HeedAvroFormatFactory.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 }

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.heed.cli.CommandLineFixture;
 import dev.heed.cli.demo.pump.Channel;
+import dev.heed.cli.input.CsvFixture;
 import dev.heed.cli.train.PumpModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
@@ -110,6 +115,23 @@ class HeedSaliencyTest {
         assertRefused(
                 call("readings", "PARTITION BY machine", Path.of("/no/model")),
                 "HEED_SALIENCY: expected a model directory, found none at /no/model");
+    }
+
+    @Test
+    void refusesAModelWithStepsThatFlinksTimeCannotTell() throws Exception {
+        Random random = new Random(1);
+        Stream<String> rows = IntStream.range(0, 1_000)
+                .mapToObj(t -> String.format(Locale.ROOT, "%.4f", Math.sin(t / 9.) + .1 * random.nextGaussian()));
+        Path file = CsvFixture.write(
+                directory, "fast.csv", Stream.concat(Stream.of("flow"), rows).toArray(String[]::new));
+        Path model = directory.resolve("fast");
+        CommandLineFixture trained = CommandLineFixture.heed(
+                "train", "--input=" + file, "--output=" + model, "--no-time", "--rate=2kHz", "--steps=1");
+        assertThat(trained.status()).as(trained.err()).isZero();
+        assertRefused(
+                call("readings", "PARTITION BY machine", model),
+                "HEED_SALIENCY: expected a model with steps of 1 ms or more, since Flink's event time has milliseconds,"
+                        + " found steps of ");
     }
 
     @Test
