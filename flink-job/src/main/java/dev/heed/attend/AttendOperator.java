@@ -6,6 +6,7 @@ import dev.heed.models.ModelTag;
 import dev.heed.window.NotTaken;
 import dev.heed.window.Window;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,8 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     private transient BatchQueue<ModelLane> underWay;
     /** By digest; in a job of one model that model's under an empty one. */
     private transient Map<String, ModelLane> lanes;
+    /** By entity: the lane in which its last window may wait. No later one may overtake it when another model serves it. */
+    private transient Map<String, ModelLane> lastLanes;
 
     @SuppressWarnings("NullAway.Init") // made in open
     AttendOperator(StreamOperatorParameters<Attended> parameters, AttendSettings settings, boolean isOne, boolean areKept) {
@@ -79,6 +82,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     public void open() throws Exception {
         super.open();
         lanes = new ConcurrentHashMap<>(); // metrics are read by another thread
+        lastLanes = new HashMap<>();
         counts = new AttendMetrics(
                 getMetricGroup(),
                 () -> lanes.values().stream().mapToInt(ModelLane::target).max().orElse(1),
@@ -131,6 +135,12 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
             examine(lane, window, deaths);
             return;
         }
+        if (!isOne && !window.isShadow()) {
+            ModelLane before = lastLanes.put(window.entity(), lane);
+            if (before != null && before != lane) {
+                send(before);
+            }
+        }
         ProcessingTimeService time = getProcessingTimeService();
         lane.add(window, time.getCurrentProcessingTime(), until -> time.registerTimer(until, now -> send(lane)));
         if (lane.isFull()) {
@@ -170,6 +180,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
 
     private void sendAll() {
         lanes.values().forEach(this::send);
+        lastLanes.clear();
     }
 
     /** Gives out what is done, oldest first, up to the first batch that is not. */
