@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real broker; the job's answers are played. */
 class ModelsCommandTest {
@@ -284,6 +286,14 @@ class ModelsCommandTest {
         assertThat(json.at("/0/versions/0/since").asText()).isEqualTo("2026-01-31T12:00:10Z");
         assertThat(models("status", "fans").err())
                 .contains("expected updates of the model 'fans', found those of pumps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publish", "shadow", "canary", "activate", "rollback", "retire", "assign", "status"})
+    void helpsWithAnExampleThatFitsTheScreen(String command) {
+        String help = heed("models", command, "--help").out();
+        assertThat(help).contains("Usage: heed models " + command, "Example", "--bootstrap-server", "--status-topic");
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
