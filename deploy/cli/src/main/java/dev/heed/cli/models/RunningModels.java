@@ -55,6 +55,11 @@ public final class RunningModels {
                                 .formatted(name, book.names())));
     }
 
+    /** Whether updates of a name are known. */
+    public boolean know(String name) {
+        return topics.book().knows(name);
+    }
+
     /**
      * A version that no other has: a whole number, one more than any.
      *

@@ -54,6 +54,8 @@ import picocli.CommandLine.Spec;
 public final class RetrainCommand implements Callable<Integer> {
     /** Clocks may be so far ahead of this one. */
     private static final Duration AHEAD = Duration.ofHours(1);
+    /** Of a topic's samples, that may not be readable. */
+    private static final double MAX_BAD_SHARE = .05;
 
     @ArgGroup(exclusive = false, multiplicity = "1")
     private TopicOptions topics = new TopicOptions();
@@ -68,7 +70,8 @@ public final class RetrainCommand implements Callable<Integer> {
             names = "--model",
             required = true,
             paramLabel = "NAME|DIR",
-            description = "The running model: a name, whose active version is taken, or a directory.")
+            description =
+                    "The running model: a name, whose active version is taken, or a directory. What is both is the name; ./NAME is the directory.")
     private String model = "";
 
     @Option(
@@ -123,14 +126,14 @@ public final class RetrainCommand implements Callable<Integer> {
         Configuration options = settings.configuration();
         RunningModels jobs = answer.models(topics);
         FileSystemPlugins.load(options);
-        boolean isPlace = model.contains("/") || Files.isDirectory(Path.of(model));
+        boolean isPlace = model.contains("/") || !jobs.know(model) && Files.isDirectory(Path.of(model));
         ModelDirectory old = ModelFetch.toTemporaryFiles()
                 .open(isPlace ? model : jobs.active(model).uri());
         String next = version != null
                 ? version
                 : jobs.nextVersion(old.card().name(), old.card().version());
         long end = 1 + topics.newestMicros(mapping, Micros.of(Instant.now().plus(AHEAD)), old.card());
-        SeriesFiles rows = topics.read(topics.span(end - micros, end), mapping, .05, old.card());
+        SeriesFiles rows = topics.read(topics.span(end - micros, end), mapping, MAX_BAD_SHARE, old.card());
         long split = end - Math.round(holdOut * micros);
         ModelDirectory trained = new Retraining(old.card(), next).run(rows, split, output);
         PrintWriter out = spec.commandLine().getOut();
@@ -139,7 +142,7 @@ public final class RetrainCommand implements Callable<Integer> {
         PromotionRule rule = new PromotionRule(FalseAlerts.parse(options.get(DetectOptions.FALSE_ALERTS)));
         print(old, before, trained, after, rule);
         Account account = new Account();
-        rows.rows(account).close();
+        rows.rows(account).close(); // they were counted when they were read from the topics
         account.print(out);
         NamedVersion published = store.publish(output.toString(), options);
         jobs.shadow(published, answer.patience(), out);
