@@ -30,7 +30,8 @@ public final class JobOptions {
             LearnOptions.class,
             EmitOptions.class,
             StateOptions.class,
-            SlotOptions.class);
+            SlotOptions.class,
+            ModelsOptions.class);
     /** Characters of a line of the example. */
     private static final int LINE = 120;
 

@@ -12,8 +12,10 @@ import dev.heed.registry.FaultyRegistry;
 import dev.heed.registry.FaultyRegistry.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +136,40 @@ class CreateTopicsTest {
         create("-Dheed.detect.feedback-topic=kept-verdicts");
         assertThat(settings("kept-verdicts")).containsEntry("retention.ms", "-1");
         assertThat(settings("saliency-alerts")).containsEntry("cleanup.policy", "delete");
+    }
+
+    @Test
+    void makesTheTopicsOfModelsWhereAJobReadsUpdates() throws Exception {
+        CommandLineFixture create = create(
+                "-Dheed.models.updates-topic=my-updates",
+                "-Dheed.models.shadow-outputs=true",
+                "--schema-registry",
+                registry.url());
+        assertThat(create.err()).isEmpty();
+        assertThat(create.out())
+                .containsPattern("my-updates +made +my-updates-value +registered as")
+                .containsPattern("model-status +made +model-status-value +registered as")
+                .containsPattern("model-comparisons +made +model-comparisons-value +registered as")
+                .containsPattern("saliency.shadow +made +saliency.shadow-value +registered as 3")
+                .containsPattern("saliency-alerts.shadow +made");
+        assertThat(settings("my-updates")).containsEntry("cleanup.policy", "compact");
+        assertThat(settings("model-status")).containsEntry("retention.ms", "-1");
+    }
+
+    @Test
+    void checksThatUpdatesOfModelsAreCompacted() {
+        create();
+        create("-Dheed.models.updates-topic=right-updates");
+        String[] check = {"check", "--bootstrap-server", kafka.bootstrapServers()};
+        assertThat(heed(with(check, "-Dheed.models.updates-topic=right-updates")).out())
+                .containsPattern("ok +updates +the newest of each model is kept");
+        assertThat(heed(with(check, "-Dheed.models.updates-topic=saliency", "-Dheed.emit.outputs=forecasts"))
+                        .err())
+                .contains("topic saliency: expected cleanup.policy=compact, found delete");
+    }
+
+    private static String[] with(String[] first, String... more) {
+        return Stream.of(first, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     @Test
