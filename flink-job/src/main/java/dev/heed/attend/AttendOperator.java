@@ -70,7 +70,8 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     private transient Map<String, ModelLane> lastLanes;
 
     @SuppressWarnings("NullAway.Init") // made in open
-    AttendOperator(StreamOperatorParameters<Attended> parameters, AttendSettings settings, boolean isOne, boolean areKept) {
+    AttendOperator(
+            StreamOperatorParameters<Attended> parameters, AttendSettings settings, boolean isOne, boolean areKept) {
         super(parameters);
         this.areKept = areKept;
         this.settings = settings;

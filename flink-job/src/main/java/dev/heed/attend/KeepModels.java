@@ -82,7 +82,9 @@ public final class KeepModels extends ProcessFunction<byte[], Void> {
             Map.Entry<String, BatchModel> one = all.next();
             if (!needed.contains(one.getKey())) {
                 all.remove();
-                LOG.info("{} is let go of: nobody needs it any more", one.getValue().id());
+                LOG.info(
+                        "{} is let go of: nobody needs it any more",
+                        one.getValue().id());
                 one.getValue().close();
             }
         }

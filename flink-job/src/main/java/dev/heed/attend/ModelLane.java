@@ -110,9 +110,7 @@ final class ModelLane implements Function<List<Window>, AttendedBatch>, AutoClos
     Attended attended(List<Window> windows, AttendedBatch batch, int i, long nanos) {
         Window window = windows.get(i);
         Attended attended = model.attended(window, batch, i);
-        return window.model() == null
-                ? attended
-                : attended.took((float) (nanos / 1e3 / windows.size() / window.hop()));
+        return window.model() == null ? attended : attended.took((float) (nanos / 1e3 / windows.size() / window.hop()));
     }
 
     /** A batch came back. */

@@ -94,7 +94,8 @@ final class ComparedSide {
 
     private void see(Alert alert) {
         String id = alert.event().id();
-        Span before = alerts.stream().filter(span -> span.id.equals(id)).findFirst().orElse(null);
+        Span before =
+                alerts.stream().filter(span -> span.id.equals(id)).findFirst().orElse(null);
         alerts.remove(before);
         if (before != null || alert.state() == Alert.State.OPEN) {
             alerts.add(new Span(
@@ -136,14 +137,13 @@ final class ComparedSide {
                 if (steps.observed()[i * channels + c] != 0) {
                     float value = steps.mean()[c] + steps.scale()[c] * steps.values()[i * channels + c];
                     forecast.sum[0]++;
-                    forecast.sum[1] += Math.abs(value - forecast.medians[(int) ahead * channels + c])
-                            / forecast.scale[c];
+                    forecast.sum[1] +=
+                            Math.abs(value - forecast.medians[(int) ahead * channels + c]) / forecast.scale[c];
                 }
             }
         }
         if ((first + steps.hop() - forecast.step - 1) * channels >= forecast.medians.length) {
-            outcomes.add(new Outcome(
-                    forecast.step, forecast.medians.length, (int) forecast.sum[0], forecast.sum[1]));
+            outcomes.add(new Outcome(forecast.step, forecast.medians.length, (int) forecast.sum[0], forecast.sum[1]));
             followed = null;
         }
     }

@@ -33,7 +33,8 @@ final class Comparison {
         outcomes();
         Compared over = null;
         while (!active.hops.isEmpty() && !shadow.hops.isEmpty()) {
-            long ahead = active.hops.element().timeMicros() - shadow.hops.element().timeMicros();
+            long ahead =
+                    active.hops.element().timeMicros() - shadow.hops.element().timeMicros();
             if (ahead != 0) {
                 (ahead < 0 ? active : shadow).hops.remove();
                 continue;

@@ -12,8 +12,7 @@ import java.nio.file.Path;
  */
 record DetectLane(ServedModel model, Detector detector, Forecaster forecaster) {
     /** @param directory of the model on this machine; looked at where backbones are refitted */
-    static DetectLane of(
-            ServedModel model, DetectorSettings settings, ForecasterSettings forecasting, Path directory) {
+    static DetectLane of(ServedModel model, DetectorSettings settings, ForecasterSettings forecasting, Path directory) {
         return new DetectLane(model, new Detector(settings), new Forecaster(forecasting, directory));
     }
 }

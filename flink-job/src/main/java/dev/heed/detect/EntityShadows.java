@@ -58,8 +58,8 @@ final class EntityShadows {
         public EntityShadows read(DataInputView in) throws IOException {
             EntityShadows entity = new EntityShadows();
             for (long left = readUnsigned(in); left > 0; left--) {
-                entity.shadows.add(new Shadow(
-                        ServedDetectionCodec.readModel(in), detections.read(in), comparisons.read(in)));
+                entity.shadows.add(
+                        new Shadow(ServedDetectionCodec.readModel(in), detections.read(in), comparisons.read(in)));
             }
             return entity;
         }

@@ -37,8 +37,7 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
     private static final long serialVersionUID = 1L;
 
     /** Where the detections of shadows go. */
-    public static final OutputTag<Detection> SHADOWS =
-            new OutputTag<>("shadows", TypeInformation.of(Detection.class));
+    public static final OutputTag<Detection> SHADOWS = new OutputTag<>("shadows", TypeInformation.of(Detection.class));
 
     /** Where comparisons of shadows with active models go. */
     public static final OutputTag<Compared> COMPARISONS =
@@ -87,9 +86,8 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
     }
 
     private DetectLane lane(ServedModel model) {
-        Path directory = refits
-                ? ModelShipment.received(getRuntimeContext(), model.tag().place())
-                : Path.of("");
+        Path directory =
+                refits ? ModelShipment.received(getRuntimeContext(), model.tag().place()) : Path.of("");
         return DetectLane.of(model, settings.of(model), forecasting.of(model), directory);
     }
 
@@ -114,11 +112,11 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
         ServedDetection served = next(lane, attended, before, left);
         if (served != before) {
             clearBackbone();
-            context.timerService()
-                    .registerEventTimeTimer(lane.detector().forgottenAt(served.detection()));
+            context.timerService().registerEventTimeTimer(lane.detector().forgottenAt(served.detection()));
         }
         IssuedForecast forecast = forecast(lane, served.detection(), attended);
-        Detection detection = lane.detector().detect(served.detection(), attended, forecast).after(left);
+        Detection detection =
+                lane.detector().detect(served.detection(), attended, forecast).after(left);
         state.update(served);
         counts.given(detection, served.detection().usual());
         compare(lane, detection, context);
@@ -153,9 +151,7 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
         return new ServedDetection(
                 model,
                 series,
-                before.series().equals(series)
-                        ? detector.successorOf(before.detection())
-                        : detector.newEntity(time));
+                before.series().equals(series) ? detector.successorOf(before.detection()) : detector.newEntity(time));
     }
 
     private @Nullable IssuedForecast forecast(DetectLane lane, EntityDetection entity, Attended attended)
@@ -195,7 +191,9 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
         EntityDetection own = shadow.served().detection();
         IssuedForecast forecast = lane.forecaster().issue(own.forecast, null, attended);
         Detection detection = lane.detector().detect(own, attended, forecast);
-        shadow.comparison().shadow.see(detection, period(lane), forecasting.of(lane.model()).tracking());
+        shadow.comparison()
+                .shadow
+                .see(detection, period(lane), forecasting.of(lane.model()).tracking());
         pair(shadow, lane, context);
         shadows.update(entity);
         context.output(SHADOWS, detection);
@@ -211,10 +209,14 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
         List<EntityShadows.Shadow> stopped = new ArrayList<>();
         for (EntityShadows.Shadow shadow : entity.shadows) {
             Comparison comparison = shadow.comparison();
-            boolean hasStopped = shadow.model().digest().equals(detection.attended().model().digest())
-                    || time - shadow.served().detection().lastMicros > 2 * intervalMicros;
+            boolean hasStopped =
+                    shadow.model().digest().equals(detection.attended().model().digest())
+                            || time - shadow.served().detection().lastMicros > 2 * intervalMicros;
             boolean changes = comparison.activeModel != null
-                    && !comparison.activeModel.digest().equals(detection.attended().model().digest());
+                    && !comparison
+                            .activeModel
+                            .digest()
+                            .equals(detection.attended().model().digest());
             if (hasStopped || changes) {
                 give(comparison.end(context.getCurrentKey(), shadow.model()), context);
             }
@@ -222,7 +224,8 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
                 stopped.add(shadow);
             } else {
                 comparison.activeModel = detection.attended().model();
-                comparison.active.see(detection, period(lane), forecasting.of(lane.model()).tracking());
+                comparison.active.see(
+                        detection, period(lane), forecasting.of(lane.model()).tracking());
                 pair(shadow, lane, context);
             }
         }

@@ -48,7 +48,9 @@ final class ScorePairs {
 
     /** Spearman's rank correlation; NaN below three pairs, or where one side is all alike. */
     float correlation() {
-        return kept < LEAST ? Float.NaN : (float) new SpearmansCorrelation().correlation(doubles(first), doubles(second));
+        return kept < LEAST
+                ? Float.NaN
+                : (float) new SpearmansCorrelation().correlation(doubles(first), doubles(second));
     }
 
     private double[] doubles(float[] values) {

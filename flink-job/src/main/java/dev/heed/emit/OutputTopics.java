@@ -90,12 +90,7 @@ public record OutputTopics(
         Set<Contract> kinds = new HashSet<>(written);
         kinds.remove(Contract.WEIGHTED_FEATURES);
         return new OutputTopics(
-                weightedFeatures,
-                saliency + SHADOW,
-                forecasts + SHADOW,
-                alerts + SHADOW,
-                deadLetters,
-                kinds);
+                weightedFeatures, saliency + SHADOW, forecasts + SHADOW, alerts + SHADOW, deadLetters, kinds);
     }
 
     /** Whether these are names of kinds, and any at all. */

@@ -46,7 +46,11 @@ public final class KafkaReadings {
      * @param feedbackTopic read as well, for what people say of alerts; empty where there is none
      */
     public static ReadingSource source(
-            ReadableConfig options, Properties client, Encoding encoding, @Nullable Intake intake, String feedbackTopic) {
+            ReadableConfig options,
+            Properties client,
+            Encoding encoding,
+            @Nullable Intake intake,
+            String feedbackTopic) {
         ReadingLimits limits = ReadingLimits.of(options);
         KafkaSourceBuilder<Ingested> builder = KafkaSource.<Ingested>builder()
                 .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(GATHERED_BYTES))

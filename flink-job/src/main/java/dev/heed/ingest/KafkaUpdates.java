@@ -8,6 +8,7 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -19,7 +20,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** The topic of updates as a stream, from its beginning: what was there at the start is answered once more. */
@@ -50,8 +50,7 @@ public final class KafkaUpdates {
             String topic) {
         KafkaSourceBuilder<UpdateRecord> builder = KafkaSource.<UpdateRecord>builder()
                 .setProperties(client)
-                .setKafkaSubscriber(
-                        new KnownPartitions(KafkaSubscriber.getTopicListSubscriber(List.of(topic))))
+                .setKafkaSubscriber(new KnownPartitions(KafkaSubscriber.getTopicListSubscriber(List.of(topic))))
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setGroupId(options.get(IngestOptions.GROUP) + "-updates")
                 .setStartingOffsets(OffsetsInitializer.earliest())

@@ -28,7 +28,11 @@ final class NamedCheck implements RecordCheck {
         float[] values = ReadingCheck.floats(record.getValues());
         return reading(
                 new RawReading(
-                        record.getEntity(), Micros.of(record.getTime()), record.getPeriod(), record.getChannels(), NONE),
+                        record.getEntity(),
+                        Micros.of(record.getTime()),
+                        record.getPeriod(),
+                        record.getChannels(),
+                        NONE),
                 values,
                 null,
                 origin);
@@ -51,13 +55,7 @@ final class NamedCheck implements RecordCheck {
         double period = samples == 1 || !(raw.periodMicros() > 0) ? 0 : raw.periodMicros();
         times.check(raw.timeMicros(), (samples - 1) * period);
         return Reading.named(
-                ReadingCheck.entity(raw.entity()),
-                raw.timeMicros(),
-                raw.periodMicros(),
-                names,
-                values,
-                exact,
-                origin);
+                ReadingCheck.entity(raw.entity()), raw.timeMicros(), raw.periodMicros(), names, values, exact, origin);
     }
 
     @Override

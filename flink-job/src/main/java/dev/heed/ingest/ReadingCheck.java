@@ -223,9 +223,8 @@ final class ReadingCheck implements RecordCheck {
     Reading resolve(Reading named) throws InvalidReading {
         List<String> names = named.names();
         int[] columns = channels.find(names, named.entity());
-        double[] exact = named.counters() != null
-                ? named.counters()
-                : intake.hasRates() ? doubles(named.values()) : null;
+        double[] exact =
+                named.counters() != null ? named.counters() : intake.hasRates() ? doubles(named.values()) : null;
         float[] values = named.values();
         if (!intake.isPlain()) {
             values = new float[values.length];

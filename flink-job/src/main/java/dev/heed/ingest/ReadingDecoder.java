@@ -49,7 +49,8 @@ public final class ReadingDecoder implements KafkaRecordDeserializationSchema<In
         this(encoding, intake, limits, topics, Clock.systemUTC());
     }
 
-    ReadingDecoder(Encoding encoding, @Nullable Intake intake, ReadingLimits limits, ForeignTopics topics, Clock clock) {
+    ReadingDecoder(
+            Encoding encoding, @Nullable Intake intake, ReadingLimits limits, ForeignTopics topics, Clock clock) {
         this.encoding = encoding;
         this.mapped = new MappedTopics(topics.mappings());
         this.check = intake == null ? new NamedCheck(limits, clock) : new ReadingCheck(intake, limits, clock);

@@ -35,8 +35,7 @@ public final class UpdateDecoder implements KafkaRecordDeserializationSchema<Upd
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<UpdateRecord> out) {
         try {
-            requests(record)
-                    .forEach(request -> out.collect(new UpdateRecord(Messages.write(request), null)));
+            requests(record).forEach(request -> out.collect(new UpdateRecord(Messages.write(request), null)));
         } catch (InvalidReading e) {
             List<RecordHeader> headers = new ArrayList<>();
             record.headers().forEach(header -> headers.add(new RecordHeader(header.key(), header.value())));
@@ -75,8 +74,7 @@ public final class UpdateDecoder implements KafkaRecordDeserializationSchema<Upd
                     new UpdateId(record.partition(), record.offset(), i),
                     change(
                             before.getMode(),
-                            new ModelTag(
-                                    update.getName(), before.getVersion(), before.getDigest(), before.getUri()),
+                            new ModelTag(update.getName(), before.getVersion(), before.getDigest(), before.getUri()),
                             before.getShare(),
                             before.getEntities(),
                             before.getEffective(),
@@ -112,12 +110,7 @@ public final class UpdateDecoder implements KafkaRecordDeserializationSchema<Upd
     private static ModelChange change(
             UpdateMode mode, ModelTag model, float share, List<String> entities, Instant effective, Instant issued) {
         return new ModelChange(
-                ModelChange.Mode.valueOf(mode.name()),
-                model,
-                share,
-                entities,
-                Micros.of(effective),
-                Micros.of(issued));
+                ModelChange.Mode.valueOf(mode.name()), model, share, entities, Micros.of(effective), Micros.of(issued));
     }
 
     @Override

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param request a {@link dev.heed.models.UpdateRequest} as bytes
  * @param rejected the bad
  */
-public record UpdateRecord(byte @Nullable [] request, @Nullable Rejected rejected) {}
+public record UpdateRecord(
+        byte @Nullable [] request, @Nullable Rejected rejected) {}

@@ -42,9 +42,7 @@ final class EncodeNotTaken extends RichMapFunction<NotTaken, Rejected> {
                 notTaken.reason(),
                 notTaken.message(),
                 ReadingEncoder.key(part.entity()),
-                part.verdict() == null
-                        ? encoded(part)
-                        : encoded(part.entity(), part.verdict()),
+                part.verdict() == null ? encoded(part) : encoded(part.entity(), part.verdict()),
                 List.of(),
                 Math.floorDiv(part.timeMicros(), 1000L),
                 part.origin());

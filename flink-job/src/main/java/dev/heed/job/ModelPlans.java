@@ -54,6 +54,7 @@ final class ModelPlans implements Serializable {
      * model's card does.
      */
     AttendSettings attend() {
-        return PipelinePlan.attend(options, "", "", options.getOptional(WindowOptions.HOP).orElse(0));
+        return PipelinePlan.attend(
+                options, "", "", options.getOptional(WindowOptions.HOP).orElse(0));
     }
 }

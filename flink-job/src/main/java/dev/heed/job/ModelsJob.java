@@ -12,7 +12,6 @@ import dev.heed.emit.ModelDetectionEncoder;
 import dev.heed.emit.Outgoing;
 import dev.heed.emit.OutputTopics;
 import dev.heed.emit.StatusEncoder;
-import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.KafkaReadings;
 import dev.heed.ingest.KafkaUpdates;
@@ -135,7 +134,8 @@ final class ModelsJob {
                                 client,
                                 encoding,
                                 null,
-                                options.getOptional(DetectOptions.FEEDBACK_TOPIC).orElse("")),
+                                options.getOptional(DetectOptions.FEEDBACK_TOPIC)
+                                        .orElse("")),
                         ReadingWatermarks.of(options, shortest),
                         "sensor-readings")
                 .uid("sensor-readings");

@@ -152,9 +152,7 @@ final class ModelsPipeline {
 
     /** State of a job of one of the models that this one starts with. */
     private Set<String> alsoRead() {
-        return start.models().stream()
-                .map(model -> plans.of(model).stateOf())
-                .collect(Collectors.toSet());
+        return start.models().stream().map(model -> plans.of(model).stateOf()).collect(Collectors.toSet());
     }
 
     private SingleOutputStreamOperator<Window> windows(
@@ -168,8 +166,7 @@ final class ModelsPipeline {
                 .uid("window");
     }
 
-    private DataStream<Rejected> notTaken(
-            DataStream<NotTaken> letters, String name, String uid) {
+    private DataStream<Rejected> notTaken(DataStream<NotTaken> letters, String name, String uid) {
         return letters.map(new EncodeNotTaken(encoding, null))
                 .name(name)
                 .slotSharingGroup(SlotOptions.others(options).getName())
@@ -181,11 +178,11 @@ final class ModelsPipeline {
                 || options.getOptional(AttendOptions.PARALLELISM).isPresent();
     }
 
-    private SingleOutputStreamOperator<Attended> attended(
-            SingleOutputStreamOperator<Window> windows, boolean areKept) {
+    private SingleOutputStreamOperator<Attended> attended(SingleOutputStreamOperator<Window> windows, boolean areKept) {
         DataStream<Window> input = isApart() ? windows.keyBy(Window::entity, Types.STRING) : windows;
         return besideAttend(
-                input.transform("attend", TypeInformation.of(Attended.class), AttendOperatorFactory.ofMany(attend, areKept)),
+                input.transform(
+                        "attend", TypeInformation.of(Attended.class), AttendOperatorFactory.ofMany(attend, areKept)),
                 "attend");
     }
 

@@ -35,8 +35,7 @@ record ChangeCheck(Schedule schedule, Duration maxAhead) {
 
     private @Nullable Refused ownProblem(ModelChange change, @Nullable ServedModel brought) {
         if (change.mode() == ModelChange.Mode.CANARY && !(change.share() > 0 && change.share() <= 1)) {
-            return new Refused(
-                    "share", "expected a canary's share of the entities in (0, 1], found " + change.share());
+            return new Refused("share", "expected a canary's share of the entities in (0, 1], found " + change.share());
         }
         long ahead = change.effectiveMicros() - change.issuedMicros();
         if (change.issuedMicros() > 0 && ahead > maxAhead.toMillis() * 1000) {
@@ -83,14 +82,15 @@ record ChangeCheck(Schedule schedule, Duration maxAhead) {
         if (active == null) {
             return new Refused(
                     "nothing-active",
-                    "expected an active version of " + change.model().name() + " at "
-                            + time(change.effectiveMicros()) + ", found none; activate one first");
+                    "expected an active version of " + change.model().name() + " at " + time(change.effectiveMicros())
+                            + ", found none; activate one first");
         }
         if (sharesWindows && brought != null && !brought.series().equals(active.series())) {
             return new Refused(
                     "shape",
                     "expected a shadow that sees the windows of " + active.tag().label() + " (channels "
-                            + active.card().channels() + ", period " + active.card().period() + ", hop " + active.hop()
+                            + active.card().channels() + ", period "
+                            + active.card().period() + ", hop " + active.hop()
                             + "), found channels " + brought.card().channels() + ", period "
                             + brought.card().period() + ", hop " + brought.hop()
                             + "; try it as a canary, or in a job of its own");
@@ -114,7 +114,10 @@ record ChangeCheck(Schedule schedule, Duration maxAhead) {
                 : new Refused(
                         "unknown-version",
                         "expected a version of " + change.model().name() + " that does anything, one of "
-                                + state.all().map(one -> one.tag().version()).distinct().toList() + ", found '"
+                                + state.all()
+                                        .map(one -> one.tag().version())
+                                        .distinct()
+                                        .toList() + ", found '"
                                 + version + "'");
     }
 

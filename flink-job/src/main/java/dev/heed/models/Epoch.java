@@ -114,8 +114,8 @@ public final class Epoch {
         List<String> whole = new ArrayList<>();
         List<String> part = new ArrayList<>();
         names.keySet().stream()
-                .filter(name -> channels.containsKey(name)
-                        && state(name).entities().isEmpty())
+                .filter(name ->
+                        channels.containsKey(name) && state(name).entities().isEmpty())
                 .forEach(name -> {
                     Set<String> own = channels.getOrDefault(name, Set.of());
                     if (own.containsAll(carried)) {
@@ -130,7 +130,9 @@ public final class Epoch {
         }
         return none(
                 "one model with the channels " + (carried.isEmpty() ? "that its reading does not name" : carried),
-                fitting.isEmpty() ? "none among " + channels.keySet().stream().sorted().toList() : fitting.toString());
+                fitting.isEmpty()
+                        ? "none among " + channels.keySet().stream().sorted().toList()
+                        : fitting.toString());
     }
 
     private static Route none(String expected, String found) {

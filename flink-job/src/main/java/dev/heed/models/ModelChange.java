@@ -53,7 +53,6 @@ public record ModelChange(
 
     /** The entities that a name serves from the start. */
     static ModelChange start(String name, List<String> entities) {
-        return new ModelChange(
-                Mode.ASSIGN, new ModelTag(name, "", "", ""), 1, entities, FROM_THE_START, 0);
+        return new ModelChange(Mode.ASSIGN, new ModelTag(name, "", "", ""), 1, entities, FROM_THE_START, 0);
     }
 }

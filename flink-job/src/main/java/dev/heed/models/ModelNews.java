@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param change that holds
  * @param brought the version that it brings; null where it brings none
  */
-public record ModelNews(UpdateId id, ModelChange change, @Nullable ServedModel brought) implements Serializable {}
+public record ModelNews(
+        UpdateId id, ModelChange change, @Nullable ServedModel brought) implements Serializable {}

@@ -12,23 +12,26 @@ public final class ModelsOptions {
             .stringType()
             .asList()
             .noDefaultValue()
-            .withDescription("Model directories, or directories of model directories, separated by ';'; each as heed.model"
-                    + " has it. A reading goes to the model that its entity is assigned to, else to the one whose channels it"
-                    + " carries. Instead of heed.model.");
+            .withDescription(
+                    "Model directories, or directories of model directories, separated by ';'; each as heed.model"
+                            + " has it. A reading goes to the model that its entity is assigned to, else to the one whose channels it"
+                            + " carries. Instead of heed.model.");
 
     public static final ConfigOption<List<String>> ASSIGNMENTS = ConfigOptions.key("heed.models.assignments")
             .stringType()
             .asList()
             .defaultValues()
-            .withDescription("Which entities a model serves, as NAME=PATTERN separated by ';', with * and ? as in file names:"
-                    + " pumps=pump-*;fans=fan-*;fans=vent-*. Entities of no pattern go by their channels.");
+            .withDescription(
+                    "Which entities a model serves, as NAME=PATTERN separated by ';', with * and ? as in file names:"
+                            + " pumps=pump-*;fans=fan-*;fans=vent-*. Entities of no pattern go by their channels.");
 
     public static final ConfigOption<String> UPDATES_TOPIC = ConfigOptions.key("heed.models.updates-topic")
             .stringType()
             .noDefaultValue()
-            .withDescription("Topic of model updates, such as model-updates; it must be there. Unless given, the models stay"
-                    + " as they are at the start. Hops are then sent at their watermark alone, never before, so that a replay"
-                    + " switches models at the same hops.");
+            .withDescription(
+                    "Topic of model updates, such as model-updates; it must be there. Unless given, the models stay"
+                            + " as they are at the start. Hops are then sent at their watermark alone, never before, so that a replay"
+                            + " switches models at the same hops.");
 
     public static final ConfigOption<String> STATUS_TOPIC = ConfigOptions.key("heed.models.status-topic")
             .stringType()
@@ -49,8 +52,9 @@ public final class ModelsOptions {
     public static final ConfigOption<Boolean> SHADOW_OUTPUTS = ConfigOptions.key("heed.models.shadow-outputs")
             .booleanType()
             .defaultValue(false)
-            .withDescription("Whether what shadows give is written, too: to the topics of saliency, forecasts and alerts, each"
-                    + " with '.shadow' behind its name.");
+            .withDescription(
+                    "Whether what shadows give is written, too: to the topics of saliency, forecasts and alerts, each"
+                            + " with '.shadow' behind its name.");
 
     public static final ConfigOption<Duration> MAX_AHEAD = ConfigOptions.key("heed.models.max-ahead")
             .durationType()

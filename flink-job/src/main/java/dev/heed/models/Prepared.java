@@ -17,5 +17,4 @@ public record Prepared(
         int subtask,
         int of,
         @Nullable ServedModel brought,
-        @Nullable Refused refused)
-        implements Serializable {}
+        @Nullable Refused refused) implements Serializable {}

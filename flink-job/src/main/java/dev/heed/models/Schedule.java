@@ -48,7 +48,8 @@ public final class Schedule implements Serializable {
         models.forEach(model -> start.add(ModelChange.start(model.tag())));
         entities.forEach((name, patterns) -> start.add(ModelChange.start(name, patterns)));
         return new Schedule(
-                start, models.stream().collect(Collectors.toMap(model -> model.tag().digest(), model -> model)));
+                start,
+                models.stream().collect(Collectors.toMap(model -> model.tag().digest(), model -> model)));
     }
 
     /** The same with one more change; the very same where it is known. */
@@ -146,16 +147,15 @@ public final class Schedule implements Serializable {
         ModelTag model = change.model();
         NameState before = names.getOrDefault(model.name(), NameState.NONE);
         ServedModel version = models.get(model.digest());
-        NameState after =
-                switch (change.mode()) {
-                    case ACTIVATE -> version == null ? before : before.activate(version);
-                    case SHADOW -> version == null ? before : before.shadow(version);
-                    case CANARY -> version == null ? before : before.canary(version, change.share());
-                    case ROLLBACK -> before.rollback();
-                    case RETIRE -> before.retire(model.version());
-                    case ASSIGN -> before.assign(change.entities());
-                    case PUBLISH -> before;
-                };
+        NameState after = switch (change.mode()) {
+            case ACTIVATE -> version == null ? before : before.activate(version);
+            case SHADOW -> version == null ? before : before.shadow(version);
+            case CANARY -> version == null ? before : before.canary(version, change.share());
+            case ROLLBACK -> before.rollback();
+            case RETIRE -> before.retire(model.version());
+            case ASSIGN -> before.assign(change.entities());
+            case PUBLISH -> before;
+        };
         names.put(model.name(), after);
     }
 

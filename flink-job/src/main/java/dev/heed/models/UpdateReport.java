@@ -12,5 +12,5 @@ import java.io.Serializable;
  * @param isLate whether it came after the time from which on it was to hold
  * @param model that it means: with a rollback the version that is active again
  */
-public record UpdateReport(
-        ModelNews news, int subtask, int of, long sinceMicros, boolean isLate, ModelTag model) implements Serializable {}
+public record UpdateReport(ModelNews news, int subtask, int of, long sinceMicros, boolean isLate, ModelTag model)
+        implements Serializable {}

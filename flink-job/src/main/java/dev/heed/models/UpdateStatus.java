@@ -46,7 +46,6 @@ public record UpdateStatus(
     }
 
     public static UpdateStatus refused(UpdateRequest request, Refused why) {
-        return new UpdateStatus(
-                request, request.change().model(), State.REFUSED, 0, 0, null, why.reason(), why.text());
+        return new UpdateStatus(request, request.change().model(), State.REFUSED, 0, 0, null, why.reason(), why.text());
     }
 }

@@ -2,11 +2,11 @@ package dev.heed.state;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * A {@link Stage} that is told something beside its input: all subtasks hear all messages.

@@ -37,7 +37,8 @@ final class StateLayout {
         if (!others.isEmpty()) {
             throw new SuppressRestartsException(
                     new IllegalStateException("execution.state-recovery.path: expected state of a model with "
-                            + (alsoRead.isEmpty() ? model : String.join(" or ", alsoRead)) + ", found state of one with "
+                            + (alsoRead.isEmpty() ? model : String.join(" or ", alsoRead))
+                            + ", found state of one with "
                             + others.iterator().next()
                             + "; start with that model and hop, or without the checkpoint"));
         }

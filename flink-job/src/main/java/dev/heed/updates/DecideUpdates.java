@@ -83,7 +83,8 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         List<byte[]> all = new ArrayList<>();
         for (ModelChange change : schedule.changes()) {
-            all.add(Messages.write(new Decided(change, schedule.model(change.model().digest()))));
+            all.add(Messages.write(
+                    new Decided(change, schedule.model(change.model().digest()))));
         }
         kept.update(all);
     }

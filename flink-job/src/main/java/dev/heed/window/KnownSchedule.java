@@ -43,8 +43,7 @@ final class KnownSchedule {
     private record Kept(
             ModelChange change,
             @Nullable ServedModel brought,
-            @Nullable ModelNews waiting)
-            implements Serializable {}
+            @Nullable ModelNews waiting) implements Serializable {}
 
     private KnownSchedule(Schedule start, ListState<byte[]> kept) {
         this.schedule = start;
@@ -69,7 +68,8 @@ final class KnownSchedule {
         List<byte[]> all = new ArrayList<>();
         if (subtask == 0) {
             for (ModelChange change : schedule.changes()) {
-                all.add(Messages.write(new Kept(change, schedule.model(change.model().digest()), null)));
+                all.add(Messages.write(
+                        new Kept(change, schedule.model(change.model().digest()), null)));
             }
         }
         for (ModelNews news : waiting) {

@@ -15,7 +15,12 @@ import dev.heed.models.SettingsOf;
  * @param readings how readings become those of the version
  */
 record ModelLane(
-        ServedModel active, int reach, WindowShape shape, WindowAssembler assembler, Silence silence, NamedReadings readings) {
+        ServedModel active,
+        int reach,
+        WindowShape shape,
+        WindowAssembler assembler,
+        Silence silence,
+        NamedReadings readings) {
     static ModelLane of(Epoch.Serving serving, SettingsOf<WindowShape> shapes, ReadingLimits limits) {
         WindowShape shape = shapes.of(serving.active());
         WindowAssembler assembler = new WindowAssembler(

@@ -34,9 +34,8 @@ final class ModelLanes {
             lane = ModelLane.of(serving, shapes, limits);
             lanes.put(key, lane);
             bySeries.put(lane.series(), lane);
-            counts = lanes.values().stream()
-                    .map(one -> one.assembler().counts())
-                    .toList();
+            counts =
+                    lanes.values().stream().map(one -> one.assembler().counts()).toList();
         }
         return lane;
     }

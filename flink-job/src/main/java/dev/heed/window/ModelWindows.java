@@ -53,8 +53,7 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
      * @param shapes of the windows of each
      * @param maxEntities that a subtask keeps
      */
-    public ModelWindows(
-            Schedule start, SettingsOf<WindowShape> shapes, ReadingLimits limits, int maxEntities) {
+    public ModelWindows(Schedule start, SettingsOf<WindowShape> shapes, ReadingLimits limits, int maxEntities) {
         this.start = start;
         this.shapes = shapes;
         this.limits = limits;
@@ -179,8 +178,7 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
             if (lane == null || !lane.silence().isKept(entry.window(), watermark)) {
                 all.remove();
             } else {
-                context.timerService()
-                        .registerEventTimeTimer(lane.silence().nextTimer(entry.window()));
+                context.timerService().registerEventTimeTimer(lane.silence().nextTimer(entry.window()));
             }
         }
         if (entity.entries.isEmpty()) {
@@ -220,7 +218,6 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
     protected void reached(long watermark, Consumer<byte[]> answers) {
         int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         int of = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-        known.due(watermark)
-                .forEach(news -> answers.accept(Messages.write(known.report(news, subtask, of))));
+        known.due(watermark).forEach(news -> answers.accept(Messages.write(known.report(news, subtask, of))));
     }
 }

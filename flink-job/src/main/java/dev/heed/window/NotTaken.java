@@ -79,9 +79,8 @@ public record NotTaken(Reading part, Reason reason, String message) {
         if (part.names() != null || part.verdict() != null) {
             return this;
         }
-        List<String> names = IntStream.of(part.channels())
-                .mapToObj(intake.channels()::get)
-                .toList();
+        List<String> names =
+                IntStream.of(part.channels()).mapToObj(intake.channels()::get).toList();
         float[] whole = part.values().clone();
         int width = part.width(intake.channels().size());
         for (int cell = 0; cell < whole.length && !intake.isPlain(); cell++) {
@@ -93,8 +92,8 @@ public record NotTaken(Reading part, Reason reason, String message) {
                 whole[cell] = Float.NaN;
             }
         }
-        Reading named = Reading.named(
-                part.entity(), part.timeMicros(), part.periodMicros(), names, whole, null, part.origin());
+        Reading named =
+                Reading.named(part.entity(), part.timeMicros(), part.periodMicros(), names, whole, null, part.origin());
         return new NotTaken(named, reason, message);
     }
 }

@@ -63,8 +63,7 @@ final class ServedWindows {
     @Nullable
     NotTaken accept(ModelLane lane, EntityWindow window, Reading reading, long watermark) {
         try {
-            NotTaken tooLate =
-                    lane.assembler().accept(window, lane.readings().resolve(reading), watermark);
+            NotTaken tooLate = lane.assembler().accept(window, lane.readings().resolve(reading), watermark);
             if (tooLate == null) {
                 return null;
             }
@@ -105,8 +104,7 @@ final class ServedWindows {
     /** What serves an entity in a series at a time; null where it has none then, or one of another series. */
     private Epoch.@Nullable Serving serving(EntitySeries.Entry series, String entity, long micros) {
         Epoch epoch = schedule.get().at(micros);
-        Epoch.Serving serving =
-                epoch.mayServe(series.name(), entity) ? epoch.serving(series.name(), entity) : null;
+        Epoch.Serving serving = epoch.mayServe(series.name(), entity) ? epoch.serving(series.name(), entity) : null;
         return serving == null || !serving.active().series().equals(series.series()) ? null : serving;
     }
 

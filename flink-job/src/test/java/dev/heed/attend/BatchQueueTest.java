@@ -86,7 +86,8 @@ class BatchQueueTest {
     @Test
     void wakesUpOnceForEachBatchAlsoForOneThatIsDoneAtOnce() {
         List<String> calls = new ArrayList<>();
-        BatchQueue<Function<List<Window>, AttendedBatch>> queue = new BatchQueue<>(Runnable::run, () -> calls.add("wake up"));
+        BatchQueue<Function<List<Window>, AttendedBatch>> queue =
+                new BatchQueue<>(Runnable::run, () -> calls.add("wake up"));
         queue.submit(MODEL, windows(1));
         queue.submit(MODEL, windows(2));
         assertThat(calls).containsExactly("wake up", "wake up");

@@ -68,7 +68,10 @@ class ModelsPipelineTest {
             assertThat(servedBy(detection)).as(key).isEqualTo(detection.timeMicros() < SWITCH ? "1" : "2");
             // the same weights go on with the same past
             assertThat(detection.attended().output().expectation())
-                    .isEqualTo(Objects.requireNonNull(kept.get(key)).attended().output().expectation());
+                    .isEqualTo(Objects.requireNonNull(kept.get(key))
+                            .attended()
+                            .output()
+                            .expectation());
         });
     }
 
@@ -76,13 +79,11 @@ class ModelsPipelineTest {
     void anOpenAlertEndsWithItsModel() throws Exception {
         ServedModel second = version("machines", "2");
         Detection opening = new ModelsRun(version("machines", "1"))
-                .over(named(Machines.inOrder()), AT_ONCE)
-                .detections()
-                .values()
-                .stream()
-                .filter(detection -> detection.alerts().stream().anyMatch(alert -> alert.state() == Alert.State.OPEN))
-                .findFirst()
-                .orElseThrow();
+                .over(named(Machines.inOrder()), AT_ONCE).detections().values().stream()
+                        .filter(detection ->
+                                detection.alerts().stream().anyMatch(alert -> alert.state() == Alert.State.OPEN))
+                        .findFirst()
+                        .orElseThrow();
         long within = opening.timeMicros() + 8_000_000;
         ModelsRun run = new ModelsRun(version("machines", "1"))
                 .knowing(change(Mode.ACTIVATE, second, within), second)
@@ -111,7 +112,9 @@ class ModelsPipelineTest {
         ModelsRun run = new ModelsRun(version("machines", "1"))
                 .knowing(change(Mode.SHADOW, second, SWITCH), second)
                 .over(named(Machines.inOrder()), AT_ONCE);
-        assertThat(run.detections().values()).extracting(ModelsPipelineTest::servedBy).containsOnly("1");
+        assertThat(run.detections().values())
+                .extracting(ModelsPipelineTest::servedBy)
+                .containsOnly("1");
         assertThat(run.comparisons()).isNotEmpty().allSatisfy(compared -> {
             assertThat(compared.active().version()).isEqualTo("1");
             assertThat(compared.shadow().version()).isEqualTo("2");
@@ -160,10 +163,12 @@ class ModelsPipelineTest {
                         Collectors.mapping(
                                 detection -> detection.attended().model().name(), Collectors.toSet())));
         assertThat(served).isEqualTo(Map.of("machine-0", Set.of("pumps"), "machine-2", Set.of("fans")));
-        assertThat(run.deadLetters()).hasSize(4 * Machines.STEPS).allSatisfy(letter -> assertThat(letter.label())
-                .isEqualTo("no-model"));
-        assertThat(run.deadLetters()).anySatisfy(letter -> assertThat(letter.message())
-                .contains("'machine-1'", "[fans, pumps]", "heed models assign"));
+        assertThat(run.deadLetters())
+                .hasSize(4 * Machines.STEPS)
+                .allSatisfy(letter -> assertThat(letter.label()).isEqualTo("no-model"));
+        assertThat(run.deadLetters())
+                .anySatisfy(letter ->
+                        assertThat(letter.message()).contains("'machine-1'", "[fans, pumps]", "heed models assign"));
     }
 
     @Test
@@ -186,9 +191,9 @@ class ModelsPipelineTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(since).isGreaterThanOrEqualTo(SWITCH).isLessThan(Machines.micros(Machines.STEPS));
-        run.detections().forEach((key, detection) -> assertThat(servedBy(detection))
-                .as(key)
-                .isEqualTo(detection.timeMicros() < since ? "1" : "2"));
+        run.detections()
+                .forEach((key, detection) ->
+                        assertThat(servedBy(detection)).as(key).isEqualTo(detection.timeMicros() < since ? "1" : "2"));
     }
 
     @Test
@@ -196,7 +201,8 @@ class ModelsPipelineTest {
         ServedModel first = version("machines", "1");
         ServedModel second = version("machines", "2");
         ModelTag missing = new ModelTag("machines", "3", "00".repeat(32), "/there/is/none");
-        ModelTag other = new ModelTag("machines", "2", first.tag().digest(), second.tag().place());
+        ModelTag other =
+                new ModelTag("machines", "2", first.tag().digest(), second.tag().place());
         ModelTag nobody = new ModelTag("nobody", "", "", "");
         long soon = Machines.micros(350);
         ModelsRun run = new ModelsRun(first)
@@ -214,7 +220,9 @@ class ModelsPipelineTest {
                 .filteredOn(status -> status.state() == UpdateStatus.State.REFUSED)
                 .allSatisfy(status ->
                         assertThat(status.text()).contains("expected", "found").doesNotContain("\n"));
-        assertThat(run.detections().values()).extracting(ModelsPipelineTest::servedBy).containsOnly("1");
+        assertThat(run.detections().values())
+                .extracting(ModelsPipelineTest::servedBy)
+                .containsOnly("1");
         assertThat(run.detections()).hasSize(Machines.ENTITIES * Machines.STEPS / 8);
     }
 }

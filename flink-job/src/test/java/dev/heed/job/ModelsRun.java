@@ -36,12 +36,12 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +107,7 @@ final class ModelsRun {
         GeneratorFunction<Long, byte[]> function = index -> messages.get(index.intValue());
         return env.fromSource(
                         new DataGeneratorSource<>(
-                                function,
-                                messages.size(),
-                                PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO),
+                                function, messages.size(), PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO),
                         WatermarkStrategy.forGenerator(context -> new NoTime()),
                         "updates")
                 .setParallelism(1);
@@ -169,8 +167,9 @@ final class ModelsRun {
     /** The machines' model under another name and version: the same weights, another digest. */
     static ServedModel version(String name, String version) {
         ModelDirectory original = TestModels.machines();
-        Path directory = original.path().resolveSibling(
-                "machines-" + name + "-" + version + "-" + ProcessHandle.current().pid());
+        Path directory = original.path()
+                .resolveSibling("machines-" + name + "-" + version + "-"
+                        + ProcessHandle.current().pid());
         try {
             if (!Files.exists(directory.resolve("manifest.json"))) {
                 copy(original.path(), directory);

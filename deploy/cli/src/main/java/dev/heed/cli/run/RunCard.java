@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.List;
 import java.util.OptionalInt;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -36,8 +35,7 @@ public final class RunCard {
         Table table = Table.plain();
         for (ModelDirectory model : models) {
             ModelCard card = model.card();
-            AttendSettings attend = PipelinePlan.of(
-                            options, card, model.path().toString(), model.digest())
+            AttendSettings attend = PipelinePlan.of(options, card, model.path().toString(), model.digest())
                     .attend();
             table.row("model", "%s, version %s, digest %.12s…".formatted(card.name(), card.version(), model.digest()))
                     .row(

@@ -73,7 +73,7 @@ public final class RunCommand implements Callable<Integer> {
             arity = "1..*",
             description = {
                 "Several model directories, or directories of such, instead of --model: each reading goes to the model that"
-                    + " its entity is assigned to (heed.models.assignments), else to the one whose channels it carries."
+                        + " its entity is assigned to (heed.models.assignments), else to the one whose channels it carries."
             })
     private List<String> models = List.of();
 
@@ -136,8 +136,9 @@ public final class RunCommand implements Callable<Integer> {
                 || options.contains(ModelsOptions.MODELS)
                 || options.contains(ModelsOptions.UPDATES_TOPIC);
         if (!isNamed) {
-            throw Refusal.usage("expected --model DIR, --models DIR… or -Dheed.models.updates-topic=TOPIC, found none of them;"
-                    + " train a model with heed train");
+            throw Refusal.usage(
+                    "expected --model DIR, --models DIR… or -Dheed.models.updates-topic=TOPIC, found none of them;"
+                            + " train a model with heed train");
         }
     }
 

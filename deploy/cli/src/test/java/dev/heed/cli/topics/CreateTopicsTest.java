@@ -161,7 +161,8 @@ class CreateTopicsTest {
         create();
         create("-Dheed.models.updates-topic=right-updates");
         String[] check = {"check", "--bootstrap-server", kafka.bootstrapServers()};
-        assertThat(heed(with(check, "-Dheed.models.updates-topic=right-updates")).out())
+        assertThat(heed(with(check, "-Dheed.models.updates-topic=right-updates"))
+                        .out())
                 .containsPattern("ok +updates +the newest of each model is kept");
         assertThat(heed(with(check, "-Dheed.models.updates-topic=saliency", "-Dheed.emit.outputs=forecasts"))
                         .err())

@@ -1,11 +1,11 @@
 package dev.heed.console.notify.config;
 
-import dev.heed.models.Glob;
 import dev.heed.console.notify.route.Groups;
 import dev.heed.console.notify.route.Match;
 import dev.heed.console.notify.route.QuietHours;
 import dev.heed.console.notify.route.QuietSpan;
 import dev.heed.console.notify.route.Routes;
+import dev.heed.models.Glob;
 import dev.heed.schemas.Severity;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.heed.console.notify.route;
 
-import dev.heed.models.Glob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.console.notify.Alerts;
+import dev.heed.models.Glob;
 import dev.heed.schemas.AlertState;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Severity;
