@@ -2,15 +2,9 @@ package dev.heed.attend;
 
 import dev.heed.attend.BatchQueue.Batch;
 import dev.heed.model.serving.AttendedBatch;
-import dev.heed.models.ModelTag;
 import dev.heed.window.NotTaken;
 import dev.heed.window.Window;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,27 +41,19 @@ import org.slf4j.LoggerFactory;
 public final class AttendOperator extends AbstractStreamOperator<Attended>
         implements OneInputStreamOperator<Window, Attended>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
-    private static final String ONE = "";
     private static final Logger LOG = LoggerFactory.getLogger(AttendOperator.class);
 
     /** Where windows go that the process did not survive. */
     public static final OutputTag<NotTaken> SET_ASIDE =
             new OutputTag<>("set-aside", TypeInformation.of(NotTaken.class));
 
-    /** For which a lane without windows keeps its model. */
-    private static final long IDLE_MILLIS = 10_000;
-
     private final AttendSettings settings;
     private final boolean isOne;
     private final boolean areKept;
     private final transient MailboxExecutor mailbox;
-    private transient AttendMetrics counts;
     private transient ExecutorService threads;
     private transient BatchQueue<ModelLane> underWay;
-    /** By digest; in a job of one model that model's under an empty one. */
-    private transient Map<String, ModelLane> lanes;
-    /** By entity: the lane in which its last window may wait. No later one may overtake it when another model serves it. */
-    private transient Map<String, ModelLane> lastLanes;
+    private transient ModelLanes lanes;
 
     @SuppressWarnings("NullAway.Init") // made in open
     AttendOperator(
@@ -82,65 +68,27 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     @Override
     public void open() throws Exception {
         super.open();
-        lanes = new ConcurrentHashMap<>(); // metrics are read by another thread
-        lastLanes = new HashMap<>();
-        counts = new AttendMetrics(
-                getMetricGroup(),
-                () -> lanes.values().stream().mapToInt(ModelLane::target).max().orElse(1),
-                () -> lanes.values().stream()
-                        .mapToInt(lane -> lane.model().placement().gpuOperations())
-                        .sum());
-        AttendMetrics.SUSPECTS.gauge(
-                getMetricGroup(),
-                () -> lanes.values().stream()
-                        .mapToInt(lane -> lane.suspects().count())
-                        .sum());
+        lanes = new ModelLanes(settings, getRuntimeContext(), getMetricGroup());
         threads = Executors.newFixedThreadPool(settings.threads(), new ExecutorThreadFactory("heed-attend"));
         underWay = new BatchQueue<>(threads, () -> mailbox.execute(this::emitDone, "emit an attended batch"));
         if (isOne) {
-            lanes.put(ONE, begin(settings));
+            lanes.beginOne();
         }
-    }
-
-    private ModelLane lane(Window window) {
-        ModelTag model = window.model();
-        String key = model == null ? ONE : model.digest();
-        ModelLane lane = lanes.get(key);
-        if (lane == null) {
-            if (model == null) {
-                throw new IllegalStateException("a job of many models names one for each window");
-            }
-            lane = begin(settings.of(model, window.hop()));
-            lanes.put(key, lane);
-        }
-        return lane;
-    }
-
-    private ModelLane begin(AttendSettings own) {
-        BatchModel model = new BatchModel(own, getRuntimeContext());
-        LOG.info("{} attends on the {}", model.id(), model.placement());
-        if (model.placement().isRounded()) {
-            LOG.warn("the GPU rounds to TensorFloat-32, which moves forecasts by some hundredths: set"
-                    + " NVIDIA_TF32_OVERRIDE=0 in the environment of the TaskManagers for outputs like a CPU's");
-        }
-        return new ModelLane(own, model, counts);
     }
 
     @Override
     public void processElement(StreamRecord<Window> element) throws Exception {
         Window window = element.getValue();
-        ModelLane lane = lane(window);
+        ModelLane lane = lanes.of(window);
         Integer deaths = lane.suspects().deathsWith(window);
         if (deaths != null) {
             drain();
             examine(lane, window, deaths);
             return;
         }
-        if (!isOne && !window.isShadow()) {
-            ModelLane before = lastLanes.put(window.entity(), lane);
-            if (before != null && before != lane) {
-                send(before);
-            }
+        ModelLane overtaken = isOne ? null : lanes.overtakenBy(window, lane);
+        if (overtaken != null) {
+            send(overtaken);
         }
         ProcessingTimeService time = getProcessingTimeService();
         lane.add(window, time.getCurrentProcessingTime(), until -> time.registerTimer(until, now -> send(lane)));
@@ -161,7 +109,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         } else {
             NotTaken letter = lane.setAside(window, deaths);
             LOG.error("{} at {}: {}", window.entity(), window.origin().label(), letter.message());
-            counts.setAside();
+            lanes.setAside();
             output.collect(SET_ASIDE, new StreamRecord<>(letter));
         }
         lane.suspects().met(window);
@@ -180,8 +128,8 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     }
 
     private void sendAll() {
-        lanes.values().forEach(this::send);
-        lastLanes.clear();
+        lanes.all().forEach(this::send);
+        lanes.nothingWaits();
     }
 
     /** Gives out what is done, oldest first, up to the first batch that is not. */
@@ -189,7 +137,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         for (Batch<ModelLane> done = underWay.nextDone(); done != null; done = underWay.nextDone()) {
             emit(done);
         }
-        lanes.values().forEach(this::sendIfReady);
+        lanes.all().forEach(this::sendIfReady);
     }
 
     private void emit(Batch<ModelLane> batch) throws Exception {
@@ -223,18 +171,6 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
         }
     }
 
-    /** Lets go of models for which nothing came for long; nothing is under way. */
-    private void closeIdle() throws IOException {
-        long now = getProcessingTimeService().getCurrentProcessingTime();
-        for (Iterator<ModelLane> all = lanes.values().iterator(); all.hasNext() && areKept; ) {
-            ModelLane lane = all.next();
-            if (lane.isIdle(now, IDLE_MILLIS)) {
-                all.remove();
-                lane.close();
-            }
-        }
-    }
-
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         sendAll();
@@ -252,14 +188,16 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         drain();
-        lanes.values().forEach(lane -> lane.suspects().covered(checkpointId));
-        closeIdle();
+        lanes.all().forEach(lane -> lane.suspects().covered(checkpointId));
+        if (areKept) {
+            lanes.closeIdle(getProcessingTimeService().getCurrentProcessingTime());
+        }
     }
 
     @Override
     public void notifyCheckpointComplete(long checkpointId) throws Exception {
         super.notifyCheckpointComplete(checkpointId);
-        lanes.values().forEach(lane -> lane.suspects().completed(checkpointId));
+        lanes.all().forEach(lane -> lane.suspects().completed(checkpointId));
     }
 
     @Override
@@ -274,9 +212,7 @@ public final class AttendOperator extends AbstractStreamOperator<Attended>
             threads.awaitTermination(30, TimeUnit.SECONDS);
         }
         if (lanes != null) {
-            for (ModelLane lane : lanes.values()) {
-                lane.close();
-            }
+            lanes.close();
         }
         super.close();
     }

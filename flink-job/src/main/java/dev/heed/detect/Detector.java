@@ -7,6 +7,7 @@ import dev.heed.model.scoring.ScoringState;
 import dev.heed.model.scoring.StepScorer;
 import dev.heed.model.series.HalfLife;
 import dev.heed.window.Window;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -88,7 +89,12 @@ final class Detector {
 
     /** The watermark, in ms, from which on the entity's state would not be used again. */
     long forgottenAt(EntityDetection entity) {
-        return Math.floorDiv(lastMicros(entity), 1000L) + settings.retention().toMillis() + 1;
+        return forgottenAt(entity, settings.retention());
+    }
+
+    /** The same for any model. */
+    static long forgottenAt(EntityDetection entity, Duration retention) {
+        return Math.floorDiv(lastMicros(entity), 1000L) + retention.toMillis() + 1;
     }
 
     /** When the entity was last seen, or the end of the time for which its alerts are to be ignored. */

@@ -46,9 +46,11 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
     private final SettingsOf<DetectorSettings> settings;
     private final SettingsOf<ForecasterSettings> forecasting;
     private final boolean refits;
+    private final Duration retention;
     private final long intervalMicros;
     private transient Map<String, DetectLane> lanes;
     private transient DetectCounts counts;
+    private transient Comparing comparing;
     private transient ValueState<ServedDetection> state;
     private transient ValueState<EntityShadows> shadows;
     /** Each entity's own backbone; null where none is refitted. */
@@ -58,6 +60,7 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
      * A detect stage.
      *
      * @param refits whether backbones are refitted
+     * @param retention how long, in event time, a silent entity's state is kept
      * @param interval of event time that a comparison covers
      */
     @SuppressWarnings("NullAway.Init") // made in open
@@ -65,10 +68,12 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
             SettingsOf<DetectorSettings> settings,
             SettingsOf<ForecasterSettings> forecasting,
             boolean refits,
+            Duration retention,
             Duration interval) {
         this.settings = settings;
         this.forecasting = forecasting;
         this.refits = refits;
+        this.retention = retention;
         this.intervalMicros = interval.toMillis() * 1000;
     }
 
@@ -76,6 +81,7 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
     public void open(OpenContext context) {
         lanes = new ConcurrentHashMap<>(); // metrics are read by another thread
         counts = new DetectCounts(getRuntimeContext().getMetricGroup(), lanes::values);
+        comparing = new Comparing(intervalMicros);
         state = state("detection", ServedDetectionCodec.state());
         shadows = state("shadows", EntityShadows.STATE);
         backbones = refits ? state("backbone", RefitStateCodec.STATE) : null;
@@ -99,7 +105,11 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
         }
         DetectLane lane = lane(model, attended.steps().hop());
         if (attended.steps().isShadow()) {
-            shadow(lane, attended, context);
+            EntityShadows entity = shadows.value();
+            EntityShadows all = entity == null ? new EntityShadows() : entity;
+            context.output(
+                    SHADOWS, comparing.shadow(all, lane, attended, compared -> context.output(COMPARISONS, compared)));
+            shadows.update(all);
         } else {
             active(lane, attended, context, out);
         }
@@ -119,7 +129,15 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
                 lane.detector().detect(served.detection(), attended, forecast).after(left);
         state.update(served);
         counts.given(detection, served.detection().usual());
-        compare(lane, detection, context);
+        EntityShadows entity = shadows.value();
+        if (entity != null) {
+            comparing.active(entity, lane, detection, compared -> context.output(COMPARISONS, compared));
+            if (entity.shadows.isEmpty()) {
+                shadows.clear();
+            } else {
+                shadows.update(entity);
+            }
+        }
         out.collect(detection);
     }
 
@@ -170,94 +188,6 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
         return forecast;
     }
 
-    private void shadow(DetectLane lane, Attended attended, Context context) throws IOException {
-        EntityShadows entity = shadows.value();
-        if (entity == null) {
-            entity = new EntityShadows();
-        }
-        EntityShadows.Shadow shadow = entity.of(attended.model());
-        long time = attended.steps().timeMicros();
-        if (shadow == null || lane.detector().isForgotten(shadow.served().detection(), time)) {
-            entity.shadows.remove(shadow);
-            shadow = new EntityShadows.Shadow(
-                    attended.model(),
-                    new ServedDetection(
-                            attended.model(),
-                            lane.model().series(),
-                            lane.detector().newEntity(time)),
-                    new Comparison());
-            entity.shadows.add(shadow);
-        }
-        EntityDetection own = shadow.served().detection();
-        IssuedForecast forecast = lane.forecaster().issue(own.forecast, null, attended);
-        Detection detection = lane.detector().detect(own, attended, forecast);
-        shadow.comparison()
-                .shadow
-                .see(detection, period(lane), forecasting.of(lane.model()).tracking());
-        pair(shadow, lane, context);
-        shadows.update(entity);
-        context.output(SHADOWS, detection);
-    }
-
-    /** Holds the active model's hop against those of its shadows; one that has stopped gives what it has. */
-    private void compare(DetectLane lane, Detection detection, Context context) throws IOException {
-        EntityShadows entity = shadows.value();
-        if (entity == null) {
-            return;
-        }
-        long time = detection.timeMicros();
-        List<EntityShadows.Shadow> stopped = new ArrayList<>();
-        for (EntityShadows.Shadow shadow : entity.shadows) {
-            Comparison comparison = shadow.comparison();
-            boolean hasStopped =
-                    shadow.model().digest().equals(detection.attended().model().digest())
-                            || time - shadow.served().detection().lastMicros > 2 * intervalMicros;
-            boolean changes = comparison.activeModel != null
-                    && !comparison
-                            .activeModel
-                            .digest()
-                            .equals(detection.attended().model().digest());
-            if (hasStopped || changes) {
-                give(comparison.end(context.getCurrentKey(), shadow.model()), context);
-            }
-            if (hasStopped) {
-                stopped.add(shadow);
-            } else {
-                comparison.activeModel = detection.attended().model();
-                comparison.active.see(
-                        detection, period(lane), forecasting.of(lane.model()).tracking());
-                pair(shadow, lane, context);
-            }
-        }
-        entity.shadows.removeAll(stopped);
-        if (entity.shadows.isEmpty()) {
-            shadows.clear();
-        } else {
-            shadows.update(entity);
-        }
-    }
-
-    private void pair(EntityShadows.Shadow shadow, DetectLane lane, Context context) {
-        give(
-                shadow.comparison()
-                        .pair(
-                                context.getCurrentKey(),
-                                shadow.model(),
-                                period(lane).micros(),
-                                intervalMicros),
-                context);
-    }
-
-    private static dev.heed.model.series.Period period(DetectLane lane) {
-        return lane.model().card().period();
-    }
-
-    private static void give(@Nullable Compared compared, Context context) {
-        if (compared != null) {
-            context.output(COMPARISONS, compared);
-        }
-    }
-
     private void clearBackbone() throws IOException {
         if (backbones != null) {
             backbones.clear();
@@ -267,12 +197,10 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Detection> out) throws Exception {
         ServedDetection served = state.value();
-        ModelId model = served == null ? null : served.model();
-        DetectLane lane = model == null ? null : lanes.get(model.digest());
-        if (served == null || lane == null) {
+        if (served == null) {
             return;
         }
-        long forget = lane.detector().forgottenAt(served.detection());
+        long forget = Detector.forgottenAt(served.detection(), retention);
         if (forget <= context.timerService().currentWatermark()) {
             state.clear();
             shadows.clear();

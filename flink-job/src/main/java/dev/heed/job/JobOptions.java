@@ -30,8 +30,7 @@ public final class JobOptions {
             LearnOptions.class,
             EmitOptions.class,
             StateOptions.class,
-            SlotOptions.class,
-            ModelsOptions.class);
+            SlotOptions.class);
     /** Characters of a line of the example. */
     private static final int LINE = 120;
 

@@ -101,6 +101,7 @@ final class ModelsPipeline {
                         plans.detectors(),
                         plans.forecasters(),
                         options.get(LearnOptions.BACKBONE),
+                        options.get(WindowOptions.RETENTION),
                         options.get(ModelsOptions.COMPARISON_INTERVAL))
                 .behind(byEntity(attended), "detect", Detection.class, options, STATE, alsoRead())
                 .slotSharingGroup(SlotOptions.others(options).getName())
