@@ -3,6 +3,7 @@ package dev.heed.detect;
 import dev.heed.forecast.IssuedForecast;
 import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.series.Period;
+import dev.heed.model.serving.ModelId;
 import dev.heed.window.Window;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,9 +33,19 @@ final class ComparedSide {
     /**
      * A hop.
      *
+     * @param model whose
      * @param scores [h], NaN where a step was not scored
+     * @param alerts that were told in it
      */
-    record Hop(long timeMicros, float[] scores) {}
+    record Hop(long timeMicros, ModelId model, float[] scores, List<Told> alerts) {}
+
+    /**
+     * What was told of an alert.
+     *
+     * @param startedMicros start of its event
+     * @param timeMicros the step that it was told of
+     */
+    record Told(String id, long startedMicros, long timeMicros, Alert.State state) {}
 
     /**
      * An alert.
@@ -53,11 +64,12 @@ final class ComparedSide {
      * How far a forecast was off.
      *
      * @param step at which it was issued
+     * @param lastStep of its horizon
      * @param cells H·C of the forecast
      * @param targets that were observed
      * @param sum of their absolute errors, each in scales of its channel
      */
-    record Outcome(long step, int cells, int targets, double sum) {}
+    record Outcome(long step, long lastStep, int cells, int targets, double sum) {}
 
     /**
      * A forecast whose targets are coming. Mutable.
@@ -76,7 +88,12 @@ final class ComparedSide {
         for (int i = 0; i < scores.length; i++) {
             scores[i] = detection.scores().scored()[i] ? scores[i] : Float.NaN;
         }
-        hops.add(new Hop(steps.timeMicros(), scores));
+        List<Told> told = detection.alerts().stream()
+                .filter(alert -> alert.former() == null)
+                .map(alert ->
+                        new Told(alert.event().id(), alert.event().startedMicros(), alert.timeMicros(), alert.state()))
+                .toList();
+        hops.add(new Hop(steps.timeMicros(), detection.attended().model(), scores, told));
         while (hops.size() > MOST_HOPS) {
             hops.remove();
         }
@@ -84,7 +101,6 @@ final class ComparedSide {
             micros += detection.attended().stepMicros() * (double) steps.hop();
             microSteps += steps.hop();
         }
-        detection.alerts().forEach(this::see);
         observe(steps, period);
         IssuedForecast forecast = detection.forecast();
         if (followed == null && forecast != null) {
@@ -92,16 +108,18 @@ final class ComparedSide {
         }
     }
 
-    private void see(Alert alert) {
-        String id = alert.event().id();
-        Span before =
-                alerts.stream().filter(span -> span.id.equals(id)).findFirst().orElse(null);
+    /** Follows an alert. */
+    void hear(Told told) {
+        Span before = alerts.stream()
+                .filter(span -> span.id.equals(told.id))
+                .findFirst()
+                .orElse(null);
         alerts.remove(before);
-        if (before != null || alert.state() == Alert.State.OPEN) {
+        if (before != null || told.state == Alert.State.OPEN) {
             alerts.add(new Span(
-                    id,
-                    alert.event().startedMicros(),
-                    alert.state() == Alert.State.CLOSED ? alert.timeMicros() : Long.MAX_VALUE,
+                    told.id,
+                    told.startedMicros,
+                    told.state == Alert.State.CLOSED ? told.timeMicros : Long.MAX_VALUE,
                     before == null || before.isNew));
         }
     }
@@ -143,7 +161,12 @@ final class ComparedSide {
             }
         }
         if ((first + steps.hop() - forecast.step - 1) * channels >= forecast.medians.length) {
-            outcomes.add(new Outcome(forecast.step, forecast.medians.length, (int) forecast.sum[0], forecast.sum[1]));
+            outcomes.add(new Outcome(
+                    forecast.step,
+                    forecast.step + forecast.medians.length / channels,
+                    forecast.medians.length,
+                    (int) forecast.sum[0],
+                    forecast.sum[1]));
             followed = null;
         }
     }

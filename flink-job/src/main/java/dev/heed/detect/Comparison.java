@@ -3,8 +3,10 @@ package dev.heed.detect;
 import dev.heed.detect.ComparedSide.Hop;
 import dev.heed.detect.ComparedSide.Outcome;
 import dev.heed.detect.ComparedSide.Span;
+import dev.heed.model.series.Period;
 import dev.heed.model.serving.ModelId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ final class Comparison {
     final ComparedSide active = new ComparedSide();
     final ComparedSide shadow = new ComparedSide();
     ScorePairs scores = new ScorePairs();
-    /** The active model so far; null before its first hop beside the shadow. */
+    /** The active model of the interval; null before it. */
     @Nullable
     ModelId activeModel;
     /** Start of the first step that was compared in this interval, µs since the epoch; {@link Long#MIN_VALUE} before it. */
@@ -23,15 +25,15 @@ final class Comparison {
     /** End of the last step that was. */
     long toMicros = Long.MIN_VALUE;
 
+    /** From when on the shadow runs no more, µs since the epoch; {@link Long#MAX_VALUE} while it does. */
+    long stopMicros = Long.MAX_VALUE;
+
     int targets;
     double activeSum;
     double shadowSum;
 
-    /** Compares what both sides have; returns what an interval gives that is over by it, else null. */
-    @Nullable
-    Compared pair(String entity, ModelId ofShadow, double periodMicros, long intervalMicros) {
-        outcomes();
-        Compared over = null;
+    /** Compares what both sides have; gives out what intervals give that are over by it. */
+    void pair(String entity, ModelId ofShadow, Period period, long intervalMicros, Consumer<Compared> out) {
         while (!active.hops.isEmpty() && !shadow.hops.isEmpty()) {
             long ahead =
                     active.hops.element().timeMicros() - shadow.hops.element().timeMicros();
@@ -41,20 +43,28 @@ final class Comparison {
             }
             Hop one = active.hops.remove();
             Hop other = shadow.hops.remove();
-            if (over == null && isOver(one.timeMicros(), intervalMicros)) {
-                over = end(entity, ofShadow);
+            if (isOver(one.timeMicros(), intervalMicros) || !one.model().equals(activeModel)) {
+                end(entity, ofShadow, out);
             }
+            activeModel = one.model();
             if (fromMicros == Long.MIN_VALUE) {
                 fromMicros = one.timeMicros();
             }
-            toMicros = one.timeMicros() + Math.round(one.scores().length * periodMicros);
-            for (int i = 0; i < one.scores().length; i++) {
-                if (!Float.isNaN(one.scores()[i]) && !Float.isNaN(other.scores()[i])) {
-                    scores.add(one.scores()[i], other.scores()[i]);
-                }
+            compare(one, other, period);
+        }
+    }
+
+    private void compare(Hop one, Hop other, Period period) {
+        long last = period.stepAt(one.timeMicros()) + one.scores().length - 1;
+        toMicros = period.startOf(last + 1);
+        for (int i = 0; i < one.scores().length; i++) {
+            if (!Float.isNaN(one.scores()[i]) && !Float.isNaN(other.scores()[i])) {
+                scores.add(one.scores()[i], other.scores()[i]);
             }
         }
-        return over;
+        one.alerts().forEach(active::hear);
+        other.alerts().forEach(shadow::hear);
+        outcomes(last);
     }
 
     private boolean isOver(long timeMicros, long intervalMicros) {
@@ -62,8 +72,10 @@ final class Comparison {
                 && Math.floorDiv(timeMicros, intervalMicros) != Math.floorDiv(fromMicros, intervalMicros);
     }
 
-    private void outcomes() {
-        while (!active.outcomes.isEmpty() && !shadow.outcomes.isEmpty()) {
+    private void outcomes(long lastStep) {
+        while (!active.outcomes.isEmpty()
+                && !shadow.outcomes.isEmpty()
+                && active.outcomes.element().lastStep() <= lastStep) {
             Outcome one = active.outcomes.element();
             Outcome other = shadow.outcomes.element();
             if (one.step() <= other.step()) {
@@ -80,15 +92,14 @@ final class Comparison {
         }
     }
 
-    /** What this interval gives; the next one begins. Null where nothing was compared. */
-    @Nullable
-    Compared end(String entity, ModelId ofShadow) {
+    /** Gives out what this interval gives, if anything was compared in it; the next one begins. */
+    void end(String entity, ModelId ofShadow, Consumer<Compared> out) {
         ModelId ofActive = activeModel;
         if (ofActive == null || fromMicros == Long.MIN_VALUE) {
-            return null;
+            return;
         }
         int both = overlapping(active.alerts, shadow.alerts);
-        Compared compared = new Compared(
+        out.accept(new Compared(
                 entity,
                 fromMicros,
                 toMicros,
@@ -103,7 +114,7 @@ final class Comparison {
                 targets == 0 ? Float.NaN : (float) (activeSum / targets),
                 targets == 0 ? Float.NaN : (float) (shadowSum / targets),
                 active.stepMicros(),
-                shadow.stepMicros());
+                shadow.stepMicros()));
         active.nextInterval();
         shadow.nextInterval();
         scores = new ScorePairs();
@@ -111,7 +122,6 @@ final class Comparison {
         targets = 0;
         activeSum = 0;
         shadowSum = 0;
-        return compared;
     }
 
     private static int opened(List<Span> alerts) {

@@ -12,9 +12,12 @@ import dev.heed.detect.ComparedSide.Followed;
 import dev.heed.detect.ComparedSide.Hop;
 import dev.heed.detect.ComparedSide.Outcome;
 import dev.heed.detect.ComparedSide.Span;
+import dev.heed.detect.ComparedSide.Told;
 import dev.heed.state.Codec;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -34,6 +37,7 @@ final class ComparisonCodec implements Codec<Comparison> {
         }
         out.writeLong(comparison.fromMicros);
         out.writeLong(comparison.toMicros);
+        out.writeLong(comparison.stopMicros);
         writeUnsigned(comparison.targets, out);
         out.writeDouble(comparison.activeSum);
         out.writeDouble(comparison.shadowSum);
@@ -49,6 +53,7 @@ final class ComparisonCodec implements Codec<Comparison> {
         comparison.activeModel = in.readBoolean() ? ServedDetectionCodec.readModel(in) : null;
         comparison.fromMicros = in.readLong();
         comparison.toMicros = in.readLong();
+        comparison.stopMicros = in.readLong();
         comparison.targets = (int) readUnsigned(in);
         comparison.activeSum = in.readDouble();
         comparison.shadowSum = in.readDouble();
@@ -59,7 +64,15 @@ final class ComparisonCodec implements Codec<Comparison> {
         writeUnsigned(side.hops.size(), out);
         for (Hop hop : side.hops) {
             out.writeLong(hop.timeMicros());
+            ServedDetectionCodec.write(hop.model(), out);
             writeFloats(hop.scores(), out);
+            writeUnsigned(hop.alerts().size(), out);
+            for (Told told : hop.alerts()) {
+                out.writeUTF(told.id());
+                out.writeLong(told.startedMicros());
+                out.writeLong(told.timeMicros());
+                out.writeByte(told.state().ordinal());
+            }
         }
         writeUnsigned(side.alerts.size(), out);
         for (Span alert : side.alerts) {
@@ -71,6 +84,7 @@ final class ComparisonCodec implements Codec<Comparison> {
         writeUnsigned(side.outcomes.size(), out);
         for (Outcome outcome : side.outcomes) {
             out.writeLong(outcome.step());
+            out.writeLong(outcome.lastStep());
             writeUnsigned(outcome.cells(), out);
             writeUnsigned(outcome.targets(), out);
             out.writeDouble(outcome.sum());
@@ -89,14 +103,15 @@ final class ComparisonCodec implements Codec<Comparison> {
 
     private static void read(ComparedSide side, DataInputView in) throws IOException {
         for (long left = readUnsigned(in); left > 0; left--) {
-            side.hops.add(new Hop(in.readLong(), requireNonNull(readFloats(in))));
+            side.hops.add(new Hop(
+                    in.readLong(), ServedDetectionCodec.readModel(in), requireNonNull(readFloats(in)), readTold(in)));
         }
         for (long left = readUnsigned(in); left > 0; left--) {
             side.alerts.add(new Span(in.readUTF(), in.readLong(), in.readLong(), in.readBoolean()));
         }
         for (long left = readUnsigned(in); left > 0; left--) {
-            side.outcomes.add(
-                    new Outcome(in.readLong(), (int) readUnsigned(in), (int) readUnsigned(in), in.readDouble()));
+            side.outcomes.add(new Outcome(
+                    in.readLong(), in.readLong(), (int) readUnsigned(in), (int) readUnsigned(in), in.readDouble()));
         }
         side.followed = in.readBoolean()
                 ? new Followed(
@@ -107,5 +122,13 @@ final class ComparisonCodec implements Codec<Comparison> {
                 : null;
         side.micros = in.readDouble();
         side.microSteps = (int) readUnsigned(in);
+    }
+
+    private static List<Told> readTold(DataInputView in) throws IOException {
+        List<Told> told = new ArrayList<>();
+        for (long left = readUnsigned(in); left > 0; left--) {
+            told.add(new Told(in.readUTF(), in.readLong(), in.readLong(), Alert.State.values()[in.readByte()]));
+        }
+        return told;
     }
 }

@@ -21,10 +21,10 @@ final class EntityShadows {
      * One shadow.
      *
      * @param model which
-     * @param served its own detection state
+     * @param served its own detection state; null before its first hop
      * @param comparison with the active model
      */
-    record Shadow(ModelId model, ServedDetection served, Comparison comparison) {}
+    record Shadow(ModelId model, @Nullable ServedDetection served, Comparison comparison) {}
 
     @Nullable
     Shadow of(ModelId model) {
@@ -49,7 +49,10 @@ final class EntityShadows {
             writeUnsigned(entity.shadows.size(), out);
             for (Shadow shadow : entity.shadows) {
                 ServedDetectionCodec.write(shadow.model, out);
-                detections.write(shadow.served, out);
+                out.writeBoolean(shadow.served != null);
+                if (shadow.served != null) {
+                    detections.write(shadow.served, out);
+                }
                 comparisons.write(shadow.comparison, out);
             }
         }
@@ -58,8 +61,10 @@ final class EntityShadows {
         public EntityShadows read(DataInputView in) throws IOException {
             EntityShadows entity = new EntityShadows();
             for (long left = readUnsigned(in); left > 0; left--) {
-                entity.shadows.add(
-                        new Shadow(ServedDetectionCodec.readModel(in), detections.read(in), comparisons.read(in)));
+                entity.shadows.add(new Shadow(
+                        ServedDetectionCodec.readModel(in),
+                        in.readBoolean() ? detections.read(in) : null,
+                        comparisons.read(in)));
             }
             return entity;
         }

@@ -129,15 +129,7 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
                 lane.detector().detect(served.detection(), attended, forecast).after(left);
         state.update(served);
         counts.given(detection, served.detection().usual());
-        EntityShadows entity = shadows.value();
-        if (entity != null) {
-            comparing.active(entity, lane, detection, compared -> context.output(COMPARISONS, compared));
-            if (entity.shadows.isEmpty()) {
-                shadows.clear();
-            } else {
-                shadows.update(entity);
-            }
-        }
+        compare(lane, detection, context);
         out.collect(detection);
     }
 
@@ -186,6 +178,21 @@ public final class ModelDetectFunction extends Stage<Attended, Detection> {
             backbones.update(own);
         }
         return forecast;
+    }
+
+    private void compare(DetectLane lane, Detection detection, Context context) throws IOException {
+        EntityShadows entity = shadows.value();
+        boolean hasShadows = !detection.attended().steps().shadows().isEmpty();
+        if (entity == null && !hasShadows) {
+            return;
+        }
+        EntityShadows all = entity == null ? new EntityShadows() : entity;
+        comparing.active(all, lane, detection, compared -> context.output(COMPARISONS, compared));
+        if (all.shadows.isEmpty()) {
+            shadows.clear();
+        } else {
+            shadows.update(all);
+        }
     }
 
     private void clearBackbone() throws IOException {

@@ -52,9 +52,15 @@ public final class Epoch {
      *
      * @param active the version whose outputs reach the main topics
      * @param shadows versions that run beside it
+     * @param tags which versions the shadows are
      * @param reach the longest receptive field of them all, steps
      */
-    public record Serving(ServedModel active, List<ServedModel> shadows, int reach) {}
+    public record Serving(ServedModel active, List<ServedModel> shadows, List<ModelTag> tags, int reach) {
+        /** A version alone. */
+        public static Serving of(ServedModel active) {
+            return new Serving(active, List.of(), List.of(), active.card().receptiveField());
+        }
+    }
 
     long fromMicros() {
         return fromMicros;
@@ -170,7 +176,7 @@ public final class Epoch {
         for (ServedModel shadow : beside) {
             reach = Math.max(reach, shadow.card().receptiveField());
         }
-        return new Serving(active, beside, reach);
+        return new Serving(active, beside, beside.stream().map(ServedModel::tag).toList(), reach);
     }
 
     private static <K, V> void remember(Map<K, V> known, K key, V value) {

@@ -55,7 +55,7 @@ final class ModelLanes {
     }
 
     private ModelLane alone(ServedModel model) {
-        return of(new Epoch.Serving(model, List.of(), model.card().receptiveField()));
+        return of(Epoch.Serving.of(model));
     }
 
     /** Lets go of all lanes; what they counted stays. */

@@ -95,8 +95,8 @@ final class ServedWindows {
                 unserved.inc();
             } else {
                 windows.inc();
-                out.accept(next.of(serving.active(), false));
-                serving.shadows().forEach(shadow -> out.accept(next.of(shadow, true)));
+                out.accept(next.of(serving.active(), serving.tags()));
+                serving.shadows().forEach(shadow -> out.accept(next.ofShadow(shadow)));
             }
         }
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts what people said that counts from this hop on, in the order of the time from which it does
  * @param model that is to attend it; null in a job of one model from the start
  * @param isShadow whether that model runs beside the one whose outputs reach the main topics
+ * @param shadows that run beside the model; empty for a shadow
  */
 public record Window(
         String entity,
@@ -37,7 +38,8 @@ public record Window(
         Origin origin,
         List<Verdict> verdicts,
         @Nullable ModelTag model,
-        boolean isShadow) {
+        boolean isShadow,
+        List<ModelTag> shadows) {
     /** A hop of a job of one model. */
     public Window(
             String entity,
@@ -50,7 +52,7 @@ public record Window(
             float[] scale,
             Origin origin,
             List<Verdict> verdicts) {
-        this(entity, timeMicros, hop, history, values, observed, mean, scale, origin, verdicts, null, false);
+        this(entity, timeMicros, hop, history, values, observed, mean, scale, origin, verdicts, null, false, List.of());
     }
 
     /** A hop of which nobody said anything. */
@@ -69,16 +71,26 @@ public record Window(
 
     /** The hop alone, without the steps before it: values and observed are [h × channels]. */
     public Window newSteps() {
-        return lastSteps(hop, history, model, isShadow);
+        return lastSteps(hop, history, model, isShadow, shadows);
     }
 
-    /** The same for a model, with as many steps as it looks at. */
-    public Window of(ServedModel served, boolean beside) {
+    /** The same for the model that serves the entity, with as many steps as it looks at, and the shadows beside it. */
+    public Window of(ServedModel served, List<ModelTag> beside) {
+        return of(served, false, beside);
+    }
+
+    /** The same for a shadow, with as many steps as it looks at. */
+    public Window ofShadow(ServedModel shadow) {
+        return of(shadow, true, List.of());
+    }
+
+    private Window of(ServedModel served, boolean beside, List<ModelTag> others) {
         int reach = served.card().receptiveField();
-        return lastSteps(reach - 1 + hop, Math.min(history, reach), served.tag(), beside);
+        return lastSteps(reach - 1 + hop, Math.min(history, reach), served.tag(), beside, others);
     }
 
-    private Window lastSteps(int steps, int known, @Nullable ModelTag attending, boolean beside) {
+    private Window lastSteps(
+            int steps, int known, @Nullable ModelTag attending, boolean beside, List<ModelTag> others) {
         int from = values.length - steps * mean.length;
         return new Window(
                 entity,
@@ -92,6 +104,7 @@ public record Window(
                 origin,
                 verdicts,
                 attending,
-                beside);
+                beside,
+                others);
     }
 }
