@@ -1,6 +1,7 @@
 package dev.heed.bench;
 
 import dev.heed.bench.variant.JsonPerRecord;
+import dev.heed.bench.variant.ModelVariants;
 import dev.heed.bench.variant.PipelineVariants;
 import dev.heed.bench.variant.RegistryVariant;
 import dev.heed.bench.variant.SampleVariants;
@@ -22,6 +23,9 @@ final class Variants {
             SampleVariants.AVRO,
             SampleVariants.JSON);
 
+    /** Those that are measured where they are asked for by name. */
+    private static final List<Variant> BY_NAME = List.of(ModelVariants.ONE, ModelVariants.TWENTY);
+
     private Variants() {}
 
     static List<String> names() {
@@ -29,7 +33,9 @@ final class Variants {
     }
 
     private static List<Variant> all(Optional<Variant> more) {
-        return Stream.concat(ALL.stream(), more.stream()).toList();
+        return Stream.of(ALL.stream(), BY_NAME.stream(), more.stream())
+                .flatMap(variants -> variants)
+                .toList();
     }
 
     /**
@@ -52,7 +58,7 @@ final class Variants {
                             names.contains(RegistryVariant.NAME) ? "; registry needs --schema-registry" : ""));
         }
         return all.stream()
-                .filter(variant -> names.isEmpty() || names.contains(variant.name()))
+                .filter(variant -> names.isEmpty() ? !BY_NAME.contains(variant) : names.contains(variant.name()))
                 .toList();
     }
 }
