@@ -37,7 +37,7 @@ public final class BatchModel implements AutoCloseable {
     BatchModel(AttendSettings settings, RuntimeContext context) {
         this(
                 settings,
-                () -> ModelShipment.received(context, settings.modelDirectory()),
+                () -> ModelShipment.received(context, settings.digest(), settings.modelDirectory()),
                 gpu(context.getExternalResourceInfos(AttendOptions.GPU_RESOURCE)),
                 context.getJobInfo().getJobId().toString());
     }
@@ -76,8 +76,7 @@ public final class BatchModel implements AutoCloseable {
      * @param settings that it has beside its place
      */
     static BatchModel any(AttendSettings settings, ModelTag model, RuntimeContext context) {
-        Path directory = ModelShipment.received(context, model.place());
-        ModelDirectory verified = ModelDirectory.open(directory);
+        ModelDirectory verified = ModelShipment.copied(context, model.place());
         int hop = settings.hop() > 0 ? settings.hop() : verified.card().hop();
         ModelTag found = new ModelTag(model.name(), model.version(), verified.digest(), model.place());
         return new BatchModel(settings.of(found, hop), context);

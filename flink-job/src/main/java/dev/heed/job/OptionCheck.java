@@ -8,6 +8,7 @@ import dev.heed.ingest.KafkaReadings;
 import dev.heed.ingest.mapping.Mappings;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.Device;
+import dev.heed.models.ModelsOptions;
 import dev.heed.registry.RegistryOptions;
 import dev.heed.registry.RegistrySettings;
 import java.util.ArrayList;
@@ -129,6 +130,9 @@ public final class OptionCheck {
             problems.add("heed.attend.gpus: expected 0 with heed.attend.device=CPU, found "
                     + options.get(AttendOptions.GPUS));
         }
+        if (options.contains(AttendOptions.MODEL) && options.contains(ModelsOptions.MODELS)) {
+            problems.add("heed.models: expected either this or heed.model, found both");
+        }
         if (options.contains(IngestOptions.TOPICS) && options.contains(IngestOptions.TOPIC_PATTERN)) {
             problems.add("heed.ingest.topic-pattern: expected either this or heed.ingest.topics, found both");
         }
@@ -167,12 +171,14 @@ public final class OptionCheck {
     /** An output that is an input is read again for ever; one topic of two kinds can be read by nobody. */
     private void topics() {
         Set<String> seen = new HashSet<>();
-        options.getOptional(DetectOptions.FEEDBACK_TOPIC).ifPresent(topic -> {
-            if (OutputTopics.of(options).all().contains(topic) || isInput(topic)) {
-                problems.add("heed.detect.feedback-topic: expected a topic of its own, found '" + topic
-                        + "', which is read or written for something else");
-            }
-        });
+        for (ConfigOption<String> own : List.of(DetectOptions.FEEDBACK_TOPIC, ModelsOptions.UPDATES_TOPIC)) {
+            options.getOptional(own).ifPresent(topic -> {
+                if (OutputTopics.of(options).all().contains(topic) || isInput(topic)) {
+                    problems.add(own.key() + ": expected a topic of its own, found '" + topic
+                            + "', which is read or written for something else");
+                }
+            });
+        }
         for (String topic : OutputTopics.of(options).all()) {
             if (isInput(topic)) {
                 problems.add("heed.emit.topic: expected topics that are not read, found '" + topic

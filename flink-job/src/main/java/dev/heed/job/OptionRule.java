@@ -8,6 +8,7 @@ import dev.heed.detect.FalseAlerts;
 import dev.heed.emit.EmitOptions;
 import dev.heed.emit.OutputTopics;
 import dev.heed.ingest.IngestOptions;
+import dev.heed.models.ModelsOptions;
 import dev.heed.registry.RegistryOptions;
 import dev.heed.registry.RegistrySettings;
 import dev.heed.window.WindowOptions;
@@ -69,6 +70,14 @@ record OptionRule<T>(ConfigOption<T> option, Predicate<T> holds, String expected
             atLeast(AttendOptions.MAX_CRASHES, 1),
             atLeast(AttendOptions.PARALLELISM, 1),
             notNegativeNumber(AttendOptions.GPUS),
+            new OptionRule<>(ModelsOptions.MODELS, models -> !models.isEmpty(), "at least one directory"),
+            new OptionRule<>(
+                    ModelsOptions.ASSIGNMENTS,
+                    all -> all.stream().allMatch(one -> one.matches("[^=]+=.+")),
+                    "NAME=PATTERN, separated by ';'"),
+            new OptionRule<>(ModelsOptions.UPDATES_TOPIC, topic -> !topic.isBlank(), "a topic"),
+            positive(ModelsOptions.COMPARISON_INTERVAL),
+            notNegative(ModelsOptions.MAX_AHEAD),
             new OptionRule<>(DetectOptions.FALSE_ALERTS, FalseAlerts::isValid, FalseAlerts.EXPECTED),
             new OptionRule<>(DetectOptions.MAX_RISE, rise -> rise >= 1 && Double.isFinite(rise), "a number from 1 on"),
             positive(DetectOptions.ACCEPT_AFTER),

@@ -76,9 +76,6 @@ record StartModels(Schedule schedule, Map<String, Path> directories) {
     private static List<String> places(Configuration options) {
         List<String> named = options.getOptional(ModelsOptions.MODELS).orElse(List.of());
         String one = options.getOptional(AttendOptions.MODEL).orElse(null);
-        if (one != null && !named.isEmpty()) {
-            throw Refusal.preflight("heed.models: expected either this or heed.model, found both");
-        }
         List<String> places = new ArrayList<>();
         (one == null ? named : List.of(one)).forEach(place -> places.addAll(modelsAt(place)));
         if (places.isEmpty() && options.getOptional(ModelsOptions.UPDATES_TOPIC).isEmpty()) {

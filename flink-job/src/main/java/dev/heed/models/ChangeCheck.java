@@ -3,6 +3,7 @@ package dev.heed.models;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a change makes sense beside those that hold. */
@@ -24,9 +25,15 @@ record ChangeCheck(Schedule schedule, Duration maxAhead) {
                             + then.names().keySet() + ", found '" + name + "'; activate a version of it first");
         }
         return switch (change.mode()) {
-            case ACTIVATE -> activation(change);
+            case ACTIVATE -> {
+                Refused channels = channels(state, brought);
+                yield channels != null ? channels : activation(change);
+            }
             case SHADOW -> beside(state, change, brought, true);
-            case CANARY -> beside(state, change, brought, false);
+            case CANARY -> {
+                Refused channels = channels(state, brought);
+                yield channels != null ? channels : beside(state, change, brought, false);
+            }
             case ROLLBACK -> rollback(state, name);
             case RETIRE -> retirement(state, change);
             case ASSIGN, PUBLISH -> null;
@@ -59,6 +66,22 @@ record ChangeCheck(Schedule schedule, Duration maxAhead) {
                             + brought.card().version() + "' on the card at " + model.place());
         }
         return null;
+    }
+
+    /** A version none of whose channels the entities send would leave them without a model. */
+    private static @Nullable Refused channels(NameState state, @Nullable ServedModel brought) {
+        ServedModel active = state.active();
+        return active == null
+                        || brought == null
+                        || !Collections.disjoint(
+                                active.card().channels(), brought.card().channels())
+                ? null
+                : new Refused(
+                        "channels",
+                        "expected channels that the entities of " + active.tag().name()
+                                + " send, such as those of version "
+                                + active.tag().version() + " " + active.card().channels() + ", found "
+                                + brought.card().channels() + "; publish it under a name of its own");
     }
 
     private @Nullable Refused activation(ModelChange change) {

@@ -39,7 +39,7 @@ public final class KnownModels {
      */
     public static ServedModel of(ModelTag tag, int hop, RuntimeContext context) {
         return find(tag.digest(), hop).orElseGet(() -> {
-            ModelDirectory directory = ModelDirectory.open(ModelShipment.received(context, tag.place()));
+            ModelDirectory directory = ModelDirectory.open(ModelShipment.received(context, tag.digest(), tag.place()));
             if (!directory.digest().equals(tag.digest())) {
                 throw Refusal.preflight(tag.place() + ": expected the model of digest " + tag.digest() + ", found "
                         + directory.digest() + "; put the directory back as it was when it was published");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.flink.core.fs.FileSystem;
@@ -60,6 +61,34 @@ public final class ModelFetch {
             return ModelDirectory.open(Path.of(URI.create(place).getPath()));
         }
         return fetch(new org.apache.flink.core.fs.Path(place));
+    }
+
+    /**
+     * The model at a place, copied to this machine's cache wherever it lies: what happens to the original does not matter any more.
+     *
+     * @param place a path of this machine, {@code file:…}, or a URI of a file system that Flink has
+     * @throws Refusal when there is none, or it is not whole
+     */
+    public ModelDirectory copyOf(String place) {
+        if (isUri(place) && !place.startsWith("file:")) {
+            return fetch(new org.apache.flink.core.fs.Path(place));
+        }
+        Path original = open(place).path(); // what is wrong with it is told by its own name
+        return fetch(new org.apache.flink.core.fs.Path(original.toAbsolutePath().toUri()));
+    }
+
+    /** The copy of a model in this machine's cache; empty where there is none that is whole. */
+    public Optional<ModelDirectory> copyByDigest(String digest) {
+        Path copy = cache.resolve(digest);
+        if (digest.isEmpty() || !Files.isDirectory(copy)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ModelDirectory.open(copy));
+        } catch (Refusal spoiled) {
+            LOG.warn("the copy at {} is spoiled: {}", copy, spoiled.getMessage());
+            return Optional.empty();
+        }
     }
 
     private ModelDirectory fetch(org.apache.flink.core.fs.Path place) {

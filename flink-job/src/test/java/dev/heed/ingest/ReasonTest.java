@@ -24,6 +24,7 @@ class ReasonTest {
                         "invalid-verdict",
                         "too-large",
                         "future",
+                        "no-model",
                         "late",
                         "too-many-entities",
                         "too-many-verdicts",
@@ -35,7 +36,7 @@ class ReasonTest {
         assertThat(Reason.CRASH.stage()).isEqualTo("attend");
         assertThat(Arrays.stream(Reason.values())
                         .filter(reason -> reason.stage().equals("window")))
-                .containsExactly(Reason.LATE, Reason.TOO_MANY_ENTITIES, Reason.TOO_MANY_VERDICTS);
+                .containsExactly(Reason.NO_MODEL, Reason.LATE, Reason.TOO_MANY_ENTITIES, Reason.TOO_MANY_VERDICTS);
         assertThat(Arrays.stream(Reason.values()).map(Reason::stage))
                 .containsOnlyElementsOf(List.of("ingest", "window", "attend"));
     }
