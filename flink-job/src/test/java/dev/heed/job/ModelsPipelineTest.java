@@ -151,6 +151,31 @@ class ModelsPipelineTest {
     }
 
     @Test
+    void modelsOfOtherChannelsAndPeriodsRunInOneJob() throws Exception {
+        ModelsRun run = new ModelsRun(version("machines", "1"), ModelsRun.served(TestModels.fans()))
+                .parallelism(2)
+                .over(Fans.beside(named(Machines.inOrder())), AT_ONCE);
+        Map<String, Detection> alone = new ModelsRun(version("machines", "1"))
+                .over(named(Machines.inOrder()), AT_ONCE)
+                .detections();
+        Map<String, List<Detection>> byModel = run.detections().values().stream()
+                .collect(Collectors.groupingBy(
+                        detection -> detection.attended().model().name()));
+        assertThat(byModel.get("fans")).hasSize(Fans.ENTITIES * Fans.STEPS / 4).allSatisfy(detection -> {
+            assertThat(detection.entity()).startsWith("fan-");
+            assertThat(detection.attended().steps().mean()).hasSize(2);
+            assertThat(detection.attended().steps().hop()).isEqualTo(4);
+        });
+        assertThat(byModel.get("fans"))
+                .anySatisfy(detection -> assertThat(detection.forecast()).isNotNull());
+        assertThat(byModel.get("machines")).hasSameSizeAs(alone.values()).allSatisfy(detection -> {
+            Detection other = Objects.requireNonNull(alone.get(detection.entity() + ' ' + detection.timeMicros()));
+            assertThat(scores(detection)).isEqualTo(scores(other));
+        });
+        assertThat(run.deadLetters()).isEmpty();
+    }
+
+    @Test
     void aReadingOfNoModelOrOfTwoIsADeadLetter() throws Exception {
         ModelsRun run = new ModelsRun(
                         Map.of("pumps", List.of("machine-0", "machine-1"), "fans", List.of("machine-1", "machine-2")),

@@ -22,6 +22,7 @@ public final class TestModels {
     private static final int HOP = 8;
     private static final int MAX_GAP = 30;
     private static @Nullable ModelDirectory machines;
+    private static @Nullable ModelDirectory fans;
 
     private TestModels() {}
 
@@ -49,6 +50,33 @@ public final class TestModels {
             machines = ModelDirectory.open(directory);
         }
         return machines;
+    }
+
+    /** One of other channels, at two seconds a step. */
+    public static synchronized ModelDirectory fans() {
+        if (fans == null) {
+            Path directory = Path.of(
+                    "target", "test-models", "fans-" + ProcessHandle.current().pid());
+            Period step = Period.parse("2s");
+            RawSeries series = new RawSeries("normal", Machines.BEGIN_SECONDS / 2, 2, Fans.values(0, 600));
+            FittedSeries fitted = FittedSeries.fit(List.of(series), step, 4, 10_000, MAX_GAP);
+            TrainingPlan plan = new TrainingPlan(
+                    "fans",
+                    "1",
+                    Intake.plain(Fans.CHANNELS),
+                    List.of(),
+                    StepGrid.of(step),
+                    4,
+                    MAX_GAP,
+                    NetworkConfiguration.defaults().withHorizon(6),
+                    fitted.normalisation(),
+                    ChannelLimits.NONE,
+                    1,
+                    20);
+            new Trainer().train(plan, fitted.series(), directory, Progress.silent());
+            fans = ModelDirectory.open(directory);
+        }
+        return fans;
     }
 
     private static List<RawSeries> normal() {
