@@ -1,7 +1,7 @@
 -- Heed's topics as tables of Flink SQL, with every field of the contracts: generated from them, see README.md.
 -- Beside heed-sql-VERSION.jar Flink's lib needs flink-sql-connector-kafka. Change localhost:9092 to your broker.
 -- With a schema registry add to each table 'heed-avro.schema-registry.url' = 'http://registry:8081', or 'value.heed-avro.…' as for record.
--- Flink's lib needs kafka-clients then, too: it is in the lib of heed-VERSION.tar.gz.
+-- One that asks for a password or TLS needs '….schema-registry.config', too, and kafka-clients in Flink's lib: heed-VERSION.tar.gz has it.
 
 -- What a sensor measured: one value, one sample of several channels, or a block of samples.
 CREATE TABLE sensor_readings (

@@ -116,21 +116,29 @@ final class RegistryHttp {
     }
 
     private HttpClient client() throws RegistryProblem {
-        if (client == null) {
-            RegistryAccess access = new RegistryAccess(settings.properties());
+        HttpClient own = client;
+        if (own == null) {
             HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(ANSWER);
-            try {
-                access.tls().ifPresent(builder::sslContext);
-            } catch (RuntimeException e) {
-                throw new RegistryProblem(
-                        Kind.REFUSED,
-                        name() + ": expected stores that TLS can use (heed.schema-registry.config), found: "
-                                + Cause.inWords(e));
+            if (!settings.properties().isEmpty()) { // what lets in needs Kafka's classes, which Flink's SQL has not
+                letIn(builder);
             }
-            authorization = access.authorization().orElse(null);
-            client = builder.build();
+            own = builder.build();
+            client = own;
         }
-        return client;
+        return own;
+    }
+
+    private void letIn(HttpClient.Builder builder) throws RegistryProblem {
+        RegistryAccess access = new RegistryAccess(settings.properties());
+        try {
+            access.tls().ifPresent(builder::sslContext);
+        } catch (RuntimeException e) {
+            throw new RegistryProblem(
+                    Kind.REFUSED,
+                    name() + ": expected stores that TLS can use (heed.schema-registry.config), found: "
+                            + Cause.inWords(e));
+        }
+        authorization = access.authorization().orElse(null);
     }
 
     private JsonNode once(String method, String path, BodyPublisher body) throws RegistryProblem {

@@ -27,7 +27,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * One alert, written once as the job writes it with a registry, on one real broker and with one real registry (Maven's profile
  * {@code registry}), is the same to every reader. Python ({@code alerts.py}), Java ({@code ReadAlerts.java}) and Flink's SQL client
- * ({@code tables.sql}, one option, and kafka-clients in Flink's lib) ask the registry themselves and tell five fields. Debian's kcat has no Avro: it unpacks
+ * ({@code tables.sql} and one option) ask the registry themselves and tell five fields. Debian's kcat has no Avro: it unpacks
  * Confluent's header with its own {@code -s} and hands out the bytes; the schema that the registry has under the number that kcat
  * read, and Avro alone, decode these, every field.
  */
@@ -105,11 +104,6 @@ class EveryReaderIT {
     void flinksSqlReadsIt() throws Exception {
         List<Path> lib = new ArrayList<>(Release.flinkTables());
         lib.add(Release.sqlJar());
-        lib.add(Path.of(KafkaProducer.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI()));
         String tables = Files.readString(Path.of("../sql/tables.sql"));
         Path here = Files.writeString(
                 directory.resolve("tables.sql"), tables.replace("localhost:9092", kafka.bootstrapServers()));

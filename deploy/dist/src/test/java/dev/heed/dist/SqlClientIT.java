@@ -71,16 +71,16 @@ class SqlClientIT {
 
     /** The connector has Kafka's classes under names of its own. */
     @Test
-    void refusesARegistryWithoutTheJarThatItsClientNeeds() throws Exception {
+    void refusesWhatLetsIntoARegistryWithoutTheJarThatReadsIt() throws Exception {
         List<Path> lib = new ArrayList<>(Release.flinkTables());
         lib.add(Release.sqlJar());
         Path query = Files.writeString(
                 directory.resolve("registry.sql"),
-                "SELECT id FROM saliency_alerts /*+ OPTIONS('heed-avro.schema-registry.url' = 'http://localhost:1') */;");
+                "SELECT id FROM saliency_alerts /*+ OPTIONS('heed-avro.schema-registry.url' = 'http://localhost:1', 'heed-avro.schema-registry.config' = 'none') */;");
         try (PlainFlink flink = PlainFlink.with(directory, lib)) {
             flink.runSql("sql", here("tables.sql"), query);
             assertThat(flink.output("sql"))
-                    .contains("'heed-avro.schema-registry.url': expected kafka-clients in Flink's lib, found none");
+                    .contains("'heed-avro.schema-registry.config': expected kafka-clients in Flink's lib, found none");
         }
     }
 

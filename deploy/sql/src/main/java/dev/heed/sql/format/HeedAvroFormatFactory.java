@@ -131,9 +131,9 @@ public final class HeedAvroFormatFactory implements DeserializationFormatFactory
             throw new ValidationException("'heed-avro.schema-registry.url': expected " + RegistrySettings.ADDRESSES
                     + ", found '" + url + "'");
         }
-        if (!url.isEmpty() && !hasKafkaClients()) {
+        if (options.getOptional(HeedAvroOptions.REGISTRY_CONFIG).isPresent() && !hasKafkaClients()) {
             throw new ValidationException(
-                    "'heed-avro.schema-registry.url': expected kafka-clients in Flink's lib, found"
+                    "'heed-avro.schema-registry.config': expected kafka-clients in Flink's lib, found"
                             + " none; heed-VERSION.tar.gz has it in its lib, and flink-sql-connector-kafka has it under other names");
         }
         try {
@@ -143,7 +143,7 @@ public final class HeedAvroFormatFactory implements DeserializationFormatFactory
         }
     }
 
-    /** The registry's client uses Kafka's classes for TLS and for what stands in the environment. */
+    /** What lets into a registry is read by Kafka's classes: TLS, and what stands in the environment. */
     private static boolean hasKafkaClients() {
         try {
             Class.forName(

@@ -31,7 +31,7 @@ public final class TableStatements {
             -- Heed's topics as tables of Flink SQL, with every field of the contracts: generated from them, see README.md.
             -- Beside heed-sql-VERSION.jar Flink's lib needs flink-sql-connector-kafka. Change localhost:9092 to your broker.
             -- With a schema registry add to each table 'heed-avro.schema-registry.url' = 'http://registry:8081', or 'value.heed-avro.…' as for record.
-            -- Flink's lib needs kafka-clients then, too: it is in the lib of heed-VERSION.tar.gz.
+            -- One that asks for a password or TLS needs '….schema-registry.config', too, and kafka-clients in Flink's lib: heed-VERSION.tar.gz has it.
             """;
 
     private static final String DEAD_LETTERS = """
