@@ -53,11 +53,12 @@ final class ModelsJob {
 
     /** What of the job goes to the sink. */
     DataStream<Outgoing> define() {
-        StartModels start = StartModels.of(options);
+        StartModels begin = StartModels.of(options);
+        StartModels start = begin;
         BrokerCheck.require(client, options);
         String updates = options.getOptional(ModelsOptions.UPDATES_TOPIC).orElse(null);
         if (updates != null) {
-            start = start.with(options, UpdatesLog.read(client, updates, encoding));
+            start = begin.with(options, UpdatesLog.read(client, updates, encoding));
         }
         if (!(env instanceof LocalStreamEnvironment)) {
             start.directories().forEach((place, directory) -> ModelShipment.send(env, place, directory));
@@ -66,7 +67,7 @@ final class ModelsJob {
         OptionCheck.refuse(EmitCheck.transactions(env.getConfiguration(), limits.transactionTimeout()));
         OptionCheck.refuse(EmitCheck.sizes(largest(start), limits));
 
-        ModelsPipeline pipeline = new ModelsPipeline(options, encoding, start.schedule());
+        ModelsPipeline pipeline = new ModelsPipeline(options, encoding, begin.schedule(), start.schedule());
         if (updates == null) {
             ModelsPipeline.Outputs outputs = pipeline.define(readings(start), null);
             return detections(outputs.detections(), outputs.deadLetters(), limits);

@@ -58,13 +58,21 @@ final class ModelsPipeline {
 
     private final Configuration options;
     private final Encoding encoding;
+    private final Schedule begin;
     private final Schedule start;
     private final ModelPlans plans;
     private final AttendSettings attend;
 
-    ModelsPipeline(Configuration options, Encoding encoding, Schedule start) {
+    /**
+     * A pipeline.
+     *
+     * @param begin what holds before the first of the updates, each of which is decided on again
+     * @param start what is known to hold before any reading
+     */
+    ModelsPipeline(Configuration options, Encoding encoding, Schedule begin, Schedule start) {
         this.options = options;
         this.encoding = encoding;
+        this.begin = begin;
         this.start = start;
         this.plans = new ModelPlans(options);
         this.attend = plans.attend();
@@ -121,7 +129,7 @@ final class ModelsPipeline {
         return besideAttend(
                         updates.broadcast().transform("load-models", MESSAGES, new LoadModelsFactory(attend)),
                         "load-models")
-                .process(new DecideUpdates(start, options.get(ModelsOptions.MAX_AHEAD)))
+                .process(new DecideUpdates(begin, options.get(ModelsOptions.MAX_AHEAD)))
                 .returns(MESSAGES)
                 .name("decide-updates")
                 .uid("decide-updates")

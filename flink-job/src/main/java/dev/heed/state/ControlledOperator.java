@@ -5,10 +5,11 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Runs a {@link ControlledStage}. Its time is the earlier one of both inputs.
+ * Runs a {@link ControlledStage}. Its time is that of the first input alone: where that one is idle, the other must not end time.
  *
  * @param <I> what comes in
  * @param <O> what goes out
@@ -43,6 +44,23 @@ public final class ControlledOperator<I, O> extends StageOperator<I, O>
     @Override
     public void processElement2(StreamRecord<byte[]> element) throws Exception {
         controlled.hear(element.getValue(), watermark, this::answer);
+    }
+
+    @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        processWatermark(mark);
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) {
+        // what controls the stage has no time of its own
+    }
+
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
+        if (input == 0) {
+            processWatermarkStatus(status);
+        }
     }
 
     @Override

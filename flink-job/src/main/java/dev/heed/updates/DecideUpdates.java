@@ -45,7 +45,7 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
     private static final ListStateDescriptor<byte[]> STATE =
             new ListStateDescriptor<>("decisions", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
-    private final Schedule start;
+    private final Schedule begin;
     private final Duration maxAhead;
     private transient ListState<byte[]> kept;
     private transient Schedule schedule;
@@ -58,18 +58,19 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
     /**
      * Decides.
      *
-     * @param start what holds from the start
+     * @param begin what holds before the first update. Were later ones among it, one that was refused could hold when the topic is
+     *     read again
      * @param maxAhead how far after it was issued an update may take effect
      */
     @SuppressWarnings("NullAway.Init") // made in initializeState
-    public DecideUpdates(Schedule start, Duration maxAhead) {
-        this.start = start;
+    public DecideUpdates(Schedule begin, Duration maxAhead) {
+        this.begin = begin;
         this.maxAhead = maxAhead;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        schedule = start;
+        schedule = begin;
         // What the subtasks had not all made ready, they all make ready again.
         waiting = new TreeMap<>(UpdateId.IN_ORDER);
         kept = context.getOperatorStateStore().getListState(STATE);

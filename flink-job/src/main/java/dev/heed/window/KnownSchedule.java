@@ -82,14 +82,14 @@ final class KnownSchedule {
         return schedule;
     }
 
-    /** Takes news in; returns whether they change anything. */
+    /** Takes news in; returns whether they change anything. What was known from the start on has come in time. */
     boolean hear(ModelNews news) {
         waiting.add(news);
-        if (news.change().effectiveMicros() <= micros(watermark)) {
-            heard.put(news, micros(watermark));
-        }
         Schedule more = schedule.with(news.change(), news.brought());
         boolean isNew = more != schedule;
+        if (isNew && news.change().effectiveMicros() <= micros(watermark)) {
+            heard.put(news, micros(watermark));
+        }
         schedule = more;
         return isNew;
     }
@@ -125,7 +125,7 @@ final class KnownSchedule {
                 news,
                 subtask,
                 of,
-                model == null ? from : edge(model, from),
+                model == null ? from : edge(model, from, news.change().effectiveMicros()),
                 late != null,
                 isRollback && active != null ? active.tag() : news.change().model());
     }
@@ -134,11 +134,12 @@ final class KnownSchedule {
         return schedule.at(micros).active(news.change().model().name());
     }
 
-    private static long edge(ServedModel model, long micros) {
+    /** The start of the first hop that is not over at a time, and does not begin before another one. */
+    private static long edge(ServedModel model, long unsentMicros, long effectiveMicros) {
         Hops hops = new Hops(model.card().grid(), model.hop());
-        long hop = hops.hopOf(hops.grid().stepAt(micros));
+        long hop = hops.hopOf(hops.grid().stepAt(unsentMicros));
         long start = hops.period().startOf(hops.firstStep(hop));
-        return start >= micros ? start : hops.period().startOf(hops.firstStep(hop + 1));
+        return start >= effectiveMicros ? start : hops.period().startOf(hops.firstStep(hop + 1));
     }
 
     /** The first µs that a watermark, in ms, has not reached. */

@@ -2,7 +2,6 @@ package dev.heed.job;
 
 import static dev.heed.job.ModelsRun.change;
 import static dev.heed.job.ModelsRun.named;
-import static dev.heed.job.ModelsRun.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -43,7 +42,7 @@ class ModelsPipelineTest {
                 .fixedBatch()
                 .over(Machines.inOrder())
                 .detections();
-        Map<String, Detection> many = new ModelsRun(version("machines", "1"))
+        Map<String, Detection> many = new ModelsRun(ModelVersions.of("machines", "1"))
                 .over(named(Machines.inOrder()), AT_ONCE)
                 .detections();
         assertThat(many.keySet()).isEqualTo(one.keySet());
@@ -56,11 +55,11 @@ class ModelsPipelineTest {
 
     @Test
     void anotherVersionServesFromTheEdgeOfAHopOn() throws Exception {
-        ServedModel second = version("machines", "2");
-        ModelsRun run = new ModelsRun(version("machines", "1"))
+        ServedModel second = ModelVersions.of("machines", "2");
+        ModelsRun run = new ModelsRun(ModelVersions.of("machines", "1"))
                 .knowing(change(Mode.ACTIVATE, second, SWITCH), second)
                 .over(named(Machines.inOrder()), AT_ONCE);
-        Map<String, Detection> kept = new ModelsRun(version("machines", "1"))
+        Map<String, Detection> kept = new ModelsRun(ModelVersions.of("machines", "1"))
                 .over(named(Machines.inOrder()), AT_ONCE)
                 .detections();
         assertThat(run.detections().keySet()).isEqualTo(kept.keySet());
@@ -77,15 +76,15 @@ class ModelsPipelineTest {
 
     @Test
     void anOpenAlertEndsWithItsModel() throws Exception {
-        ServedModel second = version("machines", "2");
-        Detection opening = new ModelsRun(version("machines", "1"))
+        ServedModel second = ModelVersions.of("machines", "2");
+        Detection opening = new ModelsRun(ModelVersions.of("machines", "1"))
                 .over(named(Machines.inOrder()), AT_ONCE).detections().values().stream()
                         .filter(detection ->
                                 detection.alerts().stream().anyMatch(alert -> alert.state() == Alert.State.OPEN))
                         .findFirst()
                         .orElseThrow();
         long within = opening.timeMicros() + 8_000_000;
-        ModelsRun run = new ModelsRun(version("machines", "1"))
+        ModelsRun run = new ModelsRun(ModelVersions.of("machines", "1"))
                 .knowing(change(Mode.ACTIVATE, second, within), second)
                 .over(named(Machines.inOrder()), AT_ONCE);
         List<Alert> ended = run.detections().values().stream()
@@ -108,8 +107,8 @@ class ModelsPipelineTest {
 
     @Test
     void aShadowSeesTheSameWindowsAndIsCompared() throws Exception {
-        ServedModel second = version("machines", "2");
-        ModelsRun run = new ModelsRun(version("machines", "1"))
+        ServedModel second = ModelVersions.of("machines", "2");
+        ModelsRun run = new ModelsRun(ModelVersions.of("machines", "1"))
                 .knowing(change(Mode.SHADOW, second, SWITCH), second)
                 .over(named(Machines.inOrder()), AT_ONCE);
         assertThat(run.detections().values())
@@ -132,10 +131,10 @@ class ModelsPipelineTest {
 
     @Test
     void aCanaryServesItsShareAndARollbackEndsIt() throws Exception {
-        ServedModel second = version("machines", "2");
+        ServedModel second = ModelVersions.of("machines", "2");
         ModelChange canary = new ModelChange(Mode.CANARY, second.tag(), .5f, List.of(), SWITCH, Machines.micros(0));
         ModelChange back = change(Mode.ROLLBACK, second, Machines.micros(320));
-        ModelsRun run = new ModelsRun(version("machines", "1"))
+        ModelsRun run = new ModelsRun(ModelVersions.of("machines", "1"))
                 .knowing(canary, second)
                 .knowing(back, null)
                 .over(named(Machines.inOrder()), AT_ONCE);
@@ -179,8 +178,8 @@ class ModelsPipelineTest {
     void aReadingOfNoModelOrOfTwoIsADeadLetter() throws Exception {
         ModelsRun run = new ModelsRun(
                         Map.of("pumps", List.of("machine-0", "machine-1"), "fans", List.of("machine-1", "machine-2")),
-                        version("pumps", "1"),
-                        version("fans", "1"))
+                        ModelVersions.of("pumps", "1"),
+                        ModelVersions.of("fans", "1"))
                 .over(named(Machines.inOrder()), AT_ONCE);
         Map<String, Set<String>> served = run.detections().values().stream()
                 .collect(Collectors.groupingBy(
@@ -198,8 +197,8 @@ class ModelsPipelineTest {
 
     @Test
     void updatesThatComeWhileItRunsAreLoadedAndHold() throws Exception {
-        ServedModel second = version("machines", "2");
-        ModelsRun run = new ModelsRun(version("machines", "1"))
+        ServedModel second = ModelVersions.of("machines", "2");
+        ModelsRun run = new ModelsRun(ModelVersions.of("machines", "1"))
                 .parallelism(2)
                 .hearing(change(Mode.ACTIVATE, second, SWITCH))
                 .over(named(Machines.inOrder()), RateLimiterStrategy.perSecond(250));
@@ -223,8 +222,8 @@ class ModelsPipelineTest {
 
     @Test
     void whatIsRefusedLeavesTheRunningModel() throws Exception {
-        ServedModel first = version("machines", "1");
-        ServedModel second = version("machines", "2");
+        ServedModel first = ModelVersions.of("machines", "1");
+        ServedModel second = ModelVersions.of("machines", "2");
         ModelTag missing = new ModelTag("machines", "3", "00".repeat(32), "/there/is/none");
         ModelTag other =
                 new ModelTag("machines", "2", first.tag().digest(), second.tag().place());

@@ -8,11 +8,8 @@ import dev.heed.ingest.IngestOptions;
 import dev.heed.ingest.Ingested;
 import dev.heed.ingest.Reading;
 import dev.heed.ingest.Rejected;
-import dev.heed.model.serving.CardJson;
-import dev.heed.model.serving.ModelDirectory;
 import dev.heed.models.Messages;
 import dev.heed.models.ModelChange;
-import dev.heed.models.ModelTag;
 import dev.heed.models.ModelsOptions;
 import dev.heed.models.Schedule;
 import dev.heed.models.ServedModel;
@@ -20,17 +17,12 @@ import dev.heed.models.UpdateId;
 import dev.heed.models.UpdateRequest;
 import dev.heed.models.UpdateStatus;
 import dev.heed.wire.SingleObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -90,7 +82,7 @@ final class ModelsRun {
     ModelsRun over(List<Ingested> readings, RateLimiterStrategy rate) throws Exception {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(HeedJob.withDefaults(options));
-        ModelsPipeline.Outputs outputs = new ModelsPipeline(options, new SingleObject(), start)
+        ModelsPipeline.Outputs outputs = new ModelsPipeline(options, new SingleObject(), start, start)
                 .define(Feed.of(env, readings, rate), updates.isEmpty() ? null : requests(env));
         outputs.detections().sinkTo(detections);
         outputs.comparisons().sinkTo(comparisons);
@@ -162,50 +154,6 @@ final class ModelsRun {
                         null,
                         reading.origin())))
                 .toList();
-    }
-
-    /** The machines' model under another name and version: the same weights, another digest. */
-    static ServedModel version(String name, String version) {
-        ModelDirectory original = TestModels.machines();
-        Path directory = original.path()
-                .resolveSibling("machines-" + name + "-" + version + "-"
-                        + ProcessHandle.current().pid());
-        try {
-            if (!Files.exists(directory.resolve("manifest.json"))) {
-                copy(original.path(), directory);
-                String card = Files.readString(directory.resolve("model.json"))
-                        .replaceFirst("\"name\" : \"machines\"", "\"name\" : \"" + name + "\"")
-                        .replaceFirst("\"version\" : \"1\"", "\"version\" : \"" + version + "\"");
-                ModelDirectory.complete(directory, CardJson.read(card));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return served(ModelDirectory.open(directory));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
-    }
-
-    static ServedModel served(ModelDirectory directory) {
-        return ServedModel.of(
-                new ModelTag(
-                        directory.card().name(),
-                        directory.card().version(),
-                        directory.digest(),
-                        directory.path().toString()),
-                directory.card(),
-                directory.card().hop());
     }
 
     static ModelChange change(ModelChange.Mode mode, ServedModel model, long effectiveMicros) {

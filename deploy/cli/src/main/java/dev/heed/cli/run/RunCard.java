@@ -11,6 +11,7 @@ import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.model.serving.ServingOptions;
 import dev.heed.model.serving.SharedModels;
+import dev.heed.models.ModelsOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,12 @@ public final class RunCard {
                             "on the %s, %d steps of %s at a time"
                                     .formatted(device(attend), attend.hop(), card.period()));
         }
+        options.getOptional(ModelsOptions.UPDATES_TOPIC).ifPresent(topic -> {
+            if (models.isEmpty()) {
+                table.row("model", "none but those of " + topic + "; heed models activate DIR brings one");
+            }
+            table.row("updates", topic + ", answered in " + options.get(ModelsOptions.STATUS_TOPIC));
+        });
         out.print(table.row("reads", source(options) + " at " + options.get(IngestOptions.BOOTSTRAP_SERVER))
                 .row("writes", String.join(", ", OutputTopics.of(options).all()))
                 .row(
