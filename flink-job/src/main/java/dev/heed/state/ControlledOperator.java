@@ -24,7 +24,14 @@ public final class ControlledOperator<I, O> extends StageOperator<I, O>
     private final ControlledStage<I, O> controlled;
     private transient long watermark;
 
-    ControlledOperator(ControlledStage<I, O> stage, long workingSetBytes, String model, Set<String> alsoRead) {
+    /**
+     * An operator of a stage.
+     *
+     * @param workingSetBytes of {@link StateOptions#WORKING_SET}
+     * @param model what the states depend on, in words
+     * @param alsoRead what the states of others depend on that it goes on with
+     */
+    public ControlledOperator(ControlledStage<I, O> stage, long workingSetBytes, String model, Set<String> alsoRead) {
         super(stage, workingSetBytes, model, alsoRead);
         this.controlled = stage;
     }

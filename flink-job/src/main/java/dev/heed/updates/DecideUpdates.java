@@ -21,10 +21,11 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,12 @@ import org.jspecify.annotations.Nullable;
  * Decides on each update once all subtasks have made it ready, one after the other in the order of their topic: what cannot be
  * served on one of them, or makes no sense beside what holds, is refused, and what runs goes on. Runs as one subtask.
  *
- * <p>In come {@link Prepared}s, out go the {@link ModelNews} of what holds, and to the side what became of each update.
+ * <p>Its time is that of the readings, and passes through it on its way to the window stage: what it tells at a time is heard there
+ * before that time is over. So an update that comes after the time that it asks for holds from the same time on everywhere.
+ *
+ * <p>In come {@link Prepared}s and the time of the readings, out go the {@link ModelNews} of what holds, and to the side what became of each update.
  */
-public final class DecideUpdates extends ProcessFunction<byte[], byte[]> implements CheckpointedFunction {
+public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[]> implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
     /** Where {@link UpdateStatus}es go. */
@@ -45,10 +49,16 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
     private static final ListStateDescriptor<byte[]> STATE =
             new ListStateDescriptor<>("decisions", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
+    private static final ListStateDescriptor<Long> TIME = new ListStateDescriptor<>("time", Types.LONG);
+
     private final Schedule start;
     private final Duration maxAhead;
     private transient ListState<byte[]> kept;
+    private transient ListState<Long> time;
     private transient Schedule schedule;
+    /** Watermark of the readings before a restart, or now, ms. */
+    private transient long reached;
+
     /** Updates that not all subtasks have made ready, in the order in which they came, with those that have. */
     private transient Map<UpdateId, Map<Integer, Prepared>> waiting;
 
@@ -73,9 +83,19 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
         // What the subtasks had not all made ready, they all make ready again.
         waiting = new TreeMap<>(UpdateId.IN_ORDER);
         kept = context.getOperatorStateStore().getListState(STATE);
+        boolean isFirst = true;
         for (byte[] bytes : kept.get()) {
+            if (isFirst) {
+                schedule = start.withoutUpdates();
+                isFirst = false;
+            }
             Decided decided = Messages.read(bytes, Decided.class);
             schedule = schedule.with(decided.change, decided.brought);
+        }
+        reached = Long.MIN_VALUE;
+        time = context.getOperatorStateStore().getListState(TIME);
+        for (long millis : time.get()) {
+            reached = Math.max(reached, millis);
         }
     }
 
@@ -87,10 +107,21 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
                     new Decided(change, schedule.model(change.model().digest()))));
         }
         kept.update(all);
+        time.update(List.of(reached));
     }
 
     @Override
-    public void processElement(byte[] message, Context context, Collector<byte[]> out) {
+    public void processElement2(byte[] reading, Context context, Collector<byte[]> out) {
+        throw new IllegalStateException("only the time of the readings comes here");
+    }
+
+    /** Time has come so far, ms. */
+    void reached(long millis) {
+        reached = Math.max(reached, millis);
+    }
+
+    @Override
+    public void processElement1(byte[] message, Context context, Collector<byte[]> out) {
         Prepared prepared = Messages.read(message, Prepared.class);
         UpdateRequest request = prepared.request();
         if (request.id().isRepeated() && schedule.knows(request.change())) {
@@ -114,8 +145,10 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
     private void decide(UpdateRequest request, List<Prepared> subtasks, Context context, Collector<byte[]> out) {
         ServedModel brought = subtasks.get(0).brought();
         Refused refused = refused(subtasks);
-        if (refused == null && !schedule.knows(request.change())) {
-            refused = schedule.problem(request.change(), brought, maxAhead);
+        ModelChange change = schedule.known(request.change());
+        if (change == null) {
+            change = request.change().from(schedule.firstTimeOf(request.change(), reached));
+            refused = refused == null ? schedule.problem(change, brought, maxAhead) : refused;
         }
         if (refused != null) {
             tell(UpdateStatus.refused(request, refused), context);
@@ -124,8 +157,8 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
         if (request.change().mode().brings()) {
             tell(UpdateStatus.loaded(request, subtasks.size()), context);
         }
-        schedule = schedule.with(request.change(), brought);
-        out.collect(Messages.write(new ModelNews(request.id(), request.change(), brought)));
+        schedule = schedule.with(change, brought);
+        out.collect(Messages.write(new ModelNews(request.id(), change, brought)));
     }
 
     /** Why it cannot be served where it must be; null where it can. */

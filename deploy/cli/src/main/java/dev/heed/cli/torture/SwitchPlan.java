@@ -1,18 +1,16 @@
 package dev.heed.cli.torture;
 
-import java.time.Duration;
-
 /**
  * What changing models under load is to do.
  *
  * @param seed of what is drawn: changes, their times, disorder
  * @param switches how many changes are asked for
  * @param kills how often a TaskManager is killed meanwhile
- * @param phase of stretches with changes and of those without, which alternate
+ * @param phaseSeconds of stretches with changes and of those without, which alternate
  * @param rate readings a second
  * @param pumps that send them
  */
-record SwitchPlan(long seed, int switches, int kills, Duration phase, int rate, int pumps) {
+record SwitchPlan(long seed, int switches, int kills, int phaseSeconds, int rate, int pumps) {
     /** Seconds of the pumps' time that pass in one second. */
     double speed() {
         return (double) rate / pumps;

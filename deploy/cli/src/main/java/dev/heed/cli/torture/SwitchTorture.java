@@ -137,7 +137,7 @@ final class SwitchTorture {
                 throw new IllegalStateException("no output came before the first change");
             }
         }
-        TimeUnit.MILLISECONDS.sleep(plan.phase().toMillis()); // what had piled up at the start is worked off
+        TimeUnit.SECONDS.sleep(plan.phaseSeconds()); // what had piled up at the start is worked off
     }
 
     /** Changes models in every other phase. */
@@ -146,12 +146,12 @@ final class SwitchTorture {
         int killed = 0;
         while (done < plan.switches()) {
             phase(latencies, LatencyWatch.Phase.QUIET);
-            long end = System.nanoTime() + plan.phase().toNanos();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(plan.phaseSeconds());
             while (System.nanoTime() < end) {
                 sample(rig);
             }
             phase(latencies, LatencyWatch.Phase.SWITCHING);
-            end = System.nanoTime() + plan.phase().toNanos();
+            end = System.nanoTime() + TimeUnit.SECONDS.toNanos(plan.phaseSeconds());
             while (System.nanoTime() < end && done < plan.switches()) {
                 if (killed < plan.kills() && done * (plan.kills() + 1) >= (killed + 1) * plan.switches()) {
                     killed++;

@@ -124,7 +124,7 @@ public final class TortureCommand implements Callable<Integer> {
     }
 
     private int change(Path directory, long drawn) throws Exception {
-        SwitchPlan plan = new SwitchPlan(drawn, switches, kills, Duration.ofSeconds(phase), rate, pumps);
+        SwitchPlan plan = new SwitchPlan(drawn, switches, kills, phase, rate, pumps);
         SwitchReport outcome = new SwitchTorture(directory, plan, this::say).run();
         say(outcome.table());
         write(outcome);

@@ -1,0 +1,27 @@
+package dev.heed.models;
+
+import dev.heed.job.Cards;
+import dev.heed.model.series.Period;
+import dev.heed.models.ModelChange.Mode;
+import java.util.List;
+
+/** Versions of a model that was never trained, and changes of them; times in seconds. */
+public final class Versions {
+    private static final int SECOND = 1_000_000;
+
+    private Versions() {}
+
+    /** A version of the pumps' model. */
+    public static ServedModel pumps(String version) {
+        return ServedModel.of(
+                new ModelTag("pumps", version, "digest of " + version, "there"),
+                Cards.of(Period.parse("1s"), 3, "flow"),
+                2);
+    }
+
+    /** A change of a version. */
+    public static ModelChange change(Mode mode, ServedModel model, float share, long effectiveSeconds) {
+        return new ModelChange(
+                mode, model.tag(), share, List.of(), effectiveSeconds * SECOND, effectiveSeconds * SECOND);
+    }
+}
