@@ -21,7 +21,7 @@ class ScheduleTest {
     private static Set<String> canaries(Schedule schedule) {
         Epoch epoch = schedule.at(100_000_000);
         return IntStream.range(0, 1000)
-                .mapToObj(entity -> "pump-" + entity)
+                .mapToObj(entity -> "machine-" + entity)
                 .filter(entity -> Objects.requireNonNull(epoch.serving("pumps", entity))
                         .active()
                         .equals(SECOND))

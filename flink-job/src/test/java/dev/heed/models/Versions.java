@@ -2,6 +2,8 @@ package dev.heed.models;
 
 import dev.heed.job.Cards;
 import dev.heed.model.series.Period;
+import dev.heed.model.serving.CardJson;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.models.ModelChange.Mode;
 import java.util.List;
 
@@ -13,10 +15,12 @@ public final class Versions {
 
     /** A version of the pumps' model. */
     public static ServedModel pumps(String version) {
-        return ServedModel.of(
-                new ModelTag("pumps", version, "digest of " + version, "there"),
-                Cards.of(Period.parse("1s"), 3, "flow"),
-                2);
+        return ServedModel.of(new ModelTag("pumps", version, "digest of " + version, "there"), card(version), 2);
+    }
+
+    private static ModelCard card(String version) {
+        return CardJson.read(CardJson.write(Cards.of(Period.parse("1s"), 3, "flow", "pressure"))
+                .replaceFirst("\"version\" : \"7\"", "\"version\" : \"" + version + "\""));
     }
 
     /** A change of a version. */

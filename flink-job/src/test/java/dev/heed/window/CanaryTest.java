@@ -29,13 +29,14 @@ import org.junit.jupiter.api.Test;
 /** The window stage of a thousand entities, of which a canary serves some. */
 class CanaryTest {
     private static final int ENTITIES = 1000;
+    private static final List<String> CHANNELS = List.of("flow", "pressure");
     private static final ServedModel FIRST = pumps("1");
     private static final ServedModel SECOND = pumps("2");
 
     private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, byte[], Window> harness() throws Exception {
         ModelWindows stage = new ModelWindows(
                 Schedule.of(List.of(FIRST), Map.of()),
-                model -> WindowShapes.shape(1, 3, 2, 2),
+                model -> WindowShapes.shape(CHANNELS, 3, 2, 2),
                 new ReadingLimits(Duration.ofDays(1), 1000, true),
                 ENTITIES);
         return new KeyedTwoInputStreamOperatorTestHarness<>(
@@ -60,7 +61,14 @@ class CanaryTest {
         harness.getOutput().clear();
         for (int entity = 0; entity < ENTITIES; entity++) {
             harness.processElement1(new StreamRecord<>(
-                    Reading.sample("pump-" + entity, seconds * 1_000_000, new float[] {1}, WindowShapes.ORIGIN),
+                    Reading.named(
+                            "machine-" + entity,
+                            seconds * 1_000_000,
+                            0,
+                            CHANNELS,
+                            new float[] {1, 2},
+                            null,
+                            WindowShapes.ORIGIN),
                     seconds * 1000));
         }
         Watermark end = new Watermark(seconds * 1000 + 1999);
