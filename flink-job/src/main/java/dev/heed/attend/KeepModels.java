@@ -67,7 +67,7 @@ public final class KeepModels extends ProcessFunction<byte[], Void> {
                 return;
             }
             reported.remove(report.news().id());
-            reachedMicros = Math.max(reachedMicros, report.news().change().effectiveMicros());
+            reachedMicros = Math.max(reachedMicros, report.news().change().fromMicros());
         }
         keepWhatIsNeeded();
     }

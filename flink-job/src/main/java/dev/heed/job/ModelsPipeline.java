@@ -19,6 +19,7 @@ import dev.heed.ingest.SplitGoodFromBad;
 import dev.heed.models.ModelsOptions;
 import dev.heed.models.Schedule;
 import dev.heed.state.ControlledOperator;
+import dev.heed.updates.DecideOperator;
 import dev.heed.updates.DecideUpdates;
 import dev.heed.updates.StatusOfUpdates;
 import dev.heed.window.ModelWindows;
@@ -29,6 +30,7 @@ import dev.heed.window.WindowOptions;
 import dev.heed.wire.Encoding;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -38,6 +40,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * readings ─────────────────────────────► window ─► attend ─► detect ─► detections, comparisons
  *                                          ▲   │
+ *     └ their time ───┐                    │   │
  * updates ─► load ─► decide ─ what holds ──┤   └ since when ─► status
  *            (beside each attend)          └─► keep (beside each attend)
  * </pre>
@@ -102,7 +106,7 @@ final class ModelsPipeline {
      */
     Outputs define(DataStream<Ingested> input, @Nullable DataStream<byte[]> updates) {
         SingleOutputStreamOperator<Reading> readings = Pipeline.split(input, options);
-        SingleOutputStreamOperator<byte[]> decided = updates == null ? null : decided(updates);
+        SingleOutputStreamOperator<byte[]> decided = updates == null ? null : decided(updates, readings);
         SingleOutputStreamOperator<Window> windows = windows(readings, decided);
         SingleOutputStreamOperator<Attended> attended = attended(windows, decided != null);
         SingleOutputStreamOperator<Detection> detections = new ModelDetectFunction(
@@ -125,17 +129,34 @@ final class ModelsPipeline {
                                 notTaken(attended.getSideOutput(AttendOperator.SET_ASIDE), "set-aside", "set-aside")));
     }
 
-    private SingleOutputStreamOperator<byte[]> decided(DataStream<byte[]> updates) {
+    private SingleOutputStreamOperator<byte[]> decided(
+            DataStream<byte[]> updates, SingleOutputStreamOperator<Reading> readings) {
+        SingleOutputStreamOperator<byte[]> time = readings.flatMap(new OnlyTime())
+                .name("time-of-readings")
+                .uid("time-of-readings")
+                .setParallelism(readings.getParallelism());
         return besideAttend(
                         updates.broadcast().transform("load-models", MESSAGES, new LoadModelsFactory(attend)),
                         "load-models")
-                .process(new DecideUpdates(begin, options.get(ModelsOptions.MAX_AHEAD)))
-                .returns(MESSAGES)
-                .name("decide-updates")
+                .connect(time)
+                .transform(
+                        "decide-updates",
+                        MESSAGES,
+                        new DecideOperator(new DecideUpdates(begin, start, options.get(ModelsOptions.MAX_AHEAD))))
                 .uid("decide-updates")
                 .setParallelism(1)
                 .setMaxParallelism(1)
                 .slotSharingGroup(SlotOptions.others(options).getName());
+    }
+
+    /** Lets watermarks pass, and nothing else. */
+    private static final class OnlyTime implements FlatMapFunction<Reading, byte[]> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void flatMap(Reading reading, Collector<byte[]> out) {
+            // its watermarks go on by themselves
+        }
     }
 
     private DataStream<byte[]> status(

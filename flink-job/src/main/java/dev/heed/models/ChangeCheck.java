@@ -14,7 +14,7 @@ record ChangeCheck(Schedule schedule, Duration maxAhead) {
         if (own != null || change.mode() == ModelChange.Mode.PUBLISH) {
             return own;
         }
-        Epoch then = schedule.at(change.effectiveMicros());
+        Epoch then = schedule.at(change.fromMicros());
         NameState state = then.state(change.model().name());
         String name = change.model().name();
         boolean isKnown = then.knows(name) || brought != null;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Schedule implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final Comparator<ModelChange> IN_ORDER = Comparator.comparingLong(ModelChange::effectiveMicros)
+    private static final Comparator<ModelChange> IN_ORDER = Comparator.comparingLong(ModelChange::fromMicros)
             .thenComparingLong(ModelChange::issuedMicros)
             .thenComparing(change -> change.model().label())
             .thenComparing(ModelChange::mode);
@@ -52,6 +52,37 @@ public final class Schedule implements Serializable {
                 models.stream().collect(Collectors.toMap(model -> model.tag().digest(), model -> model)));
     }
 
+    /** What holds without any update. */
+    public Schedule withoutUpdates() {
+        return new Schedule(changes.stream().filter(ModelChange::isFromTheStart).toList(), models);
+    }
+
+    /**
+     * When a change holds that is decided on now: as it asks for, or where that time has passed already, from the first time on
+     * that has not, and after those of its name that came before it.
+     *
+     * @param reachedMillis the watermark of the readings
+     */
+    public long firstTimeOf(ModelChange change, long reachedMillis) {
+        long first = firstMicrosAfter(reachedMillis);
+        if (change.effectiveMicros() >= first) {
+            return change.effectiveMicros();
+        }
+        return changes.stream()
+                .filter(known -> known.model().name().equals(change.model().name())
+                        && known.isLate()
+                        && known.fromMicros() >= first)
+                .mapToLong(known -> known.fromMicros() + 1)
+                .max()
+                .orElse(first);
+    }
+
+    /** The first µs that a watermark, in ms, has not reached. */
+    public static long firstMicrosAfter(long watermark) {
+        long most = Long.MAX_VALUE / 1000 - 1;
+        return (Math.max(-most, Math.min(most, watermark)) + 1) * 1000;
+    }
+
     /** The same with one more change; the very same where it is known. */
     public Schedule with(ModelChange change, @Nullable ServedModel brought) {
         if (knows(change)) {
@@ -66,9 +97,17 @@ public final class Schedule implements Serializable {
         return new Schedule(more, known);
     }
 
-    /** Whether a change is among those that hold. */
+    /** Whether a change is among those that hold, from whatever time on. */
     public boolean knows(ModelChange change) {
-        return changes.contains(change);
+        return known(change) != null;
+    }
+
+    /** A change as it holds, from whatever time on; null where it does not. */
+    public @Nullable ModelChange known(ModelChange change) {
+        return changes.stream()
+                .filter(known -> known.asksFor(change))
+                .findFirst()
+                .orElse(null);
     }
 
     /** All changes that hold, in the order of time. */
@@ -113,8 +152,8 @@ public final class Schedule implements Serializable {
             return true;
         }
         String name = change.model().name();
-        NameState old = before.at(change.effectiveMicros()).state(name);
-        NameState now = at(change.effectiveMicros()).state(name);
+        NameState old = before.at(change.fromMicros()).state(name);
+        NameState now = at(change.fromMicros()).state(name);
         Set<String> series = Stream.of(old.active(), old.canary(), now.active(), now.canary())
                 .filter(model -> model != null)
                 .map(ServedModel::series)
@@ -133,8 +172,8 @@ public final class Schedule implements Serializable {
             all.add(new Epoch(Long.MIN_VALUE, names));
             for (int i = 0; i < changes.size(); i++) {
                 apply(names, changes.get(i));
-                long from = changes.get(i).effectiveMicros();
-                if (i + 1 == changes.size() || changes.get(i + 1).effectiveMicros() != from) {
+                long from = changes.get(i).fromMicros();
+                if (i + 1 == changes.size() || changes.get(i + 1).fromMicros() != from) {
                     all.add(new Epoch(from, names));
                 }
             }

@@ -5,11 +5,10 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Runs a {@link ControlledStage}. Its time is that of the first input alone: where that one is idle, the other must not end time.
+ * Runs a {@link ControlledStage}. Its time is the earlier one of both inputs.
  *
  * @param <I> what comes in
  * @param <O> what goes out
@@ -25,7 +24,14 @@ public final class ControlledOperator<I, O> extends StageOperator<I, O>
     private final ControlledStage<I, O> controlled;
     private transient long watermark;
 
-    ControlledOperator(ControlledStage<I, O> stage, long workingSetBytes, String model, Set<String> alsoRead) {
+    /**
+     * An operator of a stage.
+     *
+     * @param workingSetBytes of {@link StateOptions#WORKING_SET}
+     * @param model what the states depend on, in words
+     * @param alsoRead what the states of others depend on that it goes on with
+     */
+    public ControlledOperator(ControlledStage<I, O> stage, long workingSetBytes, String model, Set<String> alsoRead) {
         super(stage, workingSetBytes, model, alsoRead);
         this.controlled = stage;
     }
@@ -44,23 +50,6 @@ public final class ControlledOperator<I, O> extends StageOperator<I, O>
     @Override
     public void processElement2(StreamRecord<byte[]> element) throws Exception {
         controlled.hear(element.getValue(), watermark, this::answer);
-    }
-
-    @Override
-    public void processWatermark1(Watermark mark) throws Exception {
-        processWatermark(mark);
-    }
-
-    @Override
-    public void processWatermark2(Watermark mark) {
-        // what controls the stage has no time of its own
-    }
-
-    @Override
-    protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
-        if (input == 0) {
-            processWatermarkStatus(status);
-        }
     }
 
     @Override

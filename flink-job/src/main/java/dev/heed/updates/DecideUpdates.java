@@ -21,10 +21,11 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,12 @@ import org.jspecify.annotations.Nullable;
  * Decides on each update once all subtasks have made it ready, one after the other in the order of their topic: what cannot be
  * served on one of them, or makes no sense beside what holds, is refused, and what runs goes on. Runs as one subtask.
  *
- * <p>In come {@link Prepared}s, out go the {@link ModelNews} of what holds, and to the side what became of each update.
+ * <p>Its time is that of the readings, and passes through it on its way to the window stage: what it tells at a time is heard there
+ * before that time is over. So an update that comes after the time that it asks for holds from the same time on everywhere.
+ *
+ * <p>In come {@link Prepared}s and the time of the readings, out go the {@link ModelNews} of what holds, and to the side what became of each update.
  */
-public final class DecideUpdates extends ProcessFunction<byte[], byte[]> implements CheckpointedFunction {
+public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[]> implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
     /** Where {@link UpdateStatus}es go. */
@@ -45,10 +49,18 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
     private static final ListStateDescriptor<byte[]> STATE =
             new ListStateDescriptor<>("decisions", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
+    private static final ListStateDescriptor<Long> TIME = new ListStateDescriptor<>("time", Types.LONG);
+
     private final Schedule begin;
+    private final Schedule start;
     private final Duration maxAhead;
     private transient ListState<byte[]> kept;
+    private transient ListState<Long> time;
     private transient Schedule schedule;
+    private transient Schedule inTime;
+    /** Watermark of the readings before a restart, or now, ms. */
+    private transient long reached;
+
     /** Updates that not all subtasks have made ready, in the order in which they came, with those that have. */
     private transient Map<UpdateId, Map<Integer, Prepared>> waiting;
 
@@ -60,23 +72,32 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
      *
      * @param begin what holds before the first update. Were later ones among it, one that was refused could hold when the topic is
      *     read again
+     * @param start what is known to hold before the first reading: it holds from the time that it asks for, however late it is read.
+     *     Behind a checkpoint there were readings before
      * @param maxAhead how far after it was issued an update may take effect
      */
     @SuppressWarnings("NullAway.Init") // made in initializeState
-    public DecideUpdates(Schedule begin, Duration maxAhead) {
+    public DecideUpdates(Schedule begin, Schedule start, Duration maxAhead) {
         this.begin = begin;
+        this.start = start;
         this.maxAhead = maxAhead;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         schedule = begin;
+        inTime = context.isRestored() ? begin : start;
         // What the subtasks had not all made ready, they all make ready again.
         waiting = new TreeMap<>(UpdateId.IN_ORDER);
         kept = context.getOperatorStateStore().getListState(STATE);
         for (byte[] bytes : kept.get()) {
             Decided decided = Messages.read(bytes, Decided.class);
             schedule = schedule.with(decided.change, decided.brought);
+        }
+        reached = Long.MIN_VALUE;
+        time = context.getOperatorStateStore().getListState(TIME);
+        for (long millis : time.get()) {
+            reached = Math.max(reached, millis);
         }
     }
 
@@ -88,10 +109,21 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
                     new Decided(change, schedule.model(change.model().digest()))));
         }
         kept.update(all);
+        time.update(List.of(reached));
     }
 
     @Override
-    public void processElement(byte[] message, Context context, Collector<byte[]> out) {
+    public void processElement2(byte[] reading, Context context, Collector<byte[]> out) {
+        throw new IllegalStateException("only the time of the readings comes here");
+    }
+
+    /** Time has come so far, ms. */
+    void reached(long millis) {
+        reached = Math.max(reached, millis);
+    }
+
+    @Override
+    public void processElement1(byte[] message, Context context, Collector<byte[]> out) {
         Prepared prepared = Messages.read(message, Prepared.class);
         UpdateRequest request = prepared.request();
         if (request.id().isRepeated() && schedule.knows(request.change())) {
@@ -115,8 +147,11 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
     private void decide(UpdateRequest request, List<Prepared> subtasks, Context context, Collector<byte[]> out) {
         ServedModel brought = subtasks.get(0).brought();
         Refused refused = refused(subtasks);
-        if (refused == null && !schedule.knows(request.change())) {
-            refused = schedule.problem(request.change(), brought, maxAhead);
+        ModelChange known = schedule.known(request.change());
+        ModelChange change = known != null ? known : inTime.known(request.change());
+        if (change == null) {
+            change = request.change().from(schedule.firstTimeOf(request.change(), reached));
+            refused = refused == null ? schedule.problem(change, brought, maxAhead) : refused;
         }
         if (refused != null) {
             tell(UpdateStatus.refused(request, refused), context);
@@ -125,8 +160,8 @@ public final class DecideUpdates extends ProcessFunction<byte[], byte[]> impleme
         if (request.change().mode().brings()) {
             tell(UpdateStatus.loaded(request, subtasks.size()), context);
         }
-        schedule = schedule.with(request.change(), brought);
-        out.collect(Messages.write(new ModelNews(request.id(), request.change(), brought)));
+        schedule = schedule.with(change, brought);
+        out.collect(Messages.write(new ModelNews(request.id(), change, brought)));
     }
 
     /** Why it cannot be served where it must be; null where it can. */

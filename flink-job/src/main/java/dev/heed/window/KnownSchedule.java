@@ -8,10 +8,8 @@ import dev.heed.models.ServedModel;
 import dev.heed.models.UpdateReport;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -28,11 +26,7 @@ final class KnownSchedule {
 
     private final ListState<byte[]> kept;
     private final List<ModelNews> waiting = new ArrayList<>();
-    /** The event time at which news came, µs since the epoch, of those that came after their own. */
-    private final Map<ModelNews, Long> heard = new HashMap<>();
-
     private Schedule schedule;
-    private long watermark = Long.MIN_VALUE;
 
     /**
      * What is kept of a change.
@@ -53,7 +47,13 @@ final class KnownSchedule {
     static KnownSchedule restore(Schedule start, FunctionInitializationContext context) throws Exception {
         KnownSchedule known =
                 new KnownSchedule(start, context.getOperatorStateStore().getUnionListState(STATE));
+        boolean isFirst = true;
         for (byte[] bytes : known.kept.get()) {
+            if (isFirst) { // what the topic told at a later start is told again, and then holds from when it did, or
+                // will
+                known.schedule = start.withoutUpdates();
+                isFirst = false;
+            }
             Kept one = Messages.read(bytes, Kept.class);
             known.schedule = known.schedule.with(one.change, one.brought);
             if (one.waiting != null && !known.waiting.contains(one.waiting)) {
@@ -82,26 +82,22 @@ final class KnownSchedule {
         return schedule;
     }
 
-    /** Takes news in; returns whether they change anything. What was known from the start on has come in time. */
+    /** Takes news in; returns whether they change anything. */
     boolean hear(ModelNews news) {
         waiting.add(news);
         Schedule more = schedule.with(news.change(), news.brought());
         boolean isNew = more != schedule;
-        if (isNew && news.change().effectiveMicros() <= micros(watermark)) {
-            heard.put(news, micros(watermark));
-        }
         schedule = more;
         return isNew;
     }
 
     /** The news that hold once event time has reached a watermark, in ms; each is given once. */
     List<ModelNews> due(long reached) {
-        watermark = reached;
         List<ModelNews> due = new ArrayList<>();
         for (Iterator<ModelNews> all = waiting.iterator(); all.hasNext(); ) {
             ModelNews news = all.next();
             if (news.change().mode() == ModelChange.Mode.PUBLISH
-                    || news.change().effectiveMicros() <= micros(reached)) {
+                    || news.change().fromMicros() <= Schedule.firstMicrosAfter(reached)) {
                 due.add(news);
                 all.remove();
             }
@@ -110,14 +106,13 @@ final class KnownSchedule {
     }
 
     /**
-     * The report of news that are due. They hold from the first edge of a hop that had not been sent.
+     * The report of news that are due. They hold from the first edge of a hop on that is not before their time.
      *
      * @param subtask that reports
      * @param of so many
      */
     UpdateReport report(ModelNews news, int subtask, int of) {
-        Long late = heard.remove(news);
-        long from = late == null ? news.change().effectiveMicros() : late;
+        long from = news.change().fromMicros();
         ServedModel active = active(news, from);
         ServedModel model = news.brought() != null ? news.brought() : active;
         boolean isRollback = news.change().mode() == ModelChange.Mode.ROLLBACK;
@@ -125,8 +120,7 @@ final class KnownSchedule {
                 news,
                 subtask,
                 of,
-                model == null ? from : edge(model, from, news.change().effectiveMicros()),
-                late != null,
+                model == null ? from : edge(model, from),
                 isRollback && active != null ? active.tag() : news.change().model());
     }
 
@@ -134,17 +128,10 @@ final class KnownSchedule {
         return schedule.at(micros).active(news.change().model().name());
     }
 
-    /** The start of the first hop that is not over at a time, and does not begin before another one. */
-    private static long edge(ServedModel model, long unsentMicros, long effectiveMicros) {
+    private static long edge(ServedModel model, long micros) {
         Hops hops = new Hops(model.card().grid(), model.hop());
-        long hop = hops.hopOf(hops.grid().stepAt(unsentMicros));
+        long hop = hops.hopOf(hops.grid().stepAt(micros));
         long start = hops.period().startOf(hops.firstStep(hop));
-        return start >= effectiveMicros ? start : hops.period().startOf(hops.firstStep(hop + 1));
-    }
-
-    /** The first µs that a watermark, in ms, has not reached. */
-    private static long micros(long watermark) {
-        long most = Long.MAX_VALUE / 1000 - 1;
-        return (Math.max(-most, Math.min(most, watermark)) + 1) * 1000;
+        return start >= micros ? start : hops.period().startOf(hops.firstStep(hop + 1));
     }
 }

@@ -47,7 +47,7 @@ public final class ModelVersions {
         }
     }
 
-    private static ServedModel served(ModelDirectory directory) {
+    static ServedModel served(ModelDirectory directory) {
         return ServedModel.of(
                 new ModelTag(
                         directory.card().name(),

@@ -151,10 +151,10 @@ class ModelsPipelineTest {
 
     @Test
     void modelsOfOtherChannelsAndPeriodsRunInOneJob() throws Exception {
-        ModelsRun run = new ModelsRun(version("machines", "1"), ModelsRun.served(TestModels.fans()))
+        ModelsRun run = new ModelsRun(ModelVersions.of("machines", "1"), ModelVersions.served(TestModels.fans()))
                 .parallelism(2)
                 .over(Fans.beside(named(Machines.inOrder())), AT_ONCE);
-        Map<String, Detection> alone = new ModelsRun(version("machines", "1"))
+        Map<String, Detection> alone = new ModelsRun(ModelVersions.of("machines", "1"))
                 .over(named(Machines.inOrder()), AT_ONCE)
                 .detections();
         Map<String, List<Detection>> byModel = run.detections().values().stream()

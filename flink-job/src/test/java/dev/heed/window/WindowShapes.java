@@ -25,6 +25,16 @@ final class WindowShapes {
     }
 
     static WindowShape shape(String period, int channels, int receptiveField, int hop, int maxGap) {
+        return shape(period, channels, receptiveField, hop, maxGap, List.of());
+    }
+
+    /** Of channels with names. */
+    static WindowShape shape(List<String> channels, int receptiveField, int hop, int maxGap) {
+        return shape("1s", channels.size(), receptiveField, hop, maxGap, channels);
+    }
+
+    private static WindowShape shape(
+            String period, int channels, int receptiveField, int hop, int maxGap, List<String> names) {
         Normalisation normalisation = new Normalisation(
                 1e15,
                 0,
@@ -43,7 +53,7 @@ final class WindowShapes {
                 normalisation,
                 "",
                 1000,
-                Intake.plain(List.of()),
+                Intake.plain(names),
                 completion);
     }
 

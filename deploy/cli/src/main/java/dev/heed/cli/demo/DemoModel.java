@@ -58,7 +58,12 @@ public final class DemoModel {
 
     /** Trains on simulated pumps that run well. */
     public static void ofPumps(Path model) {
-        PumpStation station = new PumpStation(PumpStation.names(6), 0, 20, List.of());
+        ofPumps(model, 20);
+    }
+
+    /** The same with the pumps of a seed: another one gives another model. */
+    public static void ofPumps(Path model, long seed) {
+        PumpStation station = new PumpStation(PumpStation.names(6), 0, seed, List.of());
         Stream<Row> rows = Stream.generate(station::next).limit(CLEAN_SECONDS).flatMap(List::stream);
         of(rows, Channel.labels(), Channel.units(), Period.parse("1s"), model);
     }

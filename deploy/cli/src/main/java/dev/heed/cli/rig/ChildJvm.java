@@ -80,6 +80,10 @@ final class ChildJvm {
         run("prlimit", "--pid=" + pid(), "--fsize=unlimited:unlimited");
     }
 
+    long processId() {
+        return process.pid();
+    }
+
     private String pid() {
         return Long.toString(process.pid());
     }

@@ -102,6 +102,15 @@ public final class FlinkProcesses implements AutoCloseable {
         return List.copyOf(taskManagers.keySet());
     }
 
+    /** What the TaskManagers have of the machine now, together. Linux. */
+    public ProcessUse use() throws IOException {
+        ProcessUse all = ProcessUse.NONE;
+        for (ChildJvm taskManager : taskManagers.values()) {
+            all = all.plus(ProcessUse.of(taskManager.processId()));
+        }
+        return all;
+    }
+
     /** Ends a TaskManager as {@code kill -9} does. */
     public void killTaskManager(String name) throws InterruptedException {
         Objects.requireNonNull(taskManagers.remove(name), name).kill();

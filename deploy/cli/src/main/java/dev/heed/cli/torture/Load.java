@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,6 +36,11 @@ final class Load implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 600_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final int pumps;
+    private final long beginMicros;
+    /** When the rows of a second were written, ns, by the second. */
+    private final Map<Long, Long> written = new ConcurrentHashMap<>();
+
     private final ReadingEncoder encoder = new ReadingEncoder(new SingleObject());
     private final ReadingEncoder poisoner = new ReadingEncoder(new SingleObject()); // used in another thread
     private final PumpStation station;
@@ -44,6 +50,7 @@ final class Load implements AutoCloseable {
     private final List<Row> heldBack = new ArrayList<>();
     private final Thread thread = new Thread(this::write, "torture-load");
     private volatile boolean ended;
+    private volatile long seconds;
     private volatile long readings;
     private volatile long poison;
 
@@ -55,6 +62,13 @@ final class Load implements AutoCloseable {
      * @param rate readings a second
      */
     Load(String bootstrapServers, Instant begin, long seed, int hours, int rate) {
+        this(bootstrapServers, begin, seed, hours, rate, PUMPS);
+    }
+
+    /** The same of so many pumps. */
+    Load(String bootstrapServers, Instant begin, long seed, int hours, int rate, int pumps) {
+        this.pumps = pumps;
+        this.beginMicros = begin.toEpochMilli() * 1_000;
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -67,8 +81,8 @@ final class Load implements AutoCloseable {
                         true),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        List<String> names = PumpStation.names(PUMPS);
-        this.station = new PumpStation(names, begin.toEpochMilli() * 1_000, SEED, FaultPlan.hourly(names, 0, hours));
+        List<String> names = PumpStation.names(pumps);
+        this.station = new PumpStation(names, beginMicros, SEED, FaultPlan.hourly(names, 0, hours));
         this.random = new Random(seed);
         this.rate = rate;
     }
@@ -89,8 +103,10 @@ final class Load implements AutoCloseable {
                     rows.add(row);
                 }
             }
+            written.put(second, System.nanoTime());
             rows.forEach(this::write);
-            long due = begin + TimeUnit.SECONDS.toNanos(1) * (second + 1) * PUMPS / rate;
+            seconds = second;
+            long due = begin + TimeUnit.SECONDS.toNanos(1) * (second + 1) * pumps / rate;
             sleep(due - System.nanoTime());
         }
         heldBack.forEach(this::write);
@@ -147,6 +163,17 @@ final class Load implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** The newest time that was written, µs since the epoch. */
+    long newestMicros() {
+        return beginMicros + seconds * 1_000_000;
+    }
+
+    /** When the readings of a time began to be written, by this JVM's clock, ns; null where they were not. */
+    @Nullable
+    Long writtenNanos(long micros) {
+        return written.get((micros - beginMicros) / 1_000_000);
     }
 
     long readings() {

@@ -34,6 +34,9 @@ final class Rig {
     /** Slots of a TaskManager. */
     static final int SLOTS = 2;
 
+    /** Steps that are attended at a time. */
+    static final int HOP = 16;
+
     private static final int TASK_MANAGERS = 2;
     private static final int MOST_PARALLELISM = SLOTS * TASK_MANAGERS;
     private static final long PATIENCE_MILLIS = 60_000;

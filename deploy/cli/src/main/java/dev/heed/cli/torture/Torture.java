@@ -97,7 +97,7 @@ final class Torture {
         options.set(AttendOptions.MODEL, model.toString());
         options.set(AttendOptions.FIXED_BATCH, true); // outputs are the same to the last bit
         options.set(AttendOptions.BATCH_SIZE, 16);
-        options.set(WindowOptions.HOP, 16);
+        options.set(WindowOptions.HOP, Rig.HOP);
         options.set(IngestOptions.MAX_LATENESS, Duration.ofSeconds(5));
         options.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
         return options;

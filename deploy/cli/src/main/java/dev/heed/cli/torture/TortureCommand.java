@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             "Starts a broker, a JobManager and two TaskManagers as processes, streams simulated pumps through the job, and"
                     + " kills, stops, cuts and poisons them at random. Then it runs the same input again in peace and"
                     + " compares all outputs, record by record: nothing may be lost, come twice or be different.",
+            "With --models nothing is broken, unless --kills says so: models are activated, shadowed, tried as canaries and rolled"
+                    + " back under load, two versions of two names. The same input is run again with all changes known before.",
             "Needs nothing and leaves nothing behind, unless something was wrong. Exit status 1 then."
         },
         footer = {
@@ -37,7 +39,9 @@ import picocli.CommandLine.Spec;
             "  # the same faults at the same places again",
             "  heed torture --minutes 30 --seed 7",
             "  # one kind only",
-            "  heed torture --minutes 3 --only kill-job-manager"
+            "  heed torture --minutes 3 --only kill-job-manager",
+            "  # a hundred changes of models, and a TaskManager killed twice meanwhile",
+            "  heed torture --models --kills 2"
         })
 public final class TortureCommand implements Callable<Integer> {
     @Option(names = "--minutes", paramLabel = "N", description = "How long faults are made (default: 30).")
@@ -72,6 +76,31 @@ public final class TortureCommand implements Callable<Integer> {
         }
     }
 
+    @Option(
+            names = "--models",
+            description =
+                    "Make no faults, but change the job's models under load: activations, shadows, canaries, rollbacks.")
+    private boolean changesModels;
+
+    @Option(names = "--switches", paramLabel = "N", description = "With --models: how many changes (default: 100).")
+    private int switches = 100;
+
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            description = "With --models: kill a TaskManager so often meanwhile (default: 0).")
+    private int kills;
+
+    @Option(
+            names = "--phase",
+            paramLabel = "N",
+            description =
+                    "With --models: seconds with changes, and as many without, in turn, to compare latencies (default: 60).")
+    private int phase = 60;
+
+    @Option(names = "--pumps", paramLabel = "N", description = "With --models: how many pumps (default: 200).")
+    private int pumps = 200;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write seed, time line and counts as JSON too.")
     private @Nullable File report;
 
@@ -85,14 +114,34 @@ public final class TortureCommand implements Callable<Integer> {
                     "expected --minutes, --faults and --pause of 1 or more and --rate of %d or more, found %d, %d, %d and %d"
                             .formatted(Load.PUMPS, minutes, strikes, pause, rate));
         }
+        if (switches < 1 || kills < 0 || phase < 1 || pumps < 1) {
+            throw Refusal.usage("expected --switches, --phase and --pumps of 1 or more and --kills of 0 or more,"
+                    + " found %d, %d, %d and %d".formatted(switches, phase, pumps, kills));
+        }
         long drawn = seed == null ? new Random().nextInt(1_000_000) : seed;
         Path directory = Files.createTempDirectory("heed-torture-");
+        return changesModels ? change(directory, drawn) : torture(directory, drawn);
+    }
+
+    private int change(Path directory, long drawn) throws Exception {
+        SwitchPlan plan = new SwitchPlan(drawn, switches, kills, phase, rate, pumps);
+        SwitchReport outcome = new SwitchTorture(directory, plan, this::say).run();
+        say(outcome.table());
+        write(outcome);
+        return end(directory, outcome.isGreen());
+    }
+
+    private int torture(Path directory, long drawn) throws Exception {
         TorturePlan plan =
                 new TorturePlan(drawn, Duration.ofMinutes(minutes), Duration.ofSeconds(pause), strikes, rate, faults());
         TortureReport outcome = new Torture(directory, plan, this::say).run();
         say(outcome.table());
         write(outcome);
-        if (outcome.isGreen()) {
+        return end(directory, outcome.isGreen());
+    }
+
+    private int end(Path directory, boolean isGreen) throws IOException {
+        if (isGreen) {
             Utils.delete(directory.toFile());
             return 0;
         }
@@ -109,7 +158,7 @@ public final class TortureCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void write(TortureReport outcome) throws IOException {
+    private void write(Record outcome) throws IOException {
         if (report != null) {
             new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(report, outcome);
         }

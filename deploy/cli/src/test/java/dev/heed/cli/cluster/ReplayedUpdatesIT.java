@@ -76,7 +76,8 @@ class ReplayedUpdatesIT {
         makeTopics("live");
         JobClient job = local.start(options("live", 1));
         local.readings.samples(0, 140);
-        await().atMost(Duration.ofSeconds(40)).until(() -> !all("live", "saliency").isEmpty());
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> !all("live", "saliency").isEmpty());
         send("live", REFUSED, SHADOW, CANARY, ACTIVATE, CANARY_ENDS);
         awaitState("live", ACTIVATE, UpdateState.LOADED);
         local.readings.samples(140, 310);
