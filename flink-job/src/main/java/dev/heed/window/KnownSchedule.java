@@ -63,11 +63,14 @@ final class KnownSchedule {
         return known;
     }
 
-    /** Puts it into the state that is written: all subtasks know the same changes, the first writes them. */
+    /**
+     * Puts it into the state that is written: all subtasks know the same changes, the first writes them. What a job begins with is
+     * said by its options, not by its state.
+     */
     void write(int subtask) throws Exception {
         List<byte[]> all = new ArrayList<>();
         if (subtask == 0) {
-            for (ModelChange change : schedule.changes()) {
+            for (ModelChange change : schedule.updates()) {
                 all.add(Messages.write(
                         new Kept(change, schedule.model(change.model().digest()), null)));
             }
