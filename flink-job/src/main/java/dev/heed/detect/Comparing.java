@@ -49,7 +49,7 @@ record Comparing(long intervalMicros) {
                 comparison.stopMicros = Long.MAX_VALUE;
                 comparison.active.see(detection, lane.period(), lane.tracking());
                 comparison.pair(detection.entity(), shadow.model(), lane.period(), intervalMicros, out);
-            } else {
+            } else if (comparison.hasBegunBefore(detection.timeMicros())) {
                 comparison.stopMicros = Math.min(comparison.stopMicros, detection.timeMicros());
             }
         }

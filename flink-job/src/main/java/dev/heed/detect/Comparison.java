@@ -54,6 +54,13 @@ final class Comparison {
         }
     }
 
+    /** Whether the shadow ran before a time of the active model; not where all its hops that came are ahead of that. */
+    boolean hasBegunBefore(long timeMicros) {
+        return activeModel != null
+                || !active.hops.isEmpty()
+                || !shadow.hops.isEmpty() && shadow.hops.element().timeMicros() < timeMicros;
+    }
+
     private void compare(Hop one, Hop other, Period period) {
         long last = period.stepAt(one.timeMicros()) + one.scores().length - 1;
         toMicros = period.startOf(last + 1);

@@ -18,6 +18,7 @@ import dev.heed.ingest.Rejected;
 import dev.heed.ingest.SplitGoodFromBad;
 import dev.heed.models.ModelsOptions;
 import dev.heed.models.Schedule;
+import dev.heed.models.ServedModel;
 import dev.heed.state.ControlledOperator;
 import dev.heed.updates.DecideOperator;
 import dev.heed.updates.DecideUpdates;
@@ -28,8 +29,8 @@ import dev.heed.window.Window;
 import dev.heed.window.WindowFunction;
 import dev.heed.window.WindowOptions;
 import dev.heed.wire.Encoding;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -56,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelsPipeline {
     /** What the states of the stages depend on, in words. */
-    private static final String STATE = "models that are told apart by name";
+    private static final String STATE = "any channels, told apart from others by its name";
 
     private static final TypeInformation<byte[]> MESSAGES = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
 
@@ -180,15 +181,34 @@ final class ModelsPipeline {
                 .union(decided.getSideOutput(DecideUpdates.STATUS));
     }
 
-    /** State of a job of one of the models that this one starts with. */
+    /**
+     * The model that goes on with the state of a job of one model: that which the job begins with; null where it begins with
+     * several, since such state does not say whose it is.
+     */
+    private @Nullable ServedModel heir() {
+        return begin.models().size() > 1
+                ? null
+                : start.changes().stream()
+                        .map(change -> start.model(change.model().digest()))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private Set<String> alsoRead() {
-        return start.models().stream().map(model -> plans.of(model).stateOf()).collect(Collectors.toSet());
+        ServedModel heir = heir();
+        return heir == null ? Set.of() : Set.of(plans.of(heir).stateOf());
     }
 
     private SingleOutputStreamOperator<Window> windows(
             DataStream<Reading> readings, @Nullable DataStream<byte[]> news) {
+        ServedModel heir = heir();
         ModelWindows stage = new ModelWindows(
-                start, plans.windows(), ReadingLimits.of(options), options.get(WindowOptions.MAX_ENTITIES));
+                start,
+                plans.windows(),
+                ReadingLimits.of(options),
+                options.get(WindowOptions.MAX_ENTITIES),
+                heir == null ? null : heir.series());
         KeyedStream<Reading, String> byEntity = readings.keyBy(Reading::entity, Types.STRING);
         return (news == null
                         ? stage.behind(byEntity, "window", Window.class, options, STATE, alsoRead())

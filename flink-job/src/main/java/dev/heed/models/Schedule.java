@@ -115,6 +115,13 @@ public final class Schedule implements Serializable {
         return List.copyOf(changes);
     }
 
+    /** Those of them that came by updates: without what the job was started with. */
+    public List<ModelChange> updates() {
+        return changes.stream()
+                .filter(change -> change.effectiveMicros() != ModelChange.FROM_THE_START)
+                .toList();
+    }
+
     /** The version of a digest; null where no change brought it. */
     public @Nullable ServedModel model(String digest) {
         return models.get(digest);

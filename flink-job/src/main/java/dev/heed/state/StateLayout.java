@@ -40,7 +40,8 @@ final class StateLayout {
                             + (alsoRead.isEmpty() ? model : String.join(" or ", alsoRead))
                             + ", found state of one with "
                             + others.iterator().next()
-                            + "; start with that model and hop, or without the checkpoint"));
+                            + "; start with the model, hop and heed.models options of the job that wrote it, or"
+                            + " without the checkpoint"));
         }
     }
 

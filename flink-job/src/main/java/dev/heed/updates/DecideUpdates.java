@@ -104,7 +104,7 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         List<byte[]> all = new ArrayList<>();
-        for (ModelChange change : schedule.changes()) {
+        for (ModelChange change : schedule.updates()) {
             all.add(Messages.write(
                     new Decided(change, schedule.model(change.model().digest()))));
         }

@@ -45,15 +45,11 @@ final class KnownSchedule {
     }
 
     static KnownSchedule restore(Schedule start, FunctionInitializationContext context) throws Exception {
-        KnownSchedule known =
-                new KnownSchedule(start, context.getOperatorStateStore().getUnionListState(STATE));
-        boolean isFirst = true;
+        // What the topic told at a later start is told again, and then holds from when it did, or will.
+        KnownSchedule known = new KnownSchedule(
+                context.isRestored() ? start.withoutUpdates() : start,
+                context.getOperatorStateStore().getUnionListState(STATE));
         for (byte[] bytes : known.kept.get()) {
-            if (isFirst) { // what the topic told at a later start is told again, and then holds from when it did, or
-                // will
-                known.schedule = start.withoutUpdates();
-                isFirst = false;
-            }
             Kept one = Messages.read(bytes, Kept.class);
             known.schedule = known.schedule.with(one.change, one.brought);
             if (one.waiting != null && !known.waiting.contains(one.waiting)) {
@@ -63,11 +59,14 @@ final class KnownSchedule {
         return known;
     }
 
-    /** Puts it into the state that is written: all subtasks know the same changes, the first writes them. */
+    /**
+     * Puts it into the state that is written: all subtasks know the same changes, the first writes them. What a job begins with is
+     * said by its options, not by its state.
+     */
     void write(int subtask) throws Exception {
         List<byte[]> all = new ArrayList<>();
         if (subtask == 0) {
-            for (ModelChange change : schedule.changes()) {
+            for (ModelChange change : schedule.updates()) {
                 all.add(Messages.write(
                         new Kept(change, schedule.model(change.model().digest()), null)));
             }

@@ -7,7 +7,6 @@ import dev.heed.models.KnownModels;
 import dev.heed.models.Messages;
 import dev.heed.models.ModelNews;
 import dev.heed.models.Schedule;
-import dev.heed.models.ServedModel;
 import dev.heed.models.SettingsOf;
 import dev.heed.state.ControlledStage;
 import dev.heed.state.EntityState;
@@ -36,7 +35,7 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
     private final SettingsOf<WindowShape> shapes;
     private final ReadingLimits limits;
     private final int maxEntities;
-    private final @Nullable String firstSeries;
+    private final @Nullable String heir;
     private transient KnownSchedule known;
     private transient ModelLanes lanes;
     private transient ServedWindows served;
@@ -52,18 +51,19 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
      * @param start what is known of models before any reading
      * @param shapes of the windows of each
      * @param maxEntities that a subtask keeps
+     * @param heir the series in which the past of a job of one model goes on; null where it ends
      */
-    public ModelWindows(Schedule start, SettingsOf<WindowShape> shapes, ReadingLimits limits, int maxEntities) {
+    public ModelWindows(
+            Schedule start,
+            SettingsOf<WindowShape> shapes,
+            ReadingLimits limits,
+            int maxEntities,
+            @Nullable String heir) {
         this.start = start;
         this.shapes = shapes;
         this.limits = limits;
         this.maxEntities = maxEntities;
-        this.firstSeries = start.changes().stream()
-                .map(change -> start.model(change.model().digest()))
-                .filter(model -> model != null)
-                .map(ServedModel::series)
-                .findFirst()
-                .orElse(null);
+        this.heir = heir;
     }
 
     @Override
@@ -103,8 +103,8 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
                 return;
             }
             entity = new EntitySeries();
-        } else if (firstSeries != null) {
-            entity.claim(firstSeries);
+        } else if (heir != null) {
+            entity.claim(heir);
         }
         if (reading.verdict() != null && !entity.entries.isEmpty()) {
             for (EntitySeries.Entry entry : entity.entries) {
@@ -167,8 +167,8 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
         if (entity == null) {
             return;
         }
-        if (firstSeries != null) {
-            entity.claim(firstSeries);
+        if (heir != null) {
+            entity.claim(heir);
         }
         long watermark = context.timerService().currentWatermark();
         for (Iterator<EntitySeries.Entry> all = entity.entries.iterator(); all.hasNext(); ) {

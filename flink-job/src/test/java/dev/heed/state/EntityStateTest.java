@@ -146,7 +146,8 @@ class EntityStateTest {
                     .rootCause()
                     .hasMessage(
                             "execution.state-recovery.path: expected state of a model with hop 4, found state of one"
-                                    + " with hop 8; start with that model and hop, or without the checkpoint");
+                                    + " with hop 8; start with the model, hop and heed.models options of the job that wrote it, or"
+                                    + " without the checkpoint");
         }
     }
 

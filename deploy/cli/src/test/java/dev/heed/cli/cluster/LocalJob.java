@@ -54,7 +54,9 @@ final class LocalJob implements AutoCloseable {
         Configuration settings = HeedJob.withDefaults(new Configuration());
         settings.setString("heed.bootstrap-server", jobsBroker);
         settings.setString("heed.ingest.max-skew", "1 d"); // MachineReadings.moveTimeTo is a clock ahead of all
-        settings.setString("heed.model", TestModels.machines().path().toString());
+        if (!options.containsKey("heed.models")) {
+            settings.setString("heed.model", TestModels.machines().path().toString());
+        }
         settings.setString("execution.checkpointing.interval", "200 ms");
         settings.setString("parallelism.default", "1");
         options.forEach(settings::setString);
