@@ -38,7 +38,8 @@ class CanaryTest {
                 Schedule.of(List.of(FIRST), Map.of()),
                 model -> WindowShapes.shape(CHANNELS, 3, 2, 2),
                 new ReadingLimits(Duration.ofDays(1), 1000, true),
-                ENTITIES);
+                ENTITIES,
+                null);
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new ControlledOperator<>(stage, 1 << 20, "models", Set.of()),
                 Reading::entity,
