@@ -52,7 +52,6 @@ public final class StatusOfUpdates extends ProcessFunction<byte[], byte[]> {
                 .orElseThrow();
         ModelChange change = report.news().change();
         ModelTag model = report.model();
-        boolean isLate = reports.values().stream().anyMatch(UpdateReport::isLate);
         return new UpdateStatus(
                 new UpdateRequest(report.news().id(), change),
                 model,
@@ -61,6 +60,6 @@ public final class StatusOfUpdates extends ProcessFunction<byte[], byte[]> {
                 report.of(),
                 since,
                 "",
-                isLate ? "the update came after the time from which on it was to hold" : "");
+                "");
     }
 }

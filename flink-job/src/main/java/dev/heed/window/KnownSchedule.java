@@ -129,7 +129,6 @@ final class KnownSchedule {
                 subtask,
                 of,
                 model == null ? from : edge(model, from, news.change().effectiveMicros()),
-                late != null,
                 isRollback && active != null ? active.tag() : news.change().model());
     }
 
