@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param news of the change
  * @param subtask that says so
  * @param of so many
- * @param sinceMicros event time from which on it holds there
+ * @param sinceMicros event time from which on it holds there; later than the change's own where it came after that
  * @param model that it means: with a rollback the version that is active again
  */
 public record UpdateReport(ModelNews news, int subtask, int of, long sinceMicros, ModelTag model)

@@ -60,6 +60,6 @@ public final class StatusOfUpdates extends ProcessFunction<byte[], byte[]> {
                 report.of(),
                 since,
                 "",
-                change.isLate() ? "the update came after the time from which on it was to hold" : "");
+                "");
     }
 }

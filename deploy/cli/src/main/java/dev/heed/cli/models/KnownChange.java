@@ -58,10 +58,26 @@ final class KnownChange {
         states.add(status);
     }
 
-    /** What was said last; null where nothing was said. */
+    /**
+     * How far it came; null where nothing was said. A job's parts write their states side by side: LOADED may stand behind ACTIVE.
+     */
     @Nullable
     ModelStatus latest() {
-        return states.isEmpty() ? null : states.get(states.size() - 1);
+        ModelStatus latest = null;
+        for (ModelStatus status : states) {
+            if (latest == null || rank(status) >= rank(latest)) {
+                latest = status;
+            }
+        }
+        return latest;
+    }
+
+    private static int rank(ModelStatus status) {
+        return switch (status.getState()) {
+            case SEEN -> 0;
+            case LOADED -> 1;
+            case ACTIVE, REFUSED -> 2;
+        };
     }
 
     private boolean is(UpdateState state) {

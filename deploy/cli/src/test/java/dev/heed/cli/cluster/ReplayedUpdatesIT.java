@@ -32,8 +32,8 @@ class ReplayedUpdatesIT {
 
     private static final ModelUpdate CANARY_ENDS = update(4, UpdateMode.ROLLBACK, "", 320, 1f);
     private static final ModelUpdate BACK = update(5, UpdateMode.ROLLBACK, "", 360, 1f);
-    /** Too early to have anything to go back to. */
-    private static final ModelUpdate REFUSED = update(6, UpdateMode.ROLLBACK, "", 100, 1f);
+    /** When it came there was nothing to go back to; of its time there is, by updates that came later. */
+    private static final ModelUpdate REFUSED = update(6, UpdateMode.ROLLBACK, "", 300, 1f);
 
     private static LocalJob local;
     private static RunTopics live;

@@ -78,6 +78,14 @@ class NameStateTest {
     }
 
     @Test
+    void takesTheFurthestStateOfAnUpdateWhateverWasWrittenLast() {
+        update(UpdateMode.ACTIVATE, "1", UpdateState.SEEN, UpdateState.ACTIVE, UpdateState.LOADED);
+        assertThat(now()).containsExactly("1 active");
+        update(UpdateMode.ACTIVATE, "2", UpdateState.REFUSED, UpdateState.SEEN);
+        assertThat(now()).containsExactly("1 active", "2 activate refused");
+    }
+
+    @Test
     void tellsWhatIsAskedAndWhatWasRefusedUntilItHolds() {
         update(UpdateMode.ACTIVATE, "1");
         assertThat(now()).containsExactly("1 activate asked, no answer");
