@@ -4,6 +4,7 @@ import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelId;
 import dev.heed.models.KnownModels;
 import dev.heed.models.Messages;
+import dev.heed.models.ModelChange;
 import dev.heed.models.ModelTag;
 import dev.heed.models.Prepared;
 import dev.heed.models.Refused;
@@ -12,7 +13,9 @@ import dev.heed.models.UpdateRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +54,9 @@ final class LoadModels extends AbstractStreamOperator<byte[]>
     private final transient Deque<UpdateRequest> underWay = new ArrayDeque<>();
 
     private final transient List<BatchModel> held = new ArrayList<>();
+    /** What came of each change, without its model: later records repeat it. Owned by the thread that loads. */
+    private final transient Map<ModelChange, Loaded> known = new HashMap<>();
+
     private transient ListState<byte[]> kept;
     private transient ExecutorService thread;
 
@@ -95,8 +101,13 @@ final class LoadModels extends AbstractStreamOperator<byte[]>
     private void begin(UpdateRequest request) {
         underWay.add(request);
         thread.execute(() -> {
-            Loaded loaded = load(request);
-            mailbox.execute(() -> answer(request, loaded), "answer an update of models");
+            Loaded loaded = request.id().isRepeated() ? known.get(request.change()) : null;
+            if (loaded == null) {
+                loaded = load(request);
+                known.put(request.change(), new Loaded(loaded.brought, null, loaded.refused));
+            }
+            Loaded answer = loaded;
+            mailbox.execute(() -> answer(request, answer), "answer an update of models");
         });
     }
 
