@@ -9,13 +9,17 @@ import dev.heed.models.ModelTag;
 import dev.heed.models.Prepared;
 import dev.heed.models.Refused;
 import dev.heed.models.ServedModel;
+import dev.heed.models.UpdateId;
 import dev.heed.models.UpdateRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -77,12 +81,11 @@ final class LoadModels extends AbstractStreamOperator<byte[]>
     public void open() throws Exception {
         super.open();
         thread = Executors.newSingleThreadExecutor(new ExecutorThreadFactory("heed-load-model"));
-        for (byte[] bytes : kept.get()) {
-            UpdateRequest request = Messages.read(bytes, UpdateRequest.class);
-            if (!underWay.contains(request)) {
-                begin(request);
-            }
+        Set<UpdateRequest> again = new TreeSet<>(Comparator.comparing(UpdateRequest::id, UpdateId.IN_ORDER));
+        for (byte[] bytes : kept.get()) { // of all subtasks: what one had answered, another may not
+            again.add(Messages.read(bytes, UpdateRequest.class));
         }
+        again.forEach(this::begin);
     }
 
     @Override
