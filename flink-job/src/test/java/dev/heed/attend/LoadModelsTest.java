@@ -30,8 +30,8 @@ class LoadModelsTest {
     File directory;
 
     private static OneInputStreamOperatorTestHarness<byte[], byte[]> harness() throws Exception {
-        return new OneInputStreamOperatorTestHarness<>(new LoadModelsFactory(
-                new AttendSettings("", "", 8, Device.CPU, 4, 50, false, 1, 1, new CrashSettings(CrashSettings.NONE, 3))));
+        return new OneInputStreamOperatorTestHarness<>(new LoadModelsFactory(new AttendSettings(
+                "", "", 8, Device.CPU, 4, 50, false, 1, 1, new CrashSettings(CrashSettings.NONE, 3))));
     }
 
     private static UpdateRequest request(long offset, int earlier, Mode mode, Path place) {
