@@ -69,8 +69,7 @@ final class ServedVersions {
                 return new State(active, past, null, 0, shadow);
             }
             String last = past.get(past.size() - 1);
-            return new State(
-                    last, past.subList(0, past.size() - 1), null, 0, last.equals(shadow) ? null : shadow);
+            return new State(last, past.subList(0, past.size() - 1), null, 0, last.equals(shadow) ? null : shadow);
         }
     }
 
