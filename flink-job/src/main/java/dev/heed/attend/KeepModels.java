@@ -1,5 +1,6 @@
 package dev.heed.attend;
 
+import dev.heed.model.refusal.Refusal;
 import dev.heed.models.Messages;
 import dev.heed.models.ModelChange;
 import dev.heed.models.ModelNews;
@@ -91,8 +92,18 @@ public final class KeepModels extends ProcessFunction<byte[], Void> {
         for (String digest : needed) {
             ServedModel model = schedule.model(digest);
             if (model != null && !models.containsKey(digest)) {
-                models.put(digest, new BatchModel(settings.of(model.tag(), model.hop()), getRuntimeContext()));
+                keep(model);
             }
+        }
+    }
+
+    /** A version that served long ago may be gone: whoever still needs it says so. */
+    private void keep(ServedModel model) {
+        try {
+            BatchModel loaded = new BatchModel(settings.of(model.tag(), model.hop()), getRuntimeContext());
+            models.put(model.tag().digest(), loaded);
+        } catch (Refusal e) {
+            LOG.warn("{} is not kept loaded: {}", model.tag().label(), e.getMessage());
         }
     }
 

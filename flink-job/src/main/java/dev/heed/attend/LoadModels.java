@@ -4,15 +4,22 @@ import dev.heed.model.refusal.Refusal;
 import dev.heed.model.serving.ModelId;
 import dev.heed.models.KnownModels;
 import dev.heed.models.Messages;
+import dev.heed.models.ModelChange;
 import dev.heed.models.ModelTag;
 import dev.heed.models.Prepared;
 import dev.heed.models.Refused;
 import dev.heed.models.ServedModel;
+import dev.heed.models.UpdateId;
 import dev.heed.models.UpdateRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +58,9 @@ final class LoadModels extends AbstractStreamOperator<byte[]>
     private final transient Deque<UpdateRequest> underWay = new ArrayDeque<>();
 
     private final transient List<BatchModel> held = new ArrayList<>();
+    /** What came of each change, without its model: later records repeat it. Owned by the thread that loads. */
+    private final transient Map<ModelChange, Loaded> known = new HashMap<>();
+
     private transient ListState<byte[]> kept;
     private transient ExecutorService thread;
 
@@ -71,12 +81,11 @@ final class LoadModels extends AbstractStreamOperator<byte[]>
     public void open() throws Exception {
         super.open();
         thread = Executors.newSingleThreadExecutor(new ExecutorThreadFactory("heed-load-model"));
-        for (byte[] bytes : kept.get()) {
-            UpdateRequest request = Messages.read(bytes, UpdateRequest.class);
-            if (!underWay.contains(request)) {
-                begin(request);
-            }
+        Set<UpdateRequest> again = new TreeSet<>(Comparator.comparing(UpdateRequest::id, UpdateId.IN_ORDER));
+        for (byte[] bytes : kept.get()) { // of all subtasks: what one had answered, another may not
+            again.add(Messages.read(bytes, UpdateRequest.class));
         }
+        again.forEach(this::begin);
     }
 
     @Override
@@ -95,8 +104,13 @@ final class LoadModels extends AbstractStreamOperator<byte[]>
     private void begin(UpdateRequest request) {
         underWay.add(request);
         thread.execute(() -> {
-            Loaded loaded = load(request);
-            mailbox.execute(() -> answer(request, loaded), "answer an update of models");
+            Loaded loaded = request.id().isRepeated() ? known.get(request.change()) : null;
+            if (loaded == null) {
+                loaded = load(request);
+                known.put(request.change(), new Loaded(loaded.brought, null, loaded.refused));
+            }
+            Loaded answer = loaded;
+            mailbox.execute(() -> answer(request, answer), "answer an update of models");
         });
     }
 

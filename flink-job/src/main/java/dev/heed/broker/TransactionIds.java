@@ -16,6 +16,9 @@ public final class TransactionIds {
     /** Attempt, subtask and number. */
     private static final Pattern OF_A_SINK = Pattern.compile("(" + END + "\\w*)?-\\d+-\\d+$");
 
+    /** Subtask and number. */
+    private static final Pattern NUMBERS = Pattern.compile("-\\d+-\\d+$");
+
     private static final int RADIX = 36;
     private static final AtomicLong ATTEMPTS = new AtomicLong();
 
@@ -35,6 +38,11 @@ public final class TransactionIds {
     /** How the names of all attempts begin, given how those of one do; names from before there were attempts stay. */
     public static String ofAllAttempts(String attempt) {
         return attempt.substring(0, attempt.contains(END) ? attempt.indexOf(END) + 1 : attempt.length());
+    }
+
+    /** How the names of the transactions begin that are of the same attempt as one. */
+    public static String attemptOf(String id) {
+        return NUMBERS.matcher(id).replaceFirst("");
     }
 
     /** The prefix of the job that a transaction is of. */

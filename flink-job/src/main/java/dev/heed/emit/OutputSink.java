@@ -79,7 +79,7 @@ final class OutputSink
     @Override
     public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
         return new LossCheckingCommitter(
-                sink.createCommitter(context),
+                new AttemptCommitter(attempt -> sinks.apply(attempt).createCommitter(context)),
                 new CommittedRecords(client, group),
                 policy,
                 EmitMetrics.LOST_TRANSACTIONS.counter(context.metricGroup()));

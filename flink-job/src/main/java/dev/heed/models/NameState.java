@@ -53,10 +53,11 @@ record NameState(
         if (canary != null) {
             return new NameState(active, past, null, 0, shadows, entities);
         }
-        return past.isEmpty()
-                ? this
-                : new NameState(
-                        past.get(past.size() - 1), past.subList(0, past.size() - 1), null, 0, shadows, entities);
+        if (past.isEmpty()) {
+            return this;
+        }
+        ServedModel last = past.get(past.size() - 1);
+        return new NameState(last, past.subList(0, past.size() - 1), null, 0, without(shadows, last), entities);
     }
 
     /** A version serves nobody any more; all of them where it is empty. */

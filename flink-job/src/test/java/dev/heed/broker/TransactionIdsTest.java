@@ -26,4 +26,10 @@ class TransactionIdsTest {
     void leavesNamesFromBeforeThereWereAttempts() {
         assertThat(TransactionIds.ofAllAttempts("heed")).isEqualTo("heed");
     }
+
+    @ParameterizedTest
+    @CsvSource({"heed/mfz1k2-0-1,heed/mfz1k2", "heed-0-1,heed", "heed-1/a-10-2,heed-1/a"})
+    void tellsTheAttemptOfATransaction(String id, String attempt) {
+        assertThat(TransactionIds.attemptOf(id)).isEqualTo(attempt);
+    }
 }

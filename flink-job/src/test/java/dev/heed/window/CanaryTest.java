@@ -32,10 +32,16 @@ class CanaryTest {
     private static final List<String> CHANNELS = List.of("flow", "pressure");
     private static final ServedModel FIRST = pumps("1");
     private static final ServedModel SECOND = pumps("2");
+    private static final Schedule START = Schedule.of(List.of(FIRST), Map.of());
 
     private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, byte[], Window> harness() throws Exception {
+        return harness(START);
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, byte[], Window> harness(Schedule start)
+            throws Exception {
         ModelWindows stage = new ModelWindows(
-                Schedule.of(List.of(FIRST), Map.of()),
+                start,
                 model -> WindowShapes.shape(CHANNELS, 3, 2, 2),
                 new ReadingLimits(Duration.ofDays(1), 1000, true),
                 ENTITIES,
@@ -51,8 +57,12 @@ class CanaryTest {
     }
 
     private static StreamRecord<byte[]> canary(float share, long seconds) {
-        ModelChange change = change(ModelChange.Mode.CANARY, SECOND, share, seconds);
-        return new StreamRecord<>(Messages.write(new ModelNews(new UpdateId(0, seconds, -1), change, SECOND)));
+        return news(change(ModelChange.Mode.CANARY, SECOND, share, seconds));
+    }
+
+    private static StreamRecord<byte[]> news(ModelChange change) {
+        return new StreamRecord<>(
+                Messages.write(new ModelNews(new UpdateId(0, change.effectiveMicros(), -1), change, SECOND)));
     }
 
     /** Lets every entity send a hop; returns those that the second version served. */
@@ -101,6 +111,24 @@ class CanaryTest {
             assertThat(served(after, 12)).isEqualTo(small);
             after.processElement2(canary(.4f, 14));
             assertThat(served(after, 14)).hasSizeBetween(370, 430).containsAll(small);
+        }
+    }
+
+    @Test
+    void aLateCanaryHoldsFromWhenItDidAfterARestartThatKnowsTheTopic() throws Exception {
+        ModelChange asked = change(ModelChange.Mode.CANARY, SECOND, .2f, 4);
+        OperatorSubtaskState snapshot;
+        try (var before = harness()) {
+            before.open();
+            assertThat(served(before, 8)).isEmpty();
+            before.processElement2(news(asked.from(12_000_000)));
+            snapshot = before.snapshot(1, 1);
+        }
+        try (var after = harness(START.with(asked, SECOND))) {
+            after.initializeState(snapshot);
+            after.open();
+            assertThat(served(after, 10)).isEmpty();
+            assertThat(served(after, 12)).hasSizeBetween(170, 230);
         }
     }
 }

@@ -65,9 +65,11 @@ final class ServedVersions {
         }
 
         private State rollback() {
-            return canary != null || past.isEmpty()
-                    ? new State(active, past, null, 0, shadow)
-                    : new State(past.get(past.size() - 1), past.subList(0, past.size() - 1), null, 0, shadow);
+            if (canary != null || past.isEmpty()) {
+                return new State(active, past, null, 0, shadow);
+            }
+            String last = past.get(past.size() - 1);
+            return new State(last, past.subList(0, past.size() - 1), null, 0, last.equals(shadow) ? null : shadow);
         }
     }
 

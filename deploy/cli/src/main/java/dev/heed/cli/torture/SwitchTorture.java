@@ -37,6 +37,9 @@ final class SwitchTorture {
     /** Memory that the heap may grow into is taken at once, so that what grows is something else. */
     private static final List<String> JVM = List.of("-Xms512m", "-XX:+AlwaysPreTouch");
 
+    /** A machine that is busy with the rig must not look like one that hangs; one that was killed is missed at once. */
+    private static final List<String> PATIENT = List.of("-Dheartbeat.timeout=30000");
+
     private final Path directory;
     private final SwitchPlan plan;
     private final Consumer<String> say;
@@ -64,7 +67,7 @@ final class SwitchTorture {
                 BrokerProcess broker =
                         BrokerProcess.start(Files.createDirectory(directory.resolve("broker")), proxy::settings);
                 FlinkProcesses flink = FlinkProcesses.start(
-                        Files.createDirectory(directory.resolve("flink")), Rig.SLOTS, List.of(), JVM)) {
+                        Files.createDirectory(directory.resolve("flink")), Rig.SLOTS, PATIENT, JVM)) {
             Configuration options = options(models, proxy);
             OutputTopics topics = OutputTopics.of(options);
             create(broker, Load.PARTITIONS, List.of(Load.TOPIC));

@@ -17,6 +17,8 @@ import java.util.List;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,27 +29,50 @@ class EmbeddedJobIT {
     @TempDir
     Path directory;
 
+    private static EmbeddedJob started(EmbeddedKafka kafka) throws Exception {
+        Configuration options = new Configuration();
+        options.setString("heed.bootstrap-server", kafka.bootstrapServers());
+        options.setString("heed.model", PumpModel.directory().toString());
+        options.setString("execution.checkpointing.interval", "300 ms");
+        options.setString("parallelism.default", "1");
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
+            topics.create(1, List.of("sensor-readings"));
+            topics.create(1, OutputTopics.of(options).all());
+        }
+        StreamExecutionEnvironment env = EmbeddedFlink.environment(HeedJob.withDefaults(options));
+        HeedJob.define(env, options);
+        return EmbeddedJob.start(env, "embedded");
+    }
+
     @Test
     void goesOnWhenItsTaskManagerIsLost() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-            Configuration options = new Configuration();
-            options.setString("heed.bootstrap-server", kafka.bootstrapServers());
-            options.setString("heed.model", PumpModel.directory().toString());
-            options.setString("execution.checkpointing.interval", "300 ms");
-            options.setString("parallelism.default", "1");
-            try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
-                topics.create(1, List.of("sensor-readings"));
-                topics.create(1, OutputTopics.of(options).all());
-            }
-            StreamExecutionEnvironment env = EmbeddedFlink.environment(HeedJob.withDefaults(options));
-            HeedJob.define(env, options);
-            EmbeddedJob job = EmbeddedJob.start(env, "embedded");
+            EmbeddedJob job = started(kafka);
             replay(kafka, "first", 0);
             assertThat(hops(kafka, HOPS - 1)).isGreaterThanOrEqualTo(HOPS - 1);
             job.cluster().terminateTaskManager(0).get();
             replay(kafka, "second", HOPS * PumpModel.HOP * 1_000_000L);
             assertThat(hops(kafka, 2 * HOPS - 1)).isEqualTo(2 * HOPS - 1);
             assertThat(job.client().getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
+            job.client().cancel().get();
+        }
+    }
+
+    @Test
+    void usesTheProducersOfTransactionsThatHaveEndedAgain() throws Exception {
+        int transactions = 8;
+        try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+            EmbeddedJob job = started(kafka);
+            for (int i = 0; i < transactions; i++) {
+                replay(kafka, "file-" + i, i * HOPS * PumpModel.HOP * 1_000_000L);
+                assertThat(hops(kafka, (i + 1) * HOPS - 1)).isGreaterThanOrEqualTo((i + 1) * HOPS - 1);
+            }
+            try (Admin admin = Admin.create(KafkaFixture.client(kafka.bootstrapServers()))) {
+                assertThat(admin.listTransactions().all().get())
+                        .extracting(TransactionListing::transactionalId)
+                        .isNotEmpty()
+                        .hasSizeLessThan(transactions);
+            }
             job.client().cancel().get();
         }
     }

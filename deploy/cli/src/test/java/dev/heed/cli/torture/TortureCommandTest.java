@@ -15,6 +15,8 @@ class TortureCommandTest {
                 "--rate=5              | --rate of 20 or more",
                 "--faults=0            | --faults and --pause of 1 or more",
                 "--pause=0             | 2147483647, 0 and",
+                "--switches=0          | expected --switches, --phase and --pumps of 1 or more and --kills of 0 or more",
+                "--kills=-1            | found 100, 60, 200 and -1",
                 "--only=kill-broker,no | --only: expected some of [kill-task-manager, ",
             })
     void refusesInOneLine(String option, String told) {
