@@ -89,4 +89,14 @@ class LateAndCanaryTest {
         Schedule schedule = START.with(change(Mode.ACTIVATE, SECOND, 1, 10), SECOND);
         assertThat(schedule.withoutUpdates().changes()).isEqualTo(START.changes());
     }
+
+    @Test
+    void aVersionThatIsRolledBackToIsNoShadowAnyMore() {
+        Schedule schedule = START.with(change(Mode.ACTIVATE, SECOND, 1, 10), SECOND)
+                .with(change(Mode.SHADOW, FIRST, 1, 20), FIRST)
+                .with(change(Mode.ROLLBACK, SECOND, 1, 30), null);
+        NameState state = schedule.at(30_000_000).state("pumps");
+        assertThat(state.active()).isEqualTo(FIRST);
+        assertThat(state.shadows()).isEmpty();
+    }
 }

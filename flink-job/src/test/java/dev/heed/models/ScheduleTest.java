@@ -151,14 +151,4 @@ class ScheduleTest {
         assertThat(schedule.neededFrom(200)).containsExactlyInAnyOrder("digest-pumps2", "digest-pumps3");
         assertThat(schedule.neededFrom(0)).containsExactlyInAnyOrder("digest-pumps1", "digest-pumps2", "digest-pumps3");
     }
-
-    @Test
-    void aVersionThatIsRolledBackToIsNoShadowAnyMore() {
-        Schedule schedule = START.with(change(Mode.ACTIVATE, SECOND, 1, 10), SECOND)
-                .with(change(Mode.SHADOW, FIRST, 1, 20), FIRST)
-                .with(change(Mode.ROLLBACK, SECOND, 1, 30), null);
-        NameState state = schedule.at(30_000_000).state("pumps");
-        assertThat(state.active()).isEqualTo(FIRST);
-        assertThat(state.shadows()).isEmpty();
-    }
 }
