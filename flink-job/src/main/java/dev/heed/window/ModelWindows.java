@@ -53,7 +53,12 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
      * @param maxEntities that a subtask keeps
      * @param heir the series in which the past of a job of one model goes on; null where it ends
      */
-    public ModelWindows(Schedule start, SettingsOf<WindowShape> shapes, ReadingLimits limits, int maxEntities, @Nullable String heir) {
+    public ModelWindows(
+            Schedule start,
+            SettingsOf<WindowShape> shapes,
+            ReadingLimits limits,
+            int maxEntities,
+            @Nullable String heir) {
         this.start = start;
         this.shapes = shapes;
         this.limits = limits;

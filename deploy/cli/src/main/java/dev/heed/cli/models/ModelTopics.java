@@ -102,16 +102,17 @@ record ModelTopics(Properties client, Encoding encoding, String updates, String 
         }
         if (!Answers.isLast(last)) {
             boolean isToCome = mode != UpdateMode.PUBLISH;
-            throw Refusal.failure("topic %s: expected %s within %s, found '%s' as the last; %sheed models status tells the rest"
-                    .formatted(
-                            states,
-                            isToCome ? "ACTIVE" : "LOADED by all subtasks",
-                            seconds,
-                            StatusText.of(last),
-                            isToCome
-                                    ? "it holds once the job's readings have reached "
-                                            + StatusText.time(last.getEffective()) + " (--at); "
-                                    : ""));
+            throw Refusal.failure(
+                    "topic %s: expected %s within %s, found '%s' as the last; %sheed models status tells the rest"
+                            .formatted(
+                                    states,
+                                    isToCome ? "ACTIVE" : "LOADED by all subtasks",
+                                    seconds,
+                                    StatusText.of(last),
+                                    isToCome
+                                            ? "it holds once the job's readings have reached "
+                                                    + StatusText.time(last.getEffective()) + " (--at); "
+                                            : ""));
         }
     }
 

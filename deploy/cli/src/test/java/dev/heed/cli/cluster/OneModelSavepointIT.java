@@ -55,7 +55,8 @@ class OneModelSavepointIT {
         stopped = RunTopics.of(local, "stopped");
         JobClient job = local.start(stopped.options());
         local.readings.samples(0, BEFORE);
-        await().atMost(Duration.ofSeconds(40)).until(() -> stopped.all("saliency").size() == HOPS_BEFORE);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> stopped.all("saliency").size() == HOPS_BEFORE);
         savepoint = job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
         openedBefore = ids(stopped, AlertState.OPEN);

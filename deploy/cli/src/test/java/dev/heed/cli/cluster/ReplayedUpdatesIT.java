@@ -112,8 +112,7 @@ class ReplayedUpdatesIT {
         assertReplayed("otherwise", 2, REFUSED, ACTIVATE, BACK, SHADOW, CANARY, CANARY_ENDS);
     }
 
-    private static void assertReplayed(String run, int parallelism, ModelUpdate... updates)
-            throws Exception {
+    private static void assertReplayed(String run, int parallelism, ModelUpdate... updates) throws Exception {
         RunTopics topics = RunTopics.of(local, run);
         topics.send(updates);
         Map<String, String> options = topics.optionsWithUpdates();

@@ -116,8 +116,8 @@ class ModelsIT {
         assertThat(tried).isNotEmpty().hasSizeLessThan(PUMPS);
         assertThat(all).allSatisfy(one -> {
             long time = micros(one.getTime());
-            boolean isSecond = time >= active && time < back
-                    || time >= canary && time < active && tried.contains(one.getEntity());
+            boolean isSecond =
+                    time >= active && time < back || time >= canary && time < active && tried.contains(one.getEntity());
             assertThat(one.getModel().getVersion()).isEqualTo(isSecond ? "2" : "1");
         });
     }
@@ -126,7 +126,9 @@ class ModelsIT {
         long shadow = since(pumps, UpdateMode.SHADOW);
         long canary = since(pumps, UpdateMode.CANARY);
         List<ModelComparison> all = pumps.all("model-comparisons", ModelComparison.getDecoder());
-        assertThat(all).extracting(ModelComparison::getEntity).contains(PumpStation.names(PUMPS).toArray(String[]::new));
+        assertThat(all)
+                .extracting(ModelComparison::getEntity)
+                .contains(PumpStation.names(PUMPS).toArray(String[]::new));
         assertThat(all).allSatisfy(one -> {
             assertThat(micros(one.getFrom())).isGreaterThanOrEqualTo(shadow);
             assertThat(micros(one.getTo())).isLessThanOrEqualTo(canary);

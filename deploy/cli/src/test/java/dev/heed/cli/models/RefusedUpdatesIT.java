@@ -90,7 +90,8 @@ class RefusedUpdatesIT {
             Path card = changed.resolve("model.json");
             Files.writeString(card, Files.readString(card).replace("\"version\" : \"1\"", "\"version\" : \"9\""));
             assertRefused(pumps, "model.json", "models", "activate", "pumps");
-            assertThat(pumps.heed("models", "canary", "pumps", "--share=2").err()).contains("--share: expected");
+            assertThat(pumps.heed("models", "canary", "pumps", "--share=2").err())
+                    .contains("--share: expected");
             writeAShareOfTwo(pumps);
 
             pumps.goOn(100, 200, 196);
@@ -102,14 +103,14 @@ class RefusedUpdatesIT {
                             .filter(status -> status.getState() == UpdateState.REFUSED)
                             .map(ModelStatus::getText))
                     .hasSize(5)
-                    .allSatisfy(text -> assertThat(text).contains("expected", "found").doesNotContain("\n"));
+                    .allSatisfy(text ->
+                            assertThat(text).contains("expected", "found").doesNotContain("\n"));
             assertThat(pumps.end().err()).isEmpty();
         }
     }
 
     private static void assertBadBytesAreADeadLetter(LivePumps pumps) {
-        List<ConsumerRecord<byte[], byte[]>> letters =
-                KafkaFixture.all(pumps.kafka.bootstrapServers(), "dead-letters");
+        List<ConsumerRecord<byte[], byte[]>> letters = KafkaFixture.all(pumps.kafka.bootstrapServers(), "dead-letters");
         assertThat(letters).singleElement().satisfies(letter -> {
             assertThat(letter.value()).containsExactly(1, 2, 3);
             assertThat(header(letter, "heed.error.topic")).isEqualTo("model-updates");
