@@ -52,7 +52,11 @@ public final class KeepModels extends ProcessFunction<byte[], Void> {
         schedule = start;
         models = new HashMap<>();
         reported = new HashMap<>();
-        reachedMicros = ModelChange.FROM_THE_START;
+        // A job that starts late in its topic needs the newest; a replay loads the earlier ones when their windows come.
+        reachedMicros = start.changes().stream()
+                .mapToLong(ModelChange::fromMicros)
+                .max()
+                .orElse(ModelChange.FROM_THE_START);
         keepWhatIsNeeded();
     }
 

@@ -49,17 +49,17 @@ public final class ControlledOperator<I, O> extends StageOperator<I, O>
 
     @Override
     public void processElement2(StreamRecord<byte[]> element) throws Exception {
-        controlled.hear(element.getValue(), watermark, this::answer);
+        controlled.hear(element.getValue(), watermark, this::side);
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         super.processWatermark(mark);
         watermark = mark.getTimestamp();
-        controlled.reached(watermark, this::answer);
+        controlled.reached(watermark, this::side);
     }
 
-    private void answer(byte[] answer) {
-        output.collect(ANSWERS, new StreamRecord<>(answer));
+    private <X> void side(OutputTag<X> tag, X value) {
+        output.collect(tag, new StreamRecord<>(value));
     }
 }

@@ -1,12 +1,12 @@
 package dev.heed.state;
 
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
 
 /**
  * A {@link Stage} that is told something beside its input: all subtasks hear all messages.
@@ -21,12 +21,18 @@ public abstract class ControlledStage<I, O> extends Stage<I, O> {
      * Hears a message.
      *
      * @param watermark of the stage, ms
-     * @param answers goes to {@link ControlledOperator#ANSWERS}
+     * @param out where answers go, and what is not taken any more
      */
-    protected abstract void hear(byte[] message, long watermark, Consumer<byte[]> answers) throws Exception;
+    protected abstract void hear(byte[] message, long watermark, SideOutputs out) throws Exception;
 
     /** Event time has reached a watermark, ms; called after what was due by then. */
-    protected abstract void reached(long watermark, Consumer<byte[]> answers) throws Exception;
+    protected abstract void reached(long watermark, SideOutputs out) throws Exception;
+
+    /** The stage's side outputs. */
+    @FunctionalInterface
+    protected interface SideOutputs {
+        <X> void collect(OutputTag<X> tag, X value);
+    }
 
     /**
      * Puts the stage behind its input.

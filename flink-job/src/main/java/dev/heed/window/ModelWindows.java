@@ -8,10 +8,10 @@ import dev.heed.models.Messages;
 import dev.heed.models.ModelNews;
 import dev.heed.models.Schedule;
 import dev.heed.models.SettingsOf;
+import dev.heed.state.ControlledOperator;
 import dev.heed.state.ControlledStage;
 import dev.heed.state.EntityState;
 import java.util.Iterator;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -190,7 +190,7 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
     }
 
     @Override
-    protected void hear(byte[] message, long watermark, Consumer<byte[]> answers) throws Exception {
+    protected void hear(byte[] message, long watermark, SideOutputs out) throws Exception {
         ModelNews news = Messages.read(message, ModelNews.class);
         if (news.brought() != null) {
             KnownModels.learn(news.brought());
@@ -199,25 +199,28 @@ public final class ModelWindows extends ControlledStage<Reading, Window> impleme
         if (known.hear(news)) {
             lanes.startOver();
             if (!known.schedule().keepsSeries(before, news.change())) {
-                moveWhatWaits(watermark);
+                moveWhatWaits(watermark, out);
             }
         }
-        reached(watermark, answers);
+        reached(watermark, out);
     }
 
-    private void moveWhatWaits(long watermark) throws Exception {
+    private void moveWhatWaits(long watermark, SideOutputs out) throws Exception {
         forEachEntity(STATE, name -> {
             EntitySeries entity = state.value();
-            if (entity != null && served.move(entity, name, watermark)) {
+            if (entity != null
+                    && served.move(entity, name, watermark, not -> out.collect(WindowFunction.NOT_TAKEN, not))) {
                 state.update(entity);
             }
         });
     }
 
     @Override
-    protected void reached(long watermark, Consumer<byte[]> answers) {
+    protected void reached(long watermark, SideOutputs out) {
         int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         int of = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-        known.due(watermark).forEach(news -> answers.accept(Messages.write(known.report(news, subtask, of))));
+        known.due(watermark)
+                .forEach(news ->
+                        out.collect(ControlledOperator.ANSWERS, Messages.write(known.report(news, subtask, of))));
     }
 }

@@ -111,8 +111,10 @@ final class ServedWindows {
     /**
      * Moves what waits in a series that does not serve its time any more to the one that does: a change came after readings that it
      * is about. Returns whether anything was moved.
+     *
+     * @param notTaken gets what no model serves any more
      */
-    boolean move(EntitySeries entity, String name, long watermark) {
+    boolean move(EntitySeries entity, String name, long watermark, Consumer<NotTaken> notTaken) {
         List<Reading> moved = new ArrayList<>();
         for (EntitySeries.Entry entry : entity.entries) {
             ModelLane lane = ofSeries(entry.series());
@@ -122,14 +124,17 @@ final class ServedWindows {
             }
         }
         for (Reading reading : moved) {
-            ModelLane lane = lane(reading, not -> unserved.inc());
+            ModelLane lane = lane(reading, notTaken);
             if (lane != null) {
                 EntityWindow to = entity.of(lane.series());
                 if (to == null) {
                     to = lane.assembler().newEntity(name);
                     entity.add(lane.series(), to);
                 }
-                unserved.inc(accept(lane, to, reading, watermark) == null ? 0 : 1);
+                NotTaken not = accept(lane, to, reading, watermark);
+                if (not != null) {
+                    notTaken.accept(not);
+                }
             }
         }
         return !moved.isEmpty();

@@ -34,7 +34,7 @@ class CanaryTest {
     private static final ServedModel SECOND = pumps("2");
     private static final Schedule START = Schedule.of(List.of(FIRST), Map.of());
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, byte[], Window> harness() throws Exception {
+    static KeyedTwoInputStreamOperatorTestHarness<String, Reading, byte[], Window> harness() throws Exception {
         return harness(START);
     }
 
