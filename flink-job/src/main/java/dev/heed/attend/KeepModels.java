@@ -52,7 +52,8 @@ public final class KeepModels extends ProcessFunction<byte[], Void> {
         schedule = start;
         models = new HashMap<>();
         reported = new HashMap<>();
-        // A job that starts late in its topic needs the newest; a replay loads the earlier ones when their windows come.
+        // A job that starts late in its topic needs the newest; a replay loads the earlier ones when their windows
+        // come.
         reachedMicros = start.changes().stream()
                 .mapToLong(ModelChange::fromMicros)
                 .max()

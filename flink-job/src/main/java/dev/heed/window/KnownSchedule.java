@@ -24,6 +24,8 @@ final class KnownSchedule {
     private static final ListStateDescriptor<byte[]> STATE =
             new ListStateDescriptor<>("models", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
+    private static final long MICROS_IN_MILLI = 1_000;
+
     private final ListState<byte[]> kept;
     private final List<ModelNews> waiting = new ArrayList<>();
     private Schedule schedule;
@@ -90,13 +92,16 @@ final class KnownSchedule {
         return isNew;
     }
 
-    /** The news that hold once event time has reached a watermark, in ms; each is given once. */
+    /**
+     * The news that hold for whatever comes once event time has reached a watermark, in ms; each is given once. Late changes stand some
+     * µs behind each other within the ms that comes next.
+     */
     List<ModelNews> due(long reached) {
         List<ModelNews> due = new ArrayList<>();
         for (Iterator<ModelNews> all = waiting.iterator(); all.hasNext(); ) {
             ModelNews news = all.next();
             if (news.change().mode() == ModelChange.Mode.PUBLISH
-                    || news.change().fromMicros() <= Schedule.firstMicrosAfter(reached)) {
+                    || news.change().fromMicros() < Schedule.firstMicrosAfter(reached) + MICROS_IN_MILLI) {
                 due.add(news);
                 all.remove();
             }
