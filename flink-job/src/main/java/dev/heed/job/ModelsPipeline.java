@@ -5,8 +5,6 @@ import dev.heed.attend.AttendOperatorFactory;
 import dev.heed.attend.AttendOptions;
 import dev.heed.attend.AttendSettings;
 import dev.heed.attend.Attended;
-import dev.heed.attend.KeepModels;
-import dev.heed.attend.LoadModelsFactory;
 import dev.heed.detect.Compared;
 import dev.heed.detect.Detection;
 import dev.heed.detect.ModelDetectFunction;
@@ -19,10 +17,6 @@ import dev.heed.ingest.SplitGoodFromBad;
 import dev.heed.models.ModelsOptions;
 import dev.heed.models.Schedule;
 import dev.heed.models.ServedModel;
-import dev.heed.state.ControlledOperator;
-import dev.heed.updates.DecideOperator;
-import dev.heed.updates.DecideUpdates;
-import dev.heed.updates.StatusOfUpdates;
 import dev.heed.window.ModelWindows;
 import dev.heed.window.NotTaken;
 import dev.heed.window.Window;
@@ -31,8 +25,6 @@ import dev.heed.window.WindowOptions;
 import dev.heed.wire.Encoding;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.flink.api.common.functions.FlatMapFunction;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -40,8 +32,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +48,6 @@ import org.jspecify.annotations.Nullable;
 final class ModelsPipeline {
     /** What the states of the stages depend on, in words. */
     private static final String STATE = "any channels, told apart from others by its name";
-
-    private static final TypeInformation<byte[]> MESSAGES = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
 
     private final Configuration options;
     private final Encoding encoding;
@@ -107,7 +95,8 @@ final class ModelsPipeline {
      */
     Outputs define(DataStream<Ingested> input, @Nullable DataStream<byte[]> updates) {
         SingleOutputStreamOperator<Reading> readings = Pipeline.split(input, options);
-        SingleOutputStreamOperator<byte[]> decided = updates == null ? null : decided(updates, readings);
+        UpdatesPipeline ofUpdates = new UpdatesPipeline(options, begin, start, attend);
+        SingleOutputStreamOperator<byte[]> decided = updates == null ? null : ofUpdates.decided(updates, readings);
         SingleOutputStreamOperator<Window> windows = windows(readings, decided);
         SingleOutputStreamOperator<Attended> attended = attended(windows, decided != null);
         SingleOutputStreamOperator<Detection> detections = new ModelDetectFunction(
@@ -123,62 +112,11 @@ final class ModelsPipeline {
                 detections,
                 detections.getSideOutput(ModelDetectFunction.SHADOWS),
                 detections.getSideOutput(ModelDetectFunction.COMPARISONS),
-                decided == null ? null : status(decided, windows),
+                decided == null ? null : ofUpdates.status(decided, windows),
                 readings.getSideOutput(SplitGoodFromBad.REJECTED)
                         .union(
                                 notTaken(windows.getSideOutput(WindowFunction.NOT_TAKEN), "not-taken", "late"),
                                 notTaken(attended.getSideOutput(AttendOperator.SET_ASIDE), "set-aside", "set-aside")));
-    }
-
-    private SingleOutputStreamOperator<byte[]> decided(
-            DataStream<byte[]> updates, SingleOutputStreamOperator<Reading> readings) {
-        SingleOutputStreamOperator<byte[]> time = readings.flatMap(new OnlyTime())
-                .name("time-of-readings")
-                .uid("time-of-readings")
-                .setParallelism(readings.getParallelism());
-        return besideAttend(
-                        updates.broadcast().transform("load-models", MESSAGES, new LoadModelsFactory(attend)),
-                        "load-models")
-                .connect(time)
-                .transform(
-                        "decide-updates",
-                        MESSAGES,
-                        new DecideOperator(new DecideUpdates(begin, start, options.get(ModelsOptions.MAX_AHEAD))))
-                .uid("decide-updates")
-                .setParallelism(1)
-                .setMaxParallelism(1)
-                .slotSharingGroup(SlotOptions.others(options).getName());
-    }
-
-    /** Lets watermarks pass, and nothing else. */
-    private static final class OnlyTime implements FlatMapFunction<Reading, byte[]> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void flatMap(Reading reading, Collector<byte[]> out) {
-            // its watermarks go on by themselves
-        }
-    }
-
-    private DataStream<byte[]> status(
-            SingleOutputStreamOperator<byte[]> decided, SingleOutputStreamOperator<Window> windows) {
-        DataStream<byte[]> reports = windows.getSideOutput(ControlledOperator.ANSWERS);
-        besideAttend(
-                        decided.union(reports)
-                                .broadcast()
-                                .process(new KeepModels(start, attend))
-                                .returns(Types.VOID),
-                        "keep-models")
-                .sinkTo(new DiscardingSink<>())
-                .name("keep-models-end")
-                .uid("keep-models-end");
-        return reports.process(new StatusOfUpdates())
-                .returns(MESSAGES)
-                .name("status-of-updates")
-                .uid("status-of-updates")
-                .setParallelism(1)
-                .setMaxParallelism(1)
-                .union(decided.getSideOutput(DecideUpdates.STATUS));
     }
 
     /**
@@ -230,21 +168,11 @@ final class ModelsPipeline {
 
     private SingleOutputStreamOperator<Attended> attended(SingleOutputStreamOperator<Window> windows, boolean areKept) {
         DataStream<Window> input = isApart() ? windows.keyBy(Window::entity, Types.STRING) : windows;
-        return besideAttend(
+        return UpdatesPipeline.besideAttend(
+                options,
                 input.transform(
                         "attend", TypeInformation.of(Attended.class), AttendOperatorFactory.ofMany(attend, areKept)),
                 "attend");
-    }
-
-    /** As many subtasks as the attend stage, each where one of it runs. */
-    private <T> SingleOutputStreamOperator<T> besideAttend(SingleOutputStreamOperator<T> operator, String name) {
-        operator.name(name).uid(name);
-        options.getOptional(AttendOptions.PARALLELISM).ifPresent(operator::setParallelism);
-        if (options.get(AttendOptions.GPUS) > 0) {
-            operator.slotSharingGroup(SlotOptions.attend(options));
-            operator.getExecutionEnvironment().registerSlotSharingGroup(SlotOptions.others(options));
-        }
-        return operator;
     }
 
     private KeyedStream<Attended, String> byEntity(SingleOutputStreamOperator<Attended> attended) {

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +69,11 @@ record StartModels(Schedule schedule, Map<String, Path> directories) {
         return ServedModel.of(
                 new ModelTag(directory.card().name(), directory.card().version(), directory.digest(), place),
                 directory.card(),
-                options.getOptional(WindowOptions.HOP).orElse(directory.card().hop()));
+                hop(options, directory));
+    }
+
+    private static int hop(Configuration options, ModelDirectory directory) {
+        return options.getOptional(WindowOptions.HOP).orElse(directory.card().hop());
     }
 
     private static List<String> places(Configuration options) {
@@ -86,8 +89,12 @@ record StartModels(Schedule schedule, Map<String, Path> directories) {
 
     /** A model directory, or those within a directory of this machine. */
     private static List<String> modelsAt(String place) {
-        Path directory = place.startsWith("file:") ? Path.of(URI.create(place).getPath()) : path(place);
-        if (directory == null || !Files.isDirectory(directory) || Files.exists(directory.resolve(MANIFEST))) {
+        boolean isHere = !ModelFetch.isUri(place) || place.startsWith("file:");
+        if (!isHere) {
+            return List.of(place);
+        }
+        Path directory = Path.of(place.startsWith("file:") ? URI.create(place).getPath() : place);
+        if (!Files.isDirectory(directory) || Files.exists(directory.resolve(MANIFEST))) {
             return List.of(place);
         }
         try (Stream<Path> children = Files.list(directory)) {
@@ -98,10 +105,6 @@ record StartModels(Schedule schedule, Map<String, Path> directories) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static @Nullable Path path(String place) {
-        return place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? null : Path.of(place);
     }
 
     private static Map<String, List<String>> assignments(Configuration options, Map<String, ServedModel> models) {
@@ -125,31 +128,35 @@ record StartModels(Schedule schedule, Map<String, Path> directories) {
      * @param updates in the order of the topic
      */
     StartModels with(Configuration options, List<UpdateRequest> updates) {
-        Schedule known = schedule;
-        Map<String, Path> places = new LinkedHashMap<>(directories);
+        StartModels known = this;
         for (UpdateRequest update : updates) {
-            ModelChange change = update.change();
             try {
-                ServedModel brought = null;
-                if (change.mode().brings()) {
-                    ModelTag tag = change.model();
-                    ModelDirectory directory = ModelFetch.toTemporaryFiles().open(tag.place());
-                    if (!directory.digest().equals(tag.digest())) {
-                        continue;
-                    }
-                    brought = served(options, directory, tag.place());
-                    brought = ServedModel.of(tag, brought.card(), brought.hop());
-                    if (known.problem(change, brought, options.get(ModelsOptions.MAX_AHEAD)) == null) {
-                        places.put(tag.place(), directory.path());
-                    }
-                }
-                if (known.problem(change, brought, options.get(ModelsOptions.MAX_AHEAD)) == null) {
-                    known = known.with(change, brought);
-                }
+                known = known.with(options, update.change());
             } catch (Refusal e) {
-                LOG.warn("an update of {} does not hold: {}", change.model().label(), e.getMessage());
+                LOG.warn(
+                        "an update of {} does not hold: {}",
+                        update.change().model().label(),
+                        e.getMessage());
             }
         }
-        return new StartModels(known, places);
+        return known;
+    }
+
+    private StartModels with(Configuration options, ModelChange change) {
+        ModelTag tag = change.model();
+        ModelDirectory directory =
+                change.mode().brings() ? ModelFetch.toTemporaryFiles().open(tag.place()) : null;
+        if (directory != null && !directory.digest().equals(tag.digest())) {
+            return this;
+        }
+        ServedModel brought = directory == null ? null : ServedModel.of(tag, directory.card(), hop(options, directory));
+        if (schedule.problem(change, brought, options.get(ModelsOptions.MAX_AHEAD)) != null) {
+            return this;
+        }
+        Map<String, Path> places = new LinkedHashMap<>(directories);
+        if (directory != null) {
+            places.put(tag.place(), directory.path());
+        }
+        return new StartModels(schedule.with(change, brought), places);
     }
 }

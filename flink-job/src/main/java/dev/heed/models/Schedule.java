@@ -59,7 +59,7 @@ public final class Schedule implements Serializable {
 
     /**
      * When a change holds that is decided on now: as it asks for, or where that time has passed already, from the first time on
-     * that has not, and after those of its name that came before it.
+     * that has not, and after those of its name that came before it: else the order of their writers' clocks would decide.
      *
      * @param reachedMillis the watermark of the readings
      */
@@ -70,6 +70,7 @@ public final class Schedule implements Serializable {
         }
         return changes.stream()
                 .filter(known -> known.model().name().equals(change.model().name())
+                        && known.mode() != ModelChange.Mode.PUBLISH
                         && known.isLate()
                         && known.fromMicros() >= first)
                 .mapToLong(known -> known.fromMicros() + 1)
@@ -117,9 +118,7 @@ public final class Schedule implements Serializable {
 
     /** Those of them that came by updates: without what the job was started with. */
     public List<ModelChange> updates() {
-        return changes.stream()
-                .filter(change -> change.effectiveMicros() != ModelChange.FROM_THE_START)
-                .toList();
+        return changes.stream().filter(change -> !change.isFromTheStart()).toList();
     }
 
     /** The version of a digest; null where no change brought it. */

@@ -43,7 +43,7 @@ public final class ModelFetch {
     }
 
     /** Whether a place is a URI, not a path of this machine. */
-    static boolean isUri(String place) {
+    public static boolean isUri(String place) {
         return WITH_SCHEME.matcher(place).matches();
     }
 

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Its time is that of the readings, and passes through it on its way to the window stage: what it tells at a time is heard there
  * before that time is over. So an update that comes after the time that it asks for holds from the same time on everywhere.
  *
- * <p>In come {@link Prepared}s and the time of the readings, out go the {@link ModelNews} of what holds, and to the side what became of each update.
+ * <p>In come {@link Prepared}s and the time of the readings, out go the {@link ModelNews} of what holds, and to the side what became
+ * of each update.
  */
 public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[]> implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
@@ -57,6 +58,7 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
     private transient ListState<byte[]> kept;
     private transient ListState<Long> time;
     private transient Schedule schedule;
+    /** What was known before the first reading, so that none of it is late. */
     private transient Schedule inTime;
     /** Watermark of the readings before a restart, or now, ms. */
     private transient long reached;

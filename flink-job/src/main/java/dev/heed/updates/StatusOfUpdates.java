@@ -9,6 +9,7 @@ import dev.heed.models.UpdateRequest;
 import dev.heed.models.UpdateStatus;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -23,15 +24,17 @@ public final class StatusOfUpdates extends ProcessFunction<byte[], byte[]> {
 
     private transient Map<UpdateId, Map<Integer, UpdateReport>> waiting;
 
-    @SuppressWarnings("NullAway.Init") // made when it is first used
+    @SuppressWarnings("NullAway.Init") // made in open
     public StatusOfUpdates() {}
+
+    @Override
+    public void open(OpenContext context) {
+        waiting = new HashMap<>();
+    }
 
     @Override
     public void processElement(byte[] message, Context context, Collector<byte[]> out) {
         UpdateReport report = Messages.read(message, UpdateReport.class);
-        if (waiting == null) {
-            waiting = new HashMap<>();
-        }
         UpdateId id = report.news().id();
         Map<Integer, UpdateReport> reports = waiting.computeIfAbsent(id, absent -> new HashMap<>());
         reports.put(report.subtask(), report);

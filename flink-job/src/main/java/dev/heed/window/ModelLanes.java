@@ -6,6 +6,7 @@ import dev.heed.models.Schedule;
 import dev.heed.models.ServedModel;
 import dev.heed.models.SettingsOf;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ModelLanes {
     private final SettingsOf<WindowShape> shapes;
     private final ReadingLimits limits;
-    private final Map<String, ModelLane> lanes = new HashMap<>();
+    /** By what is served, which is one object for all entities between two changes: its card is too long to be compared. */
+    private final Map<Epoch.Serving, ModelLane> lanes = new IdentityHashMap<>();
+
     private final Map<String, ModelLane> bySeries = new HashMap<>();
     private volatile List<StepCounts> counts = List.of();
     private volatile long repeated;
@@ -28,11 +31,10 @@ final class ModelLanes {
     }
 
     ModelLane of(Epoch.Serving serving) {
-        String key = serving.active().tag().digest() + '/' + serving.reach();
-        ModelLane lane = lanes.get(key);
+        ModelLane lane = lanes.get(serving);
         if (lane == null) {
             lane = ModelLane.of(serving, shapes, limits);
-            lanes.put(key, lane);
+            lanes.put(serving, lane);
             bySeries.put(lane.series(), lane);
             counts =
                     lanes.values().stream().map(one -> one.assembler().counts()).toList();

@@ -67,6 +67,11 @@ final class ModelsRun {
         return this;
     }
 
+    ModelsRun option(String key, String value) {
+        options.setString(key, value);
+        return this;
+    }
+
     /** A change that is known before any reading. */
     ModelsRun knowing(ModelChange change, @Nullable ServedModel brought) {
         start = start.with(change, brought);
