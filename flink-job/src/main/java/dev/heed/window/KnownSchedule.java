@@ -24,8 +24,6 @@ final class KnownSchedule {
     private static final ListStateDescriptor<byte[]> STATE =
             new ListStateDescriptor<>("models", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
-    private static final long MICROS_IN_MILLI = 1_000;
-
     private final ListState<byte[]> kept;
     private final List<ModelNews> waiting = new ArrayList<>();
     private Schedule schedule;
@@ -97,11 +95,12 @@ final class KnownSchedule {
      * µs behind each other within the ms that comes next.
      */
     List<ModelNews> due(long reached) {
+        long end = Schedule.firstMicrosAfter(reached == Long.MAX_VALUE ? reached : reached + 1);
         List<ModelNews> due = new ArrayList<>();
         for (Iterator<ModelNews> all = waiting.iterator(); all.hasNext(); ) {
             ModelNews news = all.next();
             if (news.change().mode() == ModelChange.Mode.PUBLISH
-                    || news.change().fromMicros() < Schedule.firstMicrosAfter(reached) + MICROS_IN_MILLI) {
+                    || news.change().fromMicros() < end) {
                 due.add(news);
                 all.remove();
             }

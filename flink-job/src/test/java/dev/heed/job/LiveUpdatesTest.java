@@ -49,6 +49,18 @@ class LiveUpdatesTest {
     }
 
     @Test
+    void whatHoldsFromATimeThatOnlyTheEndReachesIsToldBeforeTheEnd() throws Exception {
+        ModelsRun run = new ModelsRun(ModelVersions.of("machines", "1"))
+                .hearing(change(
+                        Mode.ACTIVATE, ModelVersions.of("machines", "2"), Machines.micros(Machines.STEPS + 1_000)))
+                .over(named(Machines.inOrder()), RateLimiterStrategy.perSecond(800));
+        assertThat(run.status())
+                .extracting(UpdateStatus::state)
+                .containsExactlyInAnyOrder(
+                        UpdateStatus.State.SEEN, UpdateStatus.State.LOADED, UpdateStatus.State.ACTIVE);
+    }
+
+    @Test
     void whatIsRefusedLeavesTheRunningModel() throws Exception {
         ServedModel first = ModelVersions.of("machines", "1");
         ServedModel second = ModelVersions.of("machines", "2");
