@@ -1,5 +1,4 @@
 import dev.heed.cli.kafka.EmbeddedKafka;
-import dev.heed.schemas.ModelComparison;
 import dev.heed.schemas.Saliency;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ public class ModelsRound {
         switch (args[0]) {
             case "broker" -> broker(Path.of(args[1]));
             case "await" -> await(args[1], Instant.parse(args[2]));
-            case "comparisons" -> comparisons(args[1]);
             case "served" -> served(args[1]);
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -69,30 +67,6 @@ public class ModelsRound {
             Thread.sleep(1_000);
         }
         throw new IllegalStateException("no saliency of " + time + " came");
-    }
-
-    private static void comparisons(String broker) {
-        all(broker, "model-comparisons", value -> {
-            try {
-                ModelComparison one = ModelComparison.getDecoder().decode(value);
-                System.out.printf(
-                        "%s to %s: %s beside %s, %d steps, rank correlation %.2f, error %.3f beside %.3f, alerts of both %d,"
-                                + " of one only %d and %d%n",
-                        one.getFrom(),
-                        one.getTo(),
-                        one.getActive().getVersion(),
-                        one.getShadow().getVersion(),
-                        one.getSteps(),
-                        one.getRankCorrelation(),
-                        one.getActiveError(),
-                        one.getShadowError(),
-                        one.getBoth(),
-                        one.getActiveOnly(),
-                        one.getShadowOnly());
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
     }
 
     /** From when to when each version served. */

@@ -55,8 +55,7 @@ heed models status
 heed retrain --topic sensor-readings --model "$out/circuit-1" --window 100min --output "$out/circuit-2"
 heed models status
 replay 8 8 2020-03-09T13:14:30Z
-echo "topic model-comparisons:"
-$look comparisons "$broker" 2>> "$out/log"
+heed models compare circuit
 heed models activate circuit
 heed models status
 replay 9 9 2020-03-09T13:34:30Z

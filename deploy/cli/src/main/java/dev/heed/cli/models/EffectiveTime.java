@@ -23,12 +23,12 @@ final class EffectiveTime {
 
     private EffectiveTime() {}
 
-    /** A time that a person wrote. */
-    static Instant parse(String text) {
+    /** A time that a person wrote behind an option. */
+    static Instant parse(String option, String text) {
         try {
             return Micros.instant(TimeFormat.of(text).parseMicros(text));
         } catch (DateTimeException | NumberFormatException e) {
-            throw Refusal.usage("--at: expected " + TimeFormat.EXPECTED + ", found '" + text + "'")
+            throw Refusal.usage(option + ": expected " + TimeFormat.EXPECTED + ", found '" + text + "'")
                     .causedBy(e);
         }
     }

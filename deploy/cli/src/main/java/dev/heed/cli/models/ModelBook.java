@@ -3,12 +3,10 @@ package dev.heed.cli.models;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.cli.kafka.TopicScan;
-import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.ModelStatus;
 import dev.heed.schemas.ModelUpdate;
 import dev.heed.wire.Encoding;
 import dev.heed.wire.RecordReader;
-import dev.heed.wire.UnreadableRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -25,7 +23,7 @@ final class ModelBook {
     /**
      * Reads the topic of updates.
      *
-     * @throws Refusal when it cannot be read
+     * @throws dev.heed.model.refusal.Refusal when it cannot be read
      */
     static ModelBook ofUpdates(Properties client, String topic, Encoding encoding) {
         ModelBook book = new ModelBook();
@@ -48,7 +46,7 @@ final class ModelBook {
     /**
      * Reads what became of the updates, too.
      *
-     * @throws Refusal when the topic cannot be read
+     * @throws dev.heed.model.refusal.Refusal when the topic cannot be read
      */
     ModelBook withStates(Properties client, String topic, Encoding encoding) {
         RecordReader<ModelStatus> reader = encoding.reader(ModelStatus.class);
@@ -66,13 +64,11 @@ final class ModelBook {
     }
 
     private <T> void read(RecordReader<T> reader, ConsumerRecord<byte[], byte[]> record, Consumer<T> take) {
-        try {
-            take.accept(reader.read(record.value()));
-        } catch (UnreadableRecord e) {
-            if (e.problem() == UnreadableRecord.Problem.NOT_YET) {
-                throw Refusal.failure(String.valueOf(e.getMessage()));
-            }
+        T read = Readable.of(reader, record);
+        if (read == null) {
             unreadable++;
+        } else {
+            take.accept(read);
         }
     }
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code heed models}. */
 @Command(
         name = "models",
-        header = "Change the models of running jobs: publish, shadow, canary, activate, roll back; and their status.",
+        header = "Change the models of running jobs: publish, shadow, canary, activate, roll back; and how they do.",
         description = {
             "For jobs with heed.models.updates-topic. Each command writes an update, waits until the job has answered, and"
                     + " tells each step: seen, loaded, active since when; 0 when it holds, 1 when the job refused it or did"
@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             RollBackModel.class,
             RetireModel.class,
             AssignEntities.class,
-            ShowModels.class
+            ShowModels.class,
+            CompareModels.class
         },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  heed models publish my-model --bootstrap-server kafka:9092 --store s3://models",
             "  heed models shadow pumps --bootstrap-server kafka:9092",
+            "  heed models compare pumps --bootstrap-server kafka:9092",
             "  heed models activate pumps --bootstrap-server kafka:9092",
             "  heed models status --bootstrap-server kafka:9092"
         })

@@ -47,7 +47,7 @@ public final class UpdateOptions {
     ModelTopics topics() {
         patience();
         if (at != null) {
-            EffectiveTime.parse(at);
+            EffectiveTime.parse("--at", at);
         }
         return topics.topics();
     }
@@ -58,8 +58,9 @@ public final class UpdateOptions {
      * @throws Refusal when the job refuses the update, or does not answer in time
      */
     void send(ModelTopics to, Wanted wanted, PrintWriter out) {
-        Instant effective =
-                at != null ? EffectiveTime.parse(at) : EffectiveTime.newest(to.client(), saliency, to.encoding());
+        Instant effective = at != null
+                ? EffectiveTime.parse("--at", at)
+                : EffectiveTime.newest(to.client(), saliency, to.encoding());
         to.send(wanted, effective, patience(), out);
     }
 

@@ -70,6 +70,7 @@ class ModelsIT {
             pumps.goOn(620, 720, sent(720));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> !pumps.all("model-comparisons").isEmpty());
+            assertThat(pumps.done("models", "compare", "pumps")).containsPattern("pumps +1 +2 +[1-6] +\\d+ ");
             assertThat(pumps.done("models", "canary", "pumps", "--share=50%")).contains("active since");
             pumps.goOn(720, 760, sent(760));
             assertThat(pumps.done("models", "activate", "pumps")).contains("active since");
