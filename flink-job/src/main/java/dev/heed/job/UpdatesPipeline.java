@@ -8,11 +8,11 @@ import dev.heed.ingest.Reading;
 import dev.heed.models.ModelsOptions;
 import dev.heed.models.Schedule;
 import dev.heed.state.ControlledOperator;
+import dev.heed.updates.ChannelsSent;
 import dev.heed.updates.DecideOperator;
 import dev.heed.updates.DecideUpdates;
 import dev.heed.updates.StatusOfUpdates;
 import dev.heed.window.Window;
-import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -20,7 +20,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.Collector;
 
 /**
  * What updates of models go through: load → decide → the window stage, and from there what became of them.
@@ -35,11 +34,11 @@ record UpdatesPipeline(Configuration options, Schedule begin, Schedule start, At
     /**
      * The changes that hold.
      *
-     * @param readings whose time passes through the decision on its way to the windows
+     * @param readings whose time, and names of channels, pass through the decision on their way to the windows
      */
     SingleOutputStreamOperator<byte[]> decided(
             DataStream<byte[]> updates, SingleOutputStreamOperator<Reading> readings) {
-        SingleOutputStreamOperator<byte[]> time = readings.flatMap(new OnlyTime())
+        SingleOutputStreamOperator<byte[]> time = readings.flatMap(new ChannelsSent())
                 .name("time-of-readings")
                 .uid("time-of-readings")
                 .setParallelism(readings.getParallelism());
@@ -56,16 +55,6 @@ record UpdatesPipeline(Configuration options, Schedule begin, Schedule start, At
                 .setParallelism(1)
                 .setMaxParallelism(1)
                 .slotSharingGroup(SlotOptions.others(options).getName());
-    }
-
-    /** Lets watermarks pass, and nothing else. */
-    private static final class OnlyTime implements FlatMapFunction<Reading, byte[]> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void flatMap(Reading reading, Collector<byte[]> out) {
-            // its watermarks go on by themselves
-        }
     }
 
     /** What became of updates; the models that are needed are kept loaded. */

@@ -41,8 +41,8 @@ public record UpdateStatus(
         return new UpdateStatus(request, request.change().model(), State.SEEN, 1, 1, null, "", "");
     }
 
-    public static UpdateStatus loaded(UpdateRequest request, int of) {
-        return new UpdateStatus(request, request.change().model(), State.LOADED, of, of, null, "", "");
+    public static UpdateStatus loaded(UpdateRequest request, int of, String text) {
+        return new UpdateStatus(request, request.change().model(), State.LOADED, of, of, null, "", text);
     }
 
     public static UpdateStatus refused(UpdateRequest request, Refused why) {

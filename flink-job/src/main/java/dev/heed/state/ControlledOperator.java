@@ -5,10 +5,12 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Runs a {@link ControlledStage}. Its time is the earlier one of both inputs.
+ * Runs a {@link ControlledStage}. Its time is the earlier one of both inputs, whose time comes from one source: while the first is
+ * idle, so that nothing of it comes, the second moves no time. Else it could overtake the first's next elements.
  *
  * @param <I> what comes in
  * @param <O> what goes out
@@ -16,6 +18,8 @@ import org.apache.flink.util.OutputTag;
 public final class ControlledOperator<I, O> extends StageOperator<I, O>
         implements TwoInputStreamOperator<I, byte[], O> {
     private static final long serialVersionUID = 1L;
+
+    private static final int FIRST = 0;
 
     /** Where the stage's answers go. */
     public static final OutputTag<byte[]> ANSWERS =
@@ -57,6 +61,13 @@ public final class ControlledOperator<I, O> extends StageOperator<I, O>
         super.processWatermark(mark);
         watermark = mark.getTimestamp();
         controlled.reached(watermark, this::side);
+    }
+
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
+        if (input == FIRST) {
+            processWatermarkStatus(status);
+        }
     }
 
     private <X> void side(OutputTag<X> tag, X value) {

@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its time is that of the readings, and passes through it on its way to the window stage: what it tells at a time is heard there
  * before that time is over. So an update that comes after the time that it asks for holds from the same time on everywhere.
  *
- * <p>In come {@link Prepared}s and the time of the readings, out go the {@link ModelNews} of what holds, and to the side what became
+ * <p>In come {@link Prepared}s, and the time and the {@link ChannelsSent} of the readings; out go the {@link ModelNews} of what holds, and to the side what became
  * of each update.
  */
 public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[]> implements CheckpointedFunction {
@@ -52,16 +54,22 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
 
     private static final ListStateDescriptor<Long> TIME = new ListStateDescriptor<>("time", Types.LONG);
 
+    private static final ListStateDescriptor<String> SENT = new ListStateDescriptor<>("channels", Types.STRING);
+
     private final Schedule begin;
     private final Schedule start;
     private final Duration maxAhead;
     private transient ListState<byte[]> kept;
     private transient ListState<Long> time;
+    private transient ListState<String> sent;
     private transient Schedule schedule;
     /** What was known before the first reading, so that none of it is late. */
     private transient Schedule inTime;
     /** Watermark of the readings before a restart, or now, ms. */
     private transient long reached;
+
+    /** Names of channels that readings have carried. */
+    private transient Set<String> channels;
 
     /** Updates that not all subtasks have made ready, in the order in which they came, with those that have. */
     private transient Map<UpdateId, Map<Integer, Prepared>> waiting;
@@ -101,6 +109,9 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
         for (long millis : time.get()) {
             reached = Math.max(reached, millis);
         }
+        channels = new TreeSet<>();
+        sent = context.getOperatorStateStore().getListState(SENT);
+        sent.get().forEach(channels::add);
     }
 
     @Override
@@ -112,11 +123,12 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
         }
         kept.update(all);
         time.update(List.of(reached));
+        sent.update(List.copyOf(channels));
     }
 
     @Override
-    public void processElement2(byte[] reading, Context context, Collector<byte[]> out) {
-        throw new IllegalStateException("only the time of the readings comes here");
+    public void processElement2(byte[] channel, Context context, Collector<byte[]> out) {
+        channels.add(Messages.read(channel, String.class));
     }
 
     /** Time has come so far, ms. */
@@ -159,11 +171,22 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
             tell(UpdateStatus.refused(request, refused), context);
             return;
         }
-        if (request.change().mode().brings()) {
-            tell(UpdateStatus.loaded(request, subtasks.size()), context);
+        if (brought != null) {
+            tell(UpdateStatus.loaded(request, subtasks.size(), unsent(brought)), context);
         }
         schedule = schedule.with(change, brought);
         out.collect(Messages.write(new ModelNews(request.id(), change, brought)));
+    }
+
+    /** A remark on channels that no reading has carried; empty where there are none, or where that cannot be told. */
+    private String unsent(ServedModel brought) {
+        if (channels.isEmpty() || channels.contains(ChannelsSent.UNNAMED)) {
+            return "";
+        }
+        List<String> unsent = brought.card().channels().stream()
+                .filter(channel -> !channels.contains(channel))
+                .toList();
+        return unsent.isEmpty() ? "" : "no entity has sent the channels " + unsent + " so far";
     }
 
     /** Why it cannot be served where it must be; null where it can. */

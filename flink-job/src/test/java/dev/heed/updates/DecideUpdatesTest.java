@@ -12,6 +12,7 @@ import dev.heed.models.Schedule;
 import dev.heed.models.ServedModel;
 import dev.heed.models.UpdateId;
 import dev.heed.models.UpdateRequest;
+import dev.heed.models.UpdateStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,53 @@ class DecideUpdatesTest {
             assertThat(news(after)).as("a change that a later record repeats").isEmpty();
             after.processElement1(prepared(new UpdateId(0, 0, -1)));
             assertThat(news(after)).extracting(ModelNews::change).containsExactly(CHANGE.from(60_001_000));
+        }
+    }
+
+    private static StreamRecord<byte[]> sent(String channel) {
+        return new StreamRecord<>(Messages.write(channel));
+    }
+
+    private static List<String> remarks(TwoInputStreamOperatorTestHarness<byte[], byte[], byte[]> harness) {
+        return harness.getSideOutput(DecideUpdates.STATUS).stream()
+                .map(status -> Messages.read(status.getValue(), UpdateStatus.class))
+                .filter(status -> status.state() == UpdateStatus.State.LOADED)
+                .map(UpdateStatus::text)
+                .toList();
+    }
+
+    @Test
+    void channelsThatNoEntitySendsAreToldAlsoAfterARestart() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var before = harness()) {
+            before.open();
+            before.processElement2(sent("flow"));
+            before.processElement2(sent("vibration"));
+            snapshot = before.snapshot(1, 1);
+        }
+        try (var after = harness()) {
+            after.initializeState(snapshot);
+            after.open();
+            after.processElement1(prepared(new UpdateId(0, 0, -1)));
+            assertThat(remarks(after)).containsExactly("no entity has sent the channels [pressure] so far");
+        }
+    }
+
+    @Test
+    void nothingIsToldOfChannelsThatAreSentOrWhereReadingsNameNone() throws Exception {
+        for (String other : List.of("pressure", ChannelsSent.UNNAMED)) {
+            try (var harness = harness()) {
+                harness.open();
+                harness.processElement2(sent("flow"));
+                harness.processElement2(sent(other));
+                harness.processElement1(prepared(new UpdateId(0, 0, -1)));
+                assertThat(remarks(harness)).containsExactly("");
+            }
+        }
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement1(prepared(new UpdateId(0, 0, -1)));
+            assertThat(remarks(harness)).as("before any reading").containsExactly("");
         }
     }
 

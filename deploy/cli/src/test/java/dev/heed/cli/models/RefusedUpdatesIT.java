@@ -7,6 +7,7 @@ import dev.heed.cli.CommandLineFixture;
 import dev.heed.cli.demo.pump.PumpStation;
 import dev.heed.cli.kafka.KafkaFixture;
 import dev.heed.cli.train.PumpModel;
+import dev.heed.model.serving.CardJson;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.schemas.ModelStatus;
 import dev.heed.schemas.ModelUpdate;
@@ -37,6 +38,15 @@ class RefusedUpdatesIT {
         Path copy = directory.resolve(name);
         FileUtils.copyDirectory(PumpModel.directory().toFile(), copy.toFile());
         return copy;
+    }
+
+    private Path ofATorqueThatNobodySends() throws Exception {
+        Path mills = copy("mills");
+        String card = Files.readString(mills.resolve("model.json"))
+                .replace("\"name\" : \"pumps\"", "\"name\" : \"mills\"")
+                .replace("\"flow\"", "\"torque\"");
+        ModelDirectory.complete(mills, CardJson.read(card));
+        return mills;
     }
 
     private static void assertRefused(LivePumps pumps, String expected, String... command) {
@@ -93,6 +103,9 @@ class RefusedUpdatesIT {
             assertThat(pumps.heed("models", "canary", "pumps", "--share=2").err())
                     .contains("--share: expected");
             writeAShareOfTwo(pumps);
+            assertThat(pumps.done(
+                            "models", "publish", ofATorqueThatNobodySends().toString()))
+                    .contains("subtasks: no entity has sent the channels [torque] so far");
 
             pumps.goOn(100, 200, 196);
             assertThat(pumps.all("saliency", Saliency.getDecoder()))
