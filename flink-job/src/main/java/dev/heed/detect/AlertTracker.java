@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * first one that reaches the level, is updated while it lasts, and ends after some usual steps: a dip does not end it. One
  * that reaches no level is forgotten; one that stays for long
  * without becoming worse is accepted as what is usual now. An opening names the past
- * moments that it looks like. An event that people's verdicts hold back is one like an alert, only that nobody is told.
+ * moments that it looks like. What begins in its course is told at once: see {@link LaterCauses}. An event that people's verdicts hold back is one like an alert, only that nobody is told.
  */
 final class AlertTracker {
     /** A cell stands out from three standard deviations on. */
@@ -34,6 +34,7 @@ final class AlertTracker {
     private final MomentMemory memory;
     private final Alarm alarm;
     private final Judge judge;
+    private final double[] cells;
 
     AlertTracker(DetectorSettings settings, MomentMemory memory, Alarm alarm, Judge judge) {
         this.settings = settings;
@@ -43,6 +44,7 @@ final class AlertTracker {
         this.memory = memory;
         this.alarm = alarm;
         this.judge = judge;
+        this.cells = new double[channels];
     }
 
     /** Follows an entity's event through its next step; returns the alerts to be given out. */
@@ -65,12 +67,13 @@ final class AlertTracker {
         if (!event.alerted && step.shown().strength() >= JUMP * event.score) {
             event.evidence.startOver();
         }
-        blame(event, step);
+        boolean isNews = blame(event, step);
         event.evidence.see(step, expected, entity.habits, event);
-        return proceed(entity, event, step);
+        return proceed(entity, event, step, isNews);
     }
 
-    private void blame(OpenEvent event, ScoredStep step) {
+    /** Returns whether something else has begun. */
+    private boolean blame(OpenEvent event, ScoredStep step) {
         event.score = Math.max(event.score, step.shown().strength());
         if (event.score >= RISES * event.risen) {
             event.risen = event.score;
@@ -78,15 +81,22 @@ final class AlertTracker {
         }
         for (int c = 0; c < channels; c++) {
             double cell = step.blame(c, channels);
+            cells[c] = cell;
             event.blame[c] += cell;
             if (cell >= STANDS_OUT) {
                 event.from[c] = event.from[c] == OpenEvent.NEVER ? step.timeMicros() : event.from[c];
                 event.to[c] = step.timeMicros();
             }
         }
+        int later = event.alerted ? event.later.see(cells, rule.closeSteps()) : -1;
+        if (later >= 0) {
+            event.from[later] = step.timeMicros();
+            event.evidence.startOver(later);
+        }
+        return later >= 0;
     }
 
-    private List<Alert> proceed(EntityDetection entity, OpenEvent event, ScoredStep step) {
+    private List<Alert> proceed(EntityDetection entity, OpenEvent event, ScoredStep step, boolean isNews) {
         if (!event.alerted
                 && step.mayOpen()
                 && step.shown().strength() >= step.shown().level()
@@ -103,7 +113,7 @@ final class AlertTracker {
             alarm.accepts(entity.usual());
             return end(entity, step.attended(), Alert.Ending.ACCEPTED);
         }
-        if (event.alerted && ++event.sinceUpdate >= rule.updateSteps()) {
+        if (event.alerted && (++event.sinceUpdate >= rule.updateSteps() || isNews)) {
             event.sinceUpdate = 0;
             judge.wentOn(entity.verdicts, id(event, step.attended()), event);
             return List.of(alert(event, step.attended(), Alert.State.UPDATED, step.timeMicros(), null, List.of()));
@@ -188,7 +198,8 @@ final class AlertTracker {
                             (float) (event.blame[c] / total),
                             stoodOut ? event.from[c] : event.startedMicros,
                             stoodOut ? event.to[c] : timeMicros,
-                            event.evidence.of(c, expected, at.steps().scale()[c]));
+                            event.evidence.of(c, expected, at.steps().scale()[c]),
+                            event.later.later[c]);
                 })
                 .sorted(Comparator.comparing(Cause::share).reversed().thenComparing(Cause::channel))
                 .toList();

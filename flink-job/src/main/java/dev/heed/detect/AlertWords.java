@@ -2,6 +2,7 @@ package dev.heed.detect;
 
 import dev.heed.model.series.Intake;
 import dev.heed.model.serving.ModelCard;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 public final class AlertWords {
     /** Causes that a sentence names. */
     private static final int CAUSES = 3;
-    /** Besides the first one, those with a smaller share are not worth a word. */
+    /** Besides the first one and what is later, those with a smaller share are not worth a word. */
     private static final float WORTH_NAMING = .2f;
 
     private static final int MOST_DECIMALS = 6;
@@ -31,9 +32,11 @@ public final class AlertWords {
     /** An alert in one sentence. */
     public String sentence(String entity, Alert alert) {
         List<Cause> causes = alert.causes();
+        Cause first = causes.isEmpty() ? null : causes.get(0);
         return causes.stream()
+                .filter(cause -> cause == first || cause.isLater() || cause.share() >= WORTH_NAMING)
+                .sorted(Comparator.comparing(cause -> cause != first && !cause.isLater()))
                 .limit(CAUSES)
-                .filter(cause -> cause == causes.get(0) || cause.share() >= WORTH_NAMING)
                 .map(this::of)
                 .collect(
                         Collectors.joining("; ", entity + ": ", alert.state() == Alert.State.CLOSED ? "; over." : "."));

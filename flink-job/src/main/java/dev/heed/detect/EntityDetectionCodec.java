@@ -19,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  * habits nor verdicts nor what is usual nor an event's evidence.
  */
 final class EntityDetectionCodec implements Codec<EntityDetection> {
+    private static final int VERSION = 8;
+    private static final int WITH_HABITS = 7;
+
     /** That of before there were habits and evidence. */
     static final StateCodec<EntityDetection> VERSION_6 =
-            new StateCodec<>("detection state", 6, new EntityDetectionCodec(false), entity -> true);
+            new StateCodec<>("detection state", 6, new EntityDetectionCodec(6), entity -> true);
+
+    /** That of before there were later causes. */
+    static final StateCodec<EntityDetection> VERSION_7 =
+            new StateCodec<>("detection state", 7, new EntityDetectionCodec(7), entity -> true);
 
     private final UsualCodec usuals = new UsualCodec();
     private final PresenceCodec presences = new PresenceCodec();
@@ -29,24 +36,25 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
     private final HabitsCodec habits = new HabitsCodec();
     private final VerdictsCodec verdicts = new VerdictsCodec();
     private final OpenEventCodec events;
-    private final boolean isCurrent;
+    private final boolean hasHabits;
 
-    private EntityDetectionCodec(boolean isCurrent) {
-        this.isCurrent = isCurrent;
-        this.events = new OpenEventCodec(isCurrent);
+    private EntityDetectionCodec(int version) {
+        this.hasHabits = version >= WITH_HABITS;
+        this.events = new OpenEventCodec(hasHabits, version >= VERSION);
     }
 
     /** Its state, which is kept as bytes on the heap where it is small. */
     static StateCodec<EntityDetection> state(boolean small) {
-        return new StateCodec<>("detection state", 7, new EntityDetectionCodec(true), entity -> small)
-                .reading(VERSION_6.version(), VERSION_6.codec());
+        return new StateCodec<>("detection state", VERSION, new EntityDetectionCodec(VERSION), entity -> small)
+                .reading(VERSION_6.version(), VERSION_6.codec())
+                .reading(VERSION_7.version(), VERSION_7.codec());
     }
 
     @Override
     public void write(EntityDetection entity, DataOutputView out) throws IOException {
         out.writeLong(entity.lastMicros);
         ScoringState.writeAny(entity.scoring, out);
-        if (isCurrent) {
+        if (hasHabits) {
             usuals.write(entity.usual(), out);
         } else {
             writeSparseFloats(new float[0], out);
@@ -55,7 +63,7 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
         }
         new PastMomentsCodec(entity.lastMicros).write(entity.moments, out);
         presences.write(entity.presence, out);
-        if (isCurrent) {
+        if (hasHabits) {
             habits.write(entity.habits, out);
             verdicts.write(entity.verdicts, out);
         }
@@ -70,13 +78,13 @@ final class EntityDetectionCodec implements Codec<EntityDetection> {
     public EntityDetection read(DataInputView in) throws IOException {
         long lastMicros = in.readLong();
         ScoringState scoring = ScoringState.read(in);
-        Usual usual = isCurrent ? usuals.read(in) : passThreshold(in);
+        Usual usual = hasHabits ? usuals.read(in) : passThreshold(in);
         EntityDetection entity = new EntityDetection(
                 scoring,
                 new PastMomentsCodec(lastMicros).read(in),
                 presences.read(in),
-                isCurrent ? habits.read(in) : new Habits(),
-                isCurrent ? verdicts.read(in) : new Verdicts(),
+                hasHabits ? habits.read(in) : new Habits(),
+                hasHabits ? verdicts.read(in) : new Verdicts(),
                 forecasts.read(in));
         entity.usual = usual;
         entity.lastMicros = lastMicros;

@@ -43,6 +43,11 @@ final class Evidence {
         channels.clear();
     }
 
+    /** Forgets what was seen of a channel. */
+    void startOver(int c) {
+        channels.set(c, new ChannelEvidence());
+    }
+
     /**
      * How a channel deviates.
      *

@@ -18,6 +18,8 @@ final class OpenEvent {
     final long[] to;
     /** What the channels did. */
     final Evidence evidence;
+    /** What began in the course of it. */
+    final LaterCauses later;
 
     boolean alerted;
     /** What its height must be beyond to open an alert; NaN before it would open one. See {@link Judge}. */
@@ -45,16 +47,23 @@ final class OpenEvent {
     int sinceUpdate;
 
     OpenEvent(long startedMicros, int channels) {
-        this(startedMicros, new double[channels], never(channels), never(channels), new Evidence());
+        this(
+                startedMicros,
+                new double[channels],
+                never(channels),
+                never(channels),
+                new Evidence(),
+                new LaterCauses(channels));
     }
 
     /** An event as it was stored. The arrays are kept, not copied. */
-    OpenEvent(long startedMicros, double[] blame, long[] from, long[] to, Evidence evidence) {
+    OpenEvent(long startedMicros, double[] blame, long[] from, long[] to, Evidence evidence, LaterCauses later) {
         this.startedMicros = startedMicros;
         this.blame = blame;
         this.from = from;
         this.to = to;
         this.evidence = evidence;
+        this.later = later;
     }
 
     /** Whether it opened an alert, or would have but for what people said. */

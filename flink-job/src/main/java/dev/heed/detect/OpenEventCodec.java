@@ -17,8 +17,9 @@ import org.apache.flink.core.memory.DataOutputView;
  * An event as bytes.
  *
  * @param hasEvidence whether the bytes hold what the channels did and what people said; those of detection state 6 do not
+ * @param hasLater whether they hold what began in the course of it; those of 7 do not
  */
-record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
+record OpenEventCodec(boolean hasEvidence, boolean hasLater) implements Codec<OpenEvent> {
     private static final EvidenceCodec EVIDENCE = new EvidenceCodec();
 
     @Override
@@ -30,6 +31,11 @@ record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
         writeLongs(event.to, out);
         if (hasEvidence) {
             EVIDENCE.write(event.evidence, out);
+        }
+        if (hasLater) {
+            write(event.later, out);
+        }
+        if (hasEvidence) {
             out.writeDouble(event.askedHeight);
             out.writeBoolean(event.heldBack);
             writeUnsigned(event.suppressed, out);
@@ -46,16 +52,39 @@ record OpenEventCodec(boolean hasEvidence) implements Codec<OpenEvent> {
         }
     }
 
+    private static void write(LaterCauses causes, DataOutputView out) throws IOException {
+        writeDoubles(causes.recent, out);
+        writeDoubles(causes.lasting, out);
+        for (boolean later : causes.later) {
+            out.writeBoolean(later);
+        }
+        writeUnsigned(causes.steps, out);
+    }
+
+    private static LaterCauses readLater(DataInputView in, int channels) throws IOException {
+        double[] recent = requireNonNull(readDoubles(in));
+        double[] lasting = requireNonNull(readDoubles(in));
+        boolean[] later = new boolean[channels];
+        for (int c = 0; c < channels; c++) {
+            later[c] = in.readBoolean();
+        }
+        LaterCauses causes = new LaterCauses(recent, lasting, later);
+        causes.steps = (int) readUnsigned(in);
+        return causes;
+    }
+
     @Override
     public OpenEvent read(DataInputView in) throws IOException {
         long startedMicros = in.readLong();
         double threshold = in.readDouble();
+        double[] blame = requireNonNull(readDoubles(in));
         OpenEvent event = new OpenEvent(
                 startedMicros,
-                requireNonNull(readDoubles(in)),
+                blame,
                 requireNonNull(readLongs(in)),
                 requireNonNull(readLongs(in)),
-                hasEvidence ? EVIDENCE.read(in) : new Evidence());
+                hasEvidence ? EVIDENCE.read(in) : new Evidence(),
+                hasLater ? readLater(in, blame.length) : new LaterCauses(blame.length));
         event.threshold = threshold;
         event.askedHeight = hasEvidence ? in.readDouble() : Double.NaN;
         event.heldBack = hasEvidence && in.readBoolean();

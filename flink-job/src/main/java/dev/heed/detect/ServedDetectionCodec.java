@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** Detection state with the model that it is of, as bytes; that of a job of one model is read as of a model without a name. */
 final class ServedDetectionCodec implements Codec<ServedDetection> {
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
     private static final int DIGEST_BYTES = 32;
 
     private final Codec<EntityDetection> detections;

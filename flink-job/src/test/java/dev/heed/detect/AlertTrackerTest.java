@@ -220,4 +220,37 @@ class AlertTrackerTest {
         assertThat(alerts.get(2).event().id())
                 .isNotEqualTo(alerts.get(0).event().id());
     }
+
+    @Test
+    void tellsAtOnceWhatBeginsInTheCourseOfAnAlert() {
+        int known = 6 * SETTINGS.rule().closeSteps() + 1;
+        for (int i = 0; i < known; i++) {
+            saliency(10, 300, 20);
+        }
+        assertThat(alerts)
+                .extracting(Alert::causes)
+                .allSatisfy(causes -> assertThat(causes).noneMatch(Cause::isLater));
+        alerts.clear();
+        for (int i = 0; i < 3 * SETTINGS.rule().closeSteps(); i++) {
+            saliency(10, 300, 150);
+        }
+        assertThat(alerts).filteredOn(alert -> alert.causes().get(1).isLater()).hasSize(1);
+        Alert told = alerts.get(0);
+        assertThat(told.state()).isEqualTo(Alert.State.UPDATED);
+        Cause later = told.causes().get(1);
+        assertThat(later.channel()).isEqualTo(1);
+        assertThat(later.fromMicros()).isEqualTo(told.timeMicros()).isGreaterThan(known * 1_000_000L);
+        assertThat(told.causes().get(0).isLater()).isFalse();
+    }
+
+    @Test
+    void aChannelThatSuffersFromTheFirstOneIsNoLaterCause() {
+        for (int i = 0; i < 6 * SETTINGS.rule().closeSteps() + 1; i++) {
+            saliency(10, 300, 20);
+        }
+        for (int i = 0; i < 6 * SETTINGS.rule().closeSteps(); i++) {
+            saliency(10, 3000, 200);
+        }
+        assertThat(alerts).allSatisfy(alert -> assertThat(alert.causes()).noneMatch(Cause::isLater));
+    }
 }

@@ -64,6 +64,15 @@ class AlertWordsTest {
     }
 
     @Test
+    void nameWhatBeganInTheCourseOfTheAlertHoweverSmallItsShare() {
+        Deviation some = level(1, 2, 5);
+        Cause later = new Cause(0, .05f, 0, 0, some, true);
+        assertThat(sentence(Alert.State.UPDATED, cause(1, .75, some), cause(2, .2, some), later))
+                .isEqualTo("pump-1: pressure is at 1, expected 2 ± 5; flow is at 1 m³/h, expected 2 ± 5;"
+                        + " heat is at 1 °C, expected 2 ± 5.");
+    }
+
+    @Test
     void tellTheChannelAloneWhereNoMoreIsKnown() {
         assertThat(sentence(Alert.State.OPEN, cause(2, 1, null))).isEqualTo("pump-1: heat is not as expected.");
     }

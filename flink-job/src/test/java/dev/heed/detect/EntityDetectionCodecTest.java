@@ -56,12 +56,23 @@ class EntityDetectionCodecTest {
         assertThat(read.habits.channels).isEmpty();
         assertThat(read.event)
                 .usingRecursiveComparison()
-                .ignoringFields("evidence", "askedHeight", "risen", "risenMicros")
+                .ignoringFields("evidence", "later", "askedHeight", "risen", "risenMicros")
                 .isEqualTo(entity.event);
         assertThat(read.usual).isNull();
         Alert closed =
                 detector.detect(read, hop(400, 1, 0, true), null).alerts().get(0);
         assertThat(closed.causes()).isNotEmpty().allMatch(cause -> cause.deviation() == null);
+    }
+
+    @Test
+    void readsWhatWasWrittenBeforeThereWereLaterCauses() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        EntityDetectionCodec.VERSION_7.encode(entity, out);
+        EntityDetection read = CODEC.decode(new DataInputDeserializer(out.getCopyOfBuffer()));
+        assertThat(read)
+                .usingRecursiveComparison()
+                .ignoringFields("event.later")
+                .isEqualTo(entity);
     }
 
     @Test

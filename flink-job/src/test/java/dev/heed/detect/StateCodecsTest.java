@@ -34,23 +34,34 @@ class StateCodecsTest {
         event.askedHeight = 12.5;
         event.heldBack = true;
         event.suppressed = 13;
-        assertComesBack(new OpenEventCodec(true), event);
+        assertComesBack(new OpenEventCodec(true, true), event);
+    }
+
+    @Test
+    void readsAnEventOfBeforeThereWereLaterCauses() throws IOException {
+        OpenEvent event = event();
+        event.askedHeight = 12.5;
+        OpenEvent read = through(new OpenEventCodec(true, false), event);
+        assertThat(read.later).usingRecursiveComparison().isEqualTo(new LaterCauses(2));
+        assertThat(read).usingRecursiveComparison().ignoringFields("later").isEqualTo(event);
     }
 
     @Test
     void readsAnEventOfBeforeThereWasEvidence() throws IOException {
         OpenEvent event = event();
-        OpenEvent read = through(new OpenEventCodec(false), event);
+        OpenEvent read = through(new OpenEventCodec(false, false), event);
         assertThat(read.evidence.channels).isEmpty();
         assertThat(read)
                 .usingRecursiveComparison()
-                .ignoringFields("evidence", "askedHeight", "risen", "risenMicros")
+                .ignoringFields("evidence", "later", "askedHeight", "risen", "risenMicros")
                 .isEqualTo(event);
     }
 
     private static OpenEvent event() {
-        OpenEvent event =
-                new OpenEvent(1, new double[] {3, 4}, new long[] {5, OpenEvent.NEVER}, new long[] {6, 7}, evidence());
+        LaterCauses later = new LaterCauses(new double[] {15, 16}, new double[] {17, 18}, new boolean[] {true, false});
+        later.steps = 19;
+        OpenEvent event = new OpenEvent(
+                1, new double[] {3, 4}, new long[] {5, OpenEvent.NEVER}, new long[] {6, 7}, evidence(), later);
         event.threshold = 2.5;
         event.alerted = true;
         event.score = 8.5;
