@@ -111,7 +111,7 @@ CREATE TABLE saliency_alerts (
   `time` TIMESTAMP(6) WITH LOCAL TIME ZONE,
   `score` FLOAT,
   `threshold` FLOAT,
-  `causes` ARRAY<ROW<`channel` STRING, `share` FLOAT, `from` TIMESTAMP(6) WITH LOCAL TIME ZONE, `to` TIMESTAMP(6) WITH LOCAL TIME ZONE, `value` FLOAT, `expected` FLOAT, `deviation` FLOAT, `unit` STRING, `kind` STRING>>,
+  `causes` ARRAY<ROW<`channel` STRING, `share` FLOAT, `from` TIMESTAMP(6) WITH LOCAL TIME ZONE, `to` TIMESTAMP(6) WITH LOCAL TIME ZONE, `value` FLOAT, `expected` FLOAT, `deviation` FLOAT, `unit` STRING, `kind` STRING, `later` BOOLEAN>>,
   `model` ROW<`name` STRING, `version` STRING, `digest` STRING>,
   `similar` ARRAY<ROW<`time` TIMESTAMP(6) WITH LOCAL TIME ZONE, `weight` FLOAT, `alerted` BOOLEAN>>,
   `text` STRING,

@@ -1,7 +1,7 @@
 // One alert in words: what it says, since when, how bad, by which model.
 import { format } from './address.js';
 import { isOpen } from './alert-book.js';
-import { cameAndExpected, endingWords, kindWords, modelWords } from './alert-words.js';
+import { cameAndExpected, endingWords, kindWords, laterWords, modelWords } from './alert-words.js';
 import { duration, moment } from './clock.js';
 import { h } from './element.js';
 import { percent, rough } from './figures.js';
@@ -70,14 +70,18 @@ export class AlertCard {
     this.head.replaceChildren(alertHead(alert, 'h3'), alertFacts(alert, now));
     this.causes.replaceChildren(
       ...alert.causes
-        .slice(0, 4)
+        .filter((cause, place) => place < 4 || cause.later)
         .map((cause) =>
           h(
             'li',
             {},
             h('strong', {}, cause.channel),
             ` ${percent(cause.share)} `,
-            h('span', { class: 'muted' }, [cameAndExpected(cause), kindWords(cause.kind)].filter(Boolean).join(' · ')),
+            h(
+              'span',
+              { class: 'muted' },
+              [cameAndExpected(cause), kindWords(cause.kind), laterWords(cause, alert)].filter(Boolean).join(' · '),
+            ),
           ),
         ),
     );

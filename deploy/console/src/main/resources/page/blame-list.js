@@ -2,7 +2,7 @@
 import { duration, moment } from './clock.js';
 import { h } from './element.js';
 import { figure, percent, rough } from './figures.js';
-import { cameAndExpected, kindWords } from './alert-words.js';
+import { cameAndExpected, kindWords, laterWords } from './alert-words.js';
 
 /** An alert's causes in its own order, beside what the span says of the time before. */
 export function causesOf(alert, blame) {
@@ -15,6 +15,7 @@ export function causesOf(alert, blame) {
         cameAndExpected(cause),
         [
           kindWords(cause.kind),
+          laterWords(cause, alert),
           cause.from === null
             ? ''
             : `stood out from ${moment(cause.from, alert.started)} to ${moment(cause.to, alert.started)}`,

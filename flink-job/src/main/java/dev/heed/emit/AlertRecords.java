@@ -63,6 +63,7 @@ record AlertRecords(ModelCard card, AlertWords words) {
                 card.unit(cause.channel()),
                 deviation == null
                         ? CauseKind.UNKNOWN
-                        : CauseKind.valueOf(deviation.kind().name()));
+                        : CauseKind.valueOf(deviation.kind().name()),
+                cause.isLater());
     }
 }

@@ -88,7 +88,12 @@ final class Detections {
                 7.5f,
                 List.of(
                         new Cause(
-                                1, .75f, 3_000_003, 4_000_004, new Deviation(Deviation.Kind.LEVEL, 12.3f, 18.1f, .9f)),
+                                1,
+                                .75f,
+                                3_000_003,
+                                4_000_004,
+                                new Deviation(Deviation.Kind.LEVEL, 12.3f, 18.1f, .9f),
+                                true),
                         new Cause(0, .25f, 3_000_005, 4_000_006, null)),
                 List.of(new SimilarMoment(500_008, .625f, true)));
     }

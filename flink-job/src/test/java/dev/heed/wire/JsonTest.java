@@ -38,7 +38,16 @@ class JsonTest {
 
     static SaliencyAlert alert() {
         Cause cause = new Cause(
-                "flow", .75f, Micros.instant(1), Micros.instant(2_000_000), 1f, null, null, "l/s", CauseKind.LEVEL);
+                "flow",
+                .75f,
+                Micros.instant(1),
+                Micros.instant(2_000_000),
+                1f,
+                null,
+                null,
+                "l/s",
+                CauseKind.LEVEL,
+                true);
         return new SaliencyAlert(
                 "id",
                 "pump",
@@ -76,7 +85,7 @@ class JsonTest {
                 .contains(
                         "\"state\":\"CLOSED\"",
                         "\"value\":1.0,\"expected\":null,",
-                        "\"unit\":\"l/s\",\"kind\":\"LEVEL\"}]")
+                        "\"unit\":\"l/s\",\"kind\":\"LEVEL\",\"later\":true}]")
                 .endsWith("\"ending\":\"SILENT\",\"suppressed\":2}");
     }
 

@@ -93,7 +93,7 @@ class RecordBlockReaderTest {
                 .setTime(TIME)
                 .setScore(9)
                 .setThreshold(2)
-                .setCauses(List.of(new Cause("flow", 1f, TIME, TIME, 1f, null, .5f, "m³/h", CauseKind.DRIFT)))
+                .setCauses(List.of(new Cause("flow", 1f, TIME, TIME, 1f, null, .5f, "m³/h", CauseKind.DRIFT, true)))
                 .setModel(MODEL)
                 .setSimilar(List.of(new SimilarMoment(TIME, .5f, true)))
                 .setText("text")

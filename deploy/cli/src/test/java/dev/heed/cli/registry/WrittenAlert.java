@@ -37,7 +37,7 @@ public final class WrittenAlert {
                 time,
                 3.5f,
                 1.25f,
-                List.of(new Cause("Druck", 1f, time, time, null, null, null, "bar", CauseKind.SPIKE)),
+                List.of(new Cause("Druck", 1f, time, time, null, null, null, "bar", CauseKind.SPIKE, false)),
                 new ModelRef("pumps", "1", "abc"),
                 List.of(),
                 "text",

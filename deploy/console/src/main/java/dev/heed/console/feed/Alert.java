@@ -47,7 +47,8 @@ public record Alert(
             @Nullable Float expected,
             @Nullable Float deviation,
             @Nullable String unit,
-            String kind) {}
+            String kind,
+            boolean later) {}
 
     /** A moment of the past, as the schema {@code SimilarMoment} says. */
     public record Similar(long time, float weight, boolean alerted) {}

@@ -161,7 +161,8 @@ final class RecordDecoder {
                 read.getExpected(),
                 read.getDeviation(),
                 read.getUnit(),
-                read.getKind().name());
+                read.getKind().name(),
+                read.getLater());
     }
 
     private static Alert.Similar similar(SimilarMoment read) {

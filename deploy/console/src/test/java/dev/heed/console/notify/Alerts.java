@@ -28,8 +28,9 @@ public final class Alerts {
 
     /** With every field set. */
     public static SaliencyAlert of(String id, String entity, AlertState state, Severity severity, Instant time) {
-        Cause flow = new Cause("flow", .75f, START, START.plusSeconds(9), 3.5f, 7f, .2f, "m³/h", CauseKind.LEVEL);
-        Cause power = new Cause("power", .05f, START, START, null, null, null, null, CauseKind.UNKNOWN);
+        Cause flow =
+                new Cause("flow", .75f, START, START.plusSeconds(9), 3.5f, 7f, .2f, "m³/h", CauseKind.LEVEL, false);
+        Cause power = new Cause("power", .05f, START, START, null, null, null, null, CauseKind.UNKNOWN, false);
         return SaliencyAlert.newBuilder()
                 .setId(id)
                 .setEntity(entity)

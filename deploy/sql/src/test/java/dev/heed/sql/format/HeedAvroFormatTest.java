@@ -53,7 +53,7 @@ class HeedAvroFormatTest {
         Row row = rows.get(0);
         Row cause = ((Row[]) row.getField("causes"))[0];
         Instant time = alert.getTime();
-        assertThat(cause).isEqualTo(Row.of("Druck", 1f, time, time, null, null, null, "bar", "SPIKE"));
+        assertThat(cause).isEqualTo(Row.of("Druck", 1f, time, time, null, null, null, "bar", "SPIKE", false));
         assertThat(row.getField("model")).isEqualTo(Row.of("pumps", "1", "abc"));
         assertThat((Row[]) row.getField("similar")).isEmpty();
         assertThat(List.of("id", "entity", "state", "severity", "started", "time", "score", "threshold", "text"))

@@ -71,6 +71,7 @@ public final class NotificationJson {
         json.put("deviation", finite(cause.getDeviation()));
         json.put("unit", cause.getUnit());
         json.put("kind", cause.getKind().name());
+        json.put("later", cause.getLater());
         return json;
     }
 

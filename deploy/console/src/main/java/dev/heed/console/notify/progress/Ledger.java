@@ -3,6 +3,7 @@ package dev.heed.console.notify.progress;
 import dev.heed.console.notify.message.Change;
 import dev.heed.console.notify.message.Place;
 import dev.heed.schemas.AlertState;
+import dev.heed.schemas.Cause;
 import dev.heed.schemas.SaliencyAlert;
 import dev.heed.schemas.Severity;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The open alerts of a partition that a destination was told of. An alert is told at its first record that a route sends there;
@@ -61,10 +64,20 @@ final class Ledger {
         if (isOver) {
             return change(Change.Kind.RESOLVE, alert, told.severity(), place);
         }
-        boolean tells = alert.getState() == AlertState.UPDATED && updates.tells(told.severity(), alert.getSeverity());
+        boolean tells = alert.getState() == AlertState.UPDATED
+                && (updates.tells(told.severity(), alert.getSeverity())
+                        || updates != Updates.NONE && !later(told.alert()).containsAll(later(alert)));
         Severity severity = tells ? alert.getSeverity() : told.severity();
         open.put(alert.getId(), new Told(told.since(), severity, alert, written));
         return tells ? change(Change.Kind.UPDATE, alert, told.severity(), place) : Optional.empty();
+    }
+
+    /** The channels that broke while the alert was open. */
+    private static Set<String> later(SaliencyAlert alert) {
+        return alert.getCauses().stream()
+                .filter(Cause::getLater)
+                .map(Cause::getChannel)
+                .collect(Collectors.toSet());
     }
 
     private void forgetBefore(Instant time) {

@@ -5,7 +5,7 @@ import dev.heed.schemas.Severity;
 /** Which newer figures of an open alert a destination is told. */
 public enum Updates {
     NONE,
-    /** Those that make it worse than it was told last. */
+    /** Those that make it worse than it was told last, or name another channel that broke meanwhile. */
     SEVERITY,
     ALL;
 

@@ -41,9 +41,9 @@ class NotificationTest {
                         + "\"model\":{\"name\":\"pumps\",\"version\":\"3\",\"digest\":\"d1\"},\"causes\":["
                         + "{\"channel\":\"flow\",\"share\":0.75,\"from\":\"2026-11-27T12:00:00Z\","
                         + "\"to\":\"2026-11-27T12:00:09Z\",\"value\":3.5,\"expected\":7.0,\"deviation\":0.2,"
-                        + "\"unit\":\"m³/h\",\"kind\":\"LEVEL\"},{\"channel\":\"power\",\"share\":0.05,"
+                        + "\"unit\":\"m³/h\",\"kind\":\"LEVEL\",\"later\":false},{\"channel\":\"power\",\"share\":0.05,"
                         + "\"from\":\"2026-11-27T12:00:00Z\",\"to\":\"2026-11-27T12:00:00Z\",\"value\":null,"
-                        + "\"expected\":null,\"deviation\":null,\"unit\":null,\"kind\":\"UNKNOWN\"}],"
+                        + "\"expected\":null,\"deviation\":null,\"unit\":null,\"kind\":\"UNKNOWN\",\"later\":false}],"
                         + "\"similar\":[{\"time\":\"2026-11-27T11:59:00Z\",\"weight\":0.5,\"alerted\":true}]}]}");
     }
 

@@ -62,6 +62,24 @@ class PartitionProgressTest {
     }
 
     @Test
+    void aChannelThatBreaksWhileTheAlertIsOpenIsToldOnce() {
+        write("a", AlertState.OPEN, Severity.HIGH);
+        assertThat(secondFault()).contains(Change.Kind.UPDATE);
+        assertThat(secondFault()).isEmpty();
+        updates = Updates.NONE;
+        progress = from(new OffsetAndMetadata(0));
+        progress.take(records.get(0), place(0));
+        assertThat(secondFault()).isEmpty();
+    }
+
+    private Optional<Change.Kind> secondFault() {
+        SaliencyAlert alert = Alerts.of("a", "e", AlertState.UPDATED, Severity.HIGH, Alerts.START);
+        alert.getCauses().get(1).setLater(true);
+        records.add(alert);
+        return progress.take(alert, place(records.size() - 1)).map(Change::kind);
+    }
+
+    @Test
     void updatesAreToldAsTheDestinationWants() {
         updates = Updates.ALL;
         progress = from(new OffsetAndMetadata(0));
