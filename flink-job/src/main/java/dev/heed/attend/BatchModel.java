@@ -62,9 +62,10 @@ public final class BatchModel implements AutoCloseable {
         ServingModel model = lease.model();
         if (!model.digest().equals(settings.digest())) {
             lease.close();
-            throw Refusal.preflight(place.get() + ": expected the model that the job was submitted with,"
-                    + " digest " + settings.digest() + ", found " + model.digest()
-                    + "; copy the same model directory to every task manager");
+            throw Refusal.preflight(
+                    place.get() + ": expected the model that the job began with, or that an update named,"
+                            + " digest " + settings.digest() + ", found " + model.digest()
+                            + "; put that one back, on every task manager that has its own files");
         }
         id = model.card().id(model.digest());
         padTo = settings.fixedBatch() ? settings.batchSize() : 0;

@@ -1,5 +1,6 @@
 package dev.heed.attend;
 
+import dev.heed.shipment.MachineFiles;
 import java.io.Serializable;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record CrashSettings(@Nullable String journal, int maxCrashes) implements Serializable {
     /** No journal. */
     public static final String NONE = "none";
-    /** Where a process has temporary files of its own, the system property that holds the machine's directory of them. */
-    public static final String TEMPORARY = "heed.machine-tmpdir";
 
     public CrashSettings {
         if (maxCrashes < 1) {
@@ -37,8 +36,7 @@ public record CrashSettings(@Nullable String journal, int maxCrashes) implements
     /** The journal's directory on this machine. */
     Optional<Path> directory() {
         if (journal == null) {
-            String temporary = System.getProperty(TEMPORARY, System.getProperty("java.io.tmpdir"));
-            return Optional.of(Path.of(temporary, "heed-crashes-" + System.getProperty("user.name")));
+            return Optional.of(MachineFiles.directory("heed-crashes"));
         }
         return journal.equals(NONE) ? Optional.empty() : Optional.of(Path.of(journal));
     }

@@ -20,6 +20,7 @@ import dev.heed.model.serving.ModelCard;
 import dev.heed.model.serving.ModelDirectory;
 import dev.heed.shipment.ModelFetch;
 import dev.heed.shipment.ModelShipment;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,8 +72,18 @@ public final class HeedJob {
         setDefault(settings, ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
         setDefault(settings, PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(20));
         settings.set(PipelineOptions.OBJECT_REUSE, true);
+        List.of(CheckpointingOptions.CHECKPOINTS_DIRECTORY, CheckpointingOptions.SAVEPOINT_DIRECTORY)
+                .forEach(directory -> pathAsUri(settings, directory));
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         return settings;
+    }
+
+    /** Flink takes URIs alone. */
+    private static void pathAsUri(Configuration settings, ConfigOption<String> directory) {
+        settings.getOptional(directory)
+                .filter(place -> !ModelFetch.isUri(place))
+                .ifPresent(place -> settings.set(
+                        directory, Path.of(place).toAbsolutePath().toUri().toString()));
     }
 
     private static <T> void setDefault(Configuration settings, ConfigOption<T> option, T value) {

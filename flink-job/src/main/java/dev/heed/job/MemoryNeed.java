@@ -5,6 +5,7 @@ import dev.heed.detect.DetectOptions;
 import dev.heed.model.forecasting.Tracking;
 import dev.heed.model.scoring.ScorerKind;
 import dev.heed.model.serving.ModelCard;
+import java.util.List;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -38,11 +39,27 @@ public record MemoryNeed(long entityBytes, long tensorFlowBytes) {
 
     /** Of a model under a job's options. */
     public static MemoryNeed of(ModelCard card, ReadableConfig options) {
+        return of(List.of(card), options);
+    }
+
+    /** Of several models in one job, each of whose entities is taken for one of the largest. */
+    public static MemoryNeed of(List<ModelCard> cards, ReadableConfig options) {
+        return new MemoryNeed(
+                cards.stream()
+                        .mapToLong(card -> entityBytes(card, options))
+                        .max()
+                        .orElse(0),
+                LIBRARY_BYTES
+                        + cards.stream()
+                                .mapToLong(card -> tensorBytes(card, options))
+                                .sum());
+    }
+
+    private static long tensorBytes(ModelCard card, ReadableConfig options) {
         long windows = (long) options.get(AttendOptions.BATCH_SIZE) * options.get(AttendOptions.THREADS);
         long steps = card.receptiveField() - 1L + card.hop();
         long width = card.channels().size() + card.configuration().attention().width();
-        return new MemoryNeed(
-                entityBytes(card, options), LIBRARY_BYTES + LIVE_TENSORS * windows * steps * width * Float.BYTES);
+        return LIVE_TENSORS * windows * steps * width * Float.BYTES;
     }
 
     /** An event is taken to be open in a tenth of the entities. */

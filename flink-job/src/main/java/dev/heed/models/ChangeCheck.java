@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import org.apache.flink.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a change makes sense beside those that hold. */
@@ -48,7 +49,8 @@ record ChangeCheck(Schedule schedule, Duration maxAhead) {
         if (change.issuedMicros() > 0 && ahead > maxAhead.toMillis() * 1000) {
             return new Refused(
                     "effective",
-                    "expected an update that takes effect at most " + maxAhead + " after it was issued"
+                    "expected an update that takes effect at most " + TimeUtils.formatWithHighestUnit(maxAhead)
+                            + " after it was issued"
                             + " (heed.models.max-ahead), found " + time(change.effectiveMicros()) + ", issued "
                             + time(change.issuedMicros()));
         }

@@ -94,7 +94,10 @@ public final class Epoch {
             return new Route(assigned.get(0), "");
         }
         if (!assigned.isEmpty()) {
-            return none("one active model for the entity '" + entity + "'", "the patterns of " + assigned);
+            return none(
+                    "one active model for the entity '" + entity + "'",
+                    "that the patterns of " + assigned + " match it"
+                            + (assigned.size() == 1 ? ", of which no version is active" : ""));
         }
         Route route = byChannels.get(carried);
         if (route == null) {
@@ -136,9 +139,14 @@ public final class Epoch {
         }
         return none(
                 "one model with the channels " + (carried.isEmpty() ? "that its reading does not name" : carried),
-                fitting.isEmpty()
-                        ? "none among " + channels.keySet().stream().sorted().toList()
-                        : fitting.toString());
+                fitting.isEmpty() ? "none among those without patterns, " + withoutPatterns() : fitting.toString());
+    }
+
+    private List<String> withoutPatterns() {
+        return channels.keySet().stream()
+                .filter(name -> state(name).entities().isEmpty())
+                .sorted()
+                .toList();
     }
 
     private static Route none(String expected, String found) {

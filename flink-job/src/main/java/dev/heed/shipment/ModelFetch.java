@@ -36,10 +36,9 @@ public final class ModelFetch {
         this.cache = cache;
     }
 
-    /** With copies among the machine's temporary files, for this user alone. */
+    /** With copies among the machine's temporary files, for this user alone: the next process finds them, too. */
     public static ModelFetch toTemporaryFiles() {
-        return new ModelFetch(
-                Path.of(System.getProperty("java.io.tmpdir"), "heed-models-" + System.getProperty("user.name")));
+        return new ModelFetch(MachineFiles.directory("heed-models"));
     }
 
     /** Whether a place is a URI, not a path of this machine. */

@@ -54,6 +54,9 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
 
     private static final ListStateDescriptor<Long> TIME = new ListStateDescriptor<>("time", Types.LONG);
 
+    private static final ListStateDescriptor<byte[]> READY =
+            new ListStateDescriptor<>("ready", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
     private static final ListStateDescriptor<String> SENT = new ListStateDescriptor<>("channels", Types.STRING);
 
     private final Schedule begin;
@@ -62,6 +65,7 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
     private transient ListState<byte[]> kept;
     private transient ListState<Long> time;
     private transient ListState<String> sent;
+    private transient ListState<byte[]> ready;
     private transient Schedule schedule;
     /** What was known before the first reading, so that none of it is late. */
     private transient Schedule inTime;
@@ -97,8 +101,15 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
     public void initializeState(FunctionInitializationContext context) throws Exception {
         schedule = begin;
         inTime = context.isRestored() ? begin : start;
-        // What the subtasks had not all made ready, they all make ready again.
+        // What the subtasks had not all made ready, they all make ready again. What was ready behind such a one is
+        // kept.
         waiting = new TreeMap<>(UpdateId.IN_ORDER);
+        ready = context.getOperatorStateStore().getListState(READY);
+        for (byte[] bytes : ready.get()) {
+            Prepared prepared = Messages.read(bytes, Prepared.class);
+            waiting.computeIfAbsent(prepared.request().id(), absent -> new HashMap<>())
+                    .put(prepared.subtask(), prepared);
+        }
         kept = context.getOperatorStateStore().getListState(STATE);
         for (byte[] bytes : kept.get()) {
             Decided decided = Messages.read(bytes, Decided.class);
@@ -123,6 +134,11 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
         }
         kept.update(all);
         time.update(List.of(reached));
+        ready.update(waiting.values().stream()
+                .filter(DecideUpdates::isReady)
+                .flatMap(subtasks -> subtasks.values().stream())
+                .map(Messages::write)
+                .toList());
         sent.update(List.copyOf(channels));
     }
 
@@ -140,7 +156,7 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
     public void processElement1(byte[] message, Context context, Collector<byte[]> out) {
         Prepared prepared = Messages.read(message, Prepared.class);
         UpdateRequest request = prepared.request();
-        if (request.id().isRepeated() && schedule.knows(request.change())) {
+        if (isKnown(request)) {
             return;
         }
         if (!waiting.containsKey(request.id())) {
@@ -149,13 +165,28 @@ public final class DecideUpdates extends CoProcessFunction<byte[], byte[], byte[
         waiting.computeIfAbsent(request.id(), absent -> new HashMap<>()).put(prepared.subtask(), prepared);
         for (Iterator<Map<Integer, Prepared>> all = waiting.values().iterator(); all.hasNext(); ) {
             Map<Integer, Prepared> subtasks = all.next();
-            Prepared any = subtasks.values().iterator().next();
-            if (subtasks.size() < any.of()) {
-                return;
+            UpdateRequest next = any(subtasks).request();
+            if (!isKnown(next)) {
+                if (!isReady(subtasks)) {
+                    return;
+                }
+                decide(next, List.copyOf(subtasks.values()), context, out);
             }
             all.remove();
-            decide(any.request(), List.copyOf(subtasks.values()), context, out);
         }
+    }
+
+    /** Whether it is a record's repetition of a change that holds already: that may have been decided on since it came. */
+    private boolean isKnown(UpdateRequest request) {
+        return request.id().isRepeated() && schedule.knows(request.change());
+    }
+
+    private static Prepared any(Map<Integer, Prepared> subtasks) {
+        return subtasks.values().iterator().next();
+    }
+
+    private static boolean isReady(Map<Integer, Prepared> subtasks) {
+        return subtasks.size() >= any(subtasks).of();
     }
 
     private void decide(UpdateRequest request, List<Prepared> subtasks, Context context, Collector<byte[]> out) {

@@ -159,6 +159,46 @@ class DecideUpdatesTest {
         }
     }
 
+    private static StreamRecord<byte[]> prepared(UpdateId id, ModelChange change, int subtask) {
+        return new StreamRecord<>(
+                Messages.write(new Prepared(new UpdateRequest(id, change), subtask, 2, SECOND, null)));
+    }
+
+    @Test
+    void whatARecordRepeatsHoldsUpNothingOnceItsOwnRecordWasDecided() throws Exception {
+        ModelChange later = change(ModelChange.Mode.SHADOW, SECOND, 1, 20);
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement1(prepared(new UpdateId(0, 0, -1), CHANGE, 0));
+            harness.processElement1(prepared(new UpdateId(0, 1, 0), CHANGE, 0));
+            harness.processElement1(prepared(new UpdateId(0, 1, -1), later, 0));
+            harness.processElement1(prepared(new UpdateId(0, 0, -1), CHANGE, 1));
+            harness.processElement1(prepared(new UpdateId(0, 1, 0), CHANGE, 1));
+            harness.processElement1(prepared(new UpdateId(0, 1, -1), later, 1));
+            assertThat(news(harness)).extracting(ModelNews::change).containsExactly(CHANGE, later);
+        }
+    }
+
+    @Test
+    void whatWasReadyBehindAnotherOneIsKeptOverARestart() throws Exception {
+        ModelChange later = change(ModelChange.Mode.SHADOW, SECOND, 1, 20);
+        OperatorSubtaskState snapshot;
+        try (var before = harness()) {
+            before.open();
+            before.processElement1(prepared(new UpdateId(0, 0, -1), CHANGE, 0));
+            before.processElement1(prepared(new UpdateId(0, 1, -1), later, 0));
+            before.processElement1(prepared(new UpdateId(0, 1, -1), later, 1));
+            snapshot = before.snapshot(1, 1);
+            assertThat(news(before)).isEmpty();
+        }
+        try (var after = harness()) {
+            after.initializeState(snapshot);
+            after.open();
+            after.processElement1(prepared(new UpdateId(0, 0, -1)));
+            assertThat(news(after)).extracting(ModelNews::change).containsExactly(CHANGE, later);
+        }
+    }
+
     @Test
     void theEndOfTheUpdatesIsNotTheEndOfTimeWhileNoReadingComes() throws Exception {
         try (var harness = harness()) {

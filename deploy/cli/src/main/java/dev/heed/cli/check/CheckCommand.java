@@ -12,6 +12,7 @@ import dev.heed.cli.terminal.Table;
 import dev.heed.emit.OutputTopics;
 import dev.heed.emit.PrefixLease;
 import dev.heed.model.refusal.Refusal;
+import dev.heed.models.ModelsOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,13 @@ public final class CheckCommand implements Callable<Integer> {
     private @Nullable String model;
 
     @Option(
+            names = "--models",
+            paramLabel = "DIR|URI",
+            arity = "1..*",
+            description = "Several models, as for heed run, instead of --model.")
+    private List<String> models = List.of();
+
+    @Option(
             names = "--machines",
             paramLabel = "N",
             defaultValue = "1000",
@@ -98,6 +106,9 @@ public final class CheckCommand implements Callable<Integer> {
             if (model != null) {
                 own.set(AttendOptions.MODEL, model);
             }
+            if (!models.isEmpty()) {
+                own.set(ModelsOptions.MODELS, models);
+            }
         });
         Properties client = kafka.clientProperties();
         registry.settings();
@@ -110,9 +121,10 @@ public final class CheckCommand implements Callable<Integer> {
         StartCheck start = new StartCheck(inspection, client, options);
         boolean open = start.broker();
         start.registry();
-        if (model != null) {
+        boolean hasModels = options.contains(AttendOptions.MODEL) || options.contains(ModelsOptions.MODELS);
+        if (hasModels) {
             FileSystemPlugins.load(options);
-            start.model(machines, cluster);
+            start.models(machines, cluster);
             start.job();
         }
         if (open) {
@@ -122,7 +134,7 @@ public final class CheckCommand implements Callable<Integer> {
             throw Refusal.preflight(
                     "%d of %d are to be mended before the start".formatted(inspection.wrong(), inspection.looked()));
         }
-        say("Nothing keeps the job from its start" + (model == null ? "; no --model was given." : "."));
+        say("Nothing keeps the job from its start" + (hasModels ? "." : "; no --model was given."));
         return 0;
     }
 

@@ -13,7 +13,7 @@ import dev.heed.job.HeedJob;
 import dev.heed.job.JobTopics;
 import dev.heed.job.MemoryNeed;
 import dev.heed.model.refusal.Refusal;
-import dev.heed.model.serving.ModelDirectory;
+import dev.heed.model.serving.ModelCard;
 import dev.heed.models.ModelsOptions;
 import dev.heed.registry.RegistrySettings;
 import dev.heed.wire.Confluent;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.jspecify.annotations.Nullable;
@@ -114,29 +115,30 @@ record StartCheck(Inspection inspection, Properties client, Configuration option
     }
 
     /**
-     * The model, and what memory it needs.
+     * The models, and what memory they need.
      *
      * @param machines that there will be
      * @param cluster whose memory it is; null for this process
      */
-    void model(long machines, @Nullable String cluster) {
-        List<ModelDirectory> found = new ArrayList<>();
+    void models(long machines, @Nullable String cluster) {
+        List<ModelCard> found = new ArrayList<>();
         inspection.look("model", () -> {
-            ModelDirectory directory = HeedJob.model(options);
-            found.add(directory);
-            return "%s, version %s, %d channels, a step of %s"
-                    .formatted(
-                            directory.card().name(),
-                            directory.card().version(),
-                            directory.card().channels().size(),
-                            directory.card().period());
+            HeedJob.models(options).forEach(directory -> found.add(directory.card()));
+            return found.stream().map(StartCheck::inWords).collect(Collectors.joining("; "));
         });
-        found.forEach(directory -> inspection.look("memory", () -> {
-            MemoryFound memory = new MemoryFound(MemoryNeed.of(directory.card(), options), machines);
-            return cluster == null
-                    ? memory.here(managedBytes())
-                    : memory.on(TaskManagerMemory.of(FlinkCluster.at(cluster)));
-        }));
+        if (!found.isEmpty()) {
+            inspection.look("memory", () -> {
+                MemoryFound memory = new MemoryFound(MemoryNeed.of(found, options), machines);
+                return cluster == null
+                        ? memory.here(managedBytes())
+                        : memory.on(TaskManagerMemory.of(FlinkCluster.at(cluster)));
+            });
+        }
+    }
+
+    private static String inWords(ModelCard card) {
+        return "%s, version %s, %d channels, a step of %s"
+                .formatted(card.name(), card.version(), card.channels().size(), card.period());
     }
 
     private long managedBytes() {

@@ -64,7 +64,7 @@ final class TopicReadings {
     /**
      * Reads a topic from the first record that may hold such a sample to its present end.
      *
-     * @throws Refusal when it cannot be read, or too much of it is not as it must be
+     * @throws Refusal when it cannot be read
      */
     void read(Properties client, String topic, Encoding encoding, Mappings mappings) {
         Instant begin = Micros.instant(span.fromMicros()).minus(CLOCKS);
@@ -107,7 +107,6 @@ final class TopicReadings {
                 found.forEach(reading -> take(reading, isNarrow, tally, place(record)));
             }
         });
-        tally.finish();
     }
 
     private void name(RecordMapping mapping) {
@@ -176,6 +175,11 @@ final class TopicReadings {
                                             .formatted(width, reading.values().length)));
             return;
         }
+        if (channels != null && !known.isEmpty() && channels.stream().noneMatch(known::contains)) {
+            named.addAll(channels);
+            tally.left("without a channel of the model", MappedRecords.samples(reading));
+            return;
+        }
         RawReading within = span.of(reading);
         int samples = MappedRecords.samples(reading);
         tally.left("of another time or entity", samples - (within == null ? 0 : MappedRecords.samples(within)));
@@ -189,25 +193,33 @@ final class TopicReadings {
      *
      * @param units of the known channels, "" where there is none; empty where no channel has one
      * @param sentinels numbers that stand for no value
-     * @throws Refusal when there are none, or none has one of the known channels
+     * @throws Refusal when there are none, none has one of the known channels, or too much is not as it must be
      */
     TopicRows rows(List<String> units, List<Double> sentinels) {
         held.sort(Comparator.comparing(one -> one.reading().entity())); // partitions come in any order
         held.forEach(one -> named.addAll(channels(one.reading())));
         if (held.isEmpty()) {
+            tallies.forEach(MappedTally::finish);
+        }
+        if (held.isEmpty() && !hasOtherChannelsAlone()) {
             throw Refusal.failure(
                     "topics %s: expected readings of the time and the entities that were asked for, found none%s"
                             .formatted(tallies.stream().map(MappedTally::file).toList(), leftOut()));
         }
         List<String> channels = known.isEmpty() ? List.copyOf(named) : known;
-        if (channels.stream().noneMatch(named::contains)) {
+        if (hasOtherChannelsAlone()) {
             throw Refusal.failure(
                     "expected channels of the model %s, found none of them among %s; is it the model for this topic?"
                             .formatted(known, named));
         }
         MappedRows rows = new MappedRows(channels, sentinels);
         held.forEach(one -> rows.add(one.reading(), one.isNarrow(), one.tally()));
+        tallies.forEach(MappedTally::finish);
         return TopicRows.of(rows.inOrder(tallies.get(0)).toList(), channels, units, tallies);
+    }
+
+    private boolean hasOtherChannelsAlone() {
+        return !known.isEmpty() && !named.isEmpty() && known.stream().noneMatch(named::contains);
     }
 
     private String leftOut() {

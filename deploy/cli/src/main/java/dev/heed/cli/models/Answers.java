@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What jobs say of updates from now on. For one thread. */
 final class Answers implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final RecordReader<ModelStatus> reader;
@@ -98,8 +100,13 @@ final class Answers implements AutoCloseable {
         }
     }
 
+    /** Leaves at once who was interrupted. */
     @Override
     public void close() {
-        consumer.close();
+        boolean wasInterrupted = Thread.interrupted();
+        consumer.close(CloseOptions.timeout(wasInterrupted ? Duration.ZERO : PATIENCE));
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

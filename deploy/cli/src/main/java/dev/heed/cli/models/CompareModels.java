@@ -9,6 +9,7 @@ import dev.heed.cli.kafka.RegistryChoice;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.cli.kafka.TopicScan;
 import dev.heed.cli.terminal.Table;
+import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.ModelComparison;
 import dev.heed.wire.Contract;
 import dev.heed.wire.ContractTopic;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,17 +119,25 @@ public final class CompareModels implements Callable<Integer> {
         Encoding encoding = registry.encoding(new ContractTopic(Contract.MODEL_COMPARISON, topic));
         RecordReader<ModelComparison> reader = encoding.reader(ModelComparison.class);
         Map<Pair, ComparedVersions> pairs = new TreeMap<>(Pair.IN_ORDER);
+        Set<String> names = new TreeSet<>();
         long[] unreadable = {0};
         new TopicScan(client, topic).all(record -> {
             ModelComparison one = Readable.of(reader, record);
             if (one == null) {
                 unreadable[0]++;
-            } else if ((name == null || name.equals(one.getShadow().getName()))
+                return;
+            }
+            names.add(one.getShadow().getName());
+            if ((name == null || name.equals(one.getShadow().getName()))
                     && !one.getFrom().isBefore(begin)) {
                 pairs.computeIfAbsent(pair(one), absent -> new ComparedVersions())
                         .add(one);
             }
         });
+        if (name != null && !names.isEmpty() && !names.contains(name)) {
+            throw Refusal.failure("topic %s: expected comparisons of the model '%s', found those of %s"
+                    .formatted(topic, name, String.join(", ", names)));
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (isJson) {
             out.println(JSON.writeValueAsString(pairs.entrySet().stream()

@@ -9,6 +9,7 @@ import dev.heed.wire.Encoding;
 import dev.heed.wire.Micros;
 import dev.heed.wire.RecordReader;
 import dev.heed.wire.UnreadableRecord;
+import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,11 +34,15 @@ final class EffectiveTime {
         }
     }
 
-    /** The newest of the job's steps by the topic of saliency; now where nothing is there. */
-    static Instant newest(Properties client, String topic, Encoding encoding) {
+    /**
+     * The newest of the job's steps by the topic of saliency; now where nothing is there.
+     *
+     * @param out is told when it is now
+     */
+    static Instant newest(Properties client, String topic, Encoding encoding, PrintWriter out) {
         try (TopicAdmin topics = new TopicAdmin(client)) {
             if (!topics.missing(List.of(topic)).isEmpty()) {
-                return now();
+                return now("topic " + topic + " is not there (--saliency)", out);
             }
         }
         RecordReader<Saliency> reader = encoding.reader(Saliency.class);
@@ -48,7 +53,7 @@ final class EffectiveTime {
                 newest[0] = time;
             }
         });
-        return newest[0].equals(Instant.MIN) ? now() : newest[0];
+        return newest[0].equals(Instant.MIN) ? now("topic " + topic + " is empty", out) : newest[0];
     }
 
     private static @Nullable Instant time(RecordReader<Saliency> reader, byte @Nullable [] value) {
@@ -59,7 +64,8 @@ final class EffectiveTime {
         }
     }
 
-    private static Instant now() {
+    private static Instant now(String why, PrintWriter out) {
+        out.printf("%s: it holds from now on, by this machine's clock; --at says another time of the readings%n", why);
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -77,15 +77,25 @@ record ModelTopics(Properties client, Encoding encoding, String updates, String 
                 out.flush();
                 return;
             }
-            requireHolds(
-                    wanted.mode(),
-                    answers.await(written.partition(), written.offset(), patience, status -> {
-                        if (status.getState() != UpdateState.REFUSED) {
-                            out.println(StatusText.of(status));
-                            out.flush();
-                        }
-                    }),
-                    patience);
+            ModelStatus last = await(answers, written, patience, out);
+            requireHolds(wanted.mode(), last, patience);
+        }
+    }
+
+    private @Nullable ModelStatus await(Answers answers, RecordMetadata written, Duration patience, PrintWriter out) {
+        try {
+            return answers.await(written.partition(), written.offset(), patience, status -> {
+                if (status.getState() != UpdateState.REFUSED) {
+                    out.println(StatusText.of(status));
+                    out.flush();
+                }
+            });
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                out.println("The update stays in " + updates + "; heed models status tells what becomes of it.");
+                out.flush();
+            }
+            throw e;
         }
     }
 

@@ -42,14 +42,14 @@ record NameState(String name, List<String> entities, List<VersionState> versions
             ModelStatus said = known.latest();
             ModelChange change = known.change();
             String asked = change.getMode() + " " + change.getVersion();
-            open.remove(asked);
+            open.remove(asked); // a refusal: what is to come yet stays
             if (known.isDone() && said != null) {
                 hold(change, said);
             } else if (known.isRefused()) {
                 open.put(asked, state(change, word(change) + " refused", said));
             } else {
                 String how = said == null ? "no answer" : said.getState().name().toLowerCase(Locale.ROOT);
-                open.put(asked, state(change, word(change) + " asked, " + how, said));
+                open.put(asked + ' ' + change.getIssued(), state(change, word(change) + " asked, " + how, said));
             }
         }
 
@@ -85,6 +85,11 @@ record NameState(String name, List<String> entities, List<VersionState> versions
 
         private void rollBack(ModelChange change, ModelStatus said) {
             String again = said.getVersion();
+            versions.values().stream()
+                    .filter(version -> version.share() != null)
+                    .map(VersionState::version)
+                    .toList()
+                    .forEach(canary -> replace(canary, "rolled back", since(said)));
             if (!active.isEmpty() && !active.getFirst().equals(again)) {
                 replace(active.removeFirst(), "rolled back", since(said));
             }

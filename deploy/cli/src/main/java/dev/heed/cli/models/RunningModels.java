@@ -4,10 +4,13 @@ import dev.heed.cli.kafka.RegistryChoice;
 import dev.heed.cli.kafka.TopicAdmin;
 import dev.heed.model.refusal.Refusal;
 import dev.heed.schemas.UpdateMode;
+import dev.heed.shipment.ModelFetch;
 import dev.heed.wire.Contract;
 import dev.heed.wire.ContractTopic;
 import dev.heed.wire.Encoding;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -51,8 +54,36 @@ public final class RunningModels {
         return book.history(name)
                 .active()
                 .orElseThrow(() -> Refusal.usage(
-                        "--model: expected a model directory, or a name of which a version is active, found '%s'; known are %s"
+                        ("--model: expected a model directory, or a name of which an update made a version active, found '%s';"
+                                        + " updates know %s. The version that a job began with has no place there: give its directory")
                                 .formatted(name, book.names())));
+    }
+
+    /**
+     * Requires that no version is read from a directory, which is to be written anew.
+     *
+     * @throws Refusal when one is
+     */
+    public void requireUnused(Path directory) {
+        for (ModelHistory history : topics.book().histories()) {
+            for (NamedVersion version : history.versions()) {
+                if (isAt(version.uri(), directory)) {
+                    throw Refusal.usage(
+                            ("--output: expected a directory that no published version is read from, found %s, which"
+                                            + " is where %s is; name another one, or publish copies with --store")
+                                    .formatted(directory, version.text()));
+                }
+            }
+        }
+    }
+
+    private static boolean isAt(String uri, Path directory) {
+        boolean isHere = !ModelFetch.isUri(uri) || uri.startsWith("file:");
+        return isHere
+                && Path.of(uri.startsWith("file:") ? URI.create(uri).getPath() : uri)
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(directory.toAbsolutePath().normalize());
     }
 
     /** Whether updates of a name are known. */
@@ -102,6 +133,6 @@ public final class RunningModels {
     }
 
     private void send(Wanted wanted, @Nullable Duration patience, PrintWriter out) {
-        topics.send(wanted, EffectiveTime.newest(topics.client(), saliency, topics.encoding()), patience, out);
+        topics.send(wanted, EffectiveTime.newest(topics.client(), saliency, topics.encoding(), out), patience, out);
     }
 }

@@ -94,7 +94,11 @@ public final class ShowModels implements Callable<Integer> {
             state.versions().stream()
                     .filter(version -> !version.text().isEmpty())
                     .forEach(version -> out.printf(
-                            "%s %s, %s: %s%n", state.name(), version.version(), version.now(), version.text()));
+                            "%s%s, %s: %s%n",
+                            state.name(),
+                            version.version().isEmpty() ? "" : ' ' + version.version(),
+                            version.now(),
+                            version.text()));
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.heed.model.refusal.Refusal;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.flink.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,17 +59,12 @@ public final class UpdateOptions {
     void send(ModelTopics to, Wanted wanted, PrintWriter out) {
         Instant effective = at != null
                 ? EffectiveTime.parse("--at", at)
-                : EffectiveTime.newest(to.client(), saliency, to.encoding());
+                : EffectiveTime.newest(to.client(), saliency, to.encoding(), out);
         to.send(wanted, effective, patience(), out);
     }
 
     private @Nullable Duration patience() {
-        try {
-            Duration patience = TimeUtils.parseDuration(timeout);
-            return doesNotWait ? null : patience;
-        } catch (IllegalArgumentException e) {
-            throw Refusal.usage("--timeout: expected a time such as 60s, found '" + timeout + "'")
-                    .causedBy(e);
-        }
+        Duration patience = Patience.parse(timeout);
+        return doesNotWait ? null : patience;
     }
 }

@@ -1,10 +1,10 @@
 package dev.heed.cli.retrain;
 
 import dev.heed.cli.input.TopicOptions;
+import dev.heed.cli.models.Patience;
 import dev.heed.cli.models.RunningModels;
 import dev.heed.model.refusal.Refusal;
 import java.time.Duration;
-import org.apache.flink.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -55,12 +55,7 @@ public final class JobAnswer {
     /** How long to wait; null: not at all. */
     @Nullable
     Duration patience() {
-        try {
-            Duration patience = TimeUtils.parseDuration(timeout);
-            return doesNotWait ? null : patience;
-        } catch (IllegalArgumentException e) {
-            throw Refusal.usage("--timeout: expected a time such as 60s, found '" + timeout + "'")
-                    .causedBy(e);
-        }
+        Duration patience = Patience.parse(timeout);
+        return doesNotWait ? null : patience;
     }
 }

@@ -126,9 +126,16 @@ public final class RetrainCommand implements Callable<Integer> {
         Configuration options = settings.configuration();
         RunningModels jobs = answer.models(topics);
         FileSystemPlugins.load(options);
+        jobs.requireUnused(output);
         boolean isPlace = model.contains("/") || !jobs.know(model) && Files.isDirectory(Path.of(model));
         ModelDirectory old = ModelFetch.toTemporaryFiles()
                 .open(isPlace ? model : jobs.active(model).uri());
+        if (old.path()
+                .toAbsolutePath()
+                .normalize()
+                .equals(output.toAbsolutePath().normalize())) {
+            throw Refusal.usage("--output: expected another directory than that of the old model, found " + output);
+        }
         String next = version != null
                 ? version
                 : jobs.nextVersion(old.card().name(), old.card().version());

@@ -38,7 +38,8 @@ record Retraining(ModelCard old, String version) {
             exact = new Grid(old.grid(), old.maxGapSteps(), RowRange.ALL)
                     .lay(rows.takeWhile(row -> row.timeMicros() < endMicros).iterator(), counted);
         }
-        Intake intake = counted.with(Offsets.of(exact));
+        // With the old version's offsets an entity's past goes on with the new one.
+        Intake intake = counted.with(old.offsets().isEmpty() ? Offsets.of(exact) : old.offsets());
         List<RawSeries> raw = exact.stream().map(one -> one.through(intake)).toList();
         new Training(
                         old.name(),

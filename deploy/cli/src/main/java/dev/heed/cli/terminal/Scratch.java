@@ -1,6 +1,6 @@
 package dev.heed.cli.terminal;
 
-import dev.heed.attend.CrashSettings;
+import dev.heed.shipment.MachineFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -43,7 +43,7 @@ public final class Scratch {
         } catch (IOException e) {
             return;
         }
-        System.setProperty(CrashSettings.TEMPORARY, System.getProperty(PROPERTY));
+        System.setProperty(MachineFiles.TEMPORARY, System.getProperty(PROPERTY));
         System.setProperty(PROPERTY, own.toString());
         removeLeftovers(all, lock);
     }

@@ -91,6 +91,14 @@ class CheckIT {
     }
 
     @Test
+    void looksAtEachOfManyModels() {
+        CommandLineFixture check = check("--models", model());
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out()).contains("ok    model", "pumps, version 1, 6 channels", "ok    memory", "ok    job");
+        assertWrong(check("-Dheed.models=" + model() + ",/there/is/none"), "/there/is/none");
+    }
+
+    @Test
     void saysWhatWasFoundOfEachThing() {
         CommandLineFixture check = check("--model", model(), "-Dparallelism.default=2");
         assertThat(check.err()).isEmpty();

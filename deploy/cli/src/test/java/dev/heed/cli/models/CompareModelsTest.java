@@ -142,5 +142,7 @@ class CompareModelsTest {
         assertThat(compare("--from=yesterday").err()).contains("--from: expected ", "found 'yesterday'");
         assertThat(compare("--topic=nowhere").err()).contains("nowhere");
         assertThat(compare("--topic=nowhere").status()).isNotZero();
+        assertThat(compare("pums").err())
+                .contains("expected comparisons of the model 'pums', found those of fans, pumps");
     }
 }

@@ -141,7 +141,8 @@ class ModelsCommandTest {
                 .contains("NAME: expected a model that was published, of none, or a model directory, found 'fans'");
         assertThat(topics.models("retire", "pumps", "--at", "soon").err()).contains("--at: expected a time such as");
         assertThat(topics.models("retire", "pumps", "--timeout", "soon").err())
-                .contains("--timeout: expected a time such as 60s, found 'soon'");
+                .contains("--timeout: expected a time with its unit, such as 60s, found 'soon'");
+        assertThat(topics.models("retire", "pumps", "--timeout", "5").err()).contains("its unit", "found '5'");
         Path empty = Files.createDirectory(directory.resolve("empty"));
         assertThat(topics.models("publish", empty.toString()).err())
                 .contains("expected manifest.json in the model directory");

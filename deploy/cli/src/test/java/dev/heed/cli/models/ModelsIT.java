@@ -14,6 +14,7 @@ import dev.heed.schemas.UpdateState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,6 +81,7 @@ class ModelsIT {
             pumps.goOn(800, 840, sent(840));
             assertThat(pumps.done("models", "status")).containsPattern("pumps +1 +[0-9a-f]{8} +active ");
             assertServedInTurn(pumps);
+            assertPastGoesOn(pumps);
             assertShadowIsCompared(pumps);
             assertServesOnlyWhoIsAssignedAndNobodyInTheEnd(pumps);
             CommandLineFixture run = pumps.end();
@@ -121,6 +123,17 @@ class ModelsIT {
                     time >= active && time < back || time >= canary && time < active && tried.contains(one.getEntity());
             assertThat(one.getModel().getVersion()).isEqualTo(isSecond ? "2" : "1");
         });
+    }
+
+    /** No change lets an entity forget its steps. */
+    private static void assertPastGoesOn(LivePumps pumps) {
+        pumps.all("saliency", Saliency.getDecoder()).stream()
+                .collect(Collectors.groupingBy(Saliency::getEntity))
+                .forEach((entity, all) -> assertThat(all.stream()
+                                .sorted(Comparator.comparing(Saliency::getTime))
+                                .map(Saliency::getHistory))
+                        .as(entity)
+                        .isSorted());
     }
 
     private static void assertShadowIsCompared(LivePumps pumps) {

@@ -78,6 +78,21 @@ class NameStateTest {
     }
 
     @Test
+    void aRollbackEndsTheCanaryFirst() {
+        update(UpdateMode.ACTIVATE, "1", UpdateState.ACTIVE);
+        update(UpdateMode.CANARY, "2", UpdateState.ACTIVE);
+        update(UpdateMode.ROLLBACK, "1", UpdateState.ACTIVE);
+        assertThat(now()).containsExactly("1 active", "2 rolled back");
+    }
+
+    @Test
+    void whatIsToHoldLaterStaysWhileTheSameIsAskedForAgain() {
+        update(UpdateMode.ACTIVATE, "1", UpdateState.LOADED);
+        update(UpdateMode.ACTIVATE, "1", UpdateState.ACTIVE);
+        assertThat(now()).containsExactly("1 active", "1 activate asked, loaded");
+    }
+
+    @Test
     void takesTheFurthestStateOfAnUpdateWhateverWasWrittenLast() {
         update(UpdateMode.ACTIVATE, "1", UpdateState.SEEN, UpdateState.ACTIVE, UpdateState.LOADED);
         assertThat(now()).containsExactly("1 active");

@@ -160,6 +160,8 @@ class RetrainCommandTest {
         assertThat(sent())
                 .extracting(ModelUpdate::getMode)
                 .containsExactly(UpdateMode.ACTIVATE, UpdateMode.SHADOW, UpdateMode.ACTIVATE);
+        assertThat(retrain("pumps", "--window", "20 min").err())
+                .contains("--output: expected a directory that no published version is read from", "where pumps 2 is");
         assertThat(sent().get(2).getVersion()).isEqualTo("2");
         assertThat(sent().get(2).getDigest()).isEqualTo(next.digest());
         ModelCard old = ModelDirectory.open(poor).card();
@@ -194,6 +196,32 @@ class RetrainCommandTest {
     }
 
     @Test
+    void learnsFromNoMachineWithoutAChannelOfTheModel() {
+        try (TopicAdmin topics = new TopicAdmin(KafkaFixture.client(kafka.bootstrapServers()))) {
+            topics.create(1, List.of("fans"));
+        }
+        new Replay("fans", List.of("rpm"), 1, 0, 0, new SingleObject())
+                .run(
+                        PumpModel.rows(List.of("fan-1"), 50).stream()
+                                .map(row -> new Row(row.entity(), row.timeMicros(), new double[] {row.values()[0]}))
+                                .iterator(),
+                        KafkaFixture.client(kafka.bootstrapServers()),
+                        row -> {});
+        CommandLineFixture run =
+                retrain(PumpModel.directory().toString(), "--topic", "fans", "--window", "20 min", "--no-wait");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains(
+                        "3,650 rows read, 3,600 used, 50 left out", "fans: left out: 50 without a channel of the model")
+                .containsPattern("rows measured +720 +720");
+        assertThat(ModelDirectory.open(directory.resolve("next"))
+                        .card()
+                        .training()
+                        .entities())
+                .hasSize(3);
+    }
+
+    @Test
     void refusesWhatCannotBeMeant() {
         String model = PumpModel.directory().toString();
         assertThat(retrain(model, "--window", "soon").err())
@@ -201,7 +229,8 @@ class RetrainCommandTest {
         assertThat(retrain(model, "--window", "1d", "--hold-out", "1").err())
                 .contains("--hold-out: expected a share between 0 and 1, found 1.0");
         assertThat(retrain("fans", "--window", "1d").err())
-                .contains("--model: expected a model directory, or a name of which a version is active, found 'fans'");
+                .contains(
+                        "--model: expected a model directory, or a name of which an update made a version active, found 'fans'");
         assertThat(retrain(model, "--window", "1d", "--entities", "fan-*").err())
                 .contains("expected readings of the entities that were asked for, found none among the newest");
         states = "none";

@@ -114,6 +114,25 @@ class TrainFromTopicTest {
     }
 
     @Test
+    void oneRecordThatNobodyCanReadIsLeftOutAndTold() {
+        replay("spoiled", file("few.csv", PumpStation.names(1), 0, SECONDS));
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                KafkaFixture.client(kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("spoiled", new byte[] {1}, new byte[] {1, 2, 3}));
+        }
+        CommandLineFixture run = heed(
+                "train",
+                "--steps=10",
+                "--output=" + directory.resolve("spoiled"),
+                "--bootstrap-server=" + kafka.bootstrapServers(),
+                "--topic=spoiled");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("%,d rows read, %,d used, 1 left out".formatted(SECONDS + 1, SECONDS), "1 undecodable")
+                .doesNotContain("records hold");
+    }
+
+    @Test
     void takesTheTimesAndEntitiesThatAreAskedForOutOfBlocks() {
         replay("blocks", file("all.csv", PumpStation.names(3), 0, SECONDS), "--block", "64");
         String pump = PumpStation.names(3).get(1);
