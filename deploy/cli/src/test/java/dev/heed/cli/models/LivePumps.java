@@ -35,7 +35,7 @@ final class LivePumps implements AutoCloseable {
     private final List<String> pumps;
     private final List<Row> rows;
     private @Nullable Thread job;
-    private final CompletableFuture<CommandLineFixture> ended = new CompletableFuture<>();
+    private CompletableFuture<CommandLineFixture> ended = new CompletableFuture<>();
 
     /**
      * Pumps.
@@ -90,13 +90,15 @@ final class LivePumps implements AutoCloseable {
         return String.join(",", cells);
     }
 
-    /** Starts {@code heed run}; it runs until this is closed. */
+    /** Starts {@code heed run}; it runs until it is ended, or this is closed. */
     void run(String... options) {
+        CompletableFuture<CommandLineFixture> end = new CompletableFuture<>();
+        ended = end;
         job = new Thread(
                 () -> {
                     List<String> arguments = new ArrayList<>(List.of("run"));
                     arguments.addAll(List.of(options));
-                    ended.complete(heed(arguments.toArray(String[]::new)));
+                    end.complete(heed(arguments.toArray(String[]::new)));
                 },
                 "heed-run");
         job.start();

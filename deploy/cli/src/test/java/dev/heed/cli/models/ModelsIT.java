@@ -14,6 +14,7 @@ import dev.heed.schemas.UpdateState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -59,12 +60,7 @@ class ModelsIT {
             pumps.replay(0, LEARNED);
             String first = train(pumps, "1", 0);
             String second = train(pumps, "2", 200);
-            pumps.run(
-                    "--model=" + first,
-                    "-Dheed.models.updates-topic=model-updates",
-                    "-Dheed.models.comparison-interval=40s",
-                    "-Dparallelism.default=2",
-                    "-Dheed.ingest.idle-timeout=1s");
+            run(pumps, first);
             pumps.goOn(LEARNED, 620, sent(620));
             assertThat(pumps.done("models", "publish", second)).contains("pumps 2", "loaded by 2 of 2 subtasks");
             assertThat(pumps.done("models", "shadow", "pumps")).contains("active since");
@@ -87,7 +83,35 @@ class ModelsIT {
             CommandLineFixture run = pumps.end();
             assertThat(run.err()).isEmpty();
             assertThat(run.out()).contains("updates    model-updates, answered in model-status", "The job has ended.");
+            assertAFreshJobHearsOfWhatComes(pumps, first);
         }
+    }
+
+    private static void run(LivePumps pumps, String model, String... more) {
+        List<String> options = new ArrayList<>(List.of(
+                "--model=" + model,
+                "-Dheed.models.updates-topic=model-updates",
+                "-Dheed.models.comparison-interval=40s",
+                "-Dparallelism.default=2",
+                "-Dheed.ingest.idle-timeout=1s"));
+        options.addAll(List.of(more));
+        pumps.run(options.toArray(String[]::new));
+    }
+
+    /** One that begins with no state of an earlier one, where the topic holds many updates that repeat each other. */
+    private static void assertAFreshJobHearsOfWhatComes(LivePumps pumps, String model) throws Exception {
+        run(pumps, model, "-Dheed.ingest.group=again", "-Dheed.emit.transaction-prefix=again");
+        int before = pumps.all("saliency").size();
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> pumps.all("saliency").size() >= before + PUMPS * sent(840) / PumpModel.HOP);
+        assertThat(pumps.done("models", "activate", "pumps", "--model-version=2"))
+                .contains("active since");
+        int retired = pumps.all("saliency").size();
+        pumps.replay(900, 940);
+        await().atMost(Duration.ofSeconds(20)).until(() -> pumps.all("saliency").size() > retired);
+        assertThat(pumps.all("saliency", Saliency.getDecoder()).get(retired))
+                .satisfies(one -> assertThat(one.getModel().getVersion()).isEqualTo("2"));
+        assertThat(pumps.end().err()).isEmpty();
     }
 
     private static long since(LivePumps pumps, UpdateMode mode) {
