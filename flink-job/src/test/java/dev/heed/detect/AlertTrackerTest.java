@@ -242,15 +242,4 @@ class AlertTrackerTest {
         assertThat(later.fromMicros()).isEqualTo(told.timeMicros()).isGreaterThan(known * 1_000_000L);
         assertThat(told.causes().get(0).isLater()).isFalse();
     }
-
-    @Test
-    void aChannelThatSuffersFromTheFirstOneIsNoLaterCause() {
-        for (int i = 0; i < 6 * SETTINGS.rule().closeSteps() + 1; i++) {
-            saliency(10, 300, 20);
-        }
-        for (int i = 0; i < 6 * SETTINGS.rule().closeSteps(); i++) {
-            saliency(10, 3000, 200);
-        }
-        assertThat(alerts).allSatisfy(alert -> assertThat(alert.causes()).noneMatch(Cause::isLater));
-    }
 }

@@ -3,6 +3,7 @@ package dev.heed.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.model.serving.ModelCard;
+import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,16 @@ class MemoryNeedTest {
         long small = need().tensorFlowBytes();
         options.setString("heed.attend.batch-size", "4096");
         assertThat(need().tensorFlowBytes()).isGreaterThan(2 * small);
+    }
+
+    @Test
+    void ofSeveralModelsIsTheirTensorsTogetherAndTheLargestEntity() {
+        ModelCard smaller = Cards.of(card.period(), 3, "flow", "pressure");
+        MemoryNeed both = MemoryNeed.of(List.of(smaller, card), options);
+        assertThat(both.entityBytes()).isEqualTo(need().entityBytes());
+        long library =
+                need().tensorFlowBytes() + MemoryNeed.of(smaller, options).tensorFlowBytes() - both.tensorFlowBytes();
+        assertThat(library).as("which is there once").isEqualTo(320L << 20);
     }
 
     @Test

@@ -222,6 +222,11 @@ class OptionEffectsTest {
                 .containsEntry("pipeline.generic-types", "false");
         Configuration own = new Configuration();
         own.setString("execution.checkpointing.interval", "7 s");
-        assertThat(HeedJob.withDefaults(own).toMap()).containsEntry("execution.checkpointing.interval", "7 s");
+        own.setString("execution.checkpointing.dir", "/checkpoints");
+        own.setString("execution.checkpointing.savepoint-dir", "s3://savepoints/heed");
+        assertThat(HeedJob.withDefaults(own).toMap())
+                .containsEntry("execution.checkpointing.interval", "7 s")
+                .containsEntry("execution.checkpointing.dir", "file:///checkpoints")
+                .containsEntry("execution.checkpointing.savepoint-dir", "s3://savepoints/heed");
     }
 }

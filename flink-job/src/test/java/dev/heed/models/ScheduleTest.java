@@ -105,6 +105,10 @@ class ScheduleTest {
         assertThat(reason(start(), change(Mode.RETIRE, THIRD, 100))).isEqualTo("unknown-version");
         assertThat(reason(start(), change(Mode.ACTIVATE, SECOND, AHEAD.toMillis() * 1000 + 2)))
                 .isEqualTo("effective");
+        assertThat(start().problem(change(Mode.ACTIVATE, SECOND, AHEAD.toMillis() * 1000 + 2), null, AHEAD))
+                .extracting(Refused::text)
+                .asString()
+                .contains("at most 366 d after it was issued");
         assertThat(reason(start(), new ModelChange(Mode.ASSIGN, new ModelTag("fans", "", "", ""), 1, List.of(), 1, 1)))
                 .isEqualTo("unknown-name");
         assertThat(reason(start(), new ModelChange(Mode.CANARY, SECOND.tag(), 0, List.of(), 1, 1)))

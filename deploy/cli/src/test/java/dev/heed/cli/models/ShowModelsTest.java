@@ -48,7 +48,7 @@ class ShowModelsTest {
                 .containsPattern("pumps +1 +[0-9a-f]{8} +canary 20 % +2026-01-31T12:00:10Z +2 of 2 +pump-\\*")
                 .containsPattern("pumps +- +rollback refused")
                 .containsPattern("pumps +1 +[0-9a-f]{8} +shadow asked, no answer")
-                .contains("rollback refused: expected a version that was active before");
+                .contains("pumps, rollback refused: expected a version that was active before");
         JsonNode json = new JsonMapper()
                 .readTree(topics.models("status", "pumps", "--json").out());
         assertThat(json.at("/0/name").asText()).isEqualTo("pumps");

@@ -213,7 +213,8 @@ class RetrainCommandTest {
         assertThat(run.out())
                 .contains(
                         "3,650 rows read, 3,600 used, 50 left out", "fans: left out: 50 without a channel of the model")
-                .containsPattern("rows measured +720 +720");
+                .containsPattern("rows measured +720 +720")
+                .contains("topic saliency is not there (--saliency): it holds from now on, by this machine's clock");
         assertThat(ModelDirectory.open(directory.resolve("next"))
                         .card()
                         .training()

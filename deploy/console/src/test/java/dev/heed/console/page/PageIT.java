@@ -80,6 +80,7 @@ class PageIT {
         breakDown();
         browser.open(address + "#/alerts");
         browser.waitForText(".alert-card", "Open");
+        browser.waitForText(".alert-card .causes li:nth-of-type(3)", "only since 12:10:30");
         Instant broken = NOON.plusSeconds(600);
         stage.write(PUMP, PUMP.alert("a-1", broken, broken.plusSeconds(40), AlertState.CLOSED));
         browser.waitForText(".alert-card", "usual again");

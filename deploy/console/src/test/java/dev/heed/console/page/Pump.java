@@ -92,7 +92,7 @@ record Pump(String entity) {
                 .build();
     }
 
-    /** An alert that blames pressure, then flow, then current. */
+    /** An alert that blames pressure, then flow, and current, which broke half a minute later. */
     SaliencyAlert alert(String id, Instant started, Instant time, AlertState state) {
         return SaliencyAlert.newBuilder()
                 .setId(id)
@@ -106,11 +106,16 @@ record Pump(String entity) {
                 .setCauses(List.of(
                         cause("pressure", 0.6F, started, time, 3.1F, 2.4F, "bar"),
                         cause("flow", 0.3F, started, time, 68, 76, "m³/h"),
-                        cause("current", 0.1F, started, time, 12, 11, "A")))
+                        later(cause("current", 0.1F, started.plusSeconds(30), time, 12, 11, "A"))))
                 .setModel(MODEL)
                 .setText(entity + ": pressure 3.1 bar, expected 2.4 ± 0.1.")
                 .setEnding(state == AlertState.CLOSED ? AlertEnding.USUAL_AGAIN : null)
                 .build();
+    }
+
+    private static Cause later(Cause cause) {
+        cause.setLater(true);
+        return cause;
     }
 
     private static Cause cause(

@@ -25,10 +25,10 @@ class NotificationTest {
 
     @Test
     void everyFieldOfAnAlertIsInItsJson() {
+        SaliencyAlert alert = Alerts.closed("a1", "pump-1", Severity.HIGH);
+        alert.getCauses().get(1).setLater(true);
         Notification notification = Notification.of(
-                Change.Kind.RESOLVE,
-                null,
-                List.of(change(Change.Kind.RESOLVE, Alerts.closed("a1", "pump-1", Severity.HIGH), Severity.MEDIUM)));
+                Change.Kind.RESOLVE, null, List.of(change(Change.Kind.RESOLVE, alert, Severity.MEDIUM)));
 
         assertThat(NotificationJson.of(notification, LINKS))
                 .hasToString("{\"version\":1,\"event\":\"resolve\",\"id\":\"a1\",\"severity\":\"MEDIUM\","
@@ -43,7 +43,7 @@ class NotificationTest {
                         + "\"to\":\"2026-11-27T12:00:09Z\",\"value\":3.5,\"expected\":7.0,\"deviation\":0.2,"
                         + "\"unit\":\"m³/h\",\"kind\":\"LEVEL\",\"later\":false},{\"channel\":\"power\",\"share\":0.05,"
                         + "\"from\":\"2026-11-27T12:00:00Z\",\"to\":\"2026-11-27T12:00:00Z\",\"value\":null,"
-                        + "\"expected\":null,\"deviation\":null,\"unit\":null,\"kind\":\"UNKNOWN\",\"later\":false}],"
+                        + "\"expected\":null,\"deviation\":null,\"unit\":null,\"kind\":\"UNKNOWN\",\"later\":true}],"
                         + "\"similar\":[{\"time\":\"2026-11-27T11:59:00Z\",\"weight\":0.5,\"alerted\":true}]}]}");
     }
 
